@@ -1,0 +1,145 @@
+"""Refs, dates, targets, amounts and owners: what was written, and beside it what it means where that can be told.
+
+The written characters are the value: equality and print go by them. The meaning is worked out from them and from
+nothing else, so it can never drift from what was typed. What cannot be read has a meaning that says so; it is kept,
+printed as written and reported, never dropped and never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from pydantic import computed_field, model_validator
+
+from svcdocs.model.amounts import AmountMeaning, read_amount, read_number
+from svcdocs.model.base import Value
+from svcdocs.model.dates import DateMeaning, read_date
+from svcdocs.model.targets import TargetMeaning, read_target
+
+
+class Written(Value):
+    """Characters a person typed where the sheet asks for one kind of thing. Blank is allowed and stays blank."""
+
+    text: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_characters(cls, data: Any) -> Any:
+        return {"text": data} if isinstance(data, str) else data
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines that have something on them."""
+        return tuple(line.strip() for line in self.text.split("\n") if line.strip())
+
+
+class Ref(Written):
+    """A reference as typed, and its canonical form by which references are matched."""
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def canonical(self) -> str:
+        """The form two spellings of one reference share: SX52 and SX052, NI 14 and NI14, "(Aiv)" and "A iv"."""
+        return canonical_ref(self.text)
+
+
+class Refs(Written):
+    """One or several references in one cell, separated by commas, semicolons, "and" or lines."""
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def items(self) -> tuple[Ref, ...]:
+        """The references in the order written."""
+        parts = re.split(r"[,;\n]|\band\b|&", self.text)
+        return tuple(Ref(text=part.strip()) for part in parts if canonical_ref(part))
+
+
+class WrittenDate(Written):
+    """One date as written."""
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def meaning(self) -> DateMeaning:
+        """What the characters mean as a date."""
+        return read_date(self.text)
+
+
+class Dates(Written):
+    """One or several dates in one cell, one a line: a completion for all steps, or one beside each."""
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def items(self) -> tuple[WrittenDate, ...]:
+        """The dates line by line, without the number some people put before each."""
+        return tuple(WrittenDate(text=_without_label(line)) for line in self.lines)
+
+
+class Target(Written):
+    """A target, a result or a baseline as written."""
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def meaning(self) -> TargetMeaning:
+        """What the characters mean as a target."""
+        return read_target(self.text)
+
+
+class Amount(Written):
+    """Money as written: a sum, a range, "None", "Within existing resources" or words."""
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def meaning(self) -> AmountMeaning:
+        """What the characters mean in pounds."""
+        return read_amount(self.text)
+
+
+class Number(Written):
+    """A count or full-time equivalent as written."""
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def value(self) -> Decimal | None:
+        """The number, or None where the characters are not one number."""
+        return read_number(self.text)
+
+
+class Owners(Written):
+    """Who leads or owns something, as written: persons, posts or both, split by "/", ";" or lines."""
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The persons and posts in the order written."""
+        parts = re.split(r"\s*/\s*|\s*;\s*|\n", self.text)
+        return tuple(part.strip().rstrip(".") for part in parts if part.strip(" .-–"))
+
+
+@lru_cache(maxsize=8192)
+def canonical_ref(text: str) -> str:
+    """The form that all spellings of one reference share; "" where nothing of a reference is there.
+
+    Letters in capitals, leading zeros of each number dropped, and of the signs only the dot between two numbers kept.
+    """
+    tokens = re.findall(r"\d+|[^\W\d_]+|\.(?=\d)", text.upper())
+    kept = [token for place, token in enumerate(tokens) if token != "." or (place and tokens[place - 1].isdecimal())]
+    return "".join(token.lstrip("0") or "0" if token.isdecimal() else token for token in kept)
+
+
+def ref_order(text: str) -> tuple[tuple[int, int, str], ...]:
+    """A sort key by which 1.2.10 stands after 1.2.9, and numbers before letters."""
+    tokens = re.findall(r"\d+|[^\W\d_]+", text.upper())
+    return tuple((0, int(token), "") if token.isdecimal() else (1, 0, token) for token in tokens)
+
+
+def _without_label(line: str) -> str:
+    return re.sub(r"^(?:\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]+\))\s+(?=\S)", "", line)

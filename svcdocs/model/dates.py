@@ -1,0 +1,215 @@
+"""What a written date means: a day, a month, a quarter, a year, a range, or a phrase that is none of them.
+
+British dates only: 1/4/2027 is the first of April. Two-digit years lie between 2000 and 2099. Quarters are those of
+the financial year (April to March): Q1 April to June, Q4 January to March.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import lru_cache
+
+from svcdocs.model.base import Value
+
+
+class DateKind(StrEnum):
+    """What sort of thing was written where a date belongs."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    RANGE = "range"
+    FROM = "from"
+    UNTIL = "until"
+    ONGOING = "ongoing"
+    RECURRING = "recurring"
+    ELSEWHERE = "elsewhere"
+    LATER = "later"
+    NONE = "none"
+    IMPOSSIBLE = "impossible"
+    UNKNOWN = "unknown"
+    BLANK = "blank"
+
+
+class DateMeaning(Value):
+    """The days a written date covers. ``first`` and ``last`` are None where they cannot be told."""
+
+    kind: DateKind
+    first: date | None = None
+    last: date | None = None
+
+
+@lru_cache(maxsize=8192)
+def read_date(written: str) -> DateMeaning:
+    """The meaning of a date as written; never raises.
+
+    "31st September 2027" is impossible, "See Actions" lies elsewhere, "to be confirmed" comes later; whatever is none
+    of the known forms is unknown.
+    """
+    text = _normal(written)
+    if not text:
+        return DateMeaning(kind=DateKind.BLANK)
+    return _phrase(text) or _span(text) or _with_remark(text) or DateMeaning(kind=DateKind.UNKNOWN)
+
+
+@lru_cache(maxsize=8192)
+def date_at_end(line: str) -> str:
+    """The last bracket of a line, without the brackets, if it reads wholly as a date or a known phrase; else ""."""
+    match = re.search(r"\(([^()]*)\)\s*[.;,]?\s*$", line)
+    if match is None:
+        return ""
+    meaning = read_date(match[1])
+    known = meaning.kind not in (DateKind.UNKNOWN, DateKind.BLANK, DateKind.NONE)
+    return match[1].strip() if known and not _remark(_normal(match[1])) else ""
+
+
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_YEAR = r"(?P<year>(?:20|19)\d\d|\d\d)"
+_PHRASES: tuple[tuple[str, DateKind], ...] = (
+    (r"n/?a|not applicable|none|-|–|—", DateKind.NONE),
+    (r"on-?\s?going\b.*|continu(ous|ing)\b.*|throughout\b.*|all year\b.*", DateKind.ONGOING),
+    (r"((on )?(a )?)?(annual|quarterly|monthly|weekly|termly|yearly|daily)\b.*", DateKind.RECURRING),
+    (r"(once|twice|one|two)\b.*\b(a|per|each|every) (year|quarter|month|week)\b.*", DateKind.RECURRING),
+    (r"(each|every) (year|quarter|month|week|spring|summer|autumn|winter)\b.*", DateKind.RECURRING),
+    (r"(as )?(see|set out|specified|shown|under|per)\b.*\b(action|step|above|below|column)s?\b.*", DateKind.ELSEWHERE),
+    (r"(to be|tb)\s?(confirmed|agreed|decided|set|advised|added|c|a|d)\b.*|tbc\b.*|as soon as\b.*", DateKind.LATER),
+    (r".*\b(date|dates|timing) (to be|tb[cad])\b.*|dependent on\b.*|subject to\b.*", DateKind.LATER),
+)
+_PHRASE_PATTERNS = tuple((re.compile(pattern), kind) for pattern, kind in _PHRASES)
+_JOIN = re.compile(r"\s*(?:–|—|-|\bto\b|\buntil\b)\s*")
+
+
+def _normal(written: str) -> str:
+    text = re.sub(r"[\s\u00a0]+", " ", written).strip().strip(".,;").lower()
+    text = re.sub(r"\b(\d{1,2}) ?(st|nd|rd|th)\b", r"\1", text)
+    text = re.sub(r"(\d)(st|nd|rd|th)(?=\s|$)", r"\1", text)
+    return re.sub(r"^\((.*)\)$", r"\1", text).strip()
+
+
+def _phrase(text: str) -> DateMeaning | None:
+    for pattern, kind in _PHRASE_PATTERNS:
+        if pattern.fullmatch(text):
+            return DateMeaning(kind=kind)
+    return None
+
+
+def _span(text: str) -> DateMeaning | None:
+    """One point or a range, with or without a word before it ("from", "up to", "by end of")."""
+    lead = re.match(r"(from|up to|until|till|before|by the end of|by end of|by end|by|end of|end|in|during|after) ", text)
+    word, rest = (lead[1], text[lead.end() :]) if lead else ("", text)
+    point = _point(rest) or _range(rest)
+    if point is None or point.kind is DateKind.IMPOSSIBLE:
+        return point
+    if word in ("from", "after"):
+        return DateMeaning(kind=DateKind.FROM, first=point.first)
+    if word in ("up to", "until", "till", "before"):
+        return DateMeaning(kind=DateKind.UNTIL, last=point.last)
+    return point
+
+
+def _point(text: str) -> DateMeaning | None:
+    for reader in (_day, _month, _quarter, _financial_year, _year):
+        meaning = reader(text)
+        if meaning is not None:
+            return meaning
+    return None
+
+
+def _range(text: str) -> DateMeaning | None:
+    """Two points with a dash or "to" between; the first borrows the year of the second."""
+    for join in _JOIN.finditer(text):
+        left, right = text[: join.start()].strip(), text[join.end() :].strip()
+        end = _point(right)
+        if end is None or end.kind is DateKind.IMPOSSIBLE or end.last is None:
+            continue
+        start = _point(left) or _point(f"{left} {end.last.year}") or _point(f"{left} {right.partition(' ')[2]}")
+        if start is None or start.first is None:
+            continue
+        kind = DateKind.RANGE if start.first <= end.last else DateKind.IMPOSSIBLE
+        return DateMeaning(kind=kind, first=start.first, last=end.last)
+    return None
+
+
+def _day(text: str) -> DateMeaning | None:
+    match = (
+        re.fullmatch(rf"(?:\w+day,? )?(?P<day>\d{{1,2}})(?: of)? ?(?P<name>{_MONTH}),? ?{_YEAR}", text)
+        or re.fullmatch(rf"(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})[/.-]{_YEAR}", text)
+        or re.fullmatch(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:[ t]00:00(?::00)?)?", text)
+    )
+    if match is None:
+        return None
+    found = match.groupdict()
+    month = _MONTHS[found["name"]] if found.get("name") else int(found["month"])
+    try:
+        day = date(_full_year(found["year"]), month, int(found["day"]))
+    except ValueError:
+        return DateMeaning(kind=DateKind.IMPOSSIBLE)
+    return DateMeaning(kind=DateKind.DAY, first=day, last=day)
+
+
+def _month(text: str) -> DateMeaning | None:
+    match = re.fullmatch(rf"(?P<name>{_MONTH})[ ,.'’-]*{_YEAR}", text)
+    if match is None:
+        return None
+    year, month = _full_year(match["year"]), _MONTHS[match["name"]]
+    return DateMeaning(
+        kind=DateKind.MONTH,
+        first=date(year, month, 1),
+        last=date(year, month, calendar.monthrange(year, month)[1]),
+    )
+
+
+def _quarter(text: str) -> DateMeaning | None:
+    match = re.fullmatch(r"(?:q|quarter )(?P<quarter>[1-4])(?:,?(?: of)? (?P<rest>.+))?", text)
+    if match is None:
+        return None
+    year = _financial_year(match["rest"]) if match["rest"] else DateMeaning(kind=DateKind.YEAR)
+    if year is None:
+        return None
+    if year.first is None:
+        return DateMeaning(kind=DateKind.QUARTER)
+    months = 3 * (int(match["quarter"]) - 1)
+    first = _add_months(year.first, months)
+    return DateMeaning(kind=DateKind.QUARTER, first=first, last=_add_months(first, 3) - timedelta(days=1))
+
+
+def _financial_year(text: str) -> DateMeaning | None:
+    match = re.fullmatch(r"(?P<start>20\d\d) ?[/–-] ?(?P<end>(?:20)?\d\d)", text)
+    if match is None:
+        return None
+    start, end = int(match["start"]), _full_year(match["end"])
+    if end != start + 1:
+        return DateMeaning(kind=DateKind.IMPOSSIBLE) if end <= start else None
+    return DateMeaning(kind=DateKind.YEAR, first=date(start, 4, 1), last=date(end, 3, 31))
+
+
+def _year(text: str) -> DateMeaning | None:
+    if re.fullmatch(r"(?:20|19)\d\d", text) is None:
+        return None
+    return DateMeaning(kind=DateKind.YEAR, first=date(int(text), 1, 1), last=date(int(text), 12, 31))
+
+
+def _with_remark(text: str) -> DateMeaning | None:
+    """A date followed by a remark in brackets: "March 2028 (at least partly in operation)"."""
+    remark = _remark(text)
+    return _span(text[: -len(remark)].strip()) if remark else None
+
+
+def _remark(text: str) -> str:
+    match = re.search(r"\s*\([^()]*\)$", text)
+    return match[0] if match and match.start() else ""
+
+
+def _full_year(digits: str) -> int:
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def _add_months(day: date, months: int) -> date:
+    total = day.month - 1 + months
+    return date(day.year + total // 12, total % 12 + 1, day.day)

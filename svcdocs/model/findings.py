@@ -1,0 +1,68 @@
+"""What is to be put right: a finding names the place, says what is wrong in a sentence, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class CellRef:
+    """One cell of one workbook, as a person would look it up. ``cell`` is in A1 style."""
+
+    file: str
+    sheet: str = ""
+    cell: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.file, self.sheet and f"'{self.sheet}'", self.cell) if part)
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error blocks the documents it touches, a warning asks, a note informs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+Audience = Literal["team", "service", "officer", "finance", "hr", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to put right.
+
+    ``service`` is empty for what touches the whole cycle; ``where`` is None for what has no cell.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+    audience: Audience = "team"
+    service: str = ""
+    where: CellRef | None = None
+    field: str = ""
+
+    @property
+    def blocks(self) -> bool:
+        """Whether a document may not be built while this stands."""
+        return self.severity is Severity.ERROR
+
+    def as_json(self) -> dict[str, str | None]:
+        """The finding under its published names; places it lacks are null."""
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "for": self.audience,
+            "service": self.service or None,
+            "file": (self.where.file or None) if self.where else None,
+            "sheet": (self.where.sheet or None) if self.where else None,
+            "cell": (self.where.cell or None) if self.where else None,
+            "field": self.field or None,
+            "message": self.message,
+            "hint": self.hint,
+        }
