@@ -21,7 +21,8 @@ class Value(BaseModel):
 class Origin:
     """Where one record was read: the row it stood in, and the column of each of its fields.
 
-    ``columns`` maps a field of the record to the letters of its column ("D").
+    ``columns`` maps a field of the record to the letters of its column ("D"); on a form, where each field has a row of
+    its own, to its cell ("B7").
     """
 
     file: str
@@ -31,8 +32,8 @@ class Origin:
 
     def cell(self, name: str = "") -> CellRef:
         """The cell of one field; without a name, or for a field with no column, the first cell of the row."""
-        letters = self.columns.get(name) or next(iter(self.columns.values()), "A")
-        return CellRef(file=self.file, sheet=self.sheet, cell=f"{letters}{self.row}")
+        place = self.columns.get(name) or next(iter(self.columns.values()), "A")
+        return CellRef(self.file, self.sheet, place if place[-1].isdigit() else f"{place}{self.row}")
 
 
 class Record(Value):

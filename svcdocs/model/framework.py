@@ -96,19 +96,6 @@ class Signature(Record):
     deputy: str = column("Deputy", "Who may sign in their place.")
 
 
-class Contributor(Record):
-    """A workbook that somebody fills in: for whom, and with which sheets."""
-
-    contributor: str = column("Workbook for", "Who fills it in.", example="Housing and Communities")
-    service: str = column("Service", "The service it is about. Blank for a workbook that covers all of them.")
-    team: str = column("Team", "The team it is about, if it is only about one.")
-    sheets: str = column("Sheets", "The sheets in it, one a line. Blank means all of them.", example="Actions")
-    leads: str = column("Leads", "Yes for the workbook whose single answers count where a plan has several workbooks.")
-    contact: str = column("Contact", "Who fills it in.")
-    email: str = column("E-mail", "Where to reach them.")
-    deadline: WrittenDate = column("Return by", "The day by which it is due back.", WrittenDate())
-
-
 class Section(Record):
     """A section of a service plan: its heading, and what a service is asked to write in it."""
 
@@ -222,7 +209,6 @@ class Framework(Value):
     services: tuple[Service, ...] = ()
     people: tuple[Person, ...] = ()
     signatures: tuple[Signature, ...] = ()
-    contributors: tuple[Contributor, ...] = ()
     sections: tuple[Section, ...] = ()
     list_headings: tuple[ListHeading, ...] = ()
     money_columns: tuple[MoneyColumn, ...] = ()

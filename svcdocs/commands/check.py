@@ -1,0 +1,80 @@
+"""The verb check: read everything, say everything that is to be put right, write nothing but the findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from svcdocs import __version__
+from svcdocs.commands.intake import Intake, Progress, counts, read_cycle
+from svcdocs.errors import SvcdocsError
+from svcdocs.model.findings import Finding
+from svcdocs.outputs import MANIFEST, Output, json_bytes, publish, read_manifest, survey
+from svcdocs.project import Project
+
+FINDINGS = "findings.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found: the findings, how many of each severity, and which documents are out of date."""
+
+    findings: tuple[Finding, ...]
+    stale: tuple[str, ...]
+
+    @property
+    def blocks(self) -> bool:
+        """Whether anything found keeps a document from being built."""
+        return any(finding.blocks for finding in self.findings)
+
+    def as_json(self) -> dict[str, Any]:
+        """The result under its published names."""
+        return {
+            "findings": [finding.as_json() for finding in self.findings],
+            "counts": counts(self.findings),
+            "stale": list(self.stale),
+        }
+
+
+def check(project: Project, progress: Progress, *, files: Sequence[Path] = ()) -> Checked:
+    """Read and check a cycle; ``files`` narrows what is told to those workbooks.
+
+    Raises:
+        SvcdocsError: the framework cannot be read, or one of ``files`` is not a workbook of the cycle.
+    """
+    intake = read_cycle(project, progress)
+    whole = Checked(intake.findings, stale_documents(project, intake))
+    content = json_bytes(whole.as_json())
+    publish(project.output_dir, [Output(FINDINGS, content, intake.hashes, keep_edits=False)], program=__version__)
+    if not files:
+        return whole
+    wanted = {_name(project, path, intake.hashes) for path in files}
+    told = tuple(finding for finding in whole.findings if finding.where is not None and finding.where.file in wanted)
+    return Checked(told, whole.stale)
+
+
+def stale_documents(project: Project, intake: Intake) -> tuple[str, ...]:
+    """The documents in the output folder that were built from something else than what lies there now."""
+    entries = read_manifest(project.output_dir).outputs
+    now = {name: _now(entry.inputs, intake.hashes) for name, entry in entries.items() if name.endswith(".docx")}
+    states = survey(project.output_dir, now)
+    return tuple(sorted(name for name, state in states.items() if state.is_stale and name != MANIFEST))
+
+
+def _now(inputs: Mapping[str, str], hashes: Mapping[str, str]) -> dict[str, str]:
+    """What the inputs of a document hash to now; a workbook that is gone has no hash."""
+    return {name: hashes.get(name, sha) if _is_built_in(name) else hashes.get(name, "") for name, sha in inputs.items()}
+
+
+def _is_built_in(name: str) -> bool:
+    return not name.endswith(".xlsx")
+
+
+def _name(project: Project, path: Path, hashes: Mapping[str, str]) -> str:
+    for candidate in (path.absolute(), project.workbooks_dir / path, project.folder / path):
+        name = project.name_of(candidate)
+        if name in hashes:
+            return name
+    raise SvcdocsError(f"{path} is not a workbook of this cycle", f"the workbooks lie in {project.workbooks_dir}")

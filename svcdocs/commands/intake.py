@@ -1,0 +1,173 @@
+"""From the cycle folder to a linked cycle: the framework, every workbook, and all that is to be said about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from svcdocs.checks.run import run_checks
+from svcdocs.errors import SvcdocsError, UnusableFile
+from svcdocs.excel.reading import read_book
+from svcdocs.model.cycle import Cycle, link
+from svcdocs.model.findings import CellRef, Finding, Severity
+from svcdocs.model.framework import Framework
+from svcdocs.outputs import sha256_of
+from svcdocs.project import Project
+from svcdocs.workbook.assembly import assemble
+from svcdocs.workbook.identity import cycle_name
+from svcdocs.workbook.reader import Reading, read_framework, read_service_workbook
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What lies in a cycle folder.
+
+    ``files`` gives for each service the workbooks its plan was read from; ``hashes`` the SHA-256 of every file read,
+    by its name from the cycle folder; ``not_started`` the services whose workbook nobody has touched.
+    """
+
+    cycle: Cycle
+    findings: tuple[Finding, ...]
+    files: Mapping[str, tuple[str, ...]]
+    hashes: Mapping[str, str]
+    not_started: tuple[str, ...] = ()
+
+    @property
+    def framework_blocks(self) -> bool:
+        """Whether something is wrong that no document can be built with."""
+        return any(finding.blocks and not finding.service for finding in self.findings)
+
+    def blocking(self, service: str) -> tuple[Finding, ...]:
+        """The findings that keep a service's plan from being built."""
+        return tuple(finding for finding in self.findings if finding.blocks and finding.service == service)
+
+
+def read_cycle(project: Project, progress: Progress) -> Intake:
+    """Read and check everything in a cycle folder.
+
+    Raises:
+        SvcdocsError: the framework is not there or cannot be read at all.
+    """
+    framework, findings, content = read_framework_of(project)
+    hashes = {project.name_of(project.framework): sha256_of(content)}
+    readings: dict[str, list[Reading]] = {}
+    not_started: list[str] = []
+    paths = project.workbooks()
+    for number, path in enumerate(paths):
+        progress("Reading workbooks", number, len(paths))
+        reading, service, odd = _read_workbook(path, project, framework, hashes)
+        findings += odd
+        if reading is None or not service:
+            continue
+        if reading.is_untouched:
+            not_started.append(service)
+            findings.append(_not_started(reading, service))
+        else:
+            readings.setdefault(service, []).append(reading)
+    progress("Checking", len(paths), len(paths))
+    plans = [assemble(service, group) for service, group in readings.items()]
+    cycle = link(framework, plans)
+    files = {service: tuple(reading.file for reading in group) for service, group in readings.items()}
+    findings += run_checks(cycle)
+    return Intake(cycle, tuple(findings), files, hashes, tuple(not_started))
+
+
+def read_framework_of(project: Project) -> tuple[Framework, list[Finding], bytes]:
+    """The framework of a cycle, what is odd about its workbook, and the workbook's bytes.
+
+    Raises:
+        SvcdocsError: it is not there or cannot be read at all.
+    """
+    path = project.framework
+    if not path.is_file():
+        hint = f"put the framework workbook back, or correct its name in {project.folder / 'svcdocs.toml'}"
+        raise SvcdocsError(f"there is no framework at {path}", hint)
+    name, content = project.name_of(path), _bytes_of(path)
+    framework, findings = read_framework(read_book(content, name), name)
+    return framework, [replace(finding, audience="officer") for finding in findings], content
+
+
+def _read_workbook(
+    path: Path, project: Project, framework: Framework, hashes: dict[str, str]
+) -> tuple[Reading | None, str, list[Finding]]:
+    """One workbook, the service it is about, and what is odd about it; no reading where it cannot be used."""
+    name = project.name_of(path)
+    content = _bytes_of(path)
+    hashes[name] = sha256_of(content)
+    try:
+        cells = read_book(content, name)
+    except UnusableFile as error:
+        service = _service_named_in(path.stem, framework)
+        unusable = Finding("file-unusable", Severity.ERROR, error.message, error.hint, service=service, where=CellRef(name))
+        return None, service, [unusable]
+    reading = read_service_workbook(cells, name, framework)
+    identity = reading.identity
+    if identity.cycle and identity.cycle != cycle_name(framework):
+        return None, "", [_foreign(name, identity.cycle, cycle_name(framework))]
+    service = identity.service or _service_named_in(path.stem, framework)
+    if not service:
+        return None, "", [_nobodys(name)]
+    odd = [] if reading.is_untouched else [replace(finding, service=service) for finding in reading.findings]
+    return reading, service, odd
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SvcdocsError(f"{path} cannot be read: {error.strerror or error}", "close it elsewhere and try again") from error
+
+
+def _service_named_in(stem: str, framework: Framework) -> str:
+    """The service whose name stands in a file name, for a workbook that has lost its identity; "" if there is not one."""
+    folded = "".join(char for char in stem.casefold() if char.isalnum())
+    named = [
+        service
+        for service in framework.service_names
+        if "".join(char for char in service.casefold() if char.isalnum()) in folded
+    ]
+    return named[0] if len(named) == 1 else ""
+
+
+def _not_started(reading: Reading, service: str) -> Finding:
+    return Finding(
+        "not-started",
+        Severity.NOTE,
+        f"The workbook of {reading.identity.contributor or service} is as it was sent out.",
+        "Nothing to put right; its plan waits for it.",
+        service=service,
+        where=CellRef(reading.file),
+    )
+
+
+def _foreign(name: str, theirs: str, ours: str) -> Finding:
+    return Finding(
+        "workbook-of-another-cycle",
+        Severity.ERROR,
+        f"{name} belongs to {theirs}, and this is {ours}, so it was not read.",
+        "Take it out of the folder; to carry its content over, export that cycle and issue from its plans.json.",
+        audience="officer",
+        where=CellRef(name),
+    )
+
+
+def _nobodys(name: str) -> Finding:
+    return Finding(
+        "workbook-of-nobody",
+        Severity.ERROR,
+        f"{name} does not say which service it is about.",
+        "Put the service's name into the file's name, as it stands on the sheet 'Services and teams'.",
+        audience="officer",
+        where=CellRef(name),
+    )
+
+
+def counts(findings: Iterable[Finding]) -> dict[str, int]:
+    """How many findings there are of each severity; every severity is named."""
+    found = {severity.value: 0 for severity in Severity}
+    for finding in findings:
+        found[finding.severity.value] += 1
+    return found

@@ -1,0 +1,42 @@
+"""The corporate scorecard: the indicators a service marked for it, and those the council shares out."""
+
+from __future__ import annotations
+
+from svcdocs.corporate.answers import is_yes, names
+from svcdocs.corporate.view import NotReported, Scorecard, ScorecardLine
+from svcdocs.model.as_written import Target
+from svcdocs.model.cycle import Cycle
+from svcdocs.model.framework import SharedIndicator
+from svcdocs.model.service_plan import Indicator
+from svcdocs.model.years import first_day
+
+
+def scorecard_of(cycle: Cycle) -> Scorecard:
+    """The scorecard, service by service, and which shared indicators were not reported by whom.
+
+    On it stands an indicator marked Yes, and one that bears the reference of a shared indicator marked Yes.
+    """
+    shared = {row.ref.canonical: row for row in cycle.framework.shared_indicators if is_yes(row.scorecard)}
+    lines = tuple(
+        _line(cycle, plan.service, indicator, shared.get(indicator.ref.canonical))
+        for plan in cycle.plans
+        for indicator in plan.indicators
+        if is_yes(indicator.scorecard) or indicator.ref.canonical in shared
+    )
+    return Scorecard(lines, tuple(one for row in shared.values() for one in _not_reported(cycle, row)))
+
+
+def _line(cycle: Cycle, service: str, indicator: Indicator, shared: SharedIndicator | None) -> ScorecardLine:
+    given = [(year, result) for year, result in indicator.results.items() if result]
+    latest = max(given, key=lambda pair: (str(first_day(pair[0]) or ""), pair[0]), default=None)
+    targets = tuple((year, indicator.targets.get(year, Target())) for year in cycle.framework.plan_years)
+    return ScorecardLine(service, indicator, shared, latest, targets)
+
+
+def _not_reported(cycle: Cycle, row: SharedIndicator) -> list[NotReported]:
+    missing = []
+    for service in names(row.services) or cycle.framework.service_names:
+        plan = cycle.plan(service)
+        if plan is None or all(indicator.ref.canonical != row.ref.canonical for indicator in plan.indicators):
+            missing.append(NotReported(service, row, awaited=plan is None))
+    return missing

@@ -1,0 +1,238 @@
+"""What consolidation yields: the services' plans seen from the council, as records of the model and exact figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from svcdocs.model.as_written import Target
+from svcdocs.model.framework import MoneyColumn, Priority, RiskLevel, SharedIndicator
+from svcdocs.model.service_plan import Action, Indicator, Objective, Risk
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """An objective or action of a service that leads to a priority.
+
+    ``items`` are the parts of a council action that it names; empty where it names the whole, or an aim.
+    """
+
+    service: str
+    record: Objective | Action
+    items: tuple[Priority, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilAction:
+    """One of the council's own actions, its parts, and everything that leads to it: by service, in the plans' order."""
+
+    priority: Priority
+    items: tuple[Priority, ...]
+    contributions: tuple[Contribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """An aim with what stands under it. ``priority`` is None for the council actions that stand under no aim.
+
+    ``also`` leads to the aim or one of its approaches, and to none of its council actions; ``headlines`` are the
+    actions marked for the corporate plan that lead here and to no aim before.
+    """
+
+    priority: Priority | None
+    approaches: tuple[Priority, ...]
+    council_actions: tuple[CouncilAction, ...]
+    also: tuple[Contribution, ...]
+    headlines: tuple[Contribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScorecardLine:
+    """An indicator on the corporate scorecard, as one service reports it.
+
+    ``latest`` is the year and figure of the newest result that is not blank; ``targets`` has a place for each year of
+    the plan, blank where none was given. ``shared`` is the council's own row for it, where it is shared.
+    """
+
+    service: str
+    indicator: Indicator
+    shared: SharedIndicator | None
+    latest: tuple[str, Target] | None
+    targets: tuple[tuple[str, Target], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotReported:
+    """A shared indicator that a service should report and did not; ``awaited`` where its return is not in."""
+
+    service: str
+    shared: SharedIndicator
+    awaited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """The corporate scorecard."""
+
+    lines: tuple[ScorecardLine, ...]
+    not_reported: tuple[NotReported, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RankedRisk:
+    """A risk with its score (likelihood times impact; None where one is no number) and the band it falls in."""
+
+    service: str
+    risk: Risk
+    score: Decimal | None
+    band: RiskLevel | None
+
+
+@dataclass(frozen=True, slots=True)
+class TeamWorkforce:
+    """The full-time equivalent of one team, None where it gave none.
+
+    ``unread`` names the posts whose full-time equivalent is blank or no number, with what was written; they are not
+    counted. ``differs`` is the sum of the posts where the team's stated total is another.
+    """
+
+    team: str
+    fte: Decimal | None
+    unread: tuple[tuple[str, str], ...] = ()
+    differs: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceWorkforce:
+    """The full-time equivalent of one service: the sum of its teams; None where none gave any.
+
+    ``vacant`` and ``uncertain`` (not confirmed, subject to a bid) are what posts in that state come to.
+    """
+
+    service: str
+    fte: Decimal | None
+    vacant: Decimal
+    uncertain: Decimal
+    teams: tuple[TeamWorkforce, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Workforce:
+    """The council's workforce: the sum over ``services`` that gave one, and the services that gave none."""
+
+    services: tuple[ServiceWorkforce, ...]
+    total: Decimal | None
+    not_given: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindSums:
+    """The sum of the lines of one kind ("Spend", "Income"), for each money column; None where no line gave a figure."""
+
+    kind: str
+    sums: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotOneFigure:
+    """A cell of the money sheet that cannot be counted as one figure: what was written, and where. Blank: not given."""
+
+    heading: str
+    column: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class TotalCheck:
+    """A line of type Total that is not the sum of its lines: what it states, and what they come to."""
+
+    heading: str
+    column: str
+    stated: Decimal
+    worked_out: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceMoney:
+    """The money of one service, kind by kind."""
+
+    service: str
+    kinds: tuple[KindSums, ...]
+    not_counted: tuple[NotOneFigure, ...]
+    totals_that_differ: tuple[TotalCheck, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """The council's money: the columns, the services that filled in lines, the sums, and who gave no figure.
+
+    Figures are in ``unit`` and keep the sign they were written with. Kinds are never set off against each other.
+    """
+
+    unit: str
+    columns: tuple[MoneyColumn, ...]
+    services: tuple[ServiceMoney, ...]
+    council: tuple[KindSums, ...]
+    not_given: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LedAction:
+    """An action someone leads, alone or with others (``also``: not as the first)."""
+
+    service: str
+    action: Action
+    also: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A person or post and all that they lead. An empty name gathers the actions without a lead."""
+
+    name: str
+    actions: tuple[LedAction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A service whose return has not come in, and the day it was due, as the framework has it."""
+
+    service: str
+    deadline: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceCounts:
+    """How many records a service has. Parts of objectives are not counted.
+
+    ``council_actions`` are those to which something of the service leads.
+    """
+
+    service: str
+    objectives: int
+    actions: int
+    headlines: int
+    indicators: int
+    risks: int
+    council_actions: int
+
+
+@dataclass(frozen=True, slots=True)
+class CorporateView:
+    """The council's year, from all plans that have come in.
+
+    ``unserved`` are the priorities in force to which nothing leads; ``loose`` are the objectives and actions that lead
+    to no priority, ``other_headlines`` those of them marked for the corporate plan.
+    """
+
+    aims: tuple[Aim, ...]
+    other_headlines: tuple[Contribution, ...]
+    unserved: tuple[Priority, ...]
+    loose: tuple[Contribution, ...]
+    scorecard: Scorecard
+    risks: tuple[RankedRisk, ...]
+    workforce: Workforce
+    money: Money
+    leads: tuple[Lead, ...]
+    counts: tuple[ServiceCounts, ...]
+    awaited: tuple[Awaited, ...]

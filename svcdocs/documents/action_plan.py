@@ -1,0 +1,175 @@
+"""The service improvement action plan: its key, and a table of its own for each group of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from svcdocs.documents.formats import block, filled, inline, lines, owners, with_end
+from svcdocs.documents.scores import Coloured, key_entry, status
+from svcdocs.documents.setting import Setting
+from svcdocs.documents.words import capitalised
+from svcdocs.model.as_written import Dates
+from svcdocs.model.service_plan import Action, Step
+from svcdocs.model.text import Block, BlockKind, Run, Text, merged
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRow:
+    """A status of the council's key."""
+
+    status: Coloured
+    """Its letter and word."""
+    meaning: Text
+    """What it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """An action as a row of the plan."""
+
+    ref: str
+    """Its reference."""
+    title: Text
+    """What will be done or changed."""
+    detail: Text
+    """More about it; empty where there is nothing more."""
+    purpose: str
+    """The objective or council action it is for, and its team."""
+    status: Coloured
+    """Where it stands; a dash before the first quarter."""
+    steps: Text
+    """Its steps, numbered where there are several, each with its date."""
+    finish: Text
+    """When it will be done."""
+    outcome: Text
+    """How anyone will know: the result, what will exist, the indicators that measure it."""
+    leads: Text
+    """Who leads, one a line."""
+    help_needed: Text
+    """The services whose help it needs."""
+    resources: Text
+    """What it needs beyond what there is, and the main risk."""
+    progress: Text
+    """What was done, quarter by quarter; a dash before the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionGroup:
+    """Actions under one heading."""
+
+    heading: str
+    """The heading; empty for actions of no group."""
+    rows: tuple[ActionRow, ...]
+    """The actions in the order given."""
+
+
+def action_groups(setting: Setting) -> tuple[ActionGroup, ...]:
+    """Council actions first, then the service's own, by group in the order in which groups first appear."""
+    plan, words = setting.plan, setting.words
+    groups: dict[str, list[ActionRow]] = {}
+    for actions, start in ((plan.council_actions, capitalised(words.council_actions)), (plan.actions, "")):
+        heading = start
+        for action in actions:
+            heading = action.group.strip() or heading
+            groups.setdefault(heading, []).append(_row(action, setting))
+    return tuple(ActionGroup(heading, tuple(rows)) for heading, rows in groups.items())
+
+
+def status_key(setting: Setting) -> tuple[KeyRow, ...]:
+    """The council's statuses with their meanings."""
+    dash = setting.words.dash
+    return tuple(KeyRow(key_entry(row), filled(row.meaning, dash)) for row in setting.framework.status_key)
+
+
+def rag_rules(setting: Setting) -> Text:
+    """How a service decides on a status, as a list."""
+    rules = (rule.rule for rule in setting.framework.rag_rules if rule.rule)
+    return Text(blocks=tuple(Block(kind=BlockKind.BULLET, runs=inline(rule)) for rule in rules))
+
+
+def steps(given: Sequence[Step]) -> Text:
+    """The steps one below the other: numbered 1. 2. 3. where there are several and none has a number of its own.
+
+    A date in a column of its own is set in brackets behind its step; dates within the text stay where they are.
+    """
+    said = [step for step in given if step.text or step.by]
+    numbered = len(said) > 1 and not any(item.label for step in said for item in step.text.blocks[:1])
+    blocks: list[Block] = []
+    for place, step in enumerate(said, 1):
+        first, *more = step.text.blocks or (Block(),)
+        if numbered and first.kind is not BlockKind.BULLET:
+            first = Block(kind=BlockKind.NUMBERED, runs=first.runs, label=f"{place}.")
+        by = step.by.text.strip()
+        blocks += [with_end(first, f" ({by})" if by and first.runs else by), *more]
+    return Text(blocks=tuple(blocks))
+
+
+def _row(action: Action, setting: Setting) -> ActionRow:
+    words = setting.words
+    leads = dict.fromkeys((*owners(action.lead, setting.couples), *owners(action.also_leading, setting.couples)))
+    return ActionRow(
+        ref=action.ref.text.strip() or words.dash,
+        title=filled(action.title, words.not_given),
+        detail=action.detail,
+        purpose=_purpose(action, setting),
+        status=status(action.status, setting),
+        steps=filled(steps(action.steps), words.not_given),
+        finish=filled(_dates(action.finish), words.not_given),
+        outcome=filled(_outcome(action, setting), words.not_given),
+        leads=filled(lines(leads), words.not_given),
+        help_needed=filled(action.help_needed, words.not_given),
+        resources=filled(_resources(action, setting), words.not_given),
+        progress=filled(_progress(action, setting), words.dash),
+    )
+
+
+def _purpose(action: Action, setting: Setting) -> str:
+    served = setting.words.action_for.format(refs=_listed(action.serves.text)) if action.serves else ""
+    return " · ".join(part for part in (served, setting.team(action.team)) if part)
+
+
+def _dates(dates: Dates) -> Text:
+    """One date a line; the numbers people set before them to match the steps become a real list."""
+    made: list[Block] = []
+    for line, date in zip(dates.lines, dates.items, strict=True):
+        label = line.removesuffix(date.text).strip()
+        kind = BlockKind.NUMBERED if label else BlockKind.PARAGRAPH
+        made.append(block(date.text, kind, label=label))
+    return Text(blocks=tuple(made))
+
+
+def _outcome(action: Action, setting: Setting) -> Text:
+    words = setting.words
+    blocks = [*action.outcome.blocks, *_labelled(words.outputs, action.outputs)]
+    if action.indicators:
+        blocks.append(block(words.measured_by.format(refs=_listed(action.indicators.text))))
+    return Text(blocks=tuple(blocks))
+
+
+def _resources(action: Action, setting: Setting) -> Text:
+    return Text(blocks=(*action.resources.blocks, *_labelled(setting.words.main_risk, action.risk)))
+
+
+def _progress(action: Action, setting: Setting) -> Text:
+    said = ((quarter, text) for quarter, text in action.progress.items() if text)
+    blocks: list[Block] = []
+    for quarter, text in said:
+        blocks += _labelled(setting.words.quarter.replace("{quarter}", quarter), text)
+    return Text(blocks=tuple(blocks))
+
+
+def _labelled(sentence: str, text: Text) -> Iterable[Block]:
+    """The blocks of a text, the first with our words around it; ``sentence`` has "{text}" where the text belongs."""
+    if not text:
+        return ()
+    before, _, after = sentence.partition("{text}")
+    first, *more = text.blocks
+    if first.kind is not BlockKind.PARAGRAPH:
+        return (block(before.strip()), *text.blocks)
+    return (first.model_copy(update={"runs": merged((Run(text=before), *first.runs, Run(text=after)))}), *more)
+
+
+def _listed(refs: str) -> str:
+    """References on one line."""
+    return ", ".join(line.strip().rstrip(",") for line in refs.split("\n") if line.strip())

@@ -1,0 +1,138 @@
+"""How values of a plan are set on paper: marks and lines kept, numbers as readers expect them, nothing left blank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from svcdocs.model.amounts import read_number
+from svcdocs.model.as_written import Amount, Number, Owners
+from svcdocs.model.text import Block, BlockKind, Run, Text, merged
+
+_BLACK, _WHITE = 0.0, 1.0
+_ENDS = ".!?…:"
+
+
+def block(text: str, kind: BlockKind = BlockKind.PARAGRAPH, *, level: int = 0, label: str = "") -> Block:
+    """One block of plain characters."""
+    return Block(kind=kind, runs=(Run(text=text),), level=level, label=label)
+
+
+def lines(parts: Iterable[str]) -> Text:
+    """A paragraph for each line that has something on it."""
+    return Text(blocks=tuple(block(part) for part in parts if part.strip()))
+
+
+def plain(text: str) -> Text:
+    """Characters as they are, each line of them a paragraph; none of it is read as a list."""
+    return lines(text.split("\n"))
+
+
+def filled(text: Text, otherwise: str) -> Text:
+    """The text, or a word for a reader who looks for one."""
+    return text or lines([otherwise])
+
+
+def written(text: str, otherwise: str) -> str:
+    """The characters, or a word for a reader who looks for them."""
+    return text.strip() or otherwise
+
+
+def inline(text: Text, between: str = " ") -> tuple[Run, ...]:
+    """All blocks of a text as the runs of one line; numbered items keep their labels."""
+    runs: list[Run] = []
+    for number, item in enumerate(text.blocks):
+        runs.append(Run(text=between if number else ""))
+        runs.append(Run(text=f"{item.label} " if item.label else ""))
+        runs.extend(item.runs)
+    return merged(runs)
+
+
+def with_end(item: Block, addition: str) -> Block:
+    """The block with words behind its last."""
+    return item.model_copy(update={"runs": merged((*item.runs, Run(text=addition)))}) if addition else item
+
+
+def sentence(runs: Sequence[Run], *, end: bool = False) -> tuple[Run, ...]:
+    """Runs without the comma, semicolon or full stop behind them; with ``end``, closed by a full stop."""
+    kept = list(merged(runs))
+    if kept:
+        text = kept[-1].text.rstrip()
+        kept[-1] = kept[-1].model_copy(update={"text": text if end and text[-1:] in _ENDS else text.rstrip(",;. ")})
+        if end and kept[-1].text[-1:] not in _ENDS:
+            kept[-1] = kept[-1].model_copy(update={"text": f"{kept[-1].text}."})
+    return tuple(kept)
+
+
+def owners(people: Owners, couples: frozenset[tuple[str, str]]) -> tuple[str, ...]:
+    """Persons and posts, one a line.
+
+    ``couples`` holds the names and posts that are one person, in small letters: "Tom Fell / Housing Manager" is
+    printed on one line where the framework says that he is that.
+    """
+    result: list[str] = []
+    for name in people.names:
+        if result and (_key(result[-1]), _key(name)) in couples:
+            result[-1] = f"{result[-1]} / {name}"
+        else:
+            result.append(name)
+    return tuple(result) or people.lines
+
+
+def decimal(value: Decimal) -> str:
+    """A number without zeros that say nothing, and with commas between thousands."""
+    shown = f"{value:,f}"
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
+def number(value: Number) -> str:
+    """A count as readers expect it; what is no number stays as it was written."""
+    return value.text.strip() if value.value is None else decimal(value.value)
+
+
+def total(values: Sequence[Number]) -> str:
+    """The sum of numbers; empty where one of them is missing or is no number, for then nobody can tell."""
+    known = [value.value for value in values if value.value is not None]
+    return decimal(sum(known, Decimal(0))) if known and len(known) == len(values) else ""
+
+
+def money(amount: Amount) -> str:
+    """A figure with commas between thousands and a true minus sign; what is no bare figure stays as written."""
+    text = amount.text.strip()
+    value = read_number(text)
+    if value is None:
+        return text
+    return f"{'−' if value < 0 else ''}{'£' if '£' in text else ''}{abs(value):,f}"
+
+
+def bracketed(parts: Iterable[str], between: str = "; ") -> str:
+    """The parts that say something, in one pair of brackets with a blank before it; empty where none does."""
+    said = [part for part in parts if part]
+    return f" ({between.join(said)})" if said else ""
+
+
+def letters(place: int) -> str:
+    """The label of an item of a lettered list, counted from 0: a), b), … z), aa), bb)."""
+    return chr(ord("a") + place % 26) * (place // 26 + 1) + ")"
+
+
+def needs_light_text(colour: str) -> bool:
+    """Whether white text is easier to read than black on a colour of six hexadecimal digits (WCAG 2.2, contrast)."""
+    light = _luminance(colour)
+    return (_WHITE + 0.05) / (light + 0.05) > (light + 0.05) / (_BLACK + 0.05)
+
+
+def hex_colour(typed: str) -> str:
+    """Six hexadecimal digits in capitals, or "auto" (no colour) where something else was typed."""
+    digits = typed.strip().lstrip("#").upper()
+    return digits if len(digits) == 6 and all(sign in "0123456789ABCDEF" for sign in digits) else "auto"  # noqa: PLR2004
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]  # noqa: PLR2004 - sRGB
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _key(text: str) -> str:
+    return " ".join(text.casefold().split())

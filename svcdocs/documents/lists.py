@@ -1,0 +1,147 @@
+"""The lists a service writes: strengths and drivers by heading, partners, objectives with their parts, risks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from svcdocs.documents.formats import bracketed, inline, letters, sentence, with_end
+from svcdocs.documents.parts import Part, headed, text_part
+from svcdocs.documents.setting import Setting, key
+from svcdocs.model.service_plan import ListEntry, Objective, Partner, Risk
+from svcdocs.model.text import Block, BlockKind, Run, Text, merged
+
+
+def entries(rows: Sequence[ListEntry], sheet: str, setting: Setting, level: int) -> tuple[Part, ...]:
+    """The SWOT or the drivers: for each heading its entries as a list. ``sheet`` is the framework's name for the list."""
+    by_heading: dict[str, list[Text]] = {}
+    order = [row.heading for row in setting.framework.list_headings if key(row.sheet) == key(sheet)]
+    known = {key(heading): heading for heading in order}
+    by_heading = {heading: [] for heading in order}
+    for row in rows:
+        typed = row.heading.strip() or setting.words.other_entries
+        by_heading.setdefault(known.get(key(typed), typed), []).append(row.text)
+    return tuple(headed(heading, level, _bullets(texts)) for heading, texts in by_heading.items() if any(texts))
+
+
+def partners(rows: Iterable[Partner], setting: Setting) -> tuple[Part, ...]:
+    """The partners as one list."""
+    blocks: list[Block] = []
+    for row in rows:
+        runs = list(inline(row.name))
+        if row.note:
+            runs += [Run(text=" – " if runs else ""), *inline(row.note)]
+        if row.team.strip():
+            runs.append(Run(text=f" ({setting.team(row.team)})"))
+        if runs:
+            blocks.append(Block(kind=BlockKind.BULLET, runs=merged(runs)))
+    return text_part(blocks)
+
+
+def objectives(rows: Sequence[Objective], setting: Setting, level: int) -> tuple[Part, ...]:
+    """The objectives as one numbered list through all teams, each with its parts below it.
+
+    Where objectives belong to teams, those of one team stand under its name.
+    """
+    wholes, below = _tree(rows)
+    by_team: dict[str, list[Block]] = {}
+    number = 0
+    ordered = _by_team(wholes, setting)
+    for team, mine in ordered.items():
+        for objective in mine:
+            number += 1
+            by_team.setdefault(team, []).extend(_objective(objective, f"{number}.", below, setting, 0))
+    return tuple(headed(team, level, Text(blocks=tuple(blocks))) for team, blocks in by_team.items() if blocks)
+
+
+def risk_list(risks: Sequence[Risk], setting: Setting) -> tuple[Part, ...]:
+    """The risks as a lettered list: cause, what it leads to, what that results in, as far as they are given."""
+    blocks = []
+    for place, risk in enumerate(risks):
+        words = setting.words
+        runs = [*_joined(risk, setting)]
+        about = bracketed((
+            risk.ref.text.strip(),
+            words.threatens.format(refs=risk.serves.text.strip()) if risk.serves else "",
+            setting.team(risk.team),
+        ))
+        if not runs:
+            runs = [Run(text=words.not_given)]
+        # The remark stands before the full stop, so that the sentence stays one.
+        stop = "." if about and runs[-1].text.endswith(".") else ""
+        if stop:
+            runs[-1] = runs[-1].model_copy(update={"text": runs[-1].text[:-1]})
+        runs.append(Run(text=f"{about}{stop}"))
+        blocks.append(Block(kind=BlockKind.NUMBERED, runs=merged(runs), label=letters(place)))
+    return text_part(blocks)
+
+
+def _joined(risk: Risk, setting: Setting) -> tuple[Run, ...]:
+    links = (("", risk.cause), (setting.words.leading_to, risk.leading_to), (setting.words.resulting_in, risk.resulting_in))
+    runs: list[Run] = []
+    for link, text in links:
+        if not text:
+            continue
+        piece = sentence(inline(text))
+        said = "".join(run.text for run in piece)
+        lead = "" if not link or key(said).startswith(key(link)) else f"{link} "
+        runs += [Run(text=f"{', ' if runs else ''}{lead}"), *piece]
+    return sentence(runs, end=True)
+
+
+def _bullets(texts: Iterable[Text]) -> Text:
+    """Entries as bullets; an entry that begins with a sign is a part of the one above it."""
+    given = [text for text in texts if text]
+    all_signed = all(text.blocks[0].kind is BlockKind.BULLET for text in given)
+    blocks: list[Block] = []
+    for text in given:
+        for item in text.blocks:
+            nested = item.kind is BlockKind.BULLET and bool(blocks) and not all_signed
+            level = 1 if nested else item.level
+            label = (Run(text=f"{item.label} "),) if item.label else ()
+            blocks.append(Block(kind=BlockKind.BULLET, runs=merged((*label, *item.runs)), level=level))
+    return Text(blocks=tuple(blocks))
+
+
+def _tree(rows: Sequence[Objective]) -> tuple[list[Objective], dict[str, list[Objective]]]:
+    """Whole objectives, and parts by the reference of their whole. A part whose whole is not there is a whole."""
+    refs = {row.ref.canonical for row in rows if row.ref.canonical}
+    wholes, below = [], dict[str, list[Objective]]()
+    for row in rows:
+        of = row.under.canonical
+        if of and of in refs and of != row.ref.canonical:
+            below.setdefault(of, []).append(row)
+        else:
+            wholes.append(row)
+    reached = {part.ref.canonical for whole in wholes for part in below.get(whole.ref.canonical, ())}
+    for of in [of for of in below if of in reached]:  # a part of a part stands beside it
+        top = next(whole for whole in below if any(part.ref.canonical == of for part in below[whole]))
+        below[top].extend(below.pop(of))
+    lost = [part for of in list(below) if of not in {whole.ref.canonical for whole in wholes} for part in below.pop(of)]
+    return [*wholes, *lost], below
+
+
+def _by_team(wholes: Iterable[Objective], setting: Setting) -> dict[str, list[Objective]]:
+    """Objectives by team, those of no team first; all under no team where only some name one and the order is mixed."""
+    found: dict[str, list[Objective]] = {"": []}
+    for objective in wholes:
+        found.setdefault(setting.team(objective.team), []).append(objective)
+    teams = setting.team_order({name: True for name in found if name})
+    return {name: found[name] for name in ("", *teams)}
+
+
+def _objective(
+    objective: Objective, label: str, below: dict[str, list[Objective]], setting: Setting, level: int
+) -> list[Block]:
+    about = bracketed((
+        objective.ref.text.strip(),
+        setting.words.serves.format(refs=objective.serves.text.strip()) if objective.serves else "",
+    ))
+    first, *more = objective.text.blocks or (Block(runs=(Run(text=setting.words.not_given),)),)
+    kind = BlockKind.NUMBERED if label else BlockKind.BULLET
+    head = Block(kind=kind, runs=first.runs, level=level, label=label)
+    # A list under the objective follows its sentence, so that nothing stands between the two.
+    made = [with_end(head, about)]
+    made += [Block(kind=BlockKind.BULLET, runs=item.runs, level=1) for item in more]
+    for part in below.get(objective.ref.canonical, ()):
+        made += _objective(part, "", {}, setting, 1)
+    return made

@@ -1,0 +1,121 @@
+"""The money of a service: a table for each team and fund, a column for each figure the council asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from svcdocs.documents.formats import money
+from svcdocs.documents.setting import Setting, key
+from svcdocs.documents.words import Words
+from svcdocs.model.as_written import Amount
+from svcdocs.model.service_plan import MoneyLine
+
+WIDEST = 6
+"""The most columns of figures that stand beside each other on a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Six:
+    """What stands in up to six columns side by side; those that are not used are empty."""
+
+    first: str = ""
+    second: str = ""
+    third: str = ""
+    fourth: str = ""
+    fifth: str = ""
+    sixth: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyRow:
+    """A line of a money table."""
+
+    heading: str
+    """What the money is for."""
+    kind: str
+    """Spend, Income, Saving and so on, as given."""
+    note: str
+    """What readers must know of it; empty where there is nothing."""
+    is_total: bool
+    """Whether it is a total, to be set in bold."""
+    figures: Six
+    """The figures; a dash where none is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyTable:
+    """The money of one team or fund."""
+
+    heading: str
+    """The team and fund; empty where the service has but one table."""
+    level: int
+    """The level of its heading; 0 where it has none."""
+    width: int
+    """How many columns of figures it has: 1 to 6."""
+    columns: Six
+    """The headings of its columns of figures."""
+    rows: tuple[MoneyRow, ...]
+    """Its lines in the order given."""
+
+
+def money_tables(lines: Sequence[MoneyLine], setting: Setting, level: int) -> tuple[MoneyTable, ...]:
+    """The tables in the order in which team and fund first appear; more than six columns go on in a table below."""
+    names = _columns(lines, setting)
+    if not lines or not names:
+        return ()
+    groups: dict[str, list[MoneyLine]] = {}
+    funds = _funds(lines)
+    for line in lines:
+        title = [setting.team(line.team), line.fund.strip() if len(funds) > 1 else ""]
+        groups.setdefault(" – ".join(part for part in title if part), []).append(line)
+    tables = []
+    for title, mine in groups.items():
+        for at in range(0, len(names), WIDEST):
+            shown = names[at : at + WIDEST]
+            rows = tuple(_row(line, shown, setting.words) for line in mine)
+            heading = title if at == 0 else ""
+            tables.append(MoneyTable(heading, level if heading else 0, len(shown), Six(*shown), rows))
+    return tuple(tables)
+
+
+def money_note(lines: Sequence[MoneyLine], setting: Setting) -> str:
+    """What holds for all figures: their unit, their fund where there is but one, and when they were right."""
+    if not lines:
+        return ""
+    words, about = setting.words, setting.framework.about
+    funds = _funds(lines)
+    said = [words.money_unit.format(unit=about.money_unit)] if about.money_unit.strip() else []
+    said += [words.fund.format(fund=funds[0])] if len(funds) == 1 else []
+    dated = [column for column in setting.framework.money_columns if column.as_at]
+    dates = [words.as_at.format(heading=column.heading, date=column.as_at.text) for column in dated]
+    return " ".join([*said, *([f"{'; '.join(dates)}."] if dates else [])])
+
+
+def _columns(lines: Iterable[MoneyLine], setting: Setting) -> list[str]:
+    """The council's columns that have a figure, then those only this plan has."""
+    used = dict.fromkeys(name for line in lines for name, figure in line.figures.items() if figure)
+    council = [column.heading for column in setting.framework.money_columns]
+    return [name for name in council if name in used] + [name for name in used if name not in council]
+
+
+def _funds(lines: Iterable[MoneyLine]) -> list[str]:
+    return list(dict.fromkeys(line.fund.strip() for line in lines if line.fund.strip()))
+
+
+def _row(line: MoneyLine, columns: Sequence[str], words: Words) -> MoneyRow:
+    kind = line.kind.strip()
+    notes = (_included(line.included.strip(), words), line.note.strip())
+    return MoneyRow(
+        heading=line.heading.strip() or words.not_given,
+        kind=kind or words.dash,
+        note=". ".join(note.rstrip(".") for note in notes if note),
+        is_total=key(kind) == key(words.total),
+        figures=Six(*(money(line.figures.get(name, Amount())) or words.dash for name in columns)),
+    )
+
+
+def _included(typed: str, words: Words) -> str:
+    if not typed:
+        return ""
+    return words.saving_included if key(typed) == key(words.yes) else words.saving_not_included

@@ -1,0 +1,135 @@
+"""Passages as they are printed: paragraphs, lists, headings, pictures, and notes of what is still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from svcdocs.documents.formats import block, inline
+from svcdocs.documents.parts import Part, headed, text_part
+from svcdocs.documents.picture_sizes import printed_size
+from svcdocs.documents.setting import Setting, key
+from svcdocs.documents.words import Words
+from svcdocs.model.service_plan import Passage
+from svcdocs.model.text import Block, BlockKind, Run, Text, merged
+from svcdocs.word.pictures import Picture
+
+_WIDEST, _HIGHEST = 166.0, 190.0
+_OWED, _PICTURE, _HEADING, _NUMBERED = "to be added", "picture", "heading", "numbered"
+_AFTER = "after"
+
+
+def stands_after(passage: Passage) -> bool:
+    """Whether a passage stands behind the section's own table or list."""
+    return key(passage.place) == _AFTER
+
+
+def parts_of(passages: Iterable[Passage], setting: Setting, level: int, section: str) -> tuple[Part, ...]:
+    """The parts some passages make; headings among them are of ``level``. ``section`` names it for want of words."""
+    parts: list[Part] = []
+    open_part: Part | None = None
+    blocks: list[Block] = []
+    numbered = 0
+
+    def close() -> None:
+        nonlocal open_part
+        if open_part is not None:
+            parts.append(replace(open_part, text=Text(blocks=tuple(blocks))))
+        else:
+            parts.extend(text_part(blocks))
+        open_part = None
+        blocks.clear()
+
+    for passage in passages:
+        kind = _kind(passage)
+        numbered = numbered if kind == _NUMBERED else 0
+        if kind == _HEADING:
+            close()
+            open_part = headed("".join(run.text for run in inline(passage.text)), level)
+        elif kind == _PICTURE and (part := _picture(passage, setting, section)) is not None:
+            close()
+            parts.append(part)
+        else:
+            made = _blocks(passage, kind, setting.words, numbered)
+            numbered += len(made) if kind == _NUMBERED else 0
+            blocks.extend(made)
+    close()
+    return tuple(parts)
+
+
+def owed(what: Sequence[Run], who: str, when: str, words: Words) -> Block:
+    """The note of something still to come: what, from whom and by when, as far as that is known."""
+    said = "".join(run.text for run in what).strip()
+    if key(said).startswith(key(words.to_be_added.split("{")[0].strip(" :"))):
+        by = ", ".join(part for part in (who, when) if part)
+        return Block(kind=BlockKind.OWED, runs=merged((*what, Run(text=f" ({by})" if by else ""))))
+    sentence = {
+        (True, True): words.to_be_added_by_when,
+        (True, False): words.to_be_added_by,
+        (False, True): words.to_be_added_when,
+        (False, False): words.to_be_added,
+    }[bool(who), bool(when)]
+    before, _, after = sentence.partition("{what}")
+    fill = {"who": who, "when": when}
+    content = tuple(what) if said else (Run(text=words.still_to_come),)
+    runs = (Run(text=before.format(**fill)), *content, Run(text=after.format(**fill)))
+    return Block(kind=BlockKind.OWED, runs=merged(runs))
+
+
+def _kind(passage: Passage) -> str:
+    """The kind of a passage, told from its other columns where its own is blank."""
+    kind = key(passage.kind)
+    if kind == _OWED or passage.owed_by.strip() or passage.owed_on:
+        return _OWED
+    return _PICTURE if passage.picture.strip() else kind
+
+
+def _blocks(passage: Passage, kind: str, words: Words, numbered: int) -> list[Block]:
+    if kind == _OWED:
+        return [owed(inline(passage.text), passage.owed_by.strip(), passage.owed_on.text.strip(), words)]
+    if kind == _PICTURE:
+        file = words.missing_picture.format(file=passage.picture.strip())
+        what = Run(text=f"{file}. " if passage.text else file)
+        return [owed((what, *inline(passage.text)), "", "", words)]
+    made: list[Block] = []
+    for item in passage.text.blocks:
+        match kind:
+            case "bullet":
+                made.append(_unlabelled(item, BlockKind.BULLET, item.level))
+            case "sub-bullet":
+                made.append(_unlabelled(item, BlockKind.BULLET, 1))
+            case "numbered":
+                label = item.label or f"{numbered + len(made) + 1}."
+                made.append(item.model_copy(update={"kind": BlockKind.NUMBERED, "label": label}))
+            case "paragraph":
+                made.append(_unlabelled(item, BlockKind.PARAGRAPH, 0))
+            case _:
+                made.append(item)
+    return made
+
+
+def _unlabelled(item: Block, kind: BlockKind, level: int) -> Block:
+    """The block as another kind; a number that stood before it becomes part of its words."""
+    label = (Run(text=f"{item.label} "),) if item.label else ()
+    return Block(kind=kind, runs=merged((*label, *item.runs)), level=level)
+
+
+def _picture(passage: Passage, setting: Setting, section: str) -> Part | None:
+    """The picture as a part; None where its file is missing or is no picture, so that it is owed."""
+    picture = picture_named(passage.picture, passage.text, section, setting)
+    return None if picture is None else Part(picture=picture, caption=passage.text.plain)
+
+
+def picture_named(file: str, text: Text, section: str, setting: Setting) -> Picture | None:
+    """A picture by the name of its file, as large as a page of text allows."""
+    data = setting.pictures.get(key(file.replace("\\", "/").rpartition("/")[2]))
+    size = printed_size(data, width=_WIDEST, height=_HIGHEST) if data else None
+    if data is None or size is None:
+        return None
+    description = "".join(run.text for run in inline(text)) or setting.words.picture.format(heading=section)
+    return Picture(data=data, description=description, width=size[0], height=size[1])
+
+
+def note(text: str) -> Text:
+    """A remark of ours as a paragraph."""
+    return Text(blocks=(block(text),))

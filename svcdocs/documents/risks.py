@@ -1,0 +1,57 @@
+"""The table of risks: scores, controls, what else will be done, and who watches. It stands only where any is given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from svcdocs.documents.formats import filled, letters, lines, owners
+from svcdocs.documents.scores import Coloured, risk_score, score
+from svcdocs.documents.setting import Setting
+from svcdocs.model.service_plan import Risk
+from svcdocs.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class RiskRow:
+    """A row of the table of risks."""
+
+    ref: str
+    """Its reference; its letter in the list above where it has none."""
+    score: Coloured
+    """Likelihood times impact as they stand, with the band they fall into: "3 × 4 = 12 · High"."""
+    controls: Text
+    """What is in place."""
+    further_action: Text
+    """What else will be done."""
+    owner: Text
+    """Who watches it."""
+    residual: Coloured
+    """The score with the controls."""
+    target: Coloured
+    """The score the further action aims at."""
+
+
+def risk_rows(risks: Sequence[Risk], setting: Setting) -> tuple[RiskRow, ...]:
+    """A row for each risk, or none at all where no risk has anything the table would tell."""
+    if not any(_has_more(risk) for risk in risks):
+        return ()
+    return tuple(_row(place, risk, setting) for place, risk in enumerate(risks))
+
+
+def _has_more(risk: Risk) -> bool:
+    scores = (risk.likelihood, risk.impact, risk.residual, risk.target)
+    return any(score.strip() for score in scores) or bool(risk.controls or risk.further_action or risk.owner)
+
+
+def _row(place: int, risk: Risk, setting: Setting) -> RiskRow:
+    words = setting.words
+    return RiskRow(
+        ref=risk.ref.text.strip() or letters(place),
+        score=risk_score(risk.likelihood, risk.impact, setting),
+        controls=filled(risk.controls, words.not_given),
+        further_action=filled(risk.further_action, words.dash),
+        owner=filled(lines(owners(risk.owner, setting.couples)), words.not_given),
+        residual=score(risk.residual, setting),
+        target=score(risk.target, setting),
+    )

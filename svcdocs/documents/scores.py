@@ -1,0 +1,82 @@
+"""Scores and statuses with the council's words and colours for them. Colour never stands alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from svcdocs.documents.formats import decimal, hex_colour, needs_light_text
+from svcdocs.documents.setting import Setting, key
+from svcdocs.model.amounts import read_number
+from svcdocs.model.framework import RiskLevel, StatusKey
+
+_NONE = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Coloured:
+    """Words on a colour."""
+
+    text: str
+    """The words."""
+    colour: str = _NONE
+    """The colour behind them as six digits; "auto" where there is none."""
+    on_dark: bool = False
+    """Whether the words must be white to be read."""
+
+
+def coloured(text: str, typed: str) -> Coloured:
+    """Words on a colour as it was typed, with the colour of the words told from it."""
+    colour = hex_colour(typed)
+    return Coloured(text, colour, colour != _NONE and needs_light_text(colour))
+
+
+def status(typed: str, setting: Setting) -> Coloured:
+    """The status of an action: letter and word of the key; as typed where the key does not know it."""
+    wanted = key(typed)
+    if not wanted:
+        return Coloured(setting.words.dash)
+    for row in setting.framework.status_key:
+        if wanted in (key(row.letter), key(row.label)):
+            return key_entry(row)
+    return Coloured(typed.strip())
+
+
+def key_entry(row: StatusKey) -> Coloured:
+    """A status as it stands in the plan: "A · At risk" on its colour."""
+    return coloured(" · ".join(part.strip() for part in (row.letter, row.label) if part.strip()), row.colour)
+
+
+def risk_score(likelihood: str, impact: str, setting: Setting) -> Coloured:
+    """Likelihood times impact, with the band it falls into: "3 × 4 = 12 · High"."""
+    one, other = read_number(likelihood), read_number(impact)
+    if one is None or other is None:
+        given = " × ".join(part.strip() or setting.words.dash for part in (likelihood, impact))
+        return Coloured(given if likelihood.strip() or impact.strip() else setting.words.not_given)
+    product = one * other
+    text = f"{decimal(one)} × {decimal(other)} = {decimal(product)}"
+    return _in_band(text, product, setting)
+
+
+def score(typed: str, setting: Setting) -> Coloured:
+    """A score with the band it falls into; a dash where there is none."""
+    value = read_number(typed)
+    if value is None:
+        return Coloured(typed.strip() or setting.words.dash)
+    return _in_band(typed.strip(), value, setting)
+
+
+def _in_band(text: str, value: Decimal, setting: Setting) -> Coloured:
+    band = next((row for row in setting.framework.risk_scale if _holds(row, value)), None)
+    if band is None:
+        return Coloured(text)
+    return coloured(" · ".join(part for part in (text, band.label.strip()) if part), band.colour)
+
+
+def _holds(row: RiskLevel, value: Decimal) -> bool:
+    """Whether a row of the scale is a band that holds a score; "12-16" holds both its ends."""
+    if key(row.axis) != "band":
+        return False
+    low, _, high = row.score.replace("–", "-").replace(" to ", "-").partition("-")
+    first, last = read_number(low), read_number(high or low)
+    return first is not None and last is not None and first <= value <= last

@@ -1,0 +1,72 @@
+"""What every part of a service plan is made from, looked up once: the plan, the council's words, its people, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from svcdocs.documents.words import Words, words_of
+from svcdocs.model.cycle import Cycle
+from svcdocs.model.framework import Framework, Service
+from svcdocs.model.service_plan import ServicePlan
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One plan in its cycle, on its way to paper.
+
+    ``couples`` holds names and posts that are one person; ``teams`` the printed name of a team by each of its names.
+    Both are in small letters. ``pictures`` holds the bytes of pictures by file name, in small letters.
+    """
+
+    cycle: Cycle
+    plan: ServicePlan
+    draft: bool
+    words: Words
+    couples: frozenset[tuple[str, str]]
+    teams: Mapping[str, str]
+    pictures: Mapping[str, bytes]
+
+    @property
+    def framework(self) -> Framework:
+        """What the council decided for the cycle."""
+        return self.cycle.framework
+
+    @property
+    def service(self) -> Service:
+        """The row of the service; a blank one where the framework does not know it."""
+        return self.framework.service(self.plan.service) or Service(service=self.plan.service)
+
+    def team(self, typed: str) -> str:
+        """The name of a team as the framework has it; as typed where it is not known there."""
+        return self.teams.get(key(typed), typed.strip())
+
+    def team_order(self, names: Mapping[str, object]) -> list[str]:
+        """Teams in the council's order, then those it does not know."""
+        known = list(dict.fromkeys(self.teams.values()))
+        return [name for name in known if name in names] + [name for name in names if name not in known]
+
+
+def setting_of(cycle: Cycle, plan: ServicePlan, pictures: Mapping[str, bytes], *, draft: bool) -> Setting:
+    """Look up what all parts of the plan need."""
+    framework = cycle.framework
+    couples = {(key(person.name), key(person.post)) for person in framework.people if person.name and person.post}
+    teams = {}
+    for row in framework.teams_of(plan.service):
+        for name in (row.team, *row.also_called.split("\n")):
+            if name.strip():
+                teams.setdefault(key(name), row.team)
+    return Setting(
+        cycle=cycle,
+        plan=plan,
+        draft=draft,
+        words=words_of(framework),
+        couples=frozenset(couples | {(post, name) for name, post in couples}),
+        teams=teams,
+        pictures={key(name): data for name, data in pictures.items()},
+    )
+
+
+def key(text: str) -> str:
+    """A name by which spellings that differ in capitals and blanks are the same."""
+    return " ".join(text.casefold().split())

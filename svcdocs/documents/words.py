@@ -1,0 +1,126 @@
+"""Every word the documents print of their own accord, in one table, with the council's own words in their place."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from svcdocs.model.framework import Framework, OurWord
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the documents say when the plan itself does not.
+
+    Each field is a word of ours by which the framework's sheet "Our words" knows it, with blanks for underscores
+    ("not given"). Words in braces are filled in: {who}, {when}, {what} and so on.
+    """
+
+    not_given: str = "Not given"
+    dash: str = "–"
+    draft: str = "Draft"
+    draft_title: str = "{title} – draft"
+    """The title of a plan, on its cover and in its properties, while it is a draft."""
+    document_title: str = "{service}: {title}, {period}"
+    short_title: str = "{service}: {title}"
+    """What stands at the top of every page."""
+    period: str = "{first} to {last}"
+    version: str = "{version}, {date}"
+    to_be_added: str = "To be added: {what}"
+    to_be_added_by: str = "To be added by {who}: {what}"
+    to_be_added_when: str = "To be added by {when}: {what}"
+    to_be_added_by_when: str = "To be added by {who} by {when}: {what}"
+    still_to_come: str = "the text of this section"
+    """What is owed, where nobody has said what it is."""
+    missing_picture: str = "the picture {file}"
+    picture: str = "A picture in the section {heading}"
+    """The description of a picture that nobody has described."""
+    logo: str = "{council}: the council’s logo"
+
+    aim: str = "aim"
+    approach: str = "approach"
+    council_action: str = "council action"
+    council_actions: str = "council actions"
+    values: str = "values"
+    action: str = "action"
+    approved: str = "approved: {by}"
+    withdrawn: str = "withdrawn on {date}"
+    replaced: str = "replaced by {ref}"
+    serves: str = "serves {refs}"
+    threatens: str = "threatens {refs}"
+    action_for: str = "For {refs}"
+    leading_to: str = "leading to"
+    resulting_in: str = "resulting in"
+
+    action_plan: str = "Service improvement action plan"
+    council_actions_heading: str = "Council actions for this service"
+    aims_heading: str = "The council’s aims"
+    values_heading: str = "The council’s values"
+    swot: str = "Strengths, weaknesses, opportunities and threats"
+    drivers: str = "External drivers"
+    partners: str = "Key partners"
+    objectives: str = "Service objectives"
+    finance: str = "Financial resources"
+    workforce: str = "Workforce"
+    risks: str = "Risks"
+    indicators: str = "Appendix: local indicators"
+    other_entries: str = "Other"
+    """The heading over entries of a SWOT that nobody has put under a heading."""
+    all_teams: str = "Service as a whole"
+
+    measured_by: str = "Measured by {refs}"
+    outputs: str = "Outputs: {text}"
+    main_risk: str = "Main risk: {text}"
+    quarter: str = "{quarter}: {text}"
+    responsible: str = "Responsible: {names}"
+    owner: str = "Owner: {names}"
+    updater: str = "Updater: {names}"
+    measures: str = "Measures {refs}"
+    on_its_own: str = "{value} ({note})"
+    year: str = "{year}: {value}"
+    threshold: str = "Green and red: {text}"
+    source: str = "Source: {text}"
+
+    team_fte: str = "{team} – {fte} FTE"
+    fte: str = "{fte} FTE"
+    reports_to: str = "reports to {post}"
+    filled: str = "filled"
+    """The state of a post that goes without saying."""
+    saving_included: str = "Already in the figures"
+    saving_not_included: str = "Not yet in the figures"
+    as_at: str = "{heading} as at {date}"
+    money_unit: str = "All figures are in {unit}."
+    fund: str = "Fund: {fund}."
+    total: str = "Total"
+    """The type of a line of money that is a total."""
+    subject_to: str = "Subject to: {text}"
+    approval: str = "Approval"
+    approvals: str = "Approved by:"
+    minute: str = "minute {minute}"
+    yes: str = "Yes"
+
+
+DEFAULT = Words()
+
+
+def words_of(framework: Framework) -> Words:
+    """The words of one council: ours, but for those it has words of its own for."""
+    return dataclasses.replace(DEFAULT, **_own(framework.words))
+
+
+def capitalised(word: str) -> str:
+    """A word as it stands at the beginning of a heading or sentence."""
+    return word[:1].upper() + word[1:]
+
+
+def _own(rows: Iterable[OurWord]) -> Mapping[str, str]:
+    known = {field.name for field in dataclasses.fields(Words)}
+    own: dict[str, str] = {}
+    for row in rows:
+        name = row.term.strip().casefold().replace(" ", "_").replace("-", "_")
+        if name in known and row.singular.strip():
+            own[name] = row.singular.strip()
+        if f"{name}s" in known and row.plural.strip():
+            own[f"{name}s"] = row.plural.strip()
+    return own

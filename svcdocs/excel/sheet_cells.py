@@ -1,0 +1,181 @@
+"""What the cells of a sheet mean: strings looked up, numbers shown by their format, each kind told apart."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from svcdocs.excel.cells import MAX_COLUMN, MAX_ROW, Cell, Kind, column_letters, column_number
+from svcdocs.excel.number_formats import CannotShowError, NumberFormat, general, number_format
+from svcdocs.excel.sheet_xml import Token
+from svcdocs.excel.strings import StoredText, clean, inline_string, unescape
+from svcdocs.excel.styles import DEFAULT_STYLE, CellStyle
+
+MAX_CELLS = 1_000_000
+"""Filled cells of one sheet; past it the rest is left out with a remark. A long register has some 50,000."""
+
+_DAYS_FROM_1900_TO_1904 = 1462
+_DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a date in a workbook belongs to no time zone
+_ROW_NUMBER = re.compile(r'(?:^|\s)r="([0-9]{1,18})"')
+_ROW_HIDDEN = re.compile(r'\shidden="(?:1|true|on)"')
+_FORMULA = re.compile(r"<f[^<>]*>([^<]*)</f>")
+_UNSTATED = "…"
+"""Stands for a formula that is kept once with another cell, or as an array, and not repeated."""
+_COLUMNS = {column_letters(number): number for number in range(1, 703)}
+"""Columns A to ZZ by their letters; farther ones are worked out."""
+
+
+class SheetCells:
+    """Understands the cells of a book's sheets, sharing its strings and styles between them.
+
+    ``remarks`` collects, once each, what could not be read as it stands.
+    """
+
+    def __init__(self, strings: Sequence[StoredText], styles: Sequence[CellStyle], *, from_1904: bool) -> None:
+        self._strings = strings
+        self._by_index = {str(i): item.text for i, item in enumerate(strings) if item.text and not item.fragments}
+        self._styles: dict[str | None, CellStyle] = {str(index): style for index, style in enumerate(styles)}
+        self._styles[None] = styles[0] if styles else DEFAULT_STYLE
+        self._shift = _DAYS_FROM_1900_TO_1904 if from_1904 else 0
+        self._formats: dict[str, NumberFormat] = {}
+        self._sheet = ""
+        self.remarks: dict[str, None] = {}
+
+    def read(self, tokens: Iterable[Token], sheet: str) -> tuple[dict[int, dict[int, Cell]], set[int]]:
+        """The rows of a sheet without blank ones, and the numbers of hidden rows; ``sheet`` is its name in remarks."""
+        self._sheet = sheet
+        rows: dict[int, dict[int, Cell]] = {}
+        hidden: set[int] = set()
+        row: dict[int, Cell] = {}
+        number = column = 0
+        new = tuple.__new__
+        columns, styles, strings = _COLUMNS, self._styles, self._by_index
+        # One turn for each cell of the workbook: the commonest, a plain shared string, is settled on the spot.
+        for attributes, letters, style, kind, formula, value, inline in tokens:
+            if attributes is not None:
+                number, row, column = self._open_row(attributes, number, rows, hidden), {}, 0
+                if number:
+                    row = rows.setdefault(number, row)
+                continue
+            column = (columns.get(letters) or column_number(letters)) if letters else column + 1
+            if value is None and formula is None and inline is None:
+                continue
+            if column > MAX_COLUMN:
+                self._remark("cells beyond the last column a sheet can have were left out")
+            elif kind == "s" and formula is None and value in strings:
+                _, bold, italic = styles.get(style, DEFAULT_STYLE)
+                row[column] = new(Cell, (strings[value], (), "text", None, bold, italic, ""))
+            elif (cell := self._cell(kind or "n", style, formula, value, inline)) is not None:
+                row[column] = cell
+        return self._within_bounds(rows), hidden
+
+    def _open_row(self, attributes: str, last: int, rows: dict[int, dict[int, Cell]], hidden: set[int]) -> int:
+        """The number of a row that begins, 0 where no sheet can have it."""
+        stated = _ROW_NUMBER.search(attributes)
+        number = int(stated[1]) if stated else max(last, max(rows, default=0) if not last else 0) + 1
+        if not 1 <= number <= MAX_ROW:
+            self._remark("rows past the last one a sheet can have were left out")
+            return 0
+        if "hidden" in attributes and _ROW_HIDDEN.search(attributes):
+            hidden.add(number)
+        return number
+
+    def _within_bounds(self, rows: dict[int, dict[int, Cell]]) -> dict[int, dict[int, Cell]]:
+        """The rows in order and without blank ones, up to the number of cells that is read."""
+        kept: dict[int, dict[int, Cell]] = {}
+        total = 0
+        for number in sorted(rows):
+            row = rows[number]
+            total += len(row)
+            if total > MAX_CELLS:
+                self._remark(f"only the first {MAX_CELLS:,} cells were read")
+                break
+            if row:
+                kept[number] = row
+        return kept
+
+    def _cell(
+        self, kind: str, style: str | None, formula: str | None, value: str | None, inline: str | None
+    ) -> Cell | None:
+        """A cell of any kind: its type, its style's index, its formula element, its value, its inline string."""
+        look = self._styles.get(style, DEFAULT_STYLE)
+        stated = _formula(formula) if formula is not None else ""
+        if inline is not None:
+            return self._text(inline_string(inline), look, stated)
+        raw = unescape(value or "")
+        if kind == "s":
+            return self._text(self._shared(raw), look, stated)
+        if kind in {"str", "inlineStr"} and (value is not None or not stated):
+            return self._text(StoredText(clean(raw)), look, stated)
+        if not raw.strip():
+            return Cell("", (), "uncalculated", None, look.bold, look.italic, stated) if stated else None
+        return self._value(kind, raw, look, stated)
+
+    def _value(self, kind: str, raw: str, look: CellStyle, formula: str) -> Cell | None:
+        """A cell whose value is not text, as its type says."""
+        if kind == "b":
+            true = raw.strip().lower() in {"1", "true"}
+            return Cell("TRUE" if true else "FALSE", (), "bool", float(true), look.bold, look.italic, formula)
+        if kind == "e":
+            return Cell(raw.strip(), (), "error", None, look.bold, look.italic, formula)
+        number = _serial(raw) if kind == "d" else _float(raw)
+        if number is None:
+            return self._text(StoredText(clean(raw)), look, formula)
+        return self._number(number, look, formula, iso=kind == "d")
+
+    def _text(self, stored: StoredText, look: CellStyle, formula: str) -> Cell | None:
+        if not stored.text:
+            return None
+        runs = stored.runs(bold=look.bold, italic=look.italic) if stored.fragments else ()
+        return Cell(stored.text, runs, "text", None, look.bold, look.italic, formula)
+
+    def _number(self, value: float, look: CellStyle, formula: str, *, iso: bool) -> Cell:
+        shape = self._formats.get(look.code)
+        if shape is None:
+            shape = self._formats.setdefault(look.code, number_format(look.code))
+        kind: Kind = "date" if shape.is_date or iso else "number"
+        if iso and not shape.is_date:
+            shape = number_format("dd/mm/yyyy" if value == int(value) else "dd/mm/yyyy hh:mm")
+        elif kind == "date" and not iso:
+            value += self._shift
+        try:
+            text = shape.show(value)
+        except (CannotShowError, ArithmeticError):
+            text = general(value)
+            self._remark(f"numbers formatted as {look.code!r} were read without that format, as {text!r} and the like")
+        return Cell(text, (), kind, value, look.bold, look.italic, formula)
+
+    def _shared(self, index: str) -> StoredText:
+        number = int(index) if index.strip().isdecimal() else -1
+        if 0 <= number < len(self._strings):
+            return self._strings[number]
+        self._remark("a cell whose text is not in the file was read as blank")
+        return StoredText("")
+
+    def _remark(self, words: str) -> None:
+        self.remarks.setdefault(f"{self._sheet}: {words}" if self._sheet else words)
+
+
+def _formula(element: str) -> str:
+    match = _FORMULA.fullmatch(element)
+    return (clean(unescape(match[1])) if match else "") or _UNSTATED
+
+
+def _float(raw: str) -> float | None:
+    try:
+        value = float(raw)
+    except ValueError:
+        return None
+    return value if math.isfinite(value) and "_" not in raw else None
+
+
+def _serial(raw: str) -> float | None:
+    """An ISO date, as strict workbooks may store one, as days from 1900."""
+    try:
+        moment = datetime.fromisoformat(raw.strip())
+    except ValueError:
+        return None
+    since = moment.replace(tzinfo=None) - _DAY_ZERO
+    return since.days + since.seconds / 86_400

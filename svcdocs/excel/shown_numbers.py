@@ -1,0 +1,115 @@
+"""Numbers under the digits of a number format: ``0``, ``#,##0.00``, ``0%``, ``0.00E+00``, and the words among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+Token = tuple[str, str]
+
+_HANDLED = frozenset({"literal", "digit", "mark", "exponent"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """Where the digits of a format stand: before the point, after it, in the exponent; and how the number is scaled."""
+
+    whole: int
+    decimals: int
+    grouped: bool
+    scale: int
+
+
+def show_number(tokens: Sequence[Token], value: Decimal, *, signed: bool) -> str | None:
+    """The number in the digits of one section; None where the section holds what is not shown here (fractions).
+
+    ``signed`` says that the section itself has no sign of its own, so a negative number gets a minus in front.
+    """
+    if any(kind not in _HANDLED for kind, _ in tokens) or _is_fraction(tokens):
+        return None
+    sign = "-" if signed and value < 0 else ""
+    at = next((place for place, (kind, _) in enumerate(tokens) if kind == "exponent"), None)
+    if at is None:
+        return sign + _fixed(tokens, abs(value))
+    return sign + _scientific(tokens[:at], tokens[at], tokens[at + 1 :], abs(value))
+
+
+def _is_fraction(tokens: Sequence[Token]) -> bool:
+    slashes = [place for place, token in enumerate(tokens) if token == ("mark", "/")]
+    return any(any(kind == "digit" for kind, _ in tokens[place:]) for place in slashes)
+
+
+def _shape(tokens: Sequence[Token]) -> _Shape:
+    point = next((place for place, token in enumerate(tokens) if token == ("mark", ".")), len(tokens))
+    before = [place for place, (kind, _) in enumerate(tokens[:point]) if kind == "digit"]
+    after = [place for place in range(point, len(tokens)) if tokens[place][0] == "digit"]
+    commas = [place for place, token in enumerate(tokens) if token == ("mark", ",")]
+    last = after[-1] if after else (before[-1] if before else -1)
+    end_of_whole = before[-1] if before else -1
+    grouped = any(before and before[0] < place < end_of_whole for place in commas)
+    thousands = sum(1 for place in commas if place > last or end_of_whole < place < point)
+    percent = sum(1 for token in tokens if token == ("mark", "%"))
+    return _Shape(len(before), len(after), grouped, 2 * percent - 3 * thousands)
+
+
+def _fixed(tokens: Sequence[Token], value: Decimal) -> str:
+    shape = _shape(tokens)
+    if not shape.whole and not shape.decimals:
+        return "".join(text for kind, text in tokens if kind == "literal" or text in "%/")
+    rounded = value.scaleb(shape.scale).quantize(Decimal(1).scaleb(-shape.decimals), ROUND_HALF_UP)
+    whole, _, decimals = f"{rounded:f}".partition(".")
+    return _fill(tokens, shape, whole.lstrip("0"), decimals)
+
+
+def _fill(tokens: Sequence[Token], shape: _Shape, whole: str, decimals: str) -> str:
+    """Puts digits into their places, leftover ones before the first; where they run out, what the format says."""
+    out: list[str] = []
+    left, seen = shape.whole, 0
+    for kind, text in tokens:
+        if kind == "digit" and left:
+            first = left == shape.whole
+            out.append(_whole_digits(text, whole, left - 1, first=first, grouped=shape.grouped))
+            left -= 1
+        elif kind == "digit":
+            kept = decimals[seen:]
+            out.append(kept[0] if kept.strip("0") or text == "0" else {"#": "", "?": " "}[text])
+            seen += 1
+        elif text == "." and kind == "mark":
+            out.append((whole if not shape.whole else "") + ".")
+        elif kind == "literal" or text in "%/":
+            out.append(text)
+    return "".join(out)
+
+
+def _whole_digits(sign: str, whole: str, after: int, *, first: bool, grouped: bool) -> str:
+    """The digit with ``after`` more places to its right, or at the first place that digit and all before it."""
+    end = len(whole) - after
+    digits = whole[: max(end, 0)] if first else whole[max(end - 1, 0) : max(end, 0)]
+    if not digits:
+        digits = {"0": "0", "#": "", "?": " "}[sign]
+    if not grouped or not digits.isdigit():
+        return digits
+    width = after + len(digits)
+    return "".join(digit + _comma(width - place - 1) for place, digit in enumerate(digits))
+
+
+def _comma(right: int) -> str:
+    """The comma after a digit that has so many digits to its right."""
+    return "," if right and right % 3 == 0 else ""
+
+
+def _scientific(mantissa: Sequence[Token], sign: Token, exponent: Sequence[Token], value: Decimal) -> str:
+    shape = _shape(mantissa)
+    step = max(shape.whole, 1)
+    power = value.adjusted() if value else 0
+    power = power // step * step if step > 1 else power
+    digits = value.scaleb(-power).quantize(Decimal(1).scaleb(-shape.decimals), ROUND_HALF_UP)
+    if digits >= 10**step:
+        power += step
+        digits = digits.scaleb(-step).quantize(Decimal(1).scaleb(-shape.decimals), ROUND_HALF_UP)
+    mark = "-" if power < 0 else ("+" if sign[1].endswith("+") else "")
+    width = sum(1 for kind, _ in exponent if kind == "digit")
+    rest = "".join(text for kind, text in exponent if kind == "literal")
+    whole, _, decimals = f"{digits:f}".partition(".")
+    return f"{_fill(mantissa, shape, whole.lstrip('0'), decimals)}E{mark}{abs(power):0{width}d}{rest}"

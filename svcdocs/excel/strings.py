@@ -1,0 +1,158 @@
+"""Text as a workbook stores it: shared and inline strings, escapes undone, bold and italic kept as runs."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from lxml import etree
+
+from svcdocs.excel.package import BadPartError, parse_xml
+from svcdocs.model.text import Run
+
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ENTITY = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6}));")
+_ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_OFF = frozenset({"0", "false", "off"})
+_ITEM = re.compile(r'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>|(<si>[^<]*(?:<(?!/?si>)[^<]*)*</si>)')
+_INLINE = re.compile(r'<is><t(?: xml:space="preserve")?>([^<]*)</t></is>')
+_TABLE = re.compile(r"<sst(?:\s[^<>]*)?(?<!/)>")
+_TABLE_END = "</sst>"
+_HEAD = 4_096
+"""Characters in which the table of strings must have begun."""
+
+
+class Fragment(NamedTuple):
+    """A stretch of a rich text; ``own`` is False where it has no font of its own and looks like its cell."""
+
+    text: str
+    bold: bool
+    italic: bool
+    own: bool
+
+
+class StoredText(NamedTuple):
+    """One string of a workbook: its characters, and its fragments where it is rich text."""
+
+    text: str
+    fragments: tuple[Fragment, ...] = ()
+
+    def runs(self, *, bold: bool, italic: bool) -> tuple[Run, ...]:
+        """The runs as shown in a cell whose style has these marks; () where all of it looks like the cell."""
+        merged: list[Fragment] = []
+        for piece in self.fragments:
+            shown = piece if piece.own else Fragment(piece.text, bold, italic, own=False)
+            if merged and merged[-1][1:3] == shown[1:3]:
+                merged[-1] = merged[-1]._replace(text=merged[-1].text + shown.text)
+            else:
+                merged.append(shown)
+        if not merged or all(piece[1:3] == (bold, italic) for piece in merged):
+            return ()
+        return tuple(Run(text=piece.text, bold=piece.bold, italic=piece.italic) for piece in merged)
+
+
+def shared_strings(data: bytes, text: str | None, part: str) -> list[StoredText]:
+    """The shared strings of a workbook in order, from the bytes of their part and, if it is UTF-8, its characters.
+
+    Raises BadPartError for what is no XML.
+    """
+    found = _by_pattern(text, part) if text is not None else None
+    return found if found is not None else strings_by_tree(parse_xml(data, part))
+
+
+def strings_by_tree(root: etree._Element) -> list[StoredText]:
+    """The shared strings of a table in whatever form it is written."""
+    space = namespace(root)
+    return [read_string(item, space) for item in root.iterchildren(f"{space}si")]
+
+
+def read_string(item: etree._Element, space: str) -> StoredText:
+    """One ``si`` or ``is`` element, its tags in the namespace ``space``; how Japanese signs are spoken is left out."""
+    if len(item) == 1 and item[0].tag == f"{space}t":
+        return StoredText(clean(item[0].text or ""))
+    pieces = [piece for child in item if (piece := _fragment(child, space)) and piece.text]
+    text = "".join(piece.text for piece in pieces)
+    if any(piece.own for piece in pieces):
+        return StoredText(text, tuple(pieces))
+    return StoredText(text)
+
+
+def inline_string(xml: str) -> StoredText:
+    """One ``is`` element as characters. Raises BadPartError for what is no XML."""
+    plain = _INLINE.fullmatch(xml)
+    if plain is not None:
+        return StoredText(clean(unescape(plain[1])))
+    return read_string(parse_xml(xml.encode()), "")
+
+
+def unescape(text: str) -> str:
+    """Characters of XML with its entities resolved. Raises BadPartError for an entity XML does not know."""
+    if "&" not in text:
+        return text
+    if _ENTITY.sub("", text).count("&"):
+        raise BadPartError("an entity is not declared")
+    return _ENTITY.sub(lambda m: _ENTITIES[m[1]] if m[1] else _character(m[2], m[3]), text)
+
+
+def clean(text: str) -> str:
+    """Text with Excel's ``_x000D_`` escapes undone, and line ends of one kind, as Python has them."""
+    if "_x" in text:
+        text = _without_escapes(text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
+
+
+def on(element: etree._Element | None) -> bool:
+    """Whether a switch such as ``<b/>`` is on: present, and not set to 0."""
+    return element is not None and element.get("val", "1") not in _OFF
+
+
+def namespace(root: etree._Element) -> str:
+    """The namespace of an element as it stands before a tag: "{…}", or "" for none."""
+    name = etree.QName(root).namespace
+    return f"{{{name}}}" if name else ""
+
+
+def _by_pattern(text: str, part: str) -> list[StoredText] | None:
+    """The table by the regular form programs write it in; None for another form. Rich texts go through a small tree."""
+    table, end = _TABLE.search(text, 0, _HEAD), text.rfind(_TABLE_END)
+    if table is None or end < table.end():
+        return None
+    pieces = _ITEM.split(text[table.end() : end])
+    if "".join(pieces[::3]).strip():
+        return None
+    rich = [xml for xml in pieces[2::3] if xml is not None]
+    try:
+        root = parse_xml(f"{text[: table.end()]}{''.join(rich)}{text[end:]}".encode(), part)
+        trees = iter(strings_by_tree(root))
+        if len(root) != len(rich):
+            return None
+        return [StoredText(clean(unescape(plain))) if plain is not None else next(trees) for plain in pieces[1::3]]
+    except BadPartError:
+        return None
+
+
+def _fragment(child: etree._Element, space: str) -> Fragment | None:
+    if child.tag == f"{space}t":
+        return Fragment(clean(child.text or ""), bold=False, italic=False, own=False)
+    if child.tag != f"{space}r":
+        return None
+    text = clean("".join(part.text or "" for part in child.iterchildren(f"{space}t")))
+    font = child.find(f"{space}rPr")
+    if font is None:
+        return Fragment(text, bold=False, italic=False, own=False)
+    return Fragment(text, on(font.find(f"{space}b")), on(font.find(f"{space}i")), own=True)
+
+
+def _character(decimal: str | None, hexadecimal: str | None) -> str:
+    try:
+        return chr(int(decimal) if decimal else int(hexadecimal or "", 16))
+    except (ValueError, OverflowError) as error:
+        raise BadPartError("a character that does not exist is referred to") from error
+
+
+def _without_escapes(text: str) -> str:
+    plain = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    # An emoji may have been escaped as its two halves, which are one character only together.
+    return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -1,0 +1,114 @@
+"""Tidy tables: a CSV file for each kind of record, a row a record, with the place it was read, and datapackage.json.
+
+Every cell is text as written; a value that a spreadsheet would take for a formula is preceded by an apostrophe, as
+OWASP advises against CSV injection (owasp.org, "CSV Injection").
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from svcdocs.model.as_written import Written
+from svcdocs.model.base import Record
+from svcdocs.model.cycle import Cycle
+from svcdocs.model.service_plan import Action, ServicePlan
+from svcdocs.model.text import Text
+from svcdocs.outputs import json_bytes
+
+_PLACE = ("file", "sheet", "cell")
+_TABLES = (
+    "passages",
+    "objectives",
+    "swot",
+    "drivers",
+    "partners",
+    "council_actions",
+    "actions",
+    "indicators",
+    "risks",
+    "posts",
+    "money",
+)
+
+
+def tables(cycle: Cycle) -> dict[str, bytes]:
+    """The files of the data package by name: one CSV a kind of record, steps of their own, and datapackage.json."""
+    rows = {name: list(_rows(cycle, name)) for name in _TABLES}
+    rows["steps"] = list(_steps(cycle))
+    files = {f"{name}.csv": _csv(group) for name, group in rows.items() if group}
+    files["datapackage.json"] = json_bytes(_package(cycle, rows))
+    return files
+
+
+def _rows(cycle: Cycle, name: str) -> Iterator[dict[str, str]]:
+    for plan in cycle.plans:
+        for record in getattr(plan, name):
+            yield {"service": plan.service, **_cells(record), **_place(record)}
+
+
+def _steps(cycle: Cycle) -> Iterator[dict[str, str]]:
+    for plan, action in _actions(cycle.plans):
+        for number, step in enumerate(action.steps, 1):
+            named = {"service": plan.service, "action": str(action.ref), "number": str(number)}
+            yield {**named, **_cells(step), **_place(step)}
+
+
+def _actions(plans: Iterable[ServicePlan]) -> Iterator[tuple[ServicePlan, Action]]:
+    return ((plan, action) for plan in plans for action in plan.all_actions)
+
+
+def _cells(record: Record) -> dict[str, str]:
+    cells: dict[str, str] = {}
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        if isinstance(value, Mapping):
+            cells |= {f"{name} {member}": _plain(item) for member, item in value.items()}
+        elif not isinstance(value, tuple):  # steps have a table of their own
+            cells[name] = _plain(value)
+    return cells
+
+
+def _plain(value: Any) -> str:
+    text = value.plain if isinstance(value, Text) else value.text if isinstance(value, Written) else str(value)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") and len(text) > 1 else text
+
+
+def _place(record: Record) -> dict[str, str]:
+    cell = record.cell()
+    return dict(zip(_PLACE, (cell.file, cell.sheet, cell.cell) if cell else ("", "", ""), strict=True))
+
+
+def _columns(rows: Iterable[Mapping[str, str]]) -> list[str]:
+    """Every column any row has, in the order in which they appear, the place last."""
+    names = dict.fromkeys(name for row in rows for name in row if name not in _PLACE)
+    return [*names, *_PLACE]
+
+
+def _csv(rows: list[dict[str, str]]) -> bytes:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, _columns(rows), restval="", lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    # Excel takes a CSV for the local code page unless it begins with a byte order mark.
+    return out.getvalue().encode("utf-8-sig", "replace")
+
+
+def _package(cycle: Cycle, rows: Mapping[str, list[dict[str, str]]]) -> dict[str, Any]:
+    about = cycle.framework.about
+    return {
+        "name": "service-plans",
+        "title": f"{about.council} service plans {about.first_year}".strip(),
+        "resources": [
+            {
+                "name": name,
+                "path": f"{name}.csv",
+                "encoding": "utf-8",
+                "schema": {"fields": [{"name": column, "type": "string"} for column in _columns(group)]},
+            }
+            for name, group in sorted(rows.items())
+            if group
+        ],
+    }

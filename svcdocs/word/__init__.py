@@ -1,0 +1,27 @@
+"""Floor 1: the Word format.
+
+A template is written by people in Word; ``Template.compile`` checks it on its nodes against the types of its data and
+compiles it once; ``Template.render`` writes documents from it. The language is a named subset of docxtpl's.
+
+Places and faults are in ``faults``, the language in ``tags``, ``expressions`` and ``nesting``, what a name may stand
+for in ``contract``. ``structure``, ``guards`` and ``ids`` work on the nodes of a template, ``program`` turns them into
+a function, and ``work`` is what that function works with.
+"""
+
+from svcdocs.word.contract import Field
+from svcdocs.word.faults import Place, RenderError, TemplateErrors, TemplateFault
+from svcdocs.word.pictures import Picture
+from svcdocs.word.properties import Properties
+from svcdocs.word.template import Template, check
+
+__all__ = [
+    "Field",
+    "Picture",
+    "Place",
+    "Properties",
+    "RenderError",
+    "Template",
+    "TemplateErrors",
+    "TemplateFault",
+    "check",
+]

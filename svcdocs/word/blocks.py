@@ -1,0 +1,140 @@
+"""Block text set into a document: each block a paragraph in the style that goes with the paragraph holding its tag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from svcdocs.model.text import Block, BlockKind, Run, Text
+from svcdocs.word.names import Element, fragment, w
+from svcdocs.word.numbering import Counters, Lists
+from svcdocs.word.printable import in_text
+from svcdocs.word.styles import Styles
+from svcdocs.word.tags import Looks
+
+DEEPEST_HEADING = 6
+_UNASKED_HEADING = 3
+_T = TypeVar("_T")
+_INDENTS = ('<w:ind w:left="360" w:hanging="360"/>', '<w:ind w:left="720" w:hanging="360"/>')
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """The paragraph that holds a ``{{p … }}``, and the styles its text needs, as the XML that opens a paragraph.
+
+    ``numbers`` holds style and indent for each level. ``headings`` begins with the level below the heading the tag
+    stands under; in a table it is empty, because a heading in a cell would break the outline of the document.
+    """
+
+    paragraph: str
+    looks: Looks
+    owed: str
+    bullets: tuple[str, ...]
+    numbers: tuple[tuple[str, str], ...]
+    first_heading: int
+    headings: tuple[str, ...]
+
+
+def host(
+    paragraph: str, looks: Looks, style: str, styles: Styles, counters: Counters, *, under: int, in_table: bool
+) -> tuple[Host, list[str]]:
+    """Find the styles that go with a paragraph.
+
+    Args:
+        paragraph: the XML of its properties.
+        looks: the looks of the run that holds the tag.
+        style: the id of its style, or empty.
+        styles: the template's styles.
+        counters: the template's numbering.
+        under: the level of the heading it stands under, or 0.
+        in_table: whether it stands in a table.
+
+    Returns:
+        What was found, and a sentence about each style that is missing.
+    """
+    family = _family(styles.name(style or styles.default))
+    first = min(under + 1, DEEPEST_HEADING) if under else _UNASKED_HEADING
+    wanted = {
+        "bullets": [f"{family} Bullet", f"{family} Bullet 2"],
+        "numbers": [f"{family} Number", f"{family} Number 2"],
+        "headings": [] if in_table else [f"Heading {first}"],
+        "owed": ["Owed"],
+    }
+    missing = [f"needs the style “{name}”." for names in wanted.values() for name in names if not styles.id_of(name)]
+    for name in wanted["bullets"]:
+        if styles.id_of(name) and counters.level(*styles.numbering(styles.id_of(name))) is None:
+            missing.append(f"needs a bullet in the style “{name}”.")
+    deeper = [name for level in range(first + 1, DEEPEST_HEADING + 1) if styles.id_of(name := f"Heading {level}")]
+    return Host(
+        paragraph=f"<w:p>{paragraph}",
+        looks=looks,
+        owed=_opening(styles.id_of("Owed")),
+        bullets=tuple(_opening(styles.id_of(name)) for name in wanted["bullets"]),
+        numbers=tuple(
+            (styles.id_of(name), _indent(styles, counters, styles.id_of(name), level))
+            for level, name in enumerate(wanted["numbers"])
+        ),
+        first_heading=first,
+        headings=tuple(_opening(styles.id_of(name)) for name in [*wanted["headings"], *(deeper if not in_table else [])]),
+    ), missing
+
+
+def runs(text: Text, looks: Looks) -> str:
+    """Block text within a line: its blocks one below the other, with the signs of lists as they were typed."""
+    lines = []
+    for block in text.blocks:
+        sign = {BlockKind.BULLET: "• ", BlockKind.NUMBERED: f"{block.label} "}.get(block.kind, "")
+        lines.append(run_xml(Run(text=sign), looks) + "".join(run_xml(run, looks) for run in block.runs))
+    return "<w:r><w:br/></w:r>".join(lines)
+
+
+def run_xml(run: Run, looks: Looks) -> str:
+    """One stretch of characters with the looks of its surroundings and its own marks."""
+    if not run.text:
+        return ""
+    return f'<w:r>{looks[run.bold + 2 * run.italic]}<w:t xml:space="preserve">{in_text(run.text)}</w:t></w:r>'
+
+
+def content(found: Iterable[Run], looks: Looks) -> str:
+    """The runs of one block."""
+    return "".join([run_xml(run, looks) for run in found])
+
+
+def item(block: Block, at: Host, lists: Lists) -> str:
+    """A bullet or numbered item as a paragraph."""
+    body = content(block.runs, at.looks)
+    if block.kind is BlockKind.BULLET:
+        return f"{_at(at.bullets, block.level)}{body}</w:p>"
+    style, indent = _at(at.numbers, block.level)
+    level = min(block.level, len(at.numbers) - 1)
+    num = lists.item(block.label, level, indent)
+    numbering = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>'
+    if not num:
+        # A label Word cannot count stands as it was typed, on the same indent as its neighbours.
+        typed = f'<w:r>{at.looks[0]}<w:t xml:space="preserve">{in_text(block.label)}</w:t><w:tab/></w:r>'
+        numbering, body = numbering + indent, typed + body
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{numbering}</w:pPr>{body}</w:p>'
+
+
+def _at(levels: Sequence[_T], level: int) -> _T:
+    return levels[min(level, len(levels) - 1)]
+
+
+def _family(name: str) -> str:
+    """ "Table Text" goes with "Table Bullet"; Body Text, Normal and all others go with "List Bullet"."""
+    family, _, last = name.rpartition(" ")
+    return family if last.lower() == "text" and family and family.lower() != "body" else "List"
+
+
+def _opening(style: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+
+
+def _indent(styles: Styles, counters: Counters, style: str, level: int) -> str:
+    """The indent of a list style: its own, or that of the list it brings along, or a plain hanging one."""
+    found: Element | None = styles.property(style, "pPr/ind")
+    if found is None:
+        lvl = counters.level(*styles.numbering(style))
+        found = None if lvl is None else lvl.find(f"{w('pPr')}/{w('ind')}")
+    return fragment(found) or _INDENTS[min(level, 1)]

@@ -1,0 +1,127 @@
+"""The work on one document: what is counted, collected and fetched while its parts are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from svcdocs.model.text import Block, BlockKind, Text
+from svcdocs.word.blocks import Host, content, item
+from svcdocs.word.contents import Contents, Heading, text_of_xml, written
+from svcdocs.word.numbering import Counters, Lists
+from svcdocs.word.pictures import Picture, drawing
+
+_SHOWN: Final = re.compile(
+    "<w:(?:t|tab|br|cr|sym|drawing|pict|object|fldChar|noBreakHyphen|footnoteReference|endnoteReference)[ />]"
+)
+_ENDS: Final = ("</w:p>", "<w:p/>")
+
+
+@dataclass(slots=True)
+class Work:
+    """One document in the making.
+
+    The methods are called by the functions that templates are compiled to; ``o`` is always the list of strings that
+    the part at hand is written into.
+    """
+
+    lists: Lists
+    hosts: Sequence[Host]
+    contents: Sequence[Contents]
+    counters: Counters
+    last_id: int
+    part: str = ""
+    headings: list[Heading] = field(default_factory=list)
+    pictures: dict[str, tuple[str, Picture]] = field(default_factory=dict)
+    """By fingerprint: the name of its file, and the picture."""
+    used: dict[str, dict[str, str]] = field(default_factory=dict)
+    """For each part, the relationships to pictures by fingerprint."""
+    _awaited: list[tuple[list[str], int, Contents]] = field(default_factory=list)
+    _heading: tuple[int, str, str, int] = (0, "", "", 0)
+
+    def next_id(self) -> int:
+        """An id nothing else in the document has."""
+        self.last_id += 1
+        return self.last_id
+
+    def contents_at(self, o: list[str], index: int) -> None:
+        """Keep a place for the contents, which are known when all headings are written."""
+        self._awaited.append((o, len(o), self.contents[index]))
+        o.append("")
+
+    def fill_contents(self, pages: Mapping[str, int]) -> None:
+        """Write the contents into the places kept for them."""
+        for o, at, contents in self._awaited:
+            o[at] = written(contents, self.headings, pages)
+
+    def begin_heading(self, o: list[str], level: int, num: str, ilvl: int) -> None:
+        """Open the bookmark of a heading; what is written from here to its end is its text."""
+        number = self.next_id()
+        name = f"_Toc{number:09}"
+        o.append(f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>')
+        self._heading = (level, name, self.counters.next(num, ilvl) if num else "", len(o))
+
+    def end_heading(self, o: list[str]) -> None:
+        """Close the bookmark of a heading and note its text."""
+        level, name, label, start = self._heading
+        text = text_of_xml("".join(o[start:]))
+        o.append(f'<w:bookmarkEnd w:id="{int(name[4:])}"/>')
+        if text:
+            self.headings.append(Heading(level, name, text, label))
+
+    def blocks(self, text: Text, index: int) -> str:
+        """Block text as paragraphs. Raises TypeError for anything else."""
+        if not isinstance(text, Text):
+            raise TypeError(f"{type(text).__name__} is no block text")
+        host = self.hosts[index]
+        self.lists.begin()
+        return "".join([self._block(block, host) for block in text.blocks])
+
+    def _block(self, block: Block, host: Host) -> str:
+        if block.kind is BlockKind.PARAGRAPH:
+            return f"{host.paragraph}{content(block.runs, host.looks)}</w:p>"
+        if block.kind is BlockKind.OWED:
+            return f"{host.owed}{content(block.runs, host.looks)}</w:p>"
+        if block.kind is not BlockKind.HEADING:
+            return item(block, host, self.lists)
+        if not host.headings:
+            bold = [run.model_copy(update={"bold": True}) for run in block.runs]
+            return f"{host.paragraph}{content(bold, host.looks)}</w:p>"
+        step = min(block.level, len(host.headings) - 1)
+        o = [host.headings[step]]
+        self.begin_heading(o, host.first_heading + step, "", 0)
+        o.append(content(block.runs, ("", "<w:rPr><w:b/></w:rPr>", "<w:rPr><w:i/></w:rPr>", "<w:rPr><w:b/><w:i/></w:rPr>")))
+        self.end_heading(o)
+        return "".join((*o, "</w:p>"))
+
+    def picture(self, picture: Picture) -> str:
+        """A picture within the text of a run. Raises TypeError for anything else."""
+        if not isinstance(picture, Picture):
+            raise TypeError(f"{type(picture).__name__} is no picture")
+        key = picture.fingerprint
+        suffix = picture.format
+        file, _ = self.pictures.setdefault(key, (f"word/media/svcdocs{len(self.pictures) + 1}.{suffix}", picture))
+        used = self.used.setdefault(self.part, {})
+        relationship = used.setdefault(file, f"rIdSvcdocs{len(used) + 1}")
+        number = self.next_id()
+        return f'</w:t>{drawing(picture, number, relationship)}<w:t xml:space="preserve">'
+
+    def keep_paragraph(self, o: list[str], blank: str) -> None:
+        """At the end of a cell: add a blank paragraph unless the cell ends with one, as Word demands."""
+        at = len(o) - 1
+        while not o[at]:
+            at -= 1
+        if not o[at].endswith(_ENDS):
+            o.append(blank)
+
+    def drop_blank(self, o: list[str], start: int, body: int) -> None:
+        """Take back a paragraph that shows nothing, because no condition in it held."""
+        if not any(_SHOWN.search(text) for text in o[body:]):
+            del o[start:]
+
+    def drop_without(self, o: list[str], start: int, wanted: str) -> None:
+        """Take back a table that has no row, or a row that has no cell: Word refuses either."""
+        if not any(f"{wanted} " in text or f"{wanted}>" in text for text in o[start:]):
+            del o[start:]

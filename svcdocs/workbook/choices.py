@@ -1,0 +1,87 @@
+"""The lists behind the drop-downs, and the families of columns: both drawn from the framework."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from svcdocs.model.framework import Framework
+from svcdocs.model.service_plan import ServicePlan
+from svcdocs.model.years import first_day, year_name
+
+KINDS = ("Heading", "Paragraph", "Bullet", "Sub-bullet", "Numbered", "Picture", "To be added")
+PLACES = ("Before", "After")
+LEVELS = ("Aim", "Approach", "Council action", "Item")
+YES_NO = ("Yes", "No")
+
+_FIXED: dict[str, tuple[str, ...]] = {
+    "yes_no": YES_NO,
+    "kinds": KINDS,
+    "places": PLACES,
+    "levels": LEVELS,
+    "stages": ("Draft", "Final"),
+    "required": ("Draft", "Final", "Never"),
+    "lists": ("SWOT", "Drivers"),
+    "axes": ("Likelihood", "Impact", "Band"),
+    "bases": ("Outturn", "Original", "Revised", "Estimate"),
+    "severities": ("Error", "Warning", "Note", "Off"),
+    "forms": ("Current",),
+    "approvals": (
+        "Draft",
+        "Endorsed",
+        "Approved",
+        "Approved subject to minor amendments",
+        "Adopted",
+        "Superseded",
+    ),
+    "units": ("Number", "Percentage", "Days", "£", "Tonnes", "Date"),
+    "good_is": ("High", "Low", "Within a range"),
+    "frequencies": ("Monthly", "Quarterly", "Twice a year", "Yearly", "Every two years"),
+    "post_states": ("Filled", "Vacant", "Not confirmed", "Subject to bid"),
+    "money_kinds": ("Spend", "Income", "Saving", "Reserve", "Capital", "Total"),
+}
+
+
+def families_of(framework: Framework) -> dict[str, tuple[str, ...]]:
+    """The members of each family of columns: the plan's years, the two before them, the quarters, figures, headings."""
+    start = first_day(framework.about.first_year)
+    past = tuple(year_name(start.year - back) for back in (3, 2)) if start else ()
+    return {
+        "plan years": framework.plan_years,
+        "past years": past,
+        "quarters": ("Q1", "Q2", "Q3", "Q4"),
+        "money": tuple(row.heading for row in framework.money_columns if row.heading),
+        "swot": _headings(framework, "swot"),
+        "drivers": _headings(framework, "drivers"),
+    }
+
+
+def lists_for(framework: Framework, plan: ServicePlan | None = None) -> dict[str, tuple[str, ...]]:
+    """Every list a drop-down may offer; ``plan`` narrows teams to its service and adds its own objectives."""
+    priorities = tuple(str(row.ref) for row in framework.priorities if row.ref)
+    objectives = tuple(str(row.ref) for row in plan.objectives if row.ref) if plan else ()
+    people = framework.people
+    return _FIXED | {
+        "services": framework.service_names,
+        "teams": tuple(
+            row.team for row in framework.services if row.team and (plan is None or plan.service == row.service)
+        ),
+        "sections": tuple(row.key for row in framework.sections if row.key),
+        "priorities": _once(priorities),
+        "objectives_and_priorities": _once((*objectives, *priorities)),
+        "leads": _once((*(row.post for row in people), *(row.name for row in people))),
+        "statuses": tuple(row.letter for row in framework.status_key if row.letter),
+        "likelihoods": _scores(framework, "likelihood"),
+        "impacts": _scores(framework, "impact"),
+    }
+
+
+def _headings(framework: Framework, name: str) -> tuple[str, ...]:
+    return tuple(row.heading for row in framework.list_headings if row.sheet.casefold() == name and row.heading)
+
+
+def _scores(framework: Framework, axis: str) -> tuple[str, ...]:
+    return tuple(row.score for row in framework.risk_scale if row.axis.casefold() == axis and row.score)
+
+
+def _once(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value))

@@ -1,0 +1,143 @@
+"""The parts a workbook is declared with: books of sheets of columns, each column bound to a field of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from svcdocs.model.base import Record
+
+
+class Shape(StrEnum):
+    """How a sheet is laid out."""
+
+    FORM = "form"  # one question a row: what is asked, the answer, a line of help
+    TABLE = "table"  # one record a row
+    LISTS = "lists"  # a column a heading, an entry a cell
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One column as a sheet declares it: which field it fills, and what Excel needs to know of it.
+
+    ``field`` names a field of the sheet's record, or "steps.text" for a field of its parts.
+    ``choices`` names a list of ``choices.lists_for``; ``strict`` ones refuse anything else.
+    ``family`` names the council's own list of columns (years, figures, headings) that a field with "{}" stands for.
+    ``needs`` are the words of the Needs column while the field is blank on a row that has begun.
+    ``inherits`` says that a blank means the same as on the row above.
+    ``later`` puts the column to the right, folded away until somebody wants it.
+    """
+
+    field: str
+    width: float = 18
+    choices: str = ""
+    strict: bool = False
+    family: str = ""
+    needs: str = ""
+    inherits: bool = False
+    later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: the records it holds, where they go in the plan, and its columns in order.
+
+    ``holds`` is the field of the plan or framework that its records fill. ``why`` is the line under its title.
+    ``parts`` names the field whose entries stand one a row below their record (the steps of an action).
+    ``prompt`` is the heading of a column of ours that puts a question on each row and is not read back.
+    """
+
+    name: str
+    record: type[Record]
+    holds: str
+    why: str
+    columns: tuple[Ask, ...]
+    shape: Shape = Shape.TABLE
+    parts: str = ""
+    prompt: str = ""
+    spare_rows: int = 60
+
+    @property
+    def key(self) -> str:
+        """The name by which the sheet is known to programs, whatever it is called."""
+        return self.holds
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A workbook: what it is called and its sheets in the order of the tabs."""
+
+    kind: str
+    title: str
+    sheets: tuple[Sheet, ...]
+
+    def sheet(self, holds: str) -> Sheet:
+        """The sheet that fills a field. Raises KeyError where there is none."""
+        for sheet in self.sheets:
+            if sheet.holds == holds:
+                return sheet
+        raise KeyError(holds)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of one council's workbook: an ``Ask`` with its words filled in.
+
+    ``field`` and ``part`` say which field it fills ("steps", "text" for a part; "finish", "" otherwise); ``member``
+    which year, figure or heading of a family it stands for.
+    """
+
+    ask: Ask
+    field: str
+    part: str
+    member: str
+    title: str
+    help_line: str
+    example: str
+    type: type
+
+    @property
+    def key(self) -> str:
+        """The field as an origin knows it: "finish", "steps.text", "targets 2027/28"."""
+        return f"{self.ask.field} {self.member}".strip()
+
+
+@cache
+def field_of(record: type[Record], path: str) -> FieldInfo:
+    """The declaration of a field; ``path`` may lead through a tuple of parts ("steps.text")."""
+    name, _, rest = path.partition(".")
+    info = record.model_fields[name]
+    return field_of(get_args(info.annotation)[0], rest) if rest else info
+
+
+def columns_of(sheet: Sheet, families: Mapping[str, tuple[str, ...]]) -> tuple[Column, ...]:
+    """The columns of a sheet in one council's workbook; ``families`` gives the members of each family."""
+    return tuple(column for ask in sheet.columns for column in _columns(sheet, ask, families))
+
+
+def _columns(sheet: Sheet, ask: Ask, families: Mapping[str, tuple[str, ...]]) -> Iterator[Column]:
+    info = field_of(sheet.record, ask.field)
+    name, _, part = ask.field.partition(".")
+    for member in families.get(ask.family, ()) if ask.family else ("",):
+        yield Column(
+            ask=ask,
+            field=name,
+            part=part,
+            member=member,
+            title=(info.title or name).replace("{}", member),
+            help_line=(info.description or "").replace("{}", member),
+            example=str((info.examples or [""])[0]),
+            type=_cell_type(info.annotation),
+        )
+
+
+def _cell_type(annotation: Any) -> type:
+    """The type of one cell of a field: that of the values where the field is a family."""
+    cell = get_args(annotation)[1] if get_origin(annotation) is dict else annotation
+    assert isinstance(cell, type)
+    return cell

@@ -1,0 +1,43 @@
+"""One cell and one field: how what stands in a cell becomes a value, and how a value is put into a cell."""
+
+from __future__ import annotations
+
+from svcdocs.excel.cells import Cell
+from svcdocs.model.as_written import Written
+from svcdocs.model.text import Run, Text, format_lines, parse
+
+EDGES = " \t\r\n\u00a0\u200b\ufeff"
+CellContent = str | tuple[Run, ...]
+
+
+def value_of(kind: type, cell: Cell | None) -> str | Text | Written:
+    """The value of a field from its cell; a blank cell gives the blank value of the field's type.
+
+    ``kind`` is the type of the field: str, Text or one of the as-written types. Blanks around what was typed go, and
+    nothing else does.
+    """
+    if issubclass(kind, Text):
+        return parse(cell.marked) if cell else kind()
+    text = cell.text.strip(EDGES) if cell else ""
+    return kind(text=text) if issubclass(kind, Written) else text
+
+
+def content_of(value: str | Text | Written) -> CellContent:
+    """What to put into the cell of a value: characters, or runs where some of them are bold or italic."""
+    if isinstance(value, Text):
+        runs = format_lines(value)
+        return runs if any(run.bold or run.italic for run in runs) else "".join(run.text for run in runs)
+    return value.text if isinstance(value, Written) else value
+
+
+def appended(value: str | Text | Written, more: str | Text | Written) -> str | Text | Written:
+    """Two values of one field, the second typed on a row that continues the first: nothing is lost, nothing doubled."""
+    if not more or value == more:
+        return value
+    if not value:
+        return more
+    if isinstance(value, Text) and isinstance(more, Text):
+        return Text(blocks=value.blocks + more.blocks)
+    if isinstance(value, Written) and isinstance(more, Written):
+        return type(value)(text=f"{value.text}\n{more.text}")
+    return f"{value}\n{more}"

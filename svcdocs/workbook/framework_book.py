@@ -1,0 +1,265 @@
+"""The framework workbook: what the policy officer fills in before anyone else begins."""
+
+from __future__ import annotations
+
+from svcdocs.model.framework import (
+    About,
+    CalendarDate,
+    CorporateText,
+    CouncilValue,
+    GlossaryEntry,
+    ListHeading,
+    MoneyColumn,
+    OurWord,
+    Person,
+    Priority,
+    RagRule,
+    RiskLevel,
+    RuleSetting,
+    Section,
+    Service,
+    SharedIndicator,
+    Signature,
+    StatusKey,
+)
+from svcdocs.workbook.declaration import Ask, Book, Shape, Sheet
+
+ABOUT = Sheet(
+    "About",
+    About,
+    "about",
+    "Whose plan it is, for which years, and how far it has got.",
+    tuple(
+        Ask(name, 60, choices={"stage": "stages"}.get(name, ""), strict=name == "stage") for name in About.model_fields
+    ),
+    shape=Shape.FORM,
+)
+PRIORITIES = Sheet(
+    "Priorities",
+    Priority,
+    "priorities",
+    "Aims, approaches and council actions, in the order in which they are printed. Items stand below their action.",
+    (
+        Ask("level", 16, choices="levels", strict=True, needs="Aim, approach, council action or item?"),
+        Ask("ref", 10),
+        Ask("text", 80, needs="What is the wording?"),
+        Ask("under", 10),
+        Ask("lead_services", 30),
+        Ask("why", 60),
+        Ask("approved", 24),
+        Ask("also_written", 30, later=True),
+        Ask("withdrawn_on", 16, later=True),
+        Ask("replaced_by", 14, later=True),
+    ),
+)
+SERVICES = Sheet(
+    "Services and teams",
+    Service,
+    "services",
+    "One row for each service that writes a plan, and one below it for each of its teams.",
+    (
+        Ask("service", 30, needs="Which service?"),
+        Ask("team", 30),
+        Ask("manager", 24),
+        Ask("portfolio", 30),
+        Ask("contact", 24),
+        Ask("email", 30),
+        Ask("deadline", 18),
+        Ask("also_called", 30),
+        Ask("form", 18, choices="forms", later=True),
+        Ask("belongs_from", 18, later=True),
+        Ask("belongs_until", 18, later=True),
+    ),
+)
+PEOPLE = Sheet(
+    "People",
+    Person,
+    "people",
+    "Who may lead or own something. May start empty: names that are not here are reported once each.",
+    (
+        Ask("name", 28),
+        Ask("post", 36),
+        Ask("abbreviation", 14),
+        Ask("also_written", 30),
+        Ask("service", 28, choices="services"),
+        Ask("email", 30),
+    ),
+    spare_rows=120,
+)
+SIGN_OFF = Sheet(
+    "Sign-off",
+    Signature,
+    "signatures",
+    "Who signs each plan: a pair a row, or a body. Leave Service blank for what stands in every plan.",
+    (
+        Ask("service", 28, choices="services"),
+        Ask("area", 28),
+        Ask("role", 24, needs="Who approves?"),
+        Ask("name", 28),
+        Ask("counter_role", 24),
+        Ask("counter_name", 28),
+        Ask("order", 9),
+        Ask("status", 24, choices="approvals"),
+        Ask("when", 18),
+        Ask("minute", 16),
+        Ask("subject_to", 40, later=True),
+        Ask("answers_for", 30, later=True),
+        Ask("deputy", 24, later=True),
+    ),
+)
+VALUES = Sheet(
+    "Values",
+    CouncilValue,
+    "values",
+    "The values the council works by.",
+    (Ask("text", 90),),
+    spare_rows=12,
+)
+SECTIONS = Sheet(
+    "Sections",
+    Section,
+    "sections",
+    "The sections of a service plan in the order of print, with the question put to the service.",
+    (
+        Ask("key", 24, needs="Which section?"),
+        Ask("heading", 44),
+        Ask("under", 24),
+        Ask("question", 60),
+        Ask("lead_in", 50),
+        Ask("word_limit", 12),
+        Ask("required", 12, choices="required", strict=True),
+        Ask("forms", 18, later=True),
+    ),
+)
+LIST_HEADINGS = Sheet(
+    "List headings",
+    ListHeading,
+    "list_headings",
+    "The headings of the SWOT and of the external drivers.",
+    (Ask("sheet", 14, choices="lists", strict=True), Ask("heading", 40, needs="What is it called?")),
+    spare_rows=12,
+)
+MONEY_COLUMNS = Sheet(
+    "Money columns",
+    MoneyColumn,
+    "money_columns",
+    "The columns of figures on the money sheets, in order.",
+    (
+        Ask("heading", 30, needs="What is it called?"),
+        Ask("year", 12),
+        Ask("basis", 14, choices="bases"),
+        Ask("as_at", 20),
+    ),
+    spare_rows=8,
+)
+SHARED_INDICATORS = Sheet(
+    "Shared indicators",
+    SharedIndicator,
+    "shared_indicators",
+    "Indicators the council sets for several services.",
+    (
+        Ask("ref", 10),
+        Ask("name", 60, needs="What is measured?"),
+        Ask("unit", 14, choices="units"),
+        Ask("good_is", 12, choices="good_is"),
+        Ask("services", 28),
+        Ask("scorecard", 11, choices="yes_no"),
+    ),
+    spare_rows=20,
+)
+STATUS_KEY = Sheet(
+    "Status key",
+    StatusKey,
+    "status_key",
+    "The letters used for the progress of actions, with the words and colours beside them.",
+    (Ask("letter", 9, needs="Which letter?"), Ask("label", 20), Ask("meaning", 60), Ask("colour", 12)),
+    spare_rows=8,
+)
+RAG_RULES = Sheet(
+    "RAG rule",
+    RagRule,
+    "rag_rules",
+    "How a service decides on a status; printed under the key.",
+    (Ask("rule", 90),),
+    spare_rows=8,
+)
+RISK_SCALE = Sheet(
+    "Risk scale",
+    RiskLevel,
+    "risk_scale",
+    "The council's scales of likelihood and impact, and the bands of their product.",
+    (
+        Ask("axis", 14, choices="axes", strict=True),
+        Ask("score", 12, needs="Which score?"),
+        Ask("label", 20),
+        Ask("meaning", 60),
+        Ask("colour", 12),
+    ),
+    spare_rows=12,
+)
+CALENDAR = Sheet(
+    "Calendar",
+    CalendarDate,
+    "calendar",
+    "The dates of the planning year.",
+    (Ask("when", 22, needs="When?"), Ask("what", 60), Ask("who", 30)),
+)
+GLOSSARY = Sheet(
+    "Glossary",
+    GlossaryEntry,
+    "glossary",
+    "Abbreviations that may stand in plans without being explained.",
+    (Ask("abbreviation", 18), Ask("meaning", 60, needs="What does it stand for?")),
+)
+OUR_WORDS = Sheet(
+    "Our words",
+    OurWord,
+    "words",
+    "The council's own words for what the documents speak of. A blank leaves the word as it is.",
+    (Ask("term", 40), Ask("singular", 40), Ask("plural", 40)),
+)
+RULES = Sheet(
+    "Rules",
+    RuleSetting,
+    "rules",
+    "How strictly each check is taken. A blank leaves it as it is.",
+    (
+        Ask("rule", 30),
+        Ask("draft", 12, choices="severities", strict=True),
+        Ask("final", 12, choices="severities", strict=True),
+        Ask("threshold", 12),
+    ),
+)
+NARRATIVE = Sheet(
+    "Narrative",
+    CorporateText,
+    "corporate_text",
+    "The council's own words in the corporate plan: foreword, summary and the like.",
+    (Ask("part", 24, needs="Which part?"), Ask("text", 100)),
+    spare_rows=20,
+)
+
+FRAMEWORK_BOOK = Book(
+    kind="framework",
+    title="Framework of the planning cycle",
+    sheets=(
+        ABOUT,
+        PRIORITIES,
+        SERVICES,
+        PEOPLE,
+        SIGN_OFF,
+        CALENDAR,
+        NARRATIVE,
+        VALUES,
+        SECTIONS,
+        LIST_HEADINGS,
+        MONEY_COLUMNS,
+        SHARED_INDICATORS,
+        STATUS_KEY,
+        RAG_RULES,
+        RISK_SCALE,
+        GLOSSARY,
+        OUR_WORDS,
+        RULES,
+    ),
+)

@@ -1,0 +1,61 @@
+"""What a workbook knows of itself: kept in its hidden document properties, so that its file name may be anything."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from svcdocs.model.base import Record
+from svcdocs.model.framework import Framework
+
+LAYOUT = "1"  # raised when sheets or headings change, so that an older workbook is known as such
+
+_NAMES = {
+    "kind": "workbook",
+    "cycle": "cycle",
+    "contributor": "contributor",
+    "service": "service",
+    "team": "team",
+    "layout": "layout",
+    "issued": "issued",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which workbook this is.
+
+    ``kind`` is "framework" or "service"; ``issued`` the fingerprint of what stood in it when it was sent out, by which
+    a workbook nobody has touched is told from one that somebody has.
+    """
+
+    kind: str = ""
+    cycle: str = ""
+    contributor: str = ""
+    service: str = ""
+    team: str = ""
+    layout: str = ""
+    issued: str = ""
+
+    def properties(self) -> dict[str, str]:
+        """The document properties that carry it."""
+        return {name: getattr(self, field) for field, name in _NAMES.items()}
+
+
+def identity_of(properties: Mapping[str, str]) -> Identity:
+    """The identity in a workbook's document properties; blank where a program has dropped them."""
+    return Identity(**{field: properties.get(name, "") for field, name in _NAMES.items()})
+
+
+def cycle_name(framework: Framework) -> str:
+    """The name of a planning cycle, by which a workbook of another council or year is known: "Fenmoor … 2027/28"."""
+    return f"{framework.about.council} {framework.about.first_year}".strip()
+
+
+def fingerprint(records: Mapping[str, Iterable[Record]]) -> str:
+    """A hash of what a workbook says, sheet by sheet, that no change of origin or order of sheets moves."""
+    content = {name: [record.model_dump(mode="json") for record in group] for name, group in sorted(records.items())}
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

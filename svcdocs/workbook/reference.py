@@ -1,0 +1,78 @@
+"""The field reference: every sheet and column of a workbook with its help, example and answers, as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from svcdocs.model.framework import Framework
+from svcdocs.workbook.choices import families_of, lists_for
+from svcdocs.workbook.declaration import Ask, Book, Shape, Sheet, field_of
+
+_SHAPES = {
+    Shape.FORM: "A form: the question stands in the first column, the answer beside it.",
+    Shape.TABLE: "A table: one row each.",
+    Shape.LISTS: "Lists: one column a heading, one entry a cell.",
+}
+_PARTS = (
+    "A row with nothing left of *Step* adds a step to the action above it. Several steps may also stand in one cell, a "
+    "line each."
+)
+
+
+def reference(book: Book, framework: Framework) -> str:
+    """The field reference of one workbook. ``framework`` gives the answers that drop-downs offer and the families."""
+    parts = [f"# {book.title}: field reference", "", *_HOW]
+    for sheet in book.sheets:
+        parts += ["", *_sheet(sheet, framework)]
+    return "\n".join(parts) + "\n"
+
+
+_HOW = (
+    "Made from the same declaration as the workbook itself. Every cell is text: write as you would on paper.",
+    "",
+    "- A new line in a cell (Alt and Enter) is a new line in print. A line that starts with `•`, `-`, `–` or `o` and a "
+    "blank is a bullet; one indented deeper, or a dash under a `•`, is nested; `1.`, `a)` and `(i)` make numbered lists "
+    "that keep their style.",
+    "- Bold and italic are kept. Other formatting is not.",
+    "- A column or sheet whose name starts with `#` is yours and is not read.",
+    "- A blank cell stays blank; `N/A`, `None` and `-` are printed as you wrote them.",
+    "- Dates: `31 March 2028`, `March 2028`, `Q2 2027/28`, `April to June 2027`, `From May 2027`, `Ongoing`. A date in "
+    "brackets at the end of a step counts as its date.",
+)
+
+
+def _sheet(sheet: Sheet, framework: Framework) -> Iterator[str]:
+    yield f"## {sheet.name}"
+    yield ""
+    yield f"{sheet.why} {_SHAPES[sheet.shape]}"
+    if sheet.parts:
+        yield _PARTS
+    yield ""
+    yield "| Column | What to write | Example | Answers offered |"
+    yield "|---|---|---|---|"
+    families, lists = families_of(framework), lists_for(framework)
+    for ask in sheet.columns:
+        yield _row(sheet, ask, families, lists)
+
+
+def _row(sheet: Sheet, ask: Ask, families: Mapping[str, tuple[str, ...]], lists: Mapping[str, tuple[str, ...]]) -> str:
+    info = field_of(sheet.record, ask.field)
+    title, help_line = info.title or ask.field, info.description or ""
+    if ask.family:
+        members = families.get(ask.family, ())
+        title = title.replace("{}", f"({ask.family})") if title != "{}" else f"({ask.family})"
+        help_line += f" One column each: {', '.join(members)}." if members else " One column each."
+    if ask.inherits:
+        help_line += "" if "same as above" in help_line else " Blank means the same as above."
+    answers = lists.get(ask.choices, ())
+    offered = ", ".join(answers[:12]) + (" …" if len(answers) > 12 else "") if ask.choices else ""
+    if ask.choices and not answers:
+        offered = "from the framework"
+    if offered:
+        offered += " (no others)" if ask.strict else " (or your own words)"
+    example = str((info.examples or [""])[0])
+    return "| " + " | ".join(_cell(text) for text in (title, help_line, example, offered)) + " |"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", "<br>")

@@ -1,0 +1,48 @@
+"""What every test may ask for: programs that a bare machine lacks, and the top of the checkout."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+_LIBREOFFICE_ON_WINDOWS = Path(os.environ.get("PROGRAMFILES", "")) / "LibreOffice" / "program" / "soffice.exe"
+
+EXTRAS: dict[str, Callable[[], str | None]] = {
+    "libreoffice": lambda: (
+        shutil.which("soffice")
+        or shutil.which("libreoffice")
+        or (str(_LIBREOFFICE_ON_WINDOWS) if _LIBREOFFICE_ON_WINDOWS.is_file() else None)
+    ),
+    "node": lambda: shutil.which("node"),
+    "ooxml-validator": lambda: shutil.which(os.environ.get("SVCDOCS_OOXML_VALIDATOR") or "ooxml-validator"),
+    "pdftoppm": lambda: shutil.which("pdftoppm"),
+    "pdftotext": lambda: shutil.which("pdftotext"),
+}
+
+
+def extra(name: str) -> str:
+    """The path of a program from outside; without it the test is skipped, and fails where CI=true promises it."""
+    path = EXTRAS[name]()
+    if path:
+        return path
+    if os.environ.get("CI", "").lower() == "true":
+        pytest.fail(f"{name} is not on this machine, and CI promises that it is")
+    pytest.skip(f"{name} is not on this machine")
+
+
+@pytest.fixture
+def needs() -> Callable[[str], str]:
+    """``needs("libreoffice")`` gives the program's path, or skips the test with the reason."""
+    return extra
+
+
+@pytest.fixture
+def checkout() -> Path:
+    """The top of the source tree."""
+    return CHECKOUT

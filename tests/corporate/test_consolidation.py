@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from svcdocs.corporate.consolidation import consolidate
+from svcdocs.corporate.view import Awaited, ServiceCounts
+from tests.corporate import small
+
+
+def test_a_service_without_a_return_is_awaited_with_its_deadline() -> None:
+    assert consolidate(small.cycle()).awaited == (Awaited("Customers", "22 January 2027"),)
+
+
+def test_the_counts_are_those_of_the_plans() -> None:
+    assert consolidate(small.cycle()).counts == (
+        ServiceCounts("Homes", objectives=2, actions=5, headlines=3, indicators=2, risks=4, council_actions=2),
+        ServiceCounts("Streets", objectives=1, actions=3, headlines=1, indicators=1, risks=1, council_actions=2),
+    )
+
+
+def test_an_empty_council_has_an_empty_view() -> None:
+    view = consolidate(type(small.cycle())(small.cycle().framework.model_copy(update={"priorities": ()}), ()))
+    assert (view.aims, view.leads, view.workforce.total, view.money.council) == ((), (), None, ())
+    assert [one.service for one in view.awaited] == ["Homes", "Streets", "Customers"]

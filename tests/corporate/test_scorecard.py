@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from svcdocs.corporate.scorecard import scorecard_of
+from tests.corporate import small
+
+
+def test_marked_and_shared_indicators_stand_on_the_scorecard() -> None:
+    lines = scorecard_of(small.cycle()).lines
+    assert [(line.service, line.indicator.ref.text, line.shared is not None) for line in lines] == [
+        ("Homes", "H-1", False),
+        ("Streets", "SX 52", True),
+    ]
+
+
+def test_the_latest_result_is_that_of_the_newest_year_with_one() -> None:
+    latest = scorecard_of(small.cycle()).lines[0].latest
+    assert latest is not None
+    assert (latest[0], latest[1].text) == ("2025/26", "6")
+
+
+def test_there_is_a_target_for_each_year_of_the_plan() -> None:
+    lines = scorecard_of(small.cycle()).lines
+    assert [[(year, target.text) for year, target in line.targets] for line in lines] == [
+        [("2027/28", "10"), ("2028/29", "Set in March")],
+        [("2027/28", "80%"), ("2028/29", "")],
+    ]
+
+
+def test_who_did_not_report_a_shared_indicator_is_told() -> None:
+    missing = scorecard_of(small.cycle()).not_reported
+    assert [(one.service, one.shared.ref.text, one.awaited) for one in missing] == [
+        ("Homes", "SX052", False),
+        ("Customers", "SX052", True),
+    ]

@@ -1,0 +1,32 @@
+"""What the tests of the Excel room share: LibreOffice, where there is one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def recalculated(tmp_path: Path) -> Callable[[bytes], bytes]:
+    """Opens a workbook in LibreOffice, calculates and saves it, and gives back the bytes."""
+    program = shutil.which("soffice")
+    if program is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("LibreOffice is not installed")
+        pytest.skip("needs LibreOffice (soffice)")
+
+    def save(data: bytes) -> bytes:
+        source, out = tmp_path / "book.xlsx", tmp_path / "out"
+        source.write_bytes(data)
+        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+        kind = "xlsx:Calc MS Excel 2007 XML"
+        command = [program, profile, "--headless", "--convert-to", kind, "--outdir", str(out), str(source)]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        return (out / source.name).read_bytes()
+
+    return save

@@ -1,0 +1,71 @@
+"""Plain docxtpl as a witness: the same template and data, rendered by it with autoescape on."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+from collections.abc import Collection
+from typing import Any
+
+from docxtpl import DocxTemplate, InlineImage
+from docxtpl.richtext import RichText, RichTextParagraph
+
+from docx.shared import Mm
+from svcdocs.model.text import Text
+from svcdocs.word import Picture
+
+
+class Paragraphs:
+    """Block text as docxtpl's rich paragraphs."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+
+    def __bool__(self) -> bool:
+        return bool(self._text)
+
+    def __html__(self) -> str:
+        return "".join(_paragraph(block.plain) for block in self._text.blocks)
+
+
+class Line(Paragraphs):
+    """Block text as docxtpl's rich text within a line."""
+
+    def __html__(self) -> str:
+        return str(RichText("\n".join(block.plain for block in self._text.blocks)))
+
+
+def _paragraph(text: str) -> str:
+    made = RichTextParagraph()
+    made.add(RichText(text))
+    return str(made)
+
+
+def render_plain(template: bytes, context: Any, in_line: Collection[str] = ()) -> bytes:
+    """Render with docxtpl. ``in_line`` names the fields of block text that the template prints with ``{{r … }}``."""
+    document = DocxTemplate(io.BytesIO(template))
+    names = [field.name for field in dataclasses.fields(context)]
+    document.render({name: _wrapped(getattr(context, name), document, in_line, name) for name in names}, autoescape=True)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+class _Wrapped:
+    """A record whose block texts and pictures docxtpl can print."""
+
+    def __init__(self, record: Any, document: DocxTemplate, in_line: Collection[str]) -> None:
+        for field in dataclasses.fields(record):
+            setattr(self, field.name, _wrapped(getattr(record, field.name), document, in_line, field.name))
+
+
+def _wrapped(value: Any, document: DocxTemplate, in_line: Collection[str], name: str) -> Any:
+    if isinstance(value, Text):
+        return Line(value) if name in in_line else Paragraphs(value)
+    if isinstance(value, Picture):
+        return InlineImage(document, io.BytesIO(value.data), Mm(value.width), Mm(value.height))
+    if isinstance(value, tuple):
+        return [_wrapped(item, document, in_line, name) for item in value]
+    if dataclasses.is_dataclass(value):
+        return _Wrapped(value, document, in_line)
+    return value
