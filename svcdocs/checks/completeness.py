@@ -12,7 +12,9 @@ from svcdocs.model.framework import Framework, Section
 from svcdocs.model.service_plan import Action, Indicator, Passage, Risk, ServicePlan
 
 INCOMPLETE_ACTION = Rule("action-incomplete", "An action lacks something a reader will look for", WARNING, ERROR)
-INCOMPLETE_INDICATOR = Rule("indicator-incomplete", "An indicator lacks something a reader will look for", WARNING, ERROR)
+INCOMPLETE_INDICATOR = Rule(
+    "indicator-incomplete", "An indicator lacks something a reader will look for", WARNING, ERROR
+)
 INCOMPLETE_RISK = Rule("risk-incomplete", "A risk lacks something a reader will look for", NOTE, WARNING)
 EMPTY_OBJECTIVE = Rule("objective-empty", "Nothing is planned for an objective", WARNING, WARNING, "service")
 EMPTY_SECTION = Rule("section-empty", "A section has no text", NOTE, ERROR, "service")
@@ -22,7 +24,12 @@ NO_SIGNATURE = Rule("no-signature", "Nobody is down to sign the plan", NOTE, ERR
 FRAMEWORK_GAP = Rule("framework-gap", "The framework lacks what every document needs", ERROR, ERROR, "officer")
 
 _ACTION = {"serves": "what it is for", "finish": "by when", "lead": "who leads", "outcome": "how anyone will know"}
-_INDICATOR = {"unit": "its unit", "good_is": "whether high or low is good", "targets": "a target", "lead": "who answers for it"}
+_INDICATOR = {
+    "unit": "its unit",
+    "good_is": "whether high or low is good",
+    "targets": "a target",
+    "lead": "who answers for it",
+}
 _RISK = {"likelihood": "how likely it is", "impact": "how bad it would be", "owner": "who watches it"}
 
 
@@ -62,7 +69,11 @@ def empty_sections(cycle: Cycle) -> Iterator[Hit]:
         filled = {passage.section.casefold() for passage in plan.passages if passage.text or passage.owed_by}
         for section in cycle.framework.sections:
             names = {section.key.casefold(), section.heading.casefold()}
-            if _is_required(section, cycle.framework) and not names & filled and not _has_own_content(section, plan, cycle):
+            if (
+                _is_required(section, cycle.framework)
+                and not names & filled
+                and not _has_own_content(section, plan, cycle)
+            ):
                 yield Hit(
                     EMPTY_SECTION,
                     f"The section '{section.heading or section.key}' has no text.",
@@ -106,7 +117,14 @@ def framework_gaps(cycle: Cycle) -> Iterator[Hit]:
     """In the framework: no council, no year that can be read, no services."""
     framework = cycle.framework
     if not framework.about.council:
-        yield Hit(FRAMEWORK_GAP, "The council has no name.", "Fill in Council on the sheet About.", "", framework.about, "council")
+        yield Hit(
+            FRAMEWORK_GAP,
+            "The council has no name.",
+            "Fill in Council on the sheet About.",
+            "",
+            framework.about,
+            "council",
+        )
     if not framework.plan_years:
         typed = framework.about.first_year
         message = f"'{typed}' is not a financial year." if typed else "The first year of the plans is not given."
@@ -127,12 +145,21 @@ def _lacking(rule: Rule, plan: ServicePlan, record: Action | Indicator | Risk, a
     if blank:
         words = [asked[field] for field in blank]
         listed = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
-        yield Hit(rule, f"{called(record)} does not say {listed}.", "Fill in what is blank on its row.", plan.service, record, blank[0])
+        yield Hit(
+            rule,
+            f"{called(record)} does not say {listed}.",
+            "Fill in what is blank on its row.",
+            plan.service,
+            record,
+            blank[0],
+        )
 
 
 def _is_required(section: Section, framework: Framework) -> bool:
     required = section.required.casefold()
-    return required == "draft" or (required == "final" and framework.is_final) or (required == "" and framework.is_final)
+    return (
+        required == "draft" or (required == "final" and framework.is_final) or (required == "" and framework.is_final)
+    )
 
 
 def _has_own_content(section: Section, plan: ServicePlan, cycle: Cycle) -> bool:
@@ -153,8 +180,10 @@ def _has_own_content(section: Section, plan: ServicePlan, cycle: Cycle) -> bool:
     }
     parts = [part for part in cycle.framework.sections if part.under == section.key]
     texts = {passage.section.casefold() for passage in plan.passages}
-    return bool(own.get(section.key)) or bool(section.lead_in) or any(
-        part.key.casefold() in texts or own.get(part.key) for part in parts
+    return (
+        bool(own.get(section.key))
+        or bool(section.lead_in)
+        or any(part.key.casefold() in texts or own.get(part.key) for part in parts)
     )
 
 

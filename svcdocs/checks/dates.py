@@ -104,12 +104,17 @@ def ends_that_do_not_pair(cycle: Cycle) -> Iterator[Hit]:
 
 
 def framework_dates(cycle: Cycle) -> Iterator[Hit]:
-    """In the framework: dates that do not exist or cannot be read."""
+    """In the framework: dates that do not exist or cannot be read. The calendar may name a month without its year."""
     framework = cycle.framework
-    for record in (framework.about, *framework.services, *framework.signatures, *framework.calendar):
+    odd = {DateKind.IMPOSSIBLE, DateKind.UNKNOWN}
+    rows: list[tuple[Record, set[DateKind]]] = [
+        (row, odd) for row in (framework.about, *framework.services, *framework.signatures)
+    ]
+    rows += [(row, {DateKind.IMPOSSIBLE}) for row in framework.calendar]
+    for record, kinds in rows:
         for field in type(record).model_fields:
             value = getattr(record, field)
-            if isinstance(value, WrittenDate) and value.meaning.kind in (DateKind.IMPOSSIBLE, DateKind.UNKNOWN):
+            if isinstance(value, WrittenDate) and value.meaning.kind in kinds:
                 yield Hit(FRAMEWORK_DATE, f"'{value}' cannot be read as a date.", _EXAMPLES, "", record, field)
 
 
@@ -145,5 +150,3 @@ def _milestones(targets: dict[str, Target], record: Record) -> Iterator[tuple[Re
 
 def _day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
-
-

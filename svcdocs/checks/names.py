@@ -38,4 +38,8 @@ def suggestion(typed: str, known: Iterable[str]) -> str:
 def did_you_mean(typed: str, known: Iterable[str], otherwise: str) -> str:
     """A hint: the nearest known word as a question, else what else to do."""
     near = suggestion(typed, known)
-    return f"Did you mean '{near}'? Then correct it; otherwise {otherwise[:1].lower()}{otherwise[1:]}" if near else otherwise
+    return (
+        f"Did you mean '{near}'? Then correct it; otherwise {otherwise[:1].lower()}{otherwise[1:]}"
+        if near
+        else otherwise
+    )

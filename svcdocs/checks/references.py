@@ -16,7 +16,9 @@ REF_TWICE = Rule("ref-twice", "A reference is given twice", ERROR, ERROR)
 UNKNOWN_SECTION = Rule("section-unknown", "A text belongs to no section", ERROR, ERROR)
 UNKNOWN_TEAM = Rule("team-unknown", "A team is not one of the service's", WARNING, WARNING)
 PRIORITY_TWICE = Rule("priority-twice", "A priority's reference is given twice", ERROR, ERROR, "officer")
-PRIORITY_UNDER = Rule("priority-under-unknown", "A priority stands under one that is not there", ERROR, ERROR, "officer")
+PRIORITY_UNDER = Rule(
+    "priority-under-unknown", "A priority stands under one that is not there", ERROR, ERROR, "officer"
+)
 UNKNOWN_SERVICE = Rule("service-unknown", "A service is not one of the council's", ERROR, ERROR, "officer")
 
 
@@ -53,7 +55,11 @@ def unknown_sections(cycle: Cycle) -> Iterator[Hit]:
     for plan in cycle.plans:
         for passage in plan.passages:
             if passage.section.casefold() not in known:
-                named = f"the section '{passage.section}', which is not one of this plan's" if passage.section else "no section"
+                named = (
+                    f"the section '{passage.section}', which is not one of this plan's"
+                    if passage.section
+                    else "no section"
+                )
                 yield Hit(
                     UNKNOWN_SECTION,
                     f"The text '{_start(passage)}' names {named}.",
@@ -137,7 +143,9 @@ def _leads_somewhere(cycle: Cycle, plan: ServicePlan, field: str, ref: Ref) -> b
     return field == "indicators" and ref.canonical in shared
 
 
-def _twice(group: tuple[Planned, ...] | tuple[Objective | Action | Indicator | Risk, ...], plan: ServicePlan) -> Iterator[Hit]:
+def _twice(
+    group: tuple[Planned, ...] | tuple[Objective | Action | Indicator | Risk, ...], plan: ServicePlan
+) -> Iterator[Hit]:
     first: dict[str, Planned] = {}
     for record in group:
         key = record.ref.canonical

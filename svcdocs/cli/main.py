@@ -12,7 +12,12 @@ from svcdocs.cli.boundary import run
 from svcdocs.cli.console import say
 from svcdocs.cli.lazy import LazyGroup
 
-VERBS: Mapping[str, str] = MappingProxyType({})
+VERBS: Mapping[str, str] = MappingProxyType(
+    {
+        verb: f"svcdocs.cli.verbs.{verb}:{verb}"
+        for verb in ("new", "issue", "check", "build", "export", "template", "reference", "schema")
+    }
+)
 """Each verb, in the order of the year, and where it is: ``{"build": "svcdocs.cli.verbs.build:build"}``."""
 
 WITHOUT_A_VERB = "status"

@@ -65,6 +65,8 @@ def read_cycle(project: Project, progress: Progress) -> Intake:
         if reading.is_untouched:
             not_started.append(service)
             findings.append(_not_started(reading, service))
+        elif twin := _twin(reading, readings.get(service, ())):
+            findings.append(_twice(reading, twin, service))
         else:
             readings.setdefault(service, []).append(reading)
     progress("Checking", len(paths), len(paths))
@@ -107,9 +109,9 @@ def _read_workbook(
     identity = reading.identity
     if identity.cycle and identity.cycle != cycle_name(framework):
         return None, "", [_foreign(name, identity.cycle, cycle_name(framework))]
-    service = identity.service or _service_named_in(path.stem, framework)
+    service = _service_called(identity.service, framework) or _service_named_in(path.stem, framework)
     if not service:
-        return None, "", [_nobodys(name)]
+        return None, "", [_nobodys(name, identity.service)]
     odd = [] if reading.is_untouched else [replace(finding, service=service) for finding in reading.findings]
     return reading, service, odd
 
@@ -119,6 +121,16 @@ def _bytes_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise SvcdocsError(f"{path} cannot be read: {error.strerror or error}", "close it elsewhere and try again") from error
+
+
+def _service_called(name: str, framework: Framework) -> str:
+    """The service of that name, or of which it is another name; "" where there is none."""
+    folded = name.strip().casefold()
+    for row in framework.services:
+        names = {row.service.casefold(), *(line.strip().casefold() for line in row.also_called.split("\n"))}
+        if folded and not row.team and folded in names:
+            return row.service
+    return ""
 
 
 def _service_named_in(stem: str, framework: Framework) -> str:
@@ -154,14 +166,33 @@ def _foreign(name: str, theirs: str, ours: str) -> Finding:
     )
 
 
-def _nobodys(name: str) -> Finding:
+def _nobodys(name: str, service: str) -> Finding:
+    about = f"is about '{service}', which is not one of the services" if service else "does not say whose it is"
     return Finding(
         "workbook-of-nobody",
         Severity.ERROR,
-        f"{name} does not say which service it is about.",
+        f"{name} {about}, so it was not read.",
         "Put the service's name into the file's name, as it stands on the sheet 'Services and teams'.",
         audience="officer",
         where=CellRef(name),
+    )
+
+
+def _twin(reading: Reading, others: Iterable[Reading]) -> Reading | None:
+    """Another return of the same contributor: one of the two must be a copy."""
+    mine = reading.identity.contributor
+    return next((other for other in others if other.identity.contributor == mine), None)
+
+
+def _twice(reading: Reading, twin: Reading, service: str) -> Finding:
+    return Finding(
+        "workbook-twice",
+        Severity.ERROR,
+        f"{reading.file} and {twin.file} are two copies of the same workbook; only {twin.file} was read.",
+        "Keep the right one in the folder and take the other one out.",
+        audience="officer",
+        service=service,
+        where=CellRef(reading.file),
     )
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from svcdocs.documents.formats import block, filled, inline, lines, owners, with_end
+from svcdocs.documents.formats import block, filled, inline, labelled, lines, owners, with_end
 from svcdocs.documents.scores import Coloured, key_entry, status
 from svcdocs.documents.setting import Setting
 from svcdocs.documents.words import capitalised
 from svcdocs.model.as_written import Dates
 from svcdocs.model.service_plan import Action, Step
-from svcdocs.model.text import Block, BlockKind, Run, Text, merged
+from svcdocs.model.text import Block, BlockKind, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,33 +141,22 @@ def _dates(dates: Dates) -> Text:
 
 def _outcome(action: Action, setting: Setting) -> Text:
     words = setting.words
-    blocks = [*action.outcome.blocks, *_labelled(words.outputs, action.outputs)]
+    blocks = [*action.outcome.blocks, *labelled(words.outputs, action.outputs)]
     if action.indicators:
         blocks.append(block(words.measured_by.format(refs=_listed(action.indicators.text))))
     return Text(blocks=tuple(blocks))
 
 
 def _resources(action: Action, setting: Setting) -> Text:
-    return Text(blocks=(*action.resources.blocks, *_labelled(setting.words.main_risk, action.risk)))
+    return Text(blocks=(*action.resources.blocks, *labelled(setting.words.main_risk, action.risk)))
 
 
 def _progress(action: Action, setting: Setting) -> Text:
     said = ((quarter, text) for quarter, text in action.progress.items() if text)
     blocks: list[Block] = []
     for quarter, text in said:
-        blocks += _labelled(setting.words.quarter.replace("{quarter}", quarter), text)
+        blocks += labelled(setting.words.quarter.replace("{quarter}", quarter), text)
     return Text(blocks=tuple(blocks))
-
-
-def _labelled(sentence: str, text: Text) -> Iterable[Block]:
-    """The blocks of a text, the first with our words around it; ``sentence`` has "{text}" where the text belongs."""
-    if not text:
-        return ()
-    before, _, after = sentence.partition("{text}")
-    first, *more = text.blocks
-    if first.kind is not BlockKind.PARAGRAPH:
-        return (block(before.strip()), *text.blocks)
-    return (first.model_copy(update={"runs": merged((Run(text=before), *first.runs, Run(text=after)))}), *more)
 
 
 def _listed(refs: str) -> str:

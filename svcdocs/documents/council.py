@@ -53,7 +53,6 @@ def values(setting: Setting) -> tuple[Part, ...]:
 def _council_action(action: Priority, items: list[Priority], setting: Setting, level: int) -> Part:
     words = setting.words
     about = bracketed((
-        words.approved.format(by=action.approved.strip()) if action.approved.strip() else "",
         words.withdrawn.format(date=action.withdrawn_on.text) if action.withdrawn_on else "",
         words.replaced.format(ref=action.replaced_by.text) if action.replaced_by else "",
     ))

@@ -53,6 +53,17 @@ def with_end(item: Block, addition: str) -> Block:
     return item.model_copy(update={"runs": merged((*item.runs, Run(text=addition)))}) if addition else item
 
 
+def labelled(sentence: str, text: Text) -> Iterable[Block]:
+    """The blocks of a text, the first with our words around it; ``sentence`` has "{text}" where the text belongs."""
+    if not text:
+        return ()
+    before, _, after = sentence.partition("{text}")
+    first, *more = text.blocks
+    if first.kind is not BlockKind.PARAGRAPH:
+        return (block(before.strip()), *text.blocks)
+    return (first.model_copy(update={"runs": merged((Run(text=before), *first.runs, Run(text=after)))}), *more)
+
+
 def sentence(runs: Sequence[Run], *, end: bool = False) -> tuple[Run, ...]:
     """Runs without the comma, semicolon or full stop behind them; with ``end``, closed by a full stop."""
     kept = list(merged(runs))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
 
 from svcdocs.documents.formats import bracketed, inline, letters, sentence, with_end
 from svcdocs.documents.parts import Part, headed, text_part
@@ -40,17 +41,18 @@ def partners(rows: Iterable[Partner], setting: Setting) -> tuple[Part, ...]:
 def objectives(rows: Sequence[Objective], setting: Setting, level: int) -> tuple[Part, ...]:
     """The objectives as one numbered list through all teams, each with its parts below it.
 
-    Where objectives belong to teams, those of one team stand under its name.
+    Where every objective belongs to a team and those of a team stand together, they stand under its name; otherwise
+    the order stays and the team is named behind the objective.
     """
     wholes, below = _tree(rows)
+    teams = [setting.team(whole.team) for whole in wholes]
+    runs = [team for team, _ in itertools.groupby(teams)]
+    in_blocks = all(runs) and len(runs) == len(set(runs)) > 1
     by_team: dict[str, list[Block]] = {}
-    number = 0
-    ordered = _by_team(wholes, setting)
-    for team, mine in ordered.items():
-        for objective in mine:
-            number += 1
-            by_team.setdefault(team, []).extend(_objective(objective, f"{number}.", below, setting, 0))
-    return tuple(headed(team, level, Text(blocks=tuple(blocks))) for team, blocks in by_team.items() if blocks)
+    for number, (team, whole) in enumerate(zip(teams, wholes, strict=True), 1):
+        made = _objective(whole, f"{number}.", below, setting, team="" if in_blocks else team)
+        by_team.setdefault(team if in_blocks else "", []).extend(made)
+    return tuple(headed(team, level, Text(blocks=tuple(blocks))) for team, blocks in by_team.items())
 
 
 def risk_list(risks: Sequence[Risk], setting: Setting) -> tuple[Part, ...]:
@@ -120,28 +122,21 @@ def _tree(rows: Sequence[Objective]) -> tuple[list[Objective], dict[str, list[Ob
     return [*wholes, *lost], below
 
 
-def _by_team(wholes: Iterable[Objective], setting: Setting) -> dict[str, list[Objective]]:
-    """Objectives by team, those of no team first; all under no team where only some name one and the order is mixed."""
-    found: dict[str, list[Objective]] = {"": []}
-    for objective in wholes:
-        found.setdefault(setting.team(objective.team), []).append(objective)
-    teams = setting.team_order({name: True for name in found if name})
-    return {name: found[name] for name in ("", *teams)}
-
-
 def _objective(
-    objective: Objective, label: str, below: dict[str, list[Objective]], setting: Setting, level: int
+    objective: Objective, label: str, below: Mapping[str, Sequence[Objective]], setting: Setting, team: str
 ) -> list[Block]:
+    """An objective and its parts. The parts of one team are not said to be that team's again."""
     about = bracketed((
         objective.ref.text.strip(),
         setting.words.serves.format(refs=objective.serves.text.strip()) if objective.serves else "",
+        team,
     ))
     first, *more = objective.text.blocks or (Block(runs=(Run(text=setting.words.not_given),)),)
     kind = BlockKind.NUMBERED if label else BlockKind.BULLET
-    head = Block(kind=kind, runs=first.runs, level=level, label=label)
-    # A list under the objective follows its sentence, so that nothing stands between the two.
+    head = Block(kind=kind, runs=first.runs, level=0 if label else 1, label=label)
     made = [with_end(head, about)]
     made += [Block(kind=BlockKind.BULLET, runs=item.runs, level=1) for item in more]
     for part in below.get(objective.ref.canonical, ()):
-        made += _objective(part, "", {}, setting, 1)
+        own = setting.team(part.team)
+        made += _objective(part, "", {}, setting, own if own != setting.team(objective.team) else "")
     return made

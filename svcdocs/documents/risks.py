@@ -19,16 +19,16 @@ class RiskRow:
     ref: str
     """Its reference; its letter in the list above where it has none."""
     score: Coloured
-    """Likelihood times impact as they stand, with the band they fall into: "3 × 4 = 12 · High"."""
+    """Likelihood times impact as they stand, with the band they fall into."""
     controls: Text
     """What is in place."""
     further_action: Text
     """What else will be done."""
     owner: Text
     """Who watches it."""
-    residual: Coloured
-    """The score with the controls."""
-    target: Coloured
+    residual: str
+    """The score with the controls, and its band."""
+    target: str
     """The score the further action aims at."""
 
 

@@ -48,29 +48,26 @@ def key_entry(row: StatusKey) -> Coloured:
 
 
 def risk_score(likelihood: str, impact: str, setting: Setting) -> Coloured:
-    """Likelihood times impact, with the band it falls into: "3 × 4 = 12 · High"."""
+    """Likelihood times impact, with the band it falls into below it: "3 × 4 = 12", "High"."""
     one, other = read_number(likelihood), read_number(impact)
     if one is None or other is None:
         given = " × ".join(part.strip() or setting.words.dash for part in (likelihood, impact))
         return Coloured(given if likelihood.strip() or impact.strip() else setting.words.not_given)
     product = one * other
-    text = f"{decimal(one)} × {decimal(other)} = {decimal(product)}"
-    return _in_band(text, product, setting)
+    return _in_band(f"{decimal(one)} × {decimal(other)} = {decimal(product)}", product, setting)
 
 
-def score(typed: str, setting: Setting) -> Coloured:
-    """A score with the band it falls into; a dash where there is none."""
+def score(typed: str, setting: Setting) -> str:
+    """A score with the band it falls into below it; a dash where there is none."""
     value = read_number(typed)
-    if value is None:
-        return Coloured(typed.strip() or setting.words.dash)
-    return _in_band(typed.strip(), value, setting)
+    return setting.words.dash if not typed.strip() else typed.strip() if value is None else _in_band(typed.strip(), value, setting).text
 
 
 def _in_band(text: str, value: Decimal, setting: Setting) -> Coloured:
     band = next((row for row in setting.framework.risk_scale if _holds(row, value)), None)
     if band is None:
         return Coloured(text)
-    return coloured(" · ".join(part for part in (text, band.label.strip()) if part), band.colour)
+    return coloured("\n".join(part for part in (text, band.label.strip()) if part), band.colour)
 
 
 def _holds(row: RiskLevel, value: Decimal) -> bool:

@@ -44,7 +44,6 @@ class Words:
     council_actions: str = "council actions"
     values: str = "values"
     action: str = "action"
-    approved: str = "approved: {by}"
     withdrawn: str = "withdrawn on {date}"
     replaced: str = "replaced by {ref}"
     serves: str = "serves {refs}"
@@ -79,6 +78,7 @@ class Words:
     measures: str = "Measures {refs}"
     on_its_own: str = "{value} ({note})"
     year: str = "{year}: {value}"
+    why_target: str = "Why this target: {text}"
     threshold: str = "Green and red: {text}"
     source: str = "Source: {text}"
 

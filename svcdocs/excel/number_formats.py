@@ -136,7 +136,9 @@ class NumberFormat:
 
     def _section_for(self, value: float) -> tuple[_Section, bool]:
         """The section that applies, and whether a minus sign is still to be shown."""
-        numeric = self.sections[:3]
+        # A last section that holds "@" is for text and takes no number, negative ones included.
+        for_text = len(self.sections) > 1 and _only_text(self.sections[-1])
+        numeric = self.sections[: len(self.sections) - for_text][:3]
         if any(section.condition for section in numeric):
             chosen = next((section for section in numeric if section.accepts(value)), None)
             return chosen or next((s for s in numeric if s.condition is None), numeric[-1]), True

@@ -106,7 +106,7 @@ class SheetCells:
             return self._text(inline_string(inline), look, stated)
         raw = unescape(value or "")
         if kind == "s":
-            return self._text(self._shared(raw), look, stated)
+            return self._text(self._shared(raw), look, stated) if raw.strip() else None
         if kind in {"str", "inlineStr"} and (value is not None or not stated):
             return self._text(StoredText(clean(raw)), look, stated)
         if not raw.strip():

@@ -26,7 +26,7 @@ _PIECE = re.compile(
     r"<row([^<>]*>)"
     r'|<c r="([A-Z]{1,3})[0-9]{1,7}"(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?'
     r"(?: ?/>|>(<f[^<>]*(?:/>|>[^<]*</f>))?"
-    r"(?:<v>([^<]*)</v>|<v ?/>|(<is>[^<]*(?:<(?!/is>|/?c[ >]|/?row)[^<]*)*</is>))?</c>)"
+    r"(?:<v>([^<]*)</v>|(<is>[^<]*(?:<(?!/is>|/?c[ >]|/?row)[^<]*)*</is>))?</c>)"
 )
 # No part of the pattern can run on past the next cell, so a sheet made to be slow takes no longer than an honest one.
 _STRIDE = _PIECE.groups + 1
@@ -63,7 +63,8 @@ def _by_pattern(data: bytes, part: str) -> SheetXml | None:
     if text is None or text.count(_SHEET_DATA[0]) != 1 or text.count(_SHEET_DATA[1]) != 1:
         return None
     start, end = text.find(_SHEET_DATA[0]), text.find(_SHEET_DATA[1])
-    parts = _PIECE.split(text[start + len(_SHEET_DATA[0]) : end])
+    data_only = text[start + len(_SHEET_DATA[0]) : end].replace("<v/>", "<v></v>").replace("<v />", "<v></v>")
+    parts = _PIECE.split(data_only)
     if "".join(parts[::_STRIDE]).replace("</row>", "").strip():
         return None
     try:

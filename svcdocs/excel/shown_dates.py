@@ -35,7 +35,10 @@ _NOON = 12
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A serial number taken apart. ``seconds`` are those of the day; ``weekday`` counts from Monday."""
+    """A serial number taken apart.
+
+    ``seconds`` are those of the day, ``total`` all of them; ``weekday`` counts from Monday.
+    """
 
     year: int
     month: int
@@ -68,12 +71,13 @@ def show_date(tokens: Sequence[Token], value: float) -> str | None:
 def _moment(value: float, decimals: int) -> Moment:
     total = round(value * 86_400, decimals)
     days, seconds = int(total // 86_400), round(total % 86_400, decimals)
+    weekday = (days - 2) % 7
     if days == 0:
-        return Moment(1900, 1, 0, 5, seconds, total)
+        return Moment(1900, 1, 0, weekday, seconds, total)
     if days == _LEAP_DAY_THAT_NEVER_WAS:
-        return Moment(1900, 2, 29, 2, seconds, total)
+        return Moment(1900, 2, 29, weekday, seconds, total)
     day = date(1899, 12, 31 if days < _LEAP_DAY_THAT_NEVER_WAS else 30) + timedelta(days)
-    return Moment(day.year, day.month, day.day, day.weekday(), seconds, total)
+    return Moment(day.year, day.month, day.day, weekday, seconds, total)
 
 
 def _minutes(tokens: Sequence[Token]) -> set[int]:

@@ -28,11 +28,13 @@ def show_number(tokens: Sequence[Token], value: Decimal, *, signed: bool) -> str
     """
     if any(kind not in _HANDLED for kind, _ in tokens) or _is_fraction(tokens):
         return None
-    sign = "-" if signed and value < 0 else ""
     at = next((place for place, (kind, _) in enumerate(tokens) if kind == "exponent"), None)
     if at is None:
-        return sign + _fixed(tokens, abs(value))
-    return sign + _scientific(tokens[:at], tokens[at], tokens[at + 1 :], abs(value))
+        shown = _fixed(tokens, abs(value))
+    else:
+        shown = _scientific(tokens[:at], tokens[at], tokens[at + 1 :], abs(value))
+    # What is rounded to zero has no sign left.
+    return f"-{shown}" if signed and value < 0 and any(digit in shown for digit in "123456789") else shown
 
 
 def _is_fraction(tokens: Sequence[Token]) -> bool:

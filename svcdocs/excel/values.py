@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from svcdocs.excel.look import CellLook, Look
@@ -10,6 +13,10 @@ from svcdocs.excel.spec_laws import plain_text
 from svcdocs.model.text import Run
 
 _PLAIN = CellLook()
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+"""Two characters Unicode keeps for the inner use of programs; one in a value is itself put between them."""
+_TO_ESCAPE = re.compile(f"[\x00-\x08\x0b-\x1f\ufffe\uffff{_OPEN}]|_(?=x[0-9A-Fa-f]{{4}}_)")
+_SET_ASIDE = re.compile(f"{_OPEN}([0-9A-F]{{4}}){_CLOSE}".encode())
 
 
 def write_value(sheet: Worksheet, at: tuple[int, int], value: CellValue, look: Look, cell: CellLook = _PLAIN) -> None:
@@ -23,11 +30,17 @@ def write_value(sheet: Worksheet, at: tuple[int, int], value: CellValue, look: L
         sheet.write_string(*at, text, look.data(cell._replace(bold=runs[0].bold, italic=runs[0].italic)))
     elif any(run.bold or run.italic for run in runs) or _taken_for_markup(text):
         stretches = runs if len(runs) > 1 else _halved(runs[0])
-        pieces = [item for run in stretches for item in (look.marks(bold=run.bold, italic=run.italic), run.text)]
-        if code := sheet.write_rich_string(*at, *pieces, look.data(cell)):
-            raise ValueError(f"a rich text could not be written (code {code}): {text[:40]!r}")
+        pieces: list[Format | str] = []
+        for run in stretches:
+            pieces += [look.marks(bold=run.bold, italic=run.italic), _set_aside(run.text)]
+        _must(sheet.write_rich_string(*at, *pieces, look.data(cell)), text)
     else:
-        sheet.write_string(*at, text, look.data(cell))
+        _must(sheet.write_string(*at, _set_aside(text), look.data(cell)), text)
+
+
+def with_escapes(shared_strings: bytes) -> bytes:
+    """The finished table of strings, with Excel's ``_xHHHH_`` for each character that was set aside while writing."""
+    return _SET_ASIDE.sub(rb"_x\1_", shared_strings)
 
 
 def is_blank(value: CellValue) -> bool:
@@ -49,6 +62,19 @@ def _merged(value: CellValue) -> list[Run]:
 
 def _halved(run: Run) -> list[Run]:
     return [run.model_copy(update={"text": run.text[:1]}), run.model_copy(update={"text": run.text[1:]})]
+
+
+def _set_aside(text: str) -> str:
+    """A text in which what Excel wants escaped stands as its number between two markers.
+
+    XlsxWriter escapes as well, but twice over in rich text, and not each of several escapes that share an underscore.
+    """
+    return _TO_ESCAPE.sub(lambda match: f"{_OPEN}{ord(match[0]):04X}{_CLOSE}", text)
+
+
+def _must(code: int, text: str) -> None:
+    if code:
+        raise ValueError(f"a text is too long for its cell once it is escaped: {text[:40]!r}")
 
 
 def _taken_for_markup(text: str) -> bool:

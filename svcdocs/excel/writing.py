@@ -30,6 +30,7 @@ from svcdocs.excel.spec import (
 )
 from svcdocs.excel.spec_laws import check
 from svcdocs.excel.table_sheet import last_row, write_table
+from svcdocs.excel.values import with_escapes
 
 __all__ = [
     "FIRST_FIELD_ROW",
@@ -104,9 +105,9 @@ def _write_lists(book: Workbook, spec: BookSpec, look: Look) -> None:
 
 
 def _finished(data: bytes, language: str) -> bytes:
-    """States two things XlsxWriter cannot: the document's language, and that a formula's result is an empty text.
+    """States what XlsxWriter cannot: the document's language, exact escapes, and that a formula's result is empty.
 
-    Without the second, a file that no program has calculated yet would look as if its results were lost.
+    Without the last, a file that no program has calculated yet would look as if its results were lost.
     """
     stated = f"<dc:language>{language}</dc:language></cp:coreProperties>".encode()
     out = io.BytesIO()
@@ -115,6 +116,8 @@ def _finished(data: bytes, language: str) -> bytes:
             part = source.read(info)
             if info.filename == "docProps/core.xml":
                 part = part.replace(b"</cp:coreProperties>", stated)
+            elif info.filename == "xl/sharedStrings.xml":
+                part = with_escapes(part)
             elif info.filename.startswith("xl/worksheets/sheet"):
                 part = _EMPTY_RESULT.sub(rb'\1 t="str"\2', part)
             target.writestr(zipfile.ZipInfo(info.filename, _EPOCH), part, zipfile.ZIP_DEFLATED)

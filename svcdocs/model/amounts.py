@@ -43,7 +43,10 @@ def read_amount(written: str) -> AmountMeaning:
         return AmountMeaning(kind=AmountKind.BLANK)
     if re.fullmatch(r"nil|no|n/?a|not applicable|-|–|£?0(?:\.00)?|none\b.*", text):
         return AmountMeaning(kind=AmountKind.NONE)
-    if re.match(r"(?:met |from |contained |all )?within (?:the )?(?:existing|current|approved)\b|existing (?:resources|budget)", text):
+    if re.match(
+        r"(?:met |from |contained |all )?within (?:the )?(?:existing|current|approved)\b|existing (?:resources|budget)",
+        text,
+    ):
         return AmountMeaning(kind=AmountKind.EXISTING)
     yearly = re.search(r"per annum|\bp\.?a\b|per year|a year|each year|annually|/year", text) is not None
     span = re.fullmatch(rf"(?:about |around |circa |c\.? ?)?{_FIGURE} ?(?:-|–|—|to) ?{_FIGURE}(?P<rest>.*)", text)

@@ -101,7 +101,9 @@ def _phrase(text: str) -> DateMeaning | None:
 
 def _span(text: str) -> DateMeaning | None:
     """One point or a range, with or without a word before it ("from", "up to", "by end of")."""
-    lead = re.match(r"(from|up to|until|till|before|by the end of|by end of|by end|by|end of|end|in|during|after) ", text)
+    lead = re.match(
+        r"(from|up to|until|till|before|by the end of|by end of|by end|by|end of|end|in|during|after) ", text
+    )
     word, rest = (lead[1], text[lead.end() :]) if lead else ("", text)
     point = _point(rest) or _range(rest)
     if point is None or point.kind is DateKind.IMPOSSIBLE:

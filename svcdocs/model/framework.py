@@ -13,15 +13,23 @@ from svcdocs.model.years import plan_years
 class About(Record):
     """The cycle: whose plan it is, for which years, and how far it has got."""
 
-    council: str = column("Council", "The council's full name, as it stands on a cover.", example="Fenmoor District Council")
-    plan_title: str = column("Title of a service plan", "The words on the cover of each service's plan.", "Service plan")
-    corporate_title: str = column("Title of the corporate plan", "The words on the cover of Council's plan.", "Corporate plan")
+    council: str = column(
+        "Council", "The council's full name, as it stands on a cover.", example="Fenmoor District Council"
+    )
+    plan_title: str = column(
+        "Title of a service plan", "The words on the cover of each service's plan.", "Service plan"
+    )
+    corporate_title: str = column(
+        "Title of the corporate plan", "The words on the cover of Council's plan.", "Corporate plan"
+    )
     first_year: str = column("First year", "The financial year in which the plans start.", example="2027/28")
     years: str = column("Number of years", "How many financial years the plans cover. Blank means one.", example="2")
     ends_on: WrittenDate = column("Ends on", "Only if the plans end before the last year does: the day.", WrittenDate())
     stage: str = column("Stage", "Draft while plans are being written; Final when they go for signature.", "Draft")
     version: str = column("Version", "The words printed on every page for this round of documents.", example="Draft 3")
-    version_date: WrittenDate = column("Version date", "The date of that version.", WrittenDate(), example="12 January 2027")
+    version_date: WrittenDate = column(
+        "Version date", "The date of that version.", WrittenDate(), example="12 January 2027"
+    )
     approvals: str = column("Lead-in to the signatures", "The words above the list of those who sign.", "Approved by:")
     officer: str = column("Policy officer", "Whom people ask about their workbook.", example="Asha Verrall")
     email: str = column("Policy officer's e-mail", "Printed in the guide of every workbook.")
@@ -35,7 +43,9 @@ class Priority(Record):
 
     level: str = column("Level", "Aim, Approach, Council action, or Item (a part of the council action above).")
     ref: Ref = column("Ref", "The reference others use for it. Blank if it has none.", Ref(), example="A1")
-    text: Text = column("Wording", "The wording as adopted.", Text(), example="Build 150 affordable homes by March 2029")
+    text: Text = column(
+        "Wording", "The wording as adopted.", Text(), example="Build 150 affordable homes by March 2029"
+    )
     why: Text = column("Why it matters", "For the corporate plan: why the council chose it.", Text())
     under: Refs = column("Under", "The reference of the aim or approach it belongs to.", Refs(), example="A")
     lead_services: str = column("Lead services", "The services expected to plan for it, one a line.")
@@ -55,7 +65,9 @@ class Service(Record):
     """A service that writes a plan, or one of its teams."""
 
     service: str = column("Service", "The name of the service, as printed.", example="Housing and Communities")
-    team: str = column("Team", "For a row about a team: its name. Blank for the row of the service.", example="Homelessness")
+    team: str = column(
+        "Team", "For a row about a team: its name. Blank for the row of the service.", example="Homelessness"
+    )
     also_called: str = column("Also called", "Other names in use, one a line.")
     manager: str = column("Corporate manager", "Who answers for it.", example="Joan Ashdown")
     portfolio: str = column("Portfolio holder", "The member whose portfolio it belongs to.", example="Cllr Reza Mir")
@@ -64,7 +76,9 @@ class Service(Record):
     deadline: WrittenDate = column("Return by", "The day by which the workbook is due back.", WrittenDate())
     form: str = column("Form of plan", "Which Word form its plan is printed in. Blank means the usual one.")
     belongs_from: WrittenDate = column("Belongs to it from", "If the team joined in the year: the day.", WrittenDate())
-    belongs_until: WrittenDate = column("Belongs to it until", "If the team leaves in the year: the day.", WrittenDate())
+    belongs_until: WrittenDate = column(
+        "Belongs to it until", "If the team leaves in the year: the day.", WrittenDate()
+    )
 
 
 class Person(Record):
@@ -103,7 +117,9 @@ class Section(Record):
     heading: str = column("Heading", "The heading as printed. {year} and {last year} are filled in.")
     under: str = column("Part of", "For a part of a section: the section it stands in. Blank for a main section.")
     question: str = column("Question", "What the service is asked to write.")
-    lead_in: Text = column("Lead-in", "Words printed under the heading in every plan, before the service's own.", Text())
+    lead_in: Text = column(
+        "Lead-in", "Words printed under the heading in every plan, before the service's own.", Text()
+    )
     word_limit: str = column("Word limit", "Told to the service when its text is longer. Blank means none.")
     required: str = column("Required", "From which stage a blank section is a fault: Draft, Final or Never.")
     forms: str = column("Forms", "The forms of plan that print it, one a line. Blank means all of them.")
@@ -183,7 +199,9 @@ class MoneyColumn(Record):
     heading: str = column("Heading", "The heading of the column.", example="2027/28 original budget")
     year: str = column("Year", "The financial year.", example="2027/28")
     basis: str = column("Basis", "Outturn, Original, Revised or Estimate.", example="Original")
-    as_at: WrittenDate = column("As at", "The day on which the figures were right.", WrittenDate(), example="14 January 2027")
+    as_at: WrittenDate = column(
+        "As at", "The day on which the figures were right.", WrittenDate(), example="14 January 2027"
+    )
 
 
 class ListHeading(Record):

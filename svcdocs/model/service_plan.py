@@ -25,7 +25,9 @@ class Declaration(Record):
 class Passage(Record):
     """Words for one section of the plan; or a picture for it; or the promise of words still to come."""
 
-    section: str = column("Section", "The section it belongs to. Blank means the same as above.", example="About our service")
+    section: str = column(
+        "Section", "The section it belongs to. Blank means the same as above.", example="About our service"
+    )
     text: Text = column(
         "Text",
         "One or several paragraphs. Start a line with • or - for a bullet, with 1. or a) for a numbered list.",
@@ -33,18 +35,29 @@ class Passage(Record):
         example="We provide homes and advice for people who would otherwise have none.",
     )
     team: str = column("Team", "If it is about one team: which. It is then printed under the team's name.")
-    kind: str = column("Kind", "Heading, Paragraph, Bullet, Sub-bullet, Numbered, Picture or To be added. Blank: told from the text.")
+    kind: str = column(
+        "Kind", "Heading, Paragraph, Bullet, Sub-bullet, Numbered, Picture or To be added. Blank: told from the text."
+    )
     place: str = column("Place", "Before or After the section's own table or list. Blank means before.")
     owed_by: str = column("Owed by", "If it is still to come: who owes it.", example="Finance")
-    owed_on: WrittenDate = column("Owed on", "If it is still to come: by when.", WrittenDate(), example="21 February 2027")
-    picture: str = column("Picture", "For a picture: the name of the file in the folder pictures. Text says what it shows.")
+    owed_on: WrittenDate = column(
+        "Owed on", "If it is still to come: by when.", WrittenDate(), example="21 February 2027"
+    )
+    picture: str = column(
+        "Picture", "For a picture: the name of the file in the folder pictures. Text says what it shows."
+    )
 
 
 class Objective(Record):
     """Something the service sets out to achieve, or a part of it."""
 
     ref: Ref = column("Ref", "Its reference. Leave blank for a new one.", Ref(), example="HC1")
-    text: Text = column("Objective", "What will be different for residents, in one sentence.", Text(), example="Fewer people lose their home")
+    text: Text = column(
+        "Objective",
+        "What will be different for residents, in one sentence.",
+        Text(),
+        example="Fewer people lose their home",
+    )
     under: Ref = column("Under", "For a part of an objective: the reference of the whole.", Ref(), example="HC1")
     serves: Refs = column("Serves", "The aims, approaches or council actions it serves.", Refs(), example="A, A1")
     team: str = column("Team", "If it belongs to one team: which.")
@@ -69,7 +82,12 @@ class Partner(Record):
 class Step(Record):
     """One step of an action."""
 
-    text: Text = column("Step", "One step a row; leave the columns to the left blank for the next step.", Text(), example="Agree the brief with residents")
+    text: Text = column(
+        "Step",
+        "One step a row; leave the columns to the left blank for the next step.",
+        Text(),
+        example="Agree the brief with residents",
+    )
     by: WrittenDate = column("Step by", "When this step will be done.", WrittenDate(), example="June 2027")
 
     @property
@@ -84,20 +102,41 @@ class Action(Record):
     """What the service will do, for what, by when, who leads, and how anyone will know."""
 
     ref: Ref = column("Ref", "Its reference. Leave blank for a new one: it will be given one.", Ref(), example="HC1.1")
-    title: Text = column("Action", "What you will do or change.", Text(), example="Open a second emergency night shelter")
+    title: Text = column(
+        "Action", "What you will do or change.", Text(), example="Open a second emergency night shelter"
+    )
     detail: Text = column("Detail", "More about it, if the title does not say enough.", Text())
-    group: str = column("Group", "The heading it is printed under. Blank means the same as above.", example="Homelessness")
+    group: str = column(
+        "Group", "The heading it is printed under. Blank means the same as above.", example="Homelessness"
+    )
     team: str = column("Team", "If it belongs to one team: which.")
     serves: Refs = column("For", "The objective or council action it is for.", Refs(), example="HC1")
     steps: tuple[Step, ...] = ()
     finish: Dates = column("Finish by", "When it will be done.", Dates(), example="March 2028")
     lead: Owners = column("Lead", "One person or post who answers for it.", Owners(), example="Housing Options Manager")
     also_leading: Owners = column("Also leading", "Others who share the lead, one a line.", Owners())
-    outcome: Text = column("How we will know", "The result, and how it is measured.", Text(), example="No one sleeps rough for want of a bed")
+    outcome: Text = column(
+        "How we will know",
+        "The result, and how it is measured.",
+        Text(),
+        example="No one sleeps rough for want of a bed",
+    )
     outputs: Text = column("Outputs", "What will exist that did not before.", Text())
-    indicators: Refs = column("Indicators", "The references of the indicators that measure it.", Refs(), example="SX052")
-    help_needed: Text = column("Services whose help we need", "Which services, and for what. N/A if none.", Text(), example="Finance: a business case")
-    resources: Text = column("Extra resources", "Money or posts beyond what you have. None if none.", Text(), example="Within existing resources")
+    indicators: Refs = column(
+        "Indicators", "The references of the indicators that measure it.", Refs(), example="SX052"
+    )
+    help_needed: Text = column(
+        "Services whose help we need",
+        "Which services, and for what. N/A if none.",
+        Text(),
+        example="Finance: a business case",
+    )
+    resources: Text = column(
+        "Extra resources",
+        "Money or posts beyond what you have. None if none.",
+        Text(),
+        example="Within existing resources",
+    )
     risk: Text = column("Main risk", "What could stop it; or the reference of a risk.", Text(), example="R3")
     headline: str = column("Headline", "Yes for the few actions that should stand in the corporate plan.")
     publish: str = column("Publish", PUBLISH)
@@ -110,17 +149,25 @@ class Indicator(Record):
     """Something counted or measured to see whether the plan works."""
 
     ref: Ref = column("Ref", "Its reference. Leave blank for a new one.", Ref(), example="SX052")
-    name: Text = column("Indicator", "What is measured.", Text(), example="Households in bed and breakfast for over six weeks")
+    name: Text = column(
+        "Indicator", "What is measured.", Text(), example="Households in bed and breakfast for over six weeks"
+    )
     unit: str = column("Unit", "Number, Percentage, Days, £ …", example="Number")
     good_is: str = column("Good is", "High, Low or Within a range.", example="Low")
     results: dict[str, Target] = column("Result {}", "The result for that year.", {})
-    targets: dict[str, Target] = column("Target {}", "The target for that year, or why there is none.", {}, example="12")
+    targets: dict[str, Target] = column(
+        "Target {}", "The target for that year, or why there is none.", {}, example="12"
+    )
     lead: Owners = column("Who", "Who answers for it.", Owners(), example="Housing Options Manager")
     objective: Refs = column("Objective", "The reference of the objective it measures.", Refs(), example="HC1")
-    supporting_objective: Text = column("Supporting objective", "The step towards the objective that it measures.", Text())
+    supporting_objective: Text = column(
+        "Supporting objective", "The step towards the objective that it measures.", Text()
+    )
     frequency: str = column("Frequency", "How often it is reported.", example="Quarterly")
     baseline: Target = column("Baseline", "Where it stood before.", Target(), example="19")
-    baseline_note: str = column("Baseline from", "When the baseline was taken, or from which survey.", example="2026/27")
+    baseline_note: str = column(
+        "Baseline from", "When the baseline was taken, or from which survey.", example="2026/27"
+    )
     method: Text = column("How it is worked out", "So that two people get the same figure.", Text())
     why_target: Text = column("Why this target", "What the target was chosen by.", Text())
     thresholds: str = column("Green and red", "From where it is green, and from where red.")
@@ -140,7 +187,12 @@ class Risk(Record):
     ref: Ref = column("Ref", "Its reference. Leave blank for a new one.", Ref(), example="R3")
     cause: Text = column("Cause", "What may happen.", Text(), example="Private landlords leave the market")
     leading_to: Text = column("Leading to", "What it would lead to.", Text(), example="fewer homes to let")
-    resulting_in: Text = column("Resulting in", "What that would mean for residents or the council.", Text(), example="longer stays in temporary homes")
+    resulting_in: Text = column(
+        "Resulting in",
+        "What that would mean for residents or the council.",
+        Text(),
+        example="longer stays in temporary homes",
+    )
     likelihood: str = column("Likelihood", "The number from the council's scale, as things stand.", example="3")
     impact: str = column("Impact", "The number from the council's scale, as things stand.", example="4")
     controls: Text = column("Controls", "What is already in place.", Text())

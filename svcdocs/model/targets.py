@@ -50,16 +50,25 @@ def read_target(written: str) -> TargetMeaning:
             return TargetMeaning(kind=kind)
     doubtful = re.search(r"\s*\(?\?\)?$", text)
     bare = text[: doubtful.start()] if doubtful else text
-    return _relation(bare) or _figure(bare, doubtful=doubtful is not None) or _milestone(bare) or TargetMeaning(
-        kind=TargetKind.WORDS
+    return (
+        _relation(bare)
+        or _figure(bare, doubtful=doubtful is not None)
+        or _milestone(bare)
+        or TargetMeaning(kind=TargetKind.WORDS)
     )
 
 
 _WORDS = (
     (re.compile(r"n/?a|not applicable|no survey.*|biennial.*"), TargetKind.NOT_APPLICABLE),
     (re.compile(r"-|–|—|none|no target"), TargetKind.NONE),
-    (re.compile(r"(?:set|establish|agree) (?:a |the )?baseline\b.*|baseline (?:to be set|year)\b.*"), TargetKind.SET_BASELINE),
-    (re.compile(r"tb[cda]\b.*|to be (?:set|confirmed|agreed|decided|developed)\b.*|.*being developed\b.*"), TargetKind.LATER),
+    (
+        re.compile(r"(?:set|establish|agree) (?:a |the )?baseline\b.*|baseline (?:to be set|year)\b.*"),
+        TargetKind.SET_BASELINE,
+    ),
+    (
+        re.compile(r"tb[cda]\b.*|to be (?:set|confirmed|agreed|decided|developed)\b.*|.*being developed\b.*"),
+        TargetKind.LATER,
+    ),
 )
 _BOUND = r"(?:at least|at most|no more than|no fewer than|not less than|up to|over|under|below|above|less than|more than|[<>≤≥]=?)"
 
@@ -74,7 +83,10 @@ def _relation(text: str) -> TargetMeaning | None:
 
 
 def _figure(text: str, *, doubtful: bool) -> TargetMeaning | None:
-    match = re.fullmatch(rf"(?:{_BOUND} ?)?(?P<figure>[£(+−-]*[\d.,]+\)?) ?(?P<unit>%|per ?cent|days?|hours?|weeks?)?(?: or (?:more|less|fewer|better))?\+?", text)
+    match = re.fullmatch(
+        rf"(?:{_BOUND} ?)?(?P<figure>[£(+−-]*[\d.,]+\)?) ?(?P<unit>%|per ?cent|days?|hours?|weeks?)?(?: or (?:more|less|fewer|better))?\+?",
+        text,
+    )
     value = read_number(match["figure"]) if match else None
     if match is None or value is None:
         return None

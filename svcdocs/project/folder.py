@@ -83,6 +83,11 @@ class Project:
         return self.folder / self.settings.branding.logo if self.settings.branding.logo else None
 
     @property
+    def pictures_dir(self) -> Path:
+        """The folder with the pictures that passages of text name."""
+        return self.folder / "pictures"
+
+    @property
     def last_year(self) -> Path | None:
         """Last year's plans.json, where one is set."""
         return self.folder / self.settings.paths.last_year if self.settings.paths.last_year else None

@@ -33,7 +33,8 @@ class Host:
     bullets: tuple[str, ...]
     numbers: tuple[tuple[str, str], ...]
     first_heading: int
-    headings: tuple[str, ...]
+    headings: tuple[tuple[str, str, int], ...]
+    """For each level how it opens, and the list and level that number it, where its style does."""
 
 
 def host(
@@ -76,7 +77,10 @@ def host(
             for level, name in enumerate(wanted["numbers"])
         ),
         first_heading=first,
-        headings=tuple(_opening(styles.id_of(name)) for name in [*wanted["headings"], *(deeper if not in_table else [])]),
+        headings=tuple(
+            (_opening(styles.id_of(name)), *styles.numbering(styles.id_of(name)))
+            for name in ([] if in_table else [*wanted["headings"], *deeper])
+        ),
     ), missing
 
 

@@ -118,7 +118,9 @@ def _take_contents(checked: Checked, sheet: Sheet) -> None:
         mark = sheet.mark(Step("contents", {"index": str(len(checked.contents))}))
         contents, missing = take_out(paragraphs, code, checked.styles, mark)
         checked.contents.append(contents)
-        checked.faults += [TemplateFault(place, f"the contents field {lack}", "Add it to the template.") for lack in missing]
+        checked.faults += [
+            TemplateFault(place, f"the contents field {lack}", "Add it to the template.") for lack in missing
+        ]
 
 
 def _mark_headings(checked: Checked, sheet: Sheet) -> None:

@@ -49,10 +49,10 @@ def unfinished(root: Element) -> list[tuple[Element, str, str]]:
     found: list[tuple[Element, str, str]] = []
     change = next(root.iter(*_CHANGES), None)
     if change is not None and change.getparent() is not None:
-        found.append((change, "holds tracked changes.", "Accept or reject them (Review > Accept > Accept all changes)."))
+        found.append(
+            (change, "holds tracked changes.", "Accept or reject them (Review > Accept > Accept all changes).")
+        )
     comment = next(root.iter(*_COMMENTS), None)
     if comment is not None:
         found.append((comment, "holds comments.", "Delete them (Review > Delete > Delete all comments)."))
     return found
-
-

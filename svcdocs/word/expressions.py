@@ -15,6 +15,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from svcdocs.word.contract import Kind, Shape, did_you_mean, names_of, simple
 
 MAX_LENGTH = 1_000
+MAX_DEPTH = 40
 
 _environment = Environment(autoescape=True)
 _TEXT, _NUMBER, _FLAG = simple(Shape.TEXT), simple(Shape.NUMBER), simple(Shape.FLAG)
@@ -155,6 +156,7 @@ class _Compiler:
         self._scope = scope
         self.chains: list[Chain] = []
         self.patterns: set[str] = set()
+        self._depth = 0
         self._methods: dict[type[nodes.Node], Callable[..., tuple[str, Kind]]] = {
             nodes.Name: self._way, nodes.Getattr: self._way, nodes.Const: self._constant, nodes.Compare: self._compare,
             nodes.And: self._either, nodes.Or: self._either, nodes.Not: self._not, nodes.CondExpr: self._choice,
@@ -163,11 +165,18 @@ class _Compiler:
         }  # fmt: skip
 
     def expression(self, node: nodes.Node) -> tuple[str, Kind]:
+        """The Python source of a node, and its kind. Raises ExpressionError where it is refused."""
         method = self._methods.get(type(node))
         if method is None:
-            reason = next((why for cls, why in _REFUSED.items() if isinstance(node, cls)), "this is not part of the language")
+            unknown = "this is not part of the language"
+            reason = next((why for cls, why in _REFUSED.items() if isinstance(node, cls)), unknown)
             raise ExpressionError(f"is refused: {reason}.", "Let the program work it out, and print the result.")
-        return method(node)
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise ExpressionError("is too deep to be read.")
+        result = method(node)
+        self._depth -= 1
+        return result
 
     def _way(self, node: nodes.Name | nodes.Getattr) -> tuple[str, Kind]:
         steps: list[str] = []
@@ -296,7 +305,9 @@ def must_print(kind: Kind) -> None:
         Shape.BLOCKS: "Write {{p … }} to set it as paragraphs, or {{r … }} to set it within the line.",
         Shape.LIST: "Loop over it, or write …|join(', ').",
         Shape.FLAG: "Write {{ 'yes' if … else 'no' }}.",
-        Shape.RECORD: "Print one of its fields: " + ", ".join(list(names_of(kind.record))[:8]) + "." if kind.record else "",
+        Shape.RECORD: "Print one of its fields: " + ", ".join(list(names_of(kind.record))[:8]) + "."
+        if kind.record
+        else "",
     }
     raise ExpressionError(f"is a {kind}, and only text and numbers can be printed.", hints.get(kind.shape, ""))
 

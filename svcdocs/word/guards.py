@@ -124,5 +124,3 @@ def _blank(sheet: Sheet, container: Element) -> str:
         if isinstance(step, Tag) and step.paragraph.find(PPR) is not None:
             return f"<w:p>{fragment(step.paragraph.find(PPR))}</w:p>"
     return "<w:p/>"
-
-

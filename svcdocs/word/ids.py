@@ -82,5 +82,3 @@ def _counted(sheet: Sheet, around: Around, start: Element, end: Element, name: s
 
 def _loops(element: Element, around: Around) -> bool:
     return any(opened.is_loop for opened in around.get(element, ()))
-
-

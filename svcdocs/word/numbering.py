@@ -13,7 +13,17 @@ from svcdocs.word.names import DECLARATION, Element, child_value, value, w
 from svcdocs.word.printable import in_attribute
 
 _LABEL: Final = re.compile(r"([(\[]?)(\d{1,5}|[A-Za-z]{1,8})([.)\]:]{0,2})")
-_ROMAN_DIGITS: Final = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ROMAN_DIGITS: Final = (
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
 _MOST_ROMAN: Final = 399
 _LETTERS: Final = 26
 
@@ -213,7 +223,9 @@ class Counters:
             del counts[deeper]
         if child_value(lvl, "numFmt") == "bullet":
             return "•"
-        return re.sub(r"%(\d)", lambda match: self._shown(abstract, int(match.group(1)) - 1), child_value(lvl, "lvlText"))
+        return re.sub(
+            r"%(\d)", lambda match: self._shown(abstract, int(match.group(1)) - 1), child_value(lvl, "lvlText")
+        )
 
     def _start(self, abstract: str, level: int) -> int:
         lvl = self._abstracts[abstract].get(level)

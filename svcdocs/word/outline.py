@@ -15,6 +15,7 @@ from svcdocs.word.styles import Styles
 
 _SIGNS = {w("br"): "\n", w("cr"): "\n", w("tab"): "\t", w("noBreakHyphen"): "-"}
 _AROUND = ("header", "footer", "footnotes", "endnotes")
+_PLAIN = ("Body Text", "Table Text")
 _TRANSPARENT = (w("sdt"), w("sdtContent"), w("customXml"), w("smartTag"))
 
 
@@ -42,8 +43,8 @@ def text_of(document: bytes) -> str:
 def outline(document: bytes) -> str:
     """What a document or template is made of, a paragraph or table row a line.
 
-    Headings begin with "#" for each level; other paragraphs with their style in brackets unless it is the default;
-    rows with "|". Numbers and bullets are shown as Word sets them. Sections, headers, footers and pictures have lines
+    Headings begin with "#" for each level; other paragraphs with their style in brackets, unless it is the default,
+    Body Text or Table Text; rows with "|", heading rows with "|=". Numbers and bullets are shown as Word sets them. Sections, headers, footers and pictures have lines
     of their own.
 
     Raises:
@@ -139,7 +140,8 @@ class _Outline:
         text = self._label(paragraph, style) + paragraph_text(paragraph).replace("\n", " ⏎ ").replace("\t", " → ")
         if level:
             return f"{'#' * level} {text}"
-        return text if style == self._styles.default else f"[{self._styles.name(style)}] {text}"
+        name = self._styles.name(style)
+        return text if style == self._styles.default or name in _PLAIN else f"[{name}] {text}".rstrip()
 
     def _label(self, paragraph: Element, style: str) -> str:
         properties = paragraph.find(PPR)
@@ -159,7 +161,7 @@ class _Outline:
         colour = cell.find(f"{w('tcPr')}/{w('shd')}")
         fill = "" if colour is None else str(colour.get(w("fill")) or "")
         merged = cell.find(f"{w('tcPr')}/{w('vMerge')}")
-        joined = "" if merged is None else "(merged)" if merged.get(w("val")) != "restart" else "(merged below) "
+        joined = "" if merged is None else "(merged)" if merged.get(w("val")) != "restart" else "(merged below)"
         inside = " / ".join(line for line in self.blocks(cell) if line)
         return " ".join(filter(None, (joined, inside, f"(#{fill})" if fill not in ("", "auto") else "")))
 
@@ -168,5 +170,3 @@ def _section(properties: Element) -> str:
     page = properties.find(w("pgSz"))
     turned = page is not None and page.get(w("orient")) == "landscape"
     return f"-- section: {'landscape' if turned else 'portrait'}"
-
-

@@ -60,7 +60,9 @@ class Package:
         """
         if part not in self.parts:
             raise UnusableFile(f"{self.name} is damaged: {part} is missing.", "Open it in Word and save it again.")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
+        )
         try:
             root = etree.fromstring(self.parts[part], parser)
         except etree.XMLSyntaxError as error:

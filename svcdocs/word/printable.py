@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 # Every character that cannot stand in Word's XML as it is. Found in one scan, because most text holds none.
-_needs_care = re.compile("[&<>\"\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]").search
+_needs_care = re.compile('[&<>"\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]').search
 
 # Those of them that are not simply written in another way.
 _unlawful = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]").search

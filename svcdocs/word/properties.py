@@ -66,7 +66,9 @@ def custom_texts(root: Element | None) -> dict[str, str]:
     """The custom properties of a template that are texts."""
     properties = [] if root is None else root.findall(f"{{{_CUSTOM}}}property")
     return {
-        str(one.get("name")): str(one[0].text or "") for one in properties if len(one) and one[0].tag.endswith("}lpwstr")
+        str(one.get("name")): str(one[0].text or "")
+        for one in properties
+        if len(one) and one[0].tag.endswith("}lpwstr")
     }
 
 
@@ -81,7 +83,9 @@ def core_xml(properties: Properties) -> bytes:
             made.append(f"<{prefix}:{local}>{in_element(text)}</{prefix}:{local}>")
     if properties.created is not None:
         stamp = f"{properties.created.isoformat()[:10]}T00:00:00Z"
-        made += [f'<dcterms:{which} xsi:type="dcterms:W3CDTF">{stamp}</dcterms:{which}>' for which in ("created", "modified")]
+        made += [
+            f'<dcterms:{which} xsi:type="dcterms:W3CDTF">{stamp}</dcterms:{which}>' for which in ("created", "modified")
+        ]
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_CP}" xmlns:dc="{_DC}" xmlns:dcterms="http://purl.org/dc/terms/"'
         f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{"".join(made)}</cp:coreProperties>'

@@ -22,7 +22,9 @@ ATTRIBUTE: Final = "\ufdd0{}\ufdd1"
 
 _CONTROL = ("if", "elif", "else", "endif", "for", "endfor")
 _CELL_WORDS = ("cellbg", "vm")
-_SEEN = tuple(w(name) for name in ("drawing", "pict", "object", "sym", "footnoteReference", "endnoteReference", "fldChar"))
+_SEEN = tuple(
+    w(name) for name in ("drawing", "pict", "object", "sym", "footnoteReference", "endnoteReference", "fldChar")
+)
 _CARRIERS = {"p": P, "tr": TR, "tc": TC}
 _CARRIER_WORDS = {"p": "paragraph", "tr": "row", "tc": "cell"}
 
@@ -216,7 +218,9 @@ def _replace_carriers(sheet: Sheet, carried: Iterable[tuple[Tag, Element]]) -> N
             beside = "the text beside it in its" if tag.level != "p" else "the rest of its"
             sheet.fault(tag, f"would take away {beside} {word}.", f"Leave it alone in a {word}.")
         if any(True for _ in carrier.iter(SECTPR)):
-            sheet.fault(tag, "stands in a paragraph that ends a section.", "Move the section break to its own paragraph.")
+            sheet.fault(
+                tag, "stands in a paragraph that ends a section.", "Move the section break to its own paragraph."
+            )
         parent = carrier.getparent()
         if parent is None:
             continue  # its row is governed by another tag, which has been reported
@@ -294,7 +298,9 @@ def marked(sheet: Sheet, element: Element, text: str, place: Place) -> str:
             item.extra["as"] = "attribute"
             result += ATTRIBUTE.format(sheet.add(item))
         else:
-            sheet.fault(item, "stands in a property of a drawing, link or file.", "Only {{ name }} can be printed there.")
+            sheet.fault(
+                item, "stands in a property of a drawing, link or file.", "Only {{ name }} can be printed there."
+            )
     for half in halves:
         sheet.faults.append(TemplateFault(place, f"“{half}” begins or ends a tag that is not whole."))
     return result

@@ -100,7 +100,9 @@ class Template:
             members[part] = pack(part, "".join(texts).encode())
         self._add_numbering(members, work)
         self._add_pictures(members, work)
-        filled = (properties or Properties()).over(self._texts(self._core, context, work), self._texts(self._custom, context, work))
+        filled = (properties or Properties()).over(
+            self._texts(self._core, context, work), self._texts(self._custom, context, work)
+        )
         members[_CORE] = pack(_CORE, core_xml(filled))
         members[_CUSTOM] = pack(_CUSTOM, custom_xml(filled.custom))
         return write(in_order(members))
@@ -135,7 +137,10 @@ class Template:
         for name, picture in work.pictures.values():
             members[name] = pack(name, picture.data)
         for part, used in work.used.items():
-            links = [*self._checked.package.links(part), *(Relationship(id_, _IMAGE, file) for file, id_ in used.items())]
+            links = [
+                *self._checked.package.links(part),
+                *(Relationship(id_, _IMAGE, file) for file, id_ in used.items()),
+            ]
             members[rels_of(part)] = pack(rels_of(part), links_xml(links, part))
 
 
@@ -172,5 +177,3 @@ def _link_properties(package: Package) -> None:
     package.put("_rels/.rels", links_xml(links, ""))
     for part, _ in wanted.values():
         package.put(part, b"")
-
-

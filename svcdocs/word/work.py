@@ -90,9 +90,11 @@ class Work:
             bold = [run.model_copy(update={"bold": True}) for run in block.runs]
             return f"{host.paragraph}{content(bold, host.looks)}</w:p>"
         step = min(block.level, len(host.headings) - 1)
-        o = [host.headings[step]]
-        self.begin_heading(o, host.first_heading + step, "", 0)
-        o.append(content(block.runs, ("", "<w:rPr><w:b/></w:rPr>", "<w:rPr><w:i/></w:rPr>", "<w:rPr><w:b/><w:i/></w:rPr>")))
+        opening, num, ilvl = host.headings[step]
+        o = [opening]
+        self.begin_heading(o, host.first_heading + step, num, ilvl)
+        # A heading looks as its style says: bold from the cell it was typed in would only disturb that.
+        o.append(content(block.runs, ("",) * 4))
         self.end_heading(o)
         return "".join((*o, "</w:p>"))
 

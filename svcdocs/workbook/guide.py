@@ -21,10 +21,22 @@ def service_guide(
     years = framework.plan_years
     period = f"{years[0]} to {years[-1]}" if len(years) > 1 else "".join(years)
     sections = [
-        ("What this is", f"The workbook from which the {about.plan_title.lower()} {period} is made. What you type here is what is printed."),
-        ("How to fill it in", "Go through the sheets below. Each heading has a line of help under it. Type as you would write: March 2028, £12,000, Ongoing. The column Needs says what a row still lacks."),
-        ("Lists and long texts", "Press Alt and Enter for a new line in a cell. Start a line with • or - for a bullet, with 1. or a) for a number. Bold and italic are kept."),
-        ("What you may do", "Sort, filter, insert rows, check spelling, paste from Word. A column or sheet whose name starts with # is yours alone and is not read."),
+        (
+            "What this is",
+            f"The workbook from which the {about.plan_title.lower()} {period} is made. What you type here is what is printed.",
+        ),
+        (
+            "How to fill it in",
+            "Go through the sheets below. Each heading has a line of help under it. Type as you would write: March 2028, £12,000, Ongoing. The column Needs says what a row still lacks.",
+        ),
+        (
+            "Lists and long texts",
+            "Press Alt and Enter for a new line in a cell. Start a line with • or - for a bullet, with 1. or a) for a number. Bold and italic are kept.",
+        ),
+        (
+            "What you may do",
+            "Sort, filter, insert rows, check spelling, paste from Word. A column or sheet whose name starts with # is yours alone and is not read.",
+        ),
     ]
     due = _deadline(framework, identity)
     if due:
@@ -55,7 +67,10 @@ def framework_guide() -> GuideSheet:
         sections=(
             ("Fill in first", ", ".join(sheet.name for sheet in first) + "."),
             ("The rest", "The other sheets come with working defaults. Change what your council does otherwise."),
-            ("Then", "Save this workbook, and issue the services' workbooks: their drop-downs are made from what stands here."),
+            (
+                "Then",
+                "Save this workbook, and issue the services' workbooks: their drop-downs are made from what stands here.",
+            ),
         ),
         lines=tuple(_line(sheet) for sheet in (*first, *rest)),
     )

@@ -48,9 +48,7 @@ def read_framework(cells: CellBook, file: str) -> tuple[Framework, tuple[Finding
     return Framework.model_construct(about=about[0], **records), reading.findings
 
 
-def _read(
-    book: Book, cells: CellBook, file: str, families: Mapping[str, tuple[str, ...]], choices: Choices
-) -> Reading:
+def _read(book: Book, cells: CellBook, file: str, families: Mapping[str, tuple[str, ...]], choices: Choices) -> Reading:
     findings: list[Finding] = [_remark(file, remark) for remark in cells.remarks]
     records: dict[str, tuple[Record, ...]] = {}
     tabs = {fold(sheet.name): sheet for sheet in cells.sheets}
@@ -109,6 +107,6 @@ def _is_foreign(tab: CellSheet) -> bool:
 
 
 def _remark(file: str, remark: str) -> Finding:
-    return Finding("file-remark", Severity.NOTE, remark, "Check that the workbook opens as you expect.", where=CellRef(file))
-
-
+    return Finding(
+        "file-remark", Severity.NOTE, remark, "Check that the workbook opens as you expect.", where=CellRef(file)
+    )

@@ -6,17 +6,47 @@ from svcdocs.model.framework import Framework
 
 _SECTIONS: tuple[tuple[str, str, str, str], ...] = (
     ("About our service", "About our service", "", "What does the service do, for whom, and with which teams?"),
-    ("Performance", "Our performance and plans to improve", "", "How well did the service do, and what follows from it?"),
+    (
+        "Performance",
+        "Our performance and plans to improve",
+        "",
+        "How well did the service do, and what follows from it?",
+    ),
     ("Achievements", "Achievements in {last year}", "Performance", "What did the service achieve last year?"),
     ("Plans to improve", "Where we plan to improve", "Performance", "What should be better at the end of this plan?"),
     ("Context", "Context", "", "What does a reader need to know of the world the service works in?"),
-    ("External drivers", "External drivers", "Context", "What from outside shapes the service? The list goes on the sheet Drivers."),
-    ("Key partners", "Key partners", "Context", "With whom does the service work? The list goes on the sheet Partners."),
-    ("SWOT", "Strengths, weaknesses, opportunities and threats", "Context", "Where did the analysis come from? The lists go on the sheet SWOT."),
+    (
+        "External drivers",
+        "External drivers",
+        "Context",
+        "What from outside shapes the service? The list goes on the sheet Drivers.",
+    ),
+    (
+        "Key partners",
+        "Key partners",
+        "Context",
+        "With whom does the service work? The list goes on the sheet Partners.",
+    ),
+    (
+        "SWOT",
+        "Strengths, weaknesses, opportunities and threats",
+        "Context",
+        "Where did the analysis come from? The lists go on the sheet SWOT.",
+    ),
     ("Council objectives", "Council objectives", "", "How does the service help the council reach its aims?"),
-    ("Council actions", "Council actions for {year}", "Council objectives", "Which of the council's own actions does the service carry?"),
+    (
+        "Council actions",
+        "Council actions for {year}",
+        "Council objectives",
+        "Which of the council's own actions does the service carry?",
+    ),
     ("Values", "Values", "Council objectives", "How does the service live by the council's values?"),
-    ("Service objectives", "Service objectives", "", "What does the service set out to achieve? The list goes on the sheet Objectives."),
+    (
+        "Service objectives",
+        "Service objectives",
+        "",
+        "What does the service set out to achieve? The list goes on the sheet Objectives.",
+    ),
     ("Customers", "Our customers", "", "Whom does the service serve, inside and outside the council?"),
     ("Customer views", "What our customers think", "Customers", "What do they say, and how do you know?"),
     ("Community needs", "Needs of all our community", "", "How does the service meet the needs of everyone?"),
@@ -67,12 +97,16 @@ def starter_framework() -> Framework:
                 }
                 for key, heading, under, question in _SECTIONS
             ],
-            "list_headings": [{"sheet": sheet, "heading": heading} for sheet, headings in _HEADINGS for heading in headings],
+            "list_headings": [
+                {"sheet": sheet, "heading": heading} for sheet, headings in _HEADINGS for heading in headings
+            ],
             "status_key": [
                 {"letter": letter, "label": label, "meaning": meaning, "colour": colour}
                 for letter, label, meaning, colour in _STATUSES
             ],
-            "rag_rules": [{"rule": "The lead officer chooses the status each quarter and says why where it is not green."}],
+            "rag_rules": [
+                {"rule": "The lead officer chooses the status each quarter and says why where it is not green."}
+            ],
             "risk_scale": [
                 *(
                     {"axis": axis, "score": str(score), "label": label}

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from svcdocs.excel.writing import BookSpec, ColumnSpec, FieldSpec, FormSheet, GuideLine, GuideSheet, Need, TableSheet, write_book
+from svcdocs.excel.writing import (
+    BookSpec,
+    ColumnSpec,
+    FieldSpec,
+    FormSheet,
+    GuideLine,
+    GuideSheet,
+    Need,
+    TableSheet,
+    write_book,
+)
 from svcdocs.model.base import Record
 from svcdocs.model.framework import Framework
 from svcdocs.model.service_plan import Passage, ServicePlan

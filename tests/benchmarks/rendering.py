@@ -102,7 +102,9 @@ def _interleaved(ways: Mapping[str, Callable[[], object]], rounds: int) -> dict[
 def main(arguments: list[str] | None = None) -> int:
     """Print the ratios; 1 when a bar is missed."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--template", type=Path, help="a template of the same shape and context, instead of the made one")
+    parser.add_argument(
+        "--template", type=Path, help="a template of the same shape and context, instead of the made one"
+    )
     parser.add_argument("--rounds", type=int, default=15)
     options = parser.parse_args(arguments)
     source = options.template.read_bytes() if options.template else template()

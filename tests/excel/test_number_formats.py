@@ -76,6 +76,8 @@ SHOWN = [
     ("[mm]:ss", 0.0625, "90:00"),
     ("ss.0", 0.0000289351851851852, "02.5"),
     ("dd/mm/yyyy", 60.0, "29/02/1900"),
+    ("ddd", 1.0, "Sun"),
+    ("0.0", -0.04, "0.0"),
     ("dd/mm/yyyy", 1.0, "01/01/1900"),
 ]
 
@@ -92,9 +94,10 @@ def test_a_format_we_do_not_know_is_refused_rather_than_guessed(code: str) -> No
 
 
 @pytest.mark.parametrize("value", [-1.0, 2_958_466.0])
-def test_a_date_excel_could_only_show_as_hashes_is_refused(value: float) -> None:
+@pytest.mark.parametrize("code", ["dd/mm/yyyy", "dd/mm/yyyy;@"])
+def test_a_date_excel_could_only_show_as_hashes_is_refused(code: str, value: float) -> None:
     with pytest.raises(CannotShowError):
-        number_format("dd/mm/yyyy").show(value)
+        number_format(code).show(value)
 
 
 def test_formats_known_by_number_only_are_the_british_ones() -> None:

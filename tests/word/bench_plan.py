@@ -119,8 +119,15 @@ def plan(actions: int, indicators: int, seed: int = 7) -> Plan:
 
 def template() -> bytes:
     """The template: cover, sign-off, sections, SWOT, action plan, indicators and risks, on portrait and landscape pages."""
-    references = '<w:headerReference w:type="default" r:id="rIdheader"/><w:footerReference w:type="default" r:id="rIdfooter"/>'
-    swot = [("Strengths", "strengths"), ("Weaknesses", "weaknesses"), ("Opportunities", "opportunities"), ("Threats", "threats")]
+    references = (
+        '<w:headerReference w:type="default" r:id="rIdheader"/><w:footerReference w:type="default" r:id="rIdfooter"/>'
+    )
+    swot = [
+        ("Strengths", "strengths"),
+        ("Weaknesses", "weaknesses"),
+        ("Opportunities", "opportunities"),
+        ("Threats", "threats"),
+    ]
     action = ("ref", "objective", "status", "steps", "completion", "outcome", "leads", "others", "resources")
     indicator = ("ref", "name", "unit", "last", "this", "target", "next", "lead", "note")
     status = cell("{{ a.status }}{% cellbg a.colour %}", 1600)

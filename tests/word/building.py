@@ -79,7 +79,13 @@ def contents(code: str = 'TOC \\o "1-3" \\h \\z \\u') -> str:
     """A contents list of two stale entries, as Word leaves it in a template."""
     begin = field(code).split(run("1"))[0]
     tab = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9400"/></w:tabs>'
-    link = '<w:hyperlink w:anchor="_Toc1" w:history="1">' + run("Stale") + "<w:r><w:tab/></w:r>" + field("PAGEREF _Toc1 \\h") + "</w:hyperlink>"
+    link = (
+        '<w:hyperlink w:anchor="_Toc1" w:history="1">'
+        + run("Stale")
+        + "<w:r><w:tab/></w:r>"
+        + field("PAGEREF _Toc1 \\h")
+        + "</w:hyperlink>"
+    )
     return (
         p(begin, link, style="TOC1", more=tab)
         + p(link, style="TOC2", more=tab)
@@ -111,16 +117,34 @@ def styles() -> str:
     ]
     for level in range(1, 7):
         size = {1: 40, 2: 30, 3: 25}.get(level, 24)
-        outline = f'<w:keepNext/><w:spacing w:before="{300 - 30 * level}" w:after="100"/><w:outlineLvl w:val="{level - 1}"/>'
-        made.append(style(f"Heading{level}", f"heading {level}", outline, f'<w:b/><w:color w:val="12436D"/><w:sz w:val="{size}"/>'))
+        outline = (
+            f'<w:keepNext/><w:spacing w:before="{300 - 30 * level}" w:after="100"/><w:outlineLvl w:val="{level - 1}"/>'
+        )
+        made.append(
+            style(
+                f"Heading{level}", f"heading {level}", outline, f'<w:b/><w:color w:val="12436D"/><w:sz w:val="{size}"/>'
+            )
+        )
         tab = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9400"/></w:tabs>'
         made.append(style(f"TOC{level}", f"toc {level}", f'{tab}<w:ind w:left="{(level - 1) * 220}"/>'))
     for family, base, num in (("List", "BodyText", 1), ("Table", "TableText", 3)):
         for n, suffix in enumerate(("", " 2")):
             key = suffix.strip()
-            made.append(style(f"{family}Bullet{key}", f"{family} Bullet{suffix}", listed(num + n, 340 * (n + 1)), base=base))
-            made.append(style(f"{family}Number{key}", f"{family} Number{suffix}", f'<w:ind w:left="{400 * (n + 1)}" w:hanging="400"/>', base=base))
-    grid = "".join(f'<w:{side} w:val="single" w:sz="4" w:color="B1B4B6"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+            made.append(
+                style(f"{family}Bullet{key}", f"{family} Bullet{suffix}", listed(num + n, 340 * (n + 1)), base=base)
+            )
+            made.append(
+                style(
+                    f"{family}Number{key}",
+                    f"{family} Number{suffix}",
+                    f'<w:ind w:left="{400 * (n + 1)}" w:hanging="400"/>',
+                    base=base,
+                )
+            )
+    grid = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:color="B1B4B6"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
     made.append(
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/></w:style>'
         f'<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders>{grid}</w:tblBorders></w:tblPr></w:style>'
@@ -159,7 +183,9 @@ def docx(
     docProps/core.xml by their local names in Dublin Core.
     """
     references = "".join(
-        f'<w:{kind}Reference w:type="default" r:id="rId{kind}"/>' for kind, text in (("header", header), ("footer", footer)) if text
+        f'<w:{kind}Reference w:type="default" r:id="rId{kind}"/>'
+        for kind, text in (("header", header), ("footer", footer))
+        if text
     )
     last = end or f"<w:sectPr>{references}{PORTRAIT}</w:sectPr>"
     document = f"{_XML}<w:document {NAMESPACES}><w:body>{''.join(body)}{last}</w:body></w:document>"
@@ -170,7 +196,11 @@ def docx(
         "word/settings.xml": f'{_XML}<w:settings xmlns:w="{W}"><w:updateFields w:val="true"/></w:settings>',
         "word/numbering.xml": numbering(),
     }
-    for kind, tag, text in (("header", "hdr", header), ("footer", "ftr", footer), ("footnotes", "footnotes", footnotes)):
+    for kind, tag, text in (
+        ("header", "hdr", header),
+        ("footer", "ftr", footer),
+        ("footnotes", "footnotes", footnotes),
+    ):
         if text:
             links.append((kind, f"{kind}.xml"))
             made[f"word/{kind}.xml"] = f"{_XML}<w:{tag} {NAMESPACES}>{text}</w:{tag}>"
@@ -179,11 +209,19 @@ def docx(
         f'{_XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
         f' xmlns:dc="http://purl.org/dc/elements/1.1/">{fields}</cp:coreProperties>'
     )
-    made["word/_rels/document.xml.rels"] = _links([(f"rId{kind}", f"{_OFFICE}/{kind}", target) for kind, target in links])
-    made["_rels/.rels"] = _links([
-        ("rId1", f"{_OFFICE}/officeDocument", "word/document.xml"),
-        ("rId2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
-    ])
+    made["word/_rels/document.xml.rels"] = _links(
+        [(f"rId{kind}", f"{_OFFICE}/{kind}", target) for kind, target in links]
+    )
+    made["_rels/.rels"] = _links(
+        [
+            ("rId1", f"{_OFFICE}/officeDocument", "word/document.xml"),
+            (
+                "rId2",
+                "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+                "docProps/core.xml",
+            ),
+        ]
+    )
     overrides = {f"word/{target}": f"{_TYPES}{kind}+xml" for kind, target in links}
     overrides["word/document.xml"] = f"{_TYPES}document.main+xml"
     overrides["docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"

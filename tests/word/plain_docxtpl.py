@@ -45,7 +45,9 @@ def render_plain(template: bytes, context: Any, in_line: Collection[str] = ()) -
     """Render with docxtpl. ``in_line`` names the fields of block text that the template prints with ``{{r … }}``."""
     document = DocxTemplate(io.BytesIO(template))
     names = [field.name for field in dataclasses.fields(context)]
-    document.render({name: _wrapped(getattr(context, name), document, in_line, name) for name in names}, autoescape=True)
+    document.render(
+        {name: _wrapped(getattr(context, name), document, in_line, name) for name in names}, autoescape=True
+    )
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()

@@ -1,1 +1,1 @@
-"""One verb, one file: its arguments, its help, and the printing of what its command found."""
+"""One verb, one file: arguments and printing only."""

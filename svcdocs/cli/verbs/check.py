@@ -1,0 +1,38 @@
+"""svcdocs check"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from svcdocs.cli.boundary import FINDINGS_BLOCK, NOTHING_BLOCKS
+from svcdocs.cli.console import progress, say, say_json
+from svcdocs.cli.options import folder_argument, format_option, today_option
+
+
+@click.command(short_help="Say everything that is to be put right, cell by cell.")
+@folder_argument
+@click.option(
+    "--file", "files", multiple=True, type=click.Path(path_type=Path), help="Only this workbook. May be given again."
+)
+@today_option
+@format_option
+def check(folder: Path, files: tuple[Path, ...], today: object, output_format: str) -> int:  # noqa: ARG001
+    """Read every workbook and say what is to be put right: which cell, what is wrong, what to do.
+
+    Example: svcdocs check fenmoor-2027
+    """
+    from svcdocs.cli.told import tell_findings
+    from svcdocs.commands.check import check as run
+    from svcdocs.project import Project
+
+    with progress() as tell:
+        checked = run(Project.open(folder), tell, files=files)
+    if output_format == "json":
+        say_json(checked.as_json())
+    else:
+        tell_findings(checked.findings)
+        for name in checked.stale:
+            say(f"Out of date: {name} was built from workbooks that have changed since. Build again.")
+    return FINDINGS_BLOCK if checked.blocks else NOTHING_BLOCKS

@@ -1,0 +1,29 @@
+"""svcdocs new"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from svcdocs.cli.console import say
+
+
+@click.command(short_help="Start a planning cycle in a new folder.")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--templates", is_flag=True, help="Put copies of the Word templates into the folder, for editing.")
+def new(folder: Path, *, templates: bool) -> int:
+    """Start a planning cycle: a folder with its settings and a framework workbook to fill in.
+
+    Nothing that is there already is written over.
+
+    Example: svcdocs new fenmoor-2027
+    """
+    from svcdocs.commands.new import new_cycle
+
+    started = new_cycle(folder, templates=templates)
+    say(f"Started a planning cycle in {started.folder}:")
+    for path in started.files:
+        say(f"  {path}")
+    say(f"Next: fill in {started.folder / 'framework.xlsx'}, save it, and type: svcdocs issue {started.folder}")
+    return 0

@@ -1,0 +1,61 @@
+"""svcdocs template check, svcdocs template fields"""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import click
+
+from svcdocs.cli.boundary import FINDINGS_BLOCK, NOTHING_BLOCKS
+from svcdocs.cli.console import say, say_json
+from svcdocs.cli.options import format_option
+
+
+@click.group(short_help="Check a Word template, or list what it may print.")
+def template() -> None:
+    """Work with the Word templates of the documents."""
+
+
+@template.command(short_help="Say what in a Word template cannot be printed, and where.")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
+@click.option("--for", "document", default="", metavar="DOCUMENT", help="The document it is for, such as service-plan.")
+@format_option
+def check(files: tuple[Path, ...], document: str, output_format: str) -> int:
+    """Say everything that is wrong with a Word template, with the heading, table, row and cell.
+
+    Without FILE, the built-in templates are checked.
+
+    Example: svcdocs template check our-council-2027/doc_templates/service-plan.docx
+    """
+    from svcdocs.commands.templates import check_templates
+
+    found = check_templates(files, document)
+    if output_format == "json":
+        say_json({name: [dataclasses.asdict(fault) for fault in faults] for name, faults in found.items()})
+    else:
+        for name, faults in found.items():
+            say(f"{name}: {len(faults)} to put right" if faults else f"{name}: nothing to put right")
+            for fault in faults:
+                say(f"  {fault}")
+    return FINDINGS_BLOCK if any(found.values()) else NOTHING_BLOCKS
+
+
+@template.command(short_help="List what the template of a document may print.")
+@click.argument("document", default="service-plan")
+@format_option
+def fields(document: str, output_format: str) -> int:
+    """List every name that the template of a document may print, with its meaning.
+
+    Example: svcdocs template fields service-plan
+    """
+    from svcdocs.commands.templates import template_fields
+
+    found = template_fields(document)
+    if output_format == "json":
+        say_json([dataclasses.asdict(field) for field in found])
+        return NOTHING_BLOCKS
+    width = max(len(field.path) for field in found)
+    for field in found:
+        say(f"{field.path:<{width}}  {field.kind:<9}  {' '.join(field.doc.split())}")
+    return NOTHING_BLOCKS

@@ -1,0 +1,61 @@
+"""Word templates at work: the council's own or the built-in one, compiled once for all the documents of a build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from svcdocs.documents.catalogue import DOCUMENTS, Document
+from svcdocs.errors import SvcdocsError
+from svcdocs.outputs import sha256_of
+from svcdocs.project import Project
+from svcdocs.shipped import doc_template
+from svcdocs.word.faults import TemplateErrors
+from svcdocs.word.template import Template
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A template ready to print: its file as an input of what it prints, by name and SHA-256."""
+
+    document: Document
+    template: Template
+    inputs: dict[str, str]
+
+    def print(self, context: Any) -> bytes:
+        """The document of one context."""
+        return self.template.render(context, self.document.properties(context))
+
+
+def ready(project: Project, name: str) -> Ready:
+    """The template of a document, compiled.
+
+    Raises:
+        SvcdocsError: it asks for what its document does not offer, or cannot be read. All of it is told.
+    """
+    document = DOCUMENTS[name]
+    own = project.own_doc_template(name)
+    path = own or doc_template(name)
+    content = bytes_of(path)
+    try:
+        template = Template.compile(content, document.context, path.name)
+    except TemplateErrors as error:
+        told = "; ".join(str(fault) for fault in error.faults[:3])
+        more = f" (and {len(error.faults) - 3} more)" if len(error.faults) > 3 else ""
+        hint = f"see `svcdocs template check {path}`"
+        raise SvcdocsError(f"the Word template {path.name} cannot be used: {told}{more}", hint) from error
+    shown = project.name_of(own) if own else f"built-in {path.name}"
+    return Ready(document, template, {shown: sha256_of(content)})
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        SvcdocsError: it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SvcdocsError(f"{path} cannot be read: {error.strerror or error}", "close it elsewhere and try again") from error

@@ -1,0 +1,44 @@
+"""The verb template: what a Word template may print, and what in it cannot be printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from svcdocs.commands.printing import bytes_of
+from svcdocs.documents.catalogue import DOCUMENTS
+from svcdocs.errors import SvcdocsError
+from svcdocs.shipped import doc_templates
+from svcdocs.word.contract import Field, fields_of
+from svcdocs.word.faults import TemplateFault
+from svcdocs.word.template import check
+
+
+def check_templates(files: tuple[Path, ...], document: str = "") -> dict[str, list[TemplateFault]]:
+    """What is wrong with each template, by its path; without ``files``, with the built-in ones.
+
+    ``document`` names the document a template is for, where its file name does not.
+
+    Raises:
+        SvcdocsError: a file cannot be read, or does not say which document it is for.
+    """
+    given = files or tuple(path for name, path in doc_templates().items() if name in DOCUMENTS)
+    return {str(path): check(bytes_of(path), DOCUMENTS[_document(path, document)].context, path.name) for path in given}
+
+
+def template_fields(document: str) -> list[Field]:
+    """Everything the template of a document may print.
+
+    Raises:
+        SvcdocsError: there is no such document.
+    """
+    return list(fields_of(DOCUMENTS[_document(Path(document), "")].context))
+
+
+def _document(path: Path, document: str) -> str:
+    name = document or path.stem
+    if name not in DOCUMENTS:
+        raise SvcdocsError(
+            f"{name} is not the name of a document",
+            f"name the file after its document, or say --for: {', '.join(DOCUMENTS)}",
+        )
+    return name

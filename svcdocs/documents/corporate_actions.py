@@ -1,0 +1,97 @@
+"""An action as the corporate plan shows it: what, which service, who leads, by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from svcdocs.corporate.view import Contribution
+from svcdocs.documents.corporate_words import CorporateWords
+from svcdocs.documents.formats import inline, owners
+from svcdocs.documents.setting import Setting, key
+from svcdocs.model.dates import DateKind
+from svcdocs.model.framework import Framework
+from svcdocs.model.service_plan import Action, Indicator, Objective, Risk
+from svcdocs.model.text import Block, Run, Text
+
+_UNTOLD = (DateKind.BLANK, DateKind.ELSEWHERE)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What every part of the corporate plan needs to set a record on paper, looked up once."""
+
+    setting: Setting
+    words: CorporateWords
+
+    @property
+    def framework(self) -> Framework:
+        """What the council decided for the cycle."""
+        return self.setting.framework
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """An action of a service."""
+
+    ref: str
+    """Its reference; a dash where it has none yet."""
+    title: Text
+    """What will be done."""
+    service: str
+    """The service that does it."""
+    lead: str
+    """Who answers for it, and who shares the lead."""
+    finish: str
+    """When it will be done."""
+
+
+def is_published(record: Objective | Action | Indicator | Risk) -> bool:
+    """Whether a record may stand in a document for everybody: unless its row says No to Publish."""
+    return isinstance(record, Objective) or key(record.publish) not in ("no", "n", "false")
+
+
+def action_rows(contributions: Iterable[Contribution], style: Style) -> tuple[ActionRow, ...]:
+    """The actions among some contributions, but for those that may not be published."""
+    found = ((one.service, one.record) for one in contributions)
+    return tuple(
+        action_row(service, record, style)
+        for service, record in found
+        if isinstance(record, Action) and is_published(record)
+    )
+
+
+def action_row(service: str, action: Action, style: Style) -> ActionRow:
+    """One action."""
+    couples = style.setting.couples
+    leads = dict.fromkeys((*owners(action.lead, couples), *owners(action.also_leading, couples)))
+    return ActionRow(
+        ref=action.ref.text.strip() or style.words.dash,
+        title=one_line(action.title, style.words.not_given),
+        service=service,
+        lead="; ".join(leads) or style.words.not_given,
+        finish=finish(action) or style.words.not_given,
+    )
+
+
+def finish(action: Action) -> str:
+    """When an action will be done, as written.
+
+    Where its own cell is blank or only points to the steps ("see actions"), the date of the step that ends last, of
+    those whose date can be read.
+    """
+    if any(date.meaning.kind not in _UNTOLD for date in action.finish.items):
+        return "; ".join(date.text for date in action.finish.items)
+    dated = [(step.due.meaning.last, step.due.text) for step in action.steps if step.due.meaning.last is not None]
+    return max(dated)[1] if dated else "; ".join(action.finish.lines)
+
+
+def one_line(text: Text, otherwise: str) -> Text:
+    """A text as one paragraph, or a word for a reader who looks for one."""
+    runs = inline(text)
+    return Text(blocks=(Block(runs=runs or (Run(text=otherwise),)),))
+
+
+def plain_line(text: Text) -> str:
+    """The characters of a text on one line."""
+    return "".join(run.text for run in inline(text))

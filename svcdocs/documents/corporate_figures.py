@@ -1,0 +1,197 @@
+"""The council in figures: counts by service, and the workforce; each can be worked out again from the workbooks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from svcdocs.corporate.view import CorporateView, ServiceWorkforce, TeamWorkforce
+from svcdocs.documents.corporate_actions import Style
+from svcdocs.documents.formats import decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The counts of the whole council, from the plans that have come in."""
+
+    services: str
+    """How many services have sent their plan: "2 of 3"."""
+    aims: int
+    """The aims in force."""
+    council_actions: int
+    """The council actions in force."""
+    council_actions_served: int
+    """The council actions in force to which at least one objective or action leads."""
+    objectives: int
+    """The services' objectives, without their parts."""
+    actions: int
+    """The services' actions."""
+    headlines: int
+    """The actions marked for the corporate plan."""
+    indicators: int
+    """The indicators of all plans."""
+    scorecard: int
+    """The lines of the corporate scorecard."""
+    risks: int
+    """The risks of all plans."""
+    top_risks: int
+    """The corporate risks."""
+    fte: str
+    """The workforce in full-time equivalents."""
+    fte_from: str
+    """How many services that sum is made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRow:
+    """The counts of one service; dashes where its return is awaited."""
+
+    service: str
+    """Its name."""
+    objectives: str
+    """Its objectives, without their parts."""
+    actions: str
+    """Its actions."""
+    headlines: str
+    """Its actions marked for the corporate plan."""
+    indicators: str
+    """Its indicators."""
+    risks: str
+    """Its risks."""
+    council_actions: str
+    """The council actions to which something of it leads."""
+    fte: str
+    """Its workforce in full-time equivalents."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamRow:
+    """The workforce of one team."""
+
+    service: str
+    """Its service."""
+    team: str
+    """Its name."""
+    fte: str
+    """Its full-time equivalent."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkforceRow:
+    """The workforce of one service."""
+
+    service: str
+    """Its name."""
+    fte: str
+    """Its full-time equivalent."""
+    vacant: str
+    """The part of it on posts that are vacant."""
+    uncertain: str
+    """The part of it on posts that are not confirmed or subject to a bid."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkforcePart:
+    """The workforce of the council."""
+
+    rows: tuple[WorkforceRow, ...]
+    """A row for each service, in the council's order."""
+    total: WorkforceRow
+    """Their sum."""
+    teams: tuple[TeamRow, ...]
+    """A row for each team."""
+    notes: tuple[str, ...]
+    """Who gave nothing, and what is not counted."""
+
+
+def figures_of(view: CorporateView, style: Style) -> Figures:
+    """The counts of the council."""
+    counts, every = view.counts, len(view.counts) + len(view.awaited)
+    in_force = [x for aim in view.aims for x in aim.council_actions if not x.priority.withdrawn_on]
+    total = view.workforce.total
+    return Figures(
+        services=style.words.of_services.format(some=len(counts), all=every),
+        aims=sum(1 for aim in view.aims if aim.priority is not None and not aim.priority.withdrawn_on),
+        council_actions=len(in_force),
+        council_actions_served=sum(1 for action in in_force if action.contributions),
+        objectives=sum(one.objectives for one in counts),
+        actions=sum(one.actions for one in counts),
+        headlines=sum(one.headlines for one in counts),
+        indicators=sum(one.indicators for one in counts),
+        scorecard=len(view.scorecard.lines),
+        risks=sum(one.risks for one in counts),
+        top_risks=len(view.risks),
+        fte=style.words.not_given if total is None else decimal(total),
+        fte_from=style.words.from_services.format(some=len(view.workforce.services), all=every),
+    )
+
+
+def service_rows(view: CorporateView, style: Style) -> tuple[ServiceRow, ...]:
+    """A row for each service in the council's order, with those whose return is awaited."""
+    dash, missing = style.words.dash, style.words.not_given
+    fte = {one.service: decimal(one.fte) for one in view.workforce.services if one.fte is not None}
+    rows = {
+        one.service: ServiceRow(
+            service=one.service,
+            objectives=str(one.objectives),
+            actions=str(one.actions),
+            headlines=str(one.headlines),
+            indicators=str(one.indicators),
+            risks=str(one.risks),
+            council_actions=str(one.council_actions),
+            fte=fte.get(one.service, missing),
+        )
+        for one in view.counts
+    }
+    for one in view.awaited:
+        rows[one.service] = ServiceRow(one.service, dash, dash, dash, dash, dash, dash, style.words.awaited)
+    order = dict.fromkeys((*style.framework.service_names, *rows))
+    return tuple(rows[name] for name in order if name in rows)
+
+
+def workforce_part(view: CorporateView, style: Style) -> WorkforcePart:
+    """The workforce by service and by team."""
+    words, workforce = style.words, view.workforce
+    given = {one.service: one for one in workforce.services}
+    none = words.not_given
+    rows = [
+        _row(given[name]) if name in given else WorkforceRow(name, none, words.dash, words.dash)
+        for name in (*given, *workforce.not_given)
+    ]
+    order = {name: place for place, name in enumerate(style.framework.service_names)}
+    rows.sort(key=lambda row: order.get(row.service, len(order)))
+    sums = [sum((getattr(one, name) for one in workforce.services), Decimal(0)) for name in ("vacant", "uncertain")]
+    total = none if workforce.total is None else decimal(workforce.total)
+    notes = [words.not_given_by.format(services=", ".join(workforce.not_given))] if workforce.not_given else []
+    return WorkforcePart(
+        rows=tuple(rows),
+        total=WorkforceRow(words.council_total, total, *(decimal(one) for one in sums)),
+        teams=tuple(
+            TeamRow(one.service, team.team or words.whole_service, none if team.fte is None else decimal(team.fte))
+            for one in workforce.services
+            for team in one.teams
+        ),
+        notes=(*notes, *(note for one in workforce.services for note in _notes(one, style))),
+    )
+
+
+def _row(one: ServiceWorkforce) -> WorkforceRow:
+    return WorkforceRow(one.service, decimal(one.fte or Decimal(0)), decimal(one.vacant), decimal(one.uncertain))
+
+
+def _notes(one: ServiceWorkforce, style: Style) -> Iterator[str]:
+    for team in one.teams:
+        yield from _team_notes(one.service, team, style)
+
+
+def _team_notes(service: str, team: TeamWorkforce, style: Style) -> Iterator[str]:
+    words, name = style.words, team.team or style.words.whole_service
+    if team.fte is None:
+        yield words.team_without_fte.format(service=service, team=name)
+    for post, written in team.unread:
+        pattern = words.post_not_counted if written.strip() else words.post_without_fte
+        yield pattern.format(service=service, team=name, post=post, written=written.strip())
+    if team.differs is not None and team.fte is not None:
+        stated, posts = decimal(team.fte), decimal(team.differs)
+        yield words.team_differs.format(service=service, team=name, stated=stated, posts=posts)

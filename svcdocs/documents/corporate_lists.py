@@ -1,0 +1,233 @@
+"""The lists of the corporate plan: scorecard, risks, milestones, and the index by lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from svcdocs.corporate.view import CorporateView, RankedRisk, ScorecardLine
+from svcdocs.documents.corporate_actions import Style, action_row, is_published, one_line, plain_line
+from svcdocs.documents.formats import decimal, filled, inline, owners, sentence
+from svcdocs.documents.scores import Coloured, coloured
+from svcdocs.documents.setting import key
+from svcdocs.model.as_written import Owners
+from svcdocs.model.service_plan import Risk
+from svcdocs.model.text import Block, Run, Text, merged
+
+MOST_YEARS = 3
+"""The most years whose targets stand in columns of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScorecardRow:
+    """An indicator on the corporate scorecard."""
+
+    ref: str
+    """Its reference; a dash where it has none yet."""
+    name: Text
+    """What is measured."""
+    service: str
+    """The service that reports it."""
+    measure: str
+    """Its unit, and whether high or low is good."""
+    baseline: str
+    """Where it stood before."""
+    latest: str
+    """The newest result, with its year."""
+    first: str
+    """The target for the first year."""
+    second: str
+    """The target for the second year, where the plan has one."""
+    third: str
+    """The target for the third year, where the plan has one."""
+    targets: str
+    """All targets one a line, each with its year: for plans of more than three years."""
+    lead: str
+    """Who answers for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScorecardPart:
+    """The corporate scorecard."""
+
+    years: int
+    """How many years the plan covers; targets stand in columns of their own where it is not more than three."""
+    first_year: str
+    """The name of the first year."""
+    second_year: str
+    """The name of the second year; empty where the plan has none."""
+    third_year: str
+    """The name of the third year; empty where the plan has none."""
+    rows: tuple[ScorecardRow, ...]
+    """The indicators, by service."""
+    missing: tuple[str, ...]
+    """Which shared indicators are missing, and whose they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class RiskRow:
+    """A corporate risk."""
+
+    ref: str
+    """Its reference."""
+    service: str
+    """The service that watches it."""
+    text: Text
+    """What may happen, what that would lead to, and what it would mean."""
+    score: Coloured
+    """Likelihood times impact, with the band it falls into."""
+    controls: Text
+    """What is in place, and what else will be done."""
+    owner: str
+    """Who watches it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateRow:
+    """A date in the council's year."""
+
+    when: str
+    """The day or month."""
+    what: str
+    """What happens."""
+    who: str
+    """Whose date it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """An action in the index by lead."""
+
+    lead: str
+    """Who leads it."""
+    ref: str
+    """The action's reference."""
+    title: Text
+    """What will be done."""
+    service: str
+    """The service that does it."""
+    finish: str
+    """When it will be done."""
+
+
+def scorecard_part(view: CorporateView, style: Style) -> ScorecardPart:
+    """The scorecard, but for what may not be published."""
+    words, years = style.words, style.framework.plan_years
+    first, second, third = (*years, "", "", "")[:MOST_YEARS]
+    patterns = {True: words.shared_awaited, False: words.shared_not_reported}
+    return ScorecardPart(
+        years=len(years),
+        first_year=first,
+        second_year=second,
+        third_year=third,
+        rows=tuple(_scorecard_row(line, style) for line in view.scorecard.lines if is_published(line.indicator)),
+        missing=tuple(
+            patterns[one.awaited].format(ref=one.shared.ref.text, name=plain_line(one.shared.name), service=one.service)
+            for one in view.scorecard.not_reported
+        ),
+    )
+
+
+def risk_rows(view: CorporateView, style: Style) -> tuple[RiskRow, ...]:
+    """The corporate risks, the highest first, but for what may not be published."""
+    return tuple(_risk_row(one, style) for one in view.risks if is_published(one.risk))
+
+
+def date_rows(style: Style) -> tuple[DateRow, ...]:
+    """The council's calendar in the order of its dates; what has no date that can be read comes last."""
+    none = style.words.not_given
+    rows = sorted(
+        style.framework.calendar,
+        key=lambda row: (row.when.meaning.first is None, str(row.when.meaning.first), str(row.when.meaning.last)),
+    )
+    return tuple(DateRow(row.when.text or none, row.what or none, row.who or style.words.dash) for row in rows)
+
+
+def index_rows(view: CorporateView, style: Style) -> tuple[IndexRow, ...]:
+    """Every action under everybody who leads it, sorted by name, but for what may not be published."""
+    words = style.words
+    rows = []
+    for lead in view.leads:
+        for led in lead.actions:
+            if is_published(led.action):
+                shown = action_row(led.service, led.action, style)
+                name = lead.name or words.no_lead
+                name = words.also_leading.format(name=name) if led.also else name
+                rows.append(IndexRow(name, shown.ref, shown.title, led.service, shown.finish))
+    return tuple(rows)
+
+
+def _scorecard_row(line: ScorecardLine, style: Style) -> ScorecardRow:
+    words, indicator, shared = style.words, line.indicator, line.shared
+    unit = indicator.unit.strip() or (shared.unit.strip() if shared else "")
+    good = indicator.good_is.strip() or (shared.good_is.strip() if shared else "")
+    given = [target.text.strip() or words.not_given for _, target in line.targets]
+    first, second, third = (*given, *[words.dash] * MOST_YEARS)[:MOST_YEARS]
+    targets = (words.target.format(year=year, value=text) for (year, _), text in zip(line.targets, given, strict=True))
+    baseline = " ".join(part for part in (indicator.baseline.text, _bracket(indicator.baseline_note)) if part.strip())
+    latest = words.result.format(value=line.latest[1].text, year=line.latest[0]) if line.latest else words.not_given
+    return ScorecardRow(
+        ref=indicator.ref.text.strip() or words.dash,
+        name=one_line(indicator.name or (shared.name if shared else Text()), words.not_given),
+        service=line.service,
+        measure=words.measure.format(unit=unit, good=good.lower()) if unit and good else unit or words.not_given,
+        baseline=baseline or words.not_given,
+        latest=latest,
+        first=first,
+        second=second,
+        third=third,
+        targets="\n".join(targets) or words.not_given,
+        lead=_owners((indicator.lead, indicator.responsible, indicator.owner), style),
+    )
+
+
+def _risk_row(one: RankedRisk, style: Style) -> RiskRow:
+    words, risk = style.words, one.risk
+    if one.score is None:
+        given = " × ".join(part.strip() or words.dash for part in (risk.likelihood, risk.impact))
+        score = Coloured(given if risk.likelihood.strip() or risk.impact.strip() else words.not_given)
+    else:
+        label = one.band.label.strip() if one.band else ""
+        shown = " · ".join(part for part in (decimal(one.score), label) if part)
+        score = coloured(shown, one.band.colour if one.band else "")
+    return RiskRow(
+        ref=risk.ref.text.strip() or words.dash,
+        service=one.service,
+        text=one_line(Text(blocks=(Block(runs=_risk_runs(risk, style)),)), words.not_given),
+        score=score,
+        controls=_controls(risk, style),
+        owner=_owners((risk.owner,), style),
+    )
+
+
+def _risk_runs(risk: Risk, style: Style) -> tuple[Run, ...]:
+    """The risk as one sentence: cause, leading to, resulting in."""
+    words = style.words
+    runs: list[Run] = []
+    for link, text in (("", risk.cause), (words.leading_to, risk.leading_to), (words.resulting_in, risk.resulting_in)):
+        piece = sentence(inline(text))
+        if not piece:
+            continue
+        starts = key("".join(run.text for run in piece)).startswith(key(link))
+        runs += [Run(text=f"{', ' if runs else ''}{'' if starts else f'{link} '}"), *piece]
+    return sentence(runs, end=True)
+
+
+def _controls(risk: Risk, style: Style) -> Text:
+    words = style.words
+    blocks: list[Block] = []
+    for pattern, text in ((words.controls, risk.controls), (words.further, risk.further_action)):
+        if text:
+            before, _, after = pattern.partition("{text}")
+            blocks.append(Block(runs=merged((Run(text=before), *inline(text), Run(text=after)))))
+    return filled(Text(blocks=tuple(blocks)), words.not_given)
+
+
+def _owners(given: Iterable[Owners], style: Style) -> str:
+    """The first of several cells in which somebody is named."""
+    people = next((one for one in given if one), Owners())
+    return "; ".join(owners(people, style.setting.couples)) or style.words.not_given
+
+
+def _bracket(note: str) -> str:
+    return f"({note.strip()})" if note.strip() else ""

@@ -1,0 +1,198 @@
+"""The corporate plan for Council, as its Word template prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from svcdocs.corporate.view import CorporateView
+from svcdocs.documents.corporate_actions import ActionRow, Style, action_rows, is_published
+from svcdocs.documents.corporate_figures import Figures, ServiceRow, WorkforcePart, figures_of, service_rows
+from svcdocs.documents.corporate_figures import workforce_part as workforce
+from svcdocs.documents.corporate_lists import (
+    DateRow,
+    IndexRow,
+    RiskRow,
+    ScorecardPart,
+    date_rows,
+    index_rows,
+    risk_rows,
+    scorecard_part,
+)
+from svcdocs.documents.corporate_money import FinancePart, MoneyFigure, finance_part, money_figures
+from svcdocs.documents.corporate_priorities import (
+    AimPart,
+    aim_parts,
+    awaited_sentence,
+    headline_list,
+    named,
+    objective_list,
+)
+from svcdocs.documents.corporate_texts import Texts, texts_of
+from svcdocs.documents.corporate_words import CorporateWords, corporate_words_of
+from svcdocs.documents.front import period, version
+from svcdocs.documents.passages import picture_named
+from svcdocs.documents.setting import setting_of
+from svcdocs.model.cycle import Cycle
+from svcdocs.model.framework import About
+from svcdocs.model.service_plan import ServicePlan
+from svcdocs.model.text import Block, BlockKind, Run, Text, paragraph
+from svcdocs.word.pictures import Picture
+
+_LOGO_WIDTH, _LOGO_HEIGHT = 70, 30
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What is still to be joined up between the council and its services."""
+
+    unserved: Text
+    """The priorities to which nothing leads, as a list."""
+    objectives: Text
+    """The objectives that lead to no priority, as a list."""
+    actions: tuple[ActionRow, ...]
+    """The actions that lead to no priority."""
+
+    @property
+    def has_work(self) -> bool:
+        """Whether any objective or action leads to no priority."""
+        return bool(self.objectives or self.actions)
+
+
+@dataclass(frozen=True, slots=True)
+class CorporatePlanContext:
+    """All that the corporate plan prints, in its order."""
+
+    language: str
+    """The language of the document, for spelling and screen readers."""
+    document_title: str
+    """The title in the properties of the document."""
+    words: CorporateWords
+    """The council's words."""
+    council: str
+    """The council's full name."""
+    logo: Picture | None
+    """The council's logo, where it has given one."""
+    plan_title: str
+    """The title of the plan, which says so while it is a draft."""
+    period: str
+    """The years of the plan."""
+    version: str
+    """The version and its date."""
+    contact: str
+    """Whom to ask; empty where the framework names nobody."""
+    fingerprint: str
+    """What identifies the content, for the foot of every page; empty where nobody has asked for it."""
+    draft: bool
+    """Whether it is a draft."""
+    awaited: tuple[str, ...]
+    """A sentence for each service whose return has not come in."""
+    texts: Texts
+    """What the council itself wrote."""
+    figures: Figures
+    """The counts of the whole council."""
+    money_figures: tuple[MoneyFigure, ...]
+    """The council's sums for the first year."""
+    services: tuple[ServiceRow, ...]
+    """The counts of each service."""
+    unpublished: int
+    """How many actions, indicators on the scorecard and corporate risks are counted but not for publication."""
+    aims: tuple[AimPart, ...]
+    """The priorities."""
+    other_headlines: Text
+    """Commitments that serve none of the priorities, as a list."""
+    gaps: Gaps
+    """What is still to be joined up."""
+    scorecard: ScorecardPart
+    """The corporate scorecard."""
+    risks: tuple[RiskRow, ...]
+    """The corporate risks, the highest first."""
+    workforce: WorkforcePart
+    """The workforce."""
+    finance: FinancePart
+    """The money."""
+    calendar: tuple[DateRow, ...]
+    """The council's dates."""
+    index: tuple[IndexRow, ...]
+    """Who leads what."""
+
+
+def corporate_plan_context(
+    cycle: Cycle,
+    view: CorporateView,
+    *,
+    draft: bool,
+    pictures: Mapping[str, bytes] | None = None,
+    fingerprint: str = "",
+) -> CorporatePlanContext:
+    """Lay out the corporate plan for its template.
+
+    Args:
+        cycle: the plans of the year, linked to the framework.
+        view: what consolidation made of them.
+        draft: whether the document is a draft and says so.
+        pictures: PNG or JPEG files by their names; the council's logo is called "logo.png" or "logo.jpg".
+        fingerprint: what identifies the content, printed small at the foot of every page.
+    """
+    setting = setting_of(cycle, ServicePlan(service=""), pictures or {}, draft=draft)
+    style = Style(setting, corporate_words_of(cycle.framework))
+    about, title = cycle.framework.about, _title(style)
+    return CorporatePlanContext(
+        language=about.language.strip() or "en-GB",
+        document_title=style.words.corporate_document_title.format(
+            council=about.council.strip(), title=title, period=period(setting)
+        ),
+        words=style.words,
+        council=about.council.strip() or style.words.not_given,
+        logo=_logo(style),
+        plan_title=title,
+        period=period(setting),
+        version=version(setting),
+        contact=", ".join(one.strip() for one in (about.officer, about.email, about.telephone) if one.strip()),
+        fingerprint=fingerprint,
+        draft=draft,
+        awaited=tuple(awaited_sentence(one.service, one.deadline, style) for one in view.awaited),
+        texts=texts_of(style),
+        figures=figures_of(view, style),
+        money_figures=money_figures(view.money, style),
+        services=service_rows(view, style),
+        unpublished=_unpublished(view),
+        aims=aim_parts(view, style),
+        other_headlines=headline_list(view.other_headlines, style),
+        gaps=_gaps(view, style),
+        scorecard=scorecard_part(view, style),
+        risks=risk_rows(view, style),
+        workforce=workforce(view, style),
+        finance=finance_part(view.money, style),
+        calendar=date_rows(style),
+        index=index_rows(view, style),
+    )
+
+
+def _title(style: Style) -> str:
+    title = style.framework.about.corporate_title.strip() or About().corporate_title
+    return style.words.draft_title.format(title=title) if style.setting.draft else title
+
+
+def _gaps(view: CorporateView, style: Style) -> Gaps:
+    lines = (Run(text=named(priority, style)) for priority in view.unserved)
+    unserved = Text(blocks=tuple(Block(kind=BlockKind.BULLET, runs=(line,)) for line in lines))
+    return Gaps(unserved, objective_list(view.loose), action_rows(view.loose, style))
+
+
+def _logo(style: Style) -> Picture | None:
+    description = paragraph(style.words.logo.format(council=style.framework.about.council))
+    for file in ("logo", "logo.png", "logo.jpg", "logo.jpeg"):
+        picture = picture_named(file, description, "", style.setting)
+        if picture is not None:
+            scale = min(1.0, _LOGO_WIDTH / picture.width, _LOGO_HEIGHT / picture.height)
+            return Picture(picture.data, picture.description, picture.width * scale, picture.height * scale)
+    return None
+
+
+def _unpublished(view: CorporateView) -> int:
+    """Each action counts once, however many lead it."""
+    actions = {id(led.action): led.action for lead in view.leads for led in lead.actions}
+    hidden = sum(not is_published(action) for action in actions.values())
+    hidden += sum(not is_published(line.indicator) for line in view.scorecard.lines)
+    return hidden + sum(not is_published(one.risk) for one in view.risks)

@@ -1,0 +1,178 @@
+"""The priorities in the corporate plan: each aim with its approaches, council actions, and who does what for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from svcdocs.corporate.view import Aim, Contribution, CorporateView, CouncilAction
+from svcdocs.documents.corporate_actions import ActionRow, Style, action_rows, finish, is_published, plain_line
+from svcdocs.documents.formats import inline
+from svcdocs.documents.setting import key
+from svcdocs.documents.words import capitalised
+from svcdocs.model.framework import Priority
+from svcdocs.model.service_plan import Action, Objective
+from svcdocs.model.text import Block, BlockKind, Run, Text, joined, merged
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilActionPart:
+    """A council action with what every service does for it."""
+
+    heading: str
+    """Its reference and wording."""
+    about: str
+    """Who leads it, who approved it, and whether it was withdrawn; empty where nothing of that is known."""
+    why: Text
+    """Why the council chose it."""
+    items: Text
+    """Its parts, as a list."""
+    objectives: Text
+    """The services' objectives that serve it, as a list."""
+    rows: tuple[ActionRow, ...]
+    """The actions that serve it."""
+    nothing: str
+    """Said where no service contributes or no action is planned, with the returns still awaited; else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class AimPart:
+    """An aim of the council, or the council actions that stand under none."""
+
+    heading: str
+    """Its name and wording."""
+    why: Text
+    """Why the council chose it, and what else the council says of it."""
+    approaches: Text
+    """The approaches under it, as a list."""
+    headlines: Text
+    """The commitments marked for the corporate plan, as a list."""
+    council_actions: tuple[CouncilActionPart, ...]
+    """Its council actions in the council's order."""
+    also_objectives: Text
+    """Objectives that serve the aim, and none of its council actions."""
+    also_rows: tuple[ActionRow, ...]
+    """Actions that serve the aim, and none of its council actions."""
+
+    @property
+    def has_more(self) -> bool:
+        """Whether anything serves the aim beside its council actions."""
+        return bool(self.also_objectives or self.also_rows)
+
+
+def aim_parts(view: CorporateView, style: Style) -> tuple[AimPart, ...]:
+    """All aims in the council's order."""
+    return tuple(_aim(aim, view, style) for aim in view.aims)
+
+
+def named(priority: Priority, style: Style) -> str:
+    """A priority in one line: "Council action A1: Build 150 homes"."""
+    words = style.words
+    known = {"aim": words.aim, "approach": words.approach, "council action": words.council_action, "item": words.item}
+    level = capitalised(known.get(key(priority.level), priority.level.strip()))
+    ref, text = priority.ref.text.strip(), plain_line(priority.text) or words.not_given
+    pattern = words.priority_heading if ref else words.priority_heading_without_ref
+    return pattern.format(level=level, ref=ref, text=text)
+
+
+def headline_list(contributions: Iterable[Contribution], style: Style) -> Text:
+    """The commitments among some contributions, as a list: what, which service, by when."""
+    words = style.words
+    blocks = []
+    for one in contributions:
+        if isinstance(one.record, Action) and is_published(one.record):
+            when = finish(one.record)
+            pattern = words.headline if when else words.headline_undated
+            told = pattern.format(service=one.service, finish=when)
+            title = inline(one.record.title) or (Run(text=words.not_given),)
+            blocks.append(Block(kind=BlockKind.BULLET, runs=merged((*title, Run(text=f" ({told})")))))
+    return Text(blocks=tuple(blocks))
+
+
+def objective_list(contributions: Iterable[Contribution]) -> Text:
+    """The objectives among some contributions, as a list; a part stands under its whole where that is there too."""
+    blocks: list[Block] = []
+    wholes: set[tuple[str, str]] = set()
+    for one in contributions:
+        if not isinstance(one.record, Objective):
+            continue
+        objective = one.record
+        wholes.add((one.service, objective.ref.canonical))
+        level = 1 if objective.under and (one.service, objective.under.canonical) in wholes else 0
+        ref = objective.ref.text.strip()
+        lead = (Run(text=f"{ref} ", bold=True),) if ref else ()
+        end = () if level else (Run(text=f" ({one.service})"),)
+        runs = merged((*lead, *inline(objective.text), *end))
+        blocks.append(Block(kind=BlockKind.BULLET, runs=runs, level=level))
+    return Text(blocks=tuple(blocks))
+
+
+def _aim(aim: Aim, view: CorporateView, style: Style) -> AimPart:
+    own = aim.priority
+    said = () if own is None else _texts_about(own, style)
+    return AimPart(
+        heading=style.words.other_council_actions if own is None else named(own, style),
+        why=joined((own.why, *said) if own is not None else ()),
+        approaches=_list(aim.approaches),
+        headlines=headline_list(aim.headlines, style),
+        council_actions=tuple(_council_action(action, view, style) for action in aim.council_actions),
+        also_objectives=objective_list(aim.also),
+        also_rows=action_rows(aim.also, style),
+    )
+
+
+def _council_action(action: CouncilAction, view: CorporateView, style: Style) -> CouncilActionPart:
+    words, priority = style.words, action.priority
+    heading = words.council_action_heading.format(ref=priority.ref.text.strip(), text=plain_line(priority.text))
+    rows = action_rows(action.contributions, style)
+    nothing = []
+    if not rows and not priority.withdrawn_on:
+        leading = {key(name) for name in priority.lead_services.split("\n")}
+        awaited = (one for one in view.awaited if key(one.service) in leading)
+        nothing = [words.no_action if action.contributions else words.no_contribution]
+        nothing += [awaited_sentence(one.service, one.deadline, style) for one in awaited]
+    return CouncilActionPart(
+        heading=heading.strip() or words.not_given,
+        about=_about(priority, style),
+        why=priority.why,
+        items=_list(action.items),
+        objectives=objective_list(action.contributions),
+        rows=rows,
+        nothing=" ".join(nothing),
+    )
+
+
+def awaited_sentence(service: str, deadline: str, style: Style) -> str:
+    """That the return of a service has not come in."""
+    words = style.words
+    pattern = words.return_awaited if deadline.strip() else words.return_awaited_undated
+    return pattern.format(service=service, date=deadline.strip())
+
+
+def _about(priority: Priority, style: Style) -> str:
+    words = style.words
+    services = ", ".join(line.strip() for line in priority.lead_services.split("\n") if line.strip())
+    said = (
+        words.lead_service.format(services=services) if services else "",
+        words.approved_by.format(by=priority.approved.strip()) if priority.approved.strip() else "",
+        words.withdrawn_on.format(date=priority.withdrawn_on.text) if priority.withdrawn_on else "",
+        words.replaced_by.format(ref=priority.replaced_by.text) if priority.replaced_by else "",
+    )
+    return " ".join(part for part in said if part)
+
+
+def _list(priorities: Iterable[Priority]) -> Text:
+    """The priorities in force as a list, each behind its reference."""
+    blocks = []
+    for priority in priorities:
+        if not priority.withdrawn_on:
+            ref = priority.ref.text.strip()
+            lead = (Run(text=f"{ref} ", bold=True),) if ref else ()
+            blocks.append(Block(kind=BlockKind.BULLET, runs=merged((*lead, *inline(priority.text)))))
+    return Text(blocks=tuple(blocks))
+
+
+def _texts_about(aim: Priority, style: Style) -> tuple[Text, ...]:
+    """What the council wrote for the corporate plan about one aim, by its reference or its wording."""
+    names = {key(aim.ref.text), key(plain_line(aim.text)), key(named(aim, style))} - {""}
+    return tuple(row.text for row in style.framework.corporate_text if key(row.part) in names)

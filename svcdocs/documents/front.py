@@ -1,0 +1,146 @@
+"""What stands before the plan itself: its names and dates for the cover, and the blocks for those who sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from svcdocs.documents.formats import written
+from svcdocs.documents.setting import Setting, key
+from svcdocs.documents.words import capitalised
+from svcdocs.model.framework import About, Signature
+from svcdocs.model.years import plan_years
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """A block of the sign-off page for one who signs, or for two who sign side by side."""
+
+    role: str
+    """Who signs first, with the portfolio or part of the plan it covers."""
+    name: str
+    """The name of that person; empty where it is not known yet."""
+    is_pair: bool
+    """Whether a second person signs beside the first."""
+    counter_role: str
+    """Who signs beside."""
+    counter_name: str
+    """The name of that person."""
+    note: str
+    """Where the approval stands, its date and minute, any condition; empty before it is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """A body that approves the plan."""
+
+    body: str
+    """The body, and the part of the plan it approves."""
+    status: str
+    """Where its approval stands, with any condition."""
+    date: str
+    """The date of the approval."""
+    minute: str
+    """The minute that records it."""
+
+
+def period(setting: Setting) -> str:
+    """The years of the plan: "2027/28 to 2028/29", or one of them alone, or up to the day it ends on."""
+    about = setting.framework.about
+    years = plan_years(about.first_year, about.years)
+    first = years[0] if years else about.first_year.strip()
+    last = about.ends_on.text.strip() or (years[-1] if years else "")
+    return setting.words.period.format(first=first, last=last) if last and last != first else first
+
+
+def plan_title(setting: Setting) -> str:
+    """The title of the plan; a draft says so."""
+    title = setting.framework.about.plan_title.strip() or About().plan_title
+    return setting.words.draft_title.format(title=title) if setting.draft else title
+
+
+def version(setting: Setting) -> str:
+    """The version and its date. A draft says that it is one, whatever its version is called."""
+    about, words = setting.framework.about, setting.words
+    name = about.version.strip()
+    if setting.draft and key(words.draft) not in key(name):
+        name = " – ".join(part for part in (words.draft, name) if part)
+    date = about.version_date.text.strip()
+    return words.version.format(version=name, date=date) if name and date else name or date
+
+
+def names(lines: str) -> tuple[str, ...]:
+    """Those named in a cell, one a line."""
+    return tuple(line.strip() for line in lines.split("\n") if line.strip())
+
+
+def holders(setting: Setting) -> tuple[str, ...]:
+    """The portfolio holders as the framework names them, each with the area they sign for."""
+    areas: dict[str, list[str]] = {}
+    for row in _rows(setting):
+        if row.area.strip():
+            areas.setdefault(key(row.name), []).append(row.area.strip())
+    shown = []
+    for name in names(setting.service.portfolio):
+        mine = dict.fromkeys(area for area in areas.get(key(name), ()) if key(area) not in key(name))
+        shown.append(f"{name} ({', '.join(mine)})" if mine else name)
+    return tuple(shown)
+
+
+def signings(setting: Setting) -> tuple[Signing, ...]:
+    """Those who sign, in order."""
+    words = setting.words
+    return tuple(
+        Signing(
+            role=words.on_its_own.format(value=role, note=row.area.strip()) if row.area.strip() else role,
+            name=row.name.strip(),
+            is_pair=bool(row.counter_role.strip() or row.counter_name.strip()),
+            counter_role=written(row.counter_role, words.approval),
+            counter_name=row.counter_name.strip(),
+            note=_note(row, setting),
+        )
+        for row, role in ((row, written(row.role, words.approval)) for row in _rows(setting))
+        if _signs(row)
+    )
+
+
+def approvals(setting: Setting) -> tuple[Approval, ...]:
+    """The bodies that approve, in order."""
+    words = setting.words
+    return tuple(
+        Approval(
+            body=" – ".join(part.strip() for part in (row.role, row.area) if part.strip()) or words.not_given,
+            status=". ".join(part for part in (row.status.strip(), _condition(row, setting)) if part) or words.dash,
+            date=written(row.when.text, words.dash),
+            minute=written(row.minute, words.dash),
+        )
+        for row in _rows(setting)
+        if not _signs(row)
+    )
+
+
+def _rows(setting: Setting) -> Iterable[Signature]:
+    """The rows of this service and of all services, by the order given; rows without one keep their place."""
+    mine = [row for row in setting.framework.signatures if key(row.service) in ("", key(setting.plan.service))]
+    last = 0
+    placed: list[tuple[int, int, Signature]] = []
+    for place, row in enumerate(mine):
+        last = int(row.order) if row.order.strip().isdecimal() else last
+        placed.append((last, place, row))
+    return [row for *_, row in sorted(placed, key=lambda found: found[:2])]
+
+
+def _signs(row: Signature) -> bool:
+    return any(field.strip() for field in (row.name, row.counter_name, row.counter_role))
+
+
+def _note(row: Signature, setting: Setting) -> str:
+    minute = setting.words.minute.format(minute=row.minute.strip()) if row.minute.strip() else ""
+    stands = ", ".join(part for part in (row.status.strip(), row.when.text.strip(), minute) if part)
+    said = [part.rstrip(".") for part in (stands, _condition(row, setting)) if part]
+    return f"{capitalised('. '.join(said))}." if said else ""
+
+
+def _condition(row: Signature, setting: Setting) -> str:
+    condition = row.subject_to.strip()
+    return setting.words.subject_to.format(text=condition) if condition else ""

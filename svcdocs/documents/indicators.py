@@ -1,0 +1,131 @@
+"""The indicators of a service: a table of what is measured, and notes on how the figures are worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from svcdocs.documents.formats import block, filled, labelled, lines, owners, plain, written
+from svcdocs.documents.setting import Setting, key
+from svcdocs.model.as_written import Target
+from svcdocs.model.framework import SharedIndicator
+from svcdocs.model.service_plan import Indicator
+from svcdocs.model.text import Run, Text, joined, merged
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """An indicator as a row of the table."""
+
+    name: Text
+    """Its reference and wording, with what it measures in a line below."""
+    unit: str
+    """What is counted."""
+    good_is: str
+    """Whether high or low is good."""
+    results: Text
+    """Past results, one year a line."""
+    baseline: str
+    """Where it stood before, and when that was."""
+    targets: Text
+    """The target of each year, one a line."""
+    frequency: str
+    """How often it is reported."""
+    people: Text
+    """Who answers for it, is responsible, owns and updates it."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorNote:
+    """What is to know about the figures of one indicator."""
+
+    name: str
+    """Its reference; its wording where it has none."""
+    text: Text
+    """How it is worked out, why the target was chosen, from where it is green or red, where the figures come from."""
+
+
+def indicator_rows(indicators: Iterable[Indicator], setting: Setting) -> tuple[IndicatorRow, ...]:
+    """A row for each indicator in the order given."""
+    shared = {row.ref.canonical: row for row in setting.framework.shared_indicators if row.ref.canonical}
+    return tuple(_row(row, shared.get(row.ref.canonical, SharedIndicator()), setting) for row in indicators)
+
+
+def indicator_notes(indicators: Iterable[Indicator], setting: Setting) -> tuple[IndicatorNote, ...]:
+    """A note for each indicator of which more is said than the table holds."""
+    notes = []
+    for row in indicators:
+        words = setting.words
+        blocks = (
+            *row.method.blocks,
+            *labelled(words.why_target, row.why_target),
+            *labelled(words.threshold, plain(row.thresholds)),
+            *labelled(words.source, plain(row.source)),
+        )
+        name = row.ref.text.strip() or " ".join(item.plain for item in row.name.blocks) or words.dash
+        if blocks:
+            notes.append(IndicatorNote(name, Text(blocks=blocks)))
+    return tuple(notes)
+
+
+def _row(row: Indicator, shared: SharedIndicator, setting: Setting) -> IndicatorRow:
+    words = setting.words
+    years = setting.framework.plan_years
+    return IndicatorRow(
+        name=_name(row, shared, setting),
+        unit=written(row.unit or shared.unit, words.not_given),
+        good_is=written(row.good_is or shared.good_is, words.not_given),
+        results=filled(_by_year(row.results, tuple(row.results), setting), words.not_given),
+        baseline=_baseline(row, setting),
+        targets=filled(_by_year(row.targets, tuple(dict.fromkeys((*years, *row.targets))), setting), words.not_given),
+        frequency=written(row.frequency, words.not_given),
+        people=filled(_people(row, setting), words.not_given),
+    )
+
+
+def _name(row: Indicator, shared: SharedIndicator, setting: Setting) -> Text:
+    words = setting.words
+    wording = filled(row.name or shared.name, words.not_given)
+    first, *more = wording.blocks
+    ref = row.ref.text.strip()
+    lead = (Run(text=ref, bold=True), Run(text=" – ")) if ref else ()
+    head = first.model_copy(update={"runs": merged((*lead, *first.runs))})
+    about = [words.measures.format(refs=row.objective.text.strip())] if row.objective else []
+    about += [setting.team(row.team)] if row.team.strip() else []
+    below = [block(" · ".join(about))] if about else []
+    return joined((Text(blocks=(head, *more)), row.supporting_objective, Text(blocks=tuple(below))))
+
+
+def _by_year(values: Mapping[str, Target], years: Sequence[str], setting: Setting) -> Text:
+    """A line for each year; the years of the plan are told apart as blank or given, others stand only where given."""
+    if not any(values.values()):
+        return Text()
+    words = setting.words
+    shown = [(year, values.get(year, Target()).text.strip()) for year in years]
+    return lines(words.year.format(year=year, value=value or words.not_given) for year, value in shown)
+
+
+def _baseline(row: Indicator, setting: Setting) -> str:
+    value, remark = row.baseline.text.strip(), row.baseline_note.strip()
+    if value and remark:
+        return setting.words.on_its_own.format(value=value, note=remark)
+    return value or remark or setting.words.not_given
+
+
+def _people(row: Indicator, setting: Setting) -> Text:
+    """Everyone once for each part they have; whoever leads is not said again to be responsible."""
+    words = setting.words
+    leads = owners(row.lead, setting.couples)
+    said = list(leads)
+    for sentence, people in ((words.responsible, row.responsible), (words.owner, row.owner), (words.updater, row.updater)):
+        names = owners(people, setting.couples)
+        is_new = sentence is not words.responsible or _keys(names) != _keys(leads)
+        if names and is_new:
+            said.append(sentence.format(names=", ".join(names)))
+    return lines(said)
+
+
+def _keys(names: Iterable[str]) -> list[str]:
+    return [key(name) for name in names]
+
+

@@ -1,0 +1,175 @@
+"""A section of the narrative as it is printed: passages, the service's own lists and tables, and what teams wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from svcdocs.documents import council, lists, posts
+from svcdocs.documents.money import MoneyTable, money_note, money_tables
+from svcdocs.documents.outline import Place
+from svcdocs.documents.parts import Part, headed, text_part, under
+from svcdocs.documents.passages import parts_of, stands_after
+from svcdocs.documents.risks import RiskRow, risk_rows
+from svcdocs.documents.setting import Setting, key
+from svcdocs.documents.words import capitalised
+from svcdocs.model.service_plan import Passage, Post, ServicePlan
+from svcdocs.model.text import Text
+
+HAS: Mapping[str, Callable[[ServicePlan], bool]] = {
+    "aims": lambda _: True,
+    "council actions": lambda _: True,
+    "values": lambda _: True,
+    "drivers": lambda plan: bool(plan.drivers),
+    "partners": lambda plan: bool(plan.partners),
+    "swot": lambda plan: bool(plan.swot),
+    "objectives": lambda plan: bool(plan.objectives),
+    "finance": lambda plan: bool(plan.money),
+    "workforce": lambda plan: bool(plan.posts),
+    "risks": lambda plan: bool(plan.risks),
+    "action plan": lambda plan: bool(plan.all_actions),
+    "indicators": lambda plan: bool(plan.indicators),
+}
+"""For each list of a plan, whether there is anything in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionContext:
+    """A section, or a part of one."""
+
+    heading: str
+    """Its heading."""
+    level: int
+    """1 for a section, 2 for a part of it, 3 for a part of that."""
+    lead_in: Text
+    """The council's words under the heading, the same in every plan."""
+    not_given: str
+    """"Not given" where a section that must not be blank has nothing in it; else empty."""
+    before: tuple[Part, ...]
+    """What the service wrote, but for what follows."""
+    lists: tuple[Part, ...]
+    """The lists that belong here: aims, council actions, values, drivers, partners, SWOT, objectives, risks."""
+    money: tuple[MoneyTable, ...]
+    """Tables of money."""
+    money_note: str
+    """What holds for all figures; empty where there are none."""
+    risks: tuple[RiskRow, ...]
+    """The table of risks; nothing where no scores or controls are given."""
+    teams: tuple[Part, ...]
+    """What is about one team, under its name; with its posts, where posts belong here."""
+    after: tuple[Part, ...]
+    """What the service wrote to stand behind all that."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands in it that is the service's own or a list."""
+        return not (self.before or self.lists or self.money or self.risks or self.teams or self.after)
+
+
+def sections(places: Sequence[Place], setting: Setting) -> tuple[SectionContext, ...]:
+    """The sections that have something in them, or whose lack must show."""
+    made = [section(place, setting) for place in places]
+    shown = []
+    for place, found in zip(places, made, strict=True):
+        has_parts = any(not made[places.index(part)].is_empty for part in _below(place))
+        if not found.is_empty or has_parts:
+            shown.append(found)
+        elif _is_required(place, setting):
+            shown.append(replace(found, not_given=setting.words.not_given))
+    return tuple(shown)
+
+
+def section(place: Place, setting: Setting) -> SectionContext:
+    """One section with all that stands in it."""
+    plan, level = setting.plan, place.level + 1
+    general = [passage for passage in place.passages if not passage.team.strip()]
+    has_money, has_risks = "finance" in place.lists, "risks" in place.lists
+    return SectionContext(
+        heading=place.heading,
+        level=place.level,
+        lead_in=place.section.lead_in,
+        not_given="",
+        before=parts_of([p for p in general if not stands_after(p)], setting, level, place.heading),
+        lists=_lists(place, setting),
+        money=money_tables(plan.money, setting, level) if has_money else (),
+        money_note=money_note(plan.money, setting) if has_money else "",
+        risks=risk_rows(plan.risks, setting) if has_risks else (),
+        teams=_teams(place, setting),
+        after=parts_of([p for p in general if stands_after(p)], setting, level, place.heading),
+    )
+
+
+def _lists(place: Place, setting: Setting) -> tuple[Part, ...]:
+    """The lists of a section. A heading stands over a list only where the section is not all about it."""
+    plan, words = setting.plan, setting.words
+    own = {key(place.section.key), key(place.heading)}
+    found: list[Part] = []
+    for name in place.lists:
+        at_home = any(key(home) in own for home in _home(name))
+        level = place.level + (1 if at_home else 2)
+        title, made = "", tuple[Part, ...]()
+        match name:
+            case "aims":
+                title, made = "", council.aims(setting)
+            case "council actions":
+                title, made = words.council_actions_heading, council.council_actions(setting, level)
+            case "values":
+                title, made = capitalised(words.values_heading), council.values(setting)
+            case "drivers":
+                title, made = words.drivers, lists.entries(plan.drivers, "Drivers", setting, level)
+            case "swot":
+                title, made = words.swot, lists.entries(plan.swot, "SWOT", setting, level)
+            case "partners":
+                title, made = words.partners, lists.partners(plan.partners, setting)
+            case "objectives":
+                title, made = words.objectives, lists.objectives(plan.objectives, setting, level)
+            case "risks":
+                title, made = words.risks, lists.risk_list(plan.risks, setting)
+        found.extend(made if at_home else under(title, place.level + 1, made))
+    return tuple(found)
+
+
+def _home(name: str) -> tuple[str, ...]:
+    """The sections that are about one list alone."""
+    from svcdocs.documents.outline import HOMES
+
+    return tuple(home for home in HOMES[name] if home not in ("context", "council objectives") or name == "aims")
+
+
+def _teams(place: Place, setting: Setting) -> tuple[Part, ...]:
+    """Team by team: its name with its full-time equivalents, its passages, its posts, what it set behind them."""
+    by_team: dict[str, list[Passage]] = {}
+    for passage in place.passages:
+        if passage.team.strip():
+            by_team.setdefault(setting.team(passage.team), []).append(passage)
+    staff = posts.by_team(setting.plan.posts, setting) if "workforce" in place.lists else {}
+    parts: list[Part] = []
+    names = setting.team_order({**dict.fromkeys(staff), **dict.fromkeys(by_team)})
+    for name in sorted(names, key=bool):
+        parts.extend(_team(name, by_team.get(name, ()), staff.get(name, ()), place, setting))
+    return tuple(parts)
+
+
+def _team(
+    name: str, passages: Sequence[Passage], staff: Sequence[Post], place: Place, setting: Setting
+) -> tuple[Part, ...]:
+    level = place.level + 1
+    made = (
+        *parts_of([p for p in passages if not stands_after(p)], setting, level + 1, place.heading),
+        *text_part(posts.post_list(staff, setting.words)),
+        *parts_of([p for p in passages if stands_after(p)], setting, level + 1, place.heading),
+    )
+    heading = posts.heading(name, staff, setting.words) if staff else name
+    return under(heading, level, made) or ((headed(heading, level),) if staff else ())
+
+
+def _below(place: Place) -> list[Place]:
+    return [found for part in place.below for found in (part, *_below(part))]
+
+
+def _is_required(place: Place, setting: Setting) -> bool:
+    """Whether the framework asks for the section at the stage the cycle is in."""
+    asked = key(place.section.required)
+    return asked == "draft" or (asked == "final" and not setting.draft)
+
+

@@ -1,0 +1,153 @@
+"""A service plan as its Word template prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from svcdocs.documents.action_plan import ActionGroup, KeyRow, action_groups, rag_rules, status_key
+from svcdocs.documents.front import Approval, Signing, approvals, holders, names, period, plan_title, signings, version
+from svcdocs.documents.indicators import IndicatorNote, IndicatorRow, indicator_notes, indicator_rows
+from svcdocs.documents.outline import HOMES, Place, places_of
+from svcdocs.documents.passages import picture_named
+from svcdocs.documents.sections import HAS, SectionContext, section, sections
+from svcdocs.documents.setting import Setting, key, setting_of
+from svcdocs.documents.words import capitalised
+from svcdocs.model.cycle import Cycle
+from svcdocs.model.framework import Section
+from svcdocs.model.service_plan import ServicePlan
+from svcdocs.model.text import Text
+from svcdocs.word.pictures import Picture
+
+_LANDSCAPE = ("action plan", "indicators")
+
+
+@dataclass(frozen=True, slots=True)
+class ServicePlanContext:
+    """All that a service plan prints, in its order."""
+
+    language: str
+    """The language of the document, for spelling and screen readers."""
+    document_title: str
+    """The title in the properties of the document."""
+    council: str
+    """The council's full name."""
+    logo: Picture | None
+    """The council's logo, where it has given one."""
+    service: str
+    """The service."""
+    plan_title: str
+    """The title of the plan, which says so while it is a draft."""
+    short_title: str
+    """Service and title, for the top of every page."""
+    period: str
+    """The years of the plan."""
+    version: str
+    """The version and its date."""
+    fingerprint: str
+    """What identifies the content, for the foot of every page; empty where nobody has asked for it."""
+    holders: tuple[str, ...]
+    """The portfolio holders."""
+    managers: tuple[str, ...]
+    """Who answers for the service."""
+    approvals_lead_in: str
+    """The words above those who sign."""
+    has_approvals: bool
+    """Whether anybody signs or approves."""
+    signings: tuple[Signing, ...]
+    """Those who sign."""
+    approvals: tuple[Approval, ...]
+    """The bodies that approve."""
+    sections: tuple[SectionContext, ...]
+    """The sections in the council's order, each followed by its parts."""
+    action_plan: SectionContext
+    """Heading and words of the action plan."""
+    key: tuple[KeyRow, ...]
+    """What the statuses mean."""
+    rag_rules: Text
+    """How a status is decided."""
+    groups: tuple[ActionGroup, ...]
+    """The actions by group, each group a table."""
+    no_actions: str
+    """What is printed where there are no actions."""
+    has_appendix: bool
+    """Whether there are indicators, or words about them."""
+    appendix: SectionContext
+    """Heading and words of the appendix of indicators."""
+    indicators: tuple[IndicatorRow, ...]
+    """The indicators."""
+    indicator_notes: tuple[IndicatorNote, ...]
+    """How the figures of some are worked out."""
+
+
+def service_plan_context(
+    cycle: Cycle,
+    plan: ServicePlan,
+    *,
+    draft: bool,
+    pictures: Mapping[str, bytes] | None = None,
+    fingerprint: str = "",
+) -> ServicePlanContext:
+    """Lay out one plan for its template.
+
+    Args:
+        cycle: the plan among the others of its year, linked to the framework.
+        plan: the plan to print.
+        draft: whether the document is a draft and says so; sections required only in the final are then left out.
+        pictures: PNG or JPEG files by their names; the council's logo is called "logo.png" or "logo.jpg".
+        fingerprint: what identifies the content, printed small at the foot of every page.
+    """
+    setting = setting_of(cycle, plan, pictures or {}, draft=draft)
+    present = [name for name in HOMES if HAS[name](plan)]
+    places = places_of(plan.passages, setting, present)
+    wide = {name: _wide_place(name, places, setting) for name in _LANDSCAPE}
+    apart = [id(place) for place in wide.values()]
+    about, title = cycle.framework.about, plan_title(setting)
+    appendix = section(wide["indicators"], setting)
+    return ServicePlanContext(
+        language=about.language.strip() or "en-GB",
+        document_title=setting.words.document_title.format(service=plan.service, title=title, period=period(setting)),
+        council=about.council.strip() or setting.words.not_given,
+        logo=_logo(setting),
+        service=plan.service,
+        plan_title=title,
+        short_title=setting.words.short_title.format(service=plan.service, title=title),
+        period=period(setting),
+        version=version(setting),
+        fingerprint=fingerprint,
+        holders=holders(setting),
+        managers=names(setting.service.manager),
+        approvals_lead_in=about.approvals.strip() or setting.words.approvals,
+        has_approvals=bool(signings(setting) or approvals(setting)),
+        signings=signings(setting),
+        approvals=approvals(setting),
+        sections=sections([place for place in places if id(place) not in apart], setting),
+        action_plan=section(wide["action plan"], setting),
+        key=status_key(setting),
+        rag_rules=rag_rules(setting),
+        groups=action_groups(setting),
+        no_actions=setting.words.not_given,
+        has_appendix=bool(plan.indicators) or not appendix.is_empty,
+        appendix=appendix,
+        indicators=indicator_rows(plan.indicators, setting),
+        indicator_notes=indicator_notes(plan.indicators, setting),
+    )
+
+
+def _wide_place(name: str, places: list[Place], setting: Setting) -> Place:
+    """The section of a list that has landscape pages of its own; a new one where the framework has none."""
+    for place in places:
+        if key(place.section.key) in HOMES[name] or name in place.lists:
+            return place
+    heading = capitalised(setting.words.action_plan if name == "action plan" else setting.words.indicators)
+    return Place(Section(key=name, heading=heading), heading, 1)
+
+
+def _logo(setting: Setting) -> Picture | None:
+    description = setting.words.logo.format(council=setting.framework.about.council)
+    for file in ("logo", "logo.png", "logo.jpg", "logo.jpeg"):
+        picture = picture_named(file, Text.model_validate(description), "", setting)
+        if picture is not None:
+            scale = min(1.0, 70 / picture.width, 30 / picture.height)
+            return Picture(picture.data, picture.description, picture.width * scale, picture.height * scale)
+    return None
