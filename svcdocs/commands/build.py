@@ -102,6 +102,8 @@ def _reasons(intake: Intake, *, draft: bool) -> Iterator[tuple[str, str]]:
         return
     if intake.framework_blocks:
         yield CORPORATE, "the framework is to be put right first"
+    elif intake.strays_block:
+        yield CORPORATE, "a workbook in the folder could not be told to belong to a service"
     elif blocked:
         yield CORPORATE, f"findings to be put right first in {', '.join(blocked)}"
     elif framework.is_final and intake.cycle.awaited:
@@ -116,7 +118,7 @@ def _service_plans(
         return
     template = ready(project, "service-plan")
     pictures = _pictures(project)
-    seen = _inputs(project, intake) | {f"pictures/{name}": sha256_of(data) for name, data in pictures.items()}
+    seen = {intake.framework: intake.hashes[intake.framework]} | {f"pictures/{name}": sha256_of(data) for name, data in pictures.items()}
     is_draft = draft or not intake.cycle.framework.is_final
     for number, plan in enumerate(plans):
         progress("Making service plans", number, len(plans))
@@ -132,11 +134,6 @@ def _corporate_plan(project: Project, intake: Intake, *, draft: bool) -> Output:
     view = consolidate(intake.cycle)
     context = corporate_plan_context(intake.cycle, view, draft=is_draft, pictures=_pictures(project))
     return Output(CORPORATE, template.print(context), {**intake.hashes, **template.inputs})
-
-
-def _inputs(project: Project, intake: Intake) -> dict[str, str]:
-    framework = project.name_of(project.framework)
-    return {framework: intake.hashes[framework]}
 
 
 def _pictures(project: Project) -> dict[str, bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +19,15 @@ FINDINGS = "findings.json"
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check found: the findings, how many of each severity, and which documents are out of date."""
+    """What a check found: the findings, which documents are out of date, and what came in.
+
+    ``files`` gives the workbooks read for each service, in the council's order; ``awaited`` the services without any.
+    """
 
     findings: tuple[Finding, ...]
     stale: tuple[str, ...]
+    files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    awaited: tuple[str, ...] = ()
 
     @property
     def blocks(self) -> bool:
@@ -45,14 +50,15 @@ def check(project: Project, progress: Progress, *, files: Sequence[Path] = ()) -
         SvcdocsError: the framework cannot be read, or one of ``files`` is not a workbook of the cycle.
     """
     intake = read_cycle(project, progress)
-    whole = Checked(intake.findings, stale_documents(project, intake))
+    files = {plan.service: intake.files[plan.service] for plan in intake.cycle.plans}
+    whole = Checked(intake.findings, stale_documents(project, intake), files, intake.cycle.awaited)
     content = json_bytes(whole.as_json())
     publish(project.output_dir, [Output(FINDINGS, content, intake.hashes, keep_edits=False)], program=__version__)
     if not files:
         return whole
     wanted = {_name(project, path, intake.hashes) for path in files}
     told = tuple(finding for finding in whole.findings if finding.where is not None and finding.where.file in wanted)
-    return Checked(told, whole.stale)
+    return replace(whole, findings=told)
 
 
 def stale_documents(project: Project, intake: Intake) -> tuple[str, ...]:

@@ -26,7 +26,8 @@ class Intake:
     """What lies in a cycle folder.
 
     ``files`` gives for each service the workbooks its plan was read from; ``hashes`` the SHA-256 of every file read,
-    by its name from the cycle folder; ``not_started`` the services whose workbook nobody has touched.
+    by its name from the cycle folder; ``not_started`` the services whose workbook nobody has touched; ``framework`` is
+    the name of the framework's file.
     """
 
     cycle: Cycle
@@ -35,10 +36,18 @@ class Intake:
     hashes: Mapping[str, str]
     not_started: tuple[str, ...] = ()
 
+    framework: str = ""
+
     @property
     def framework_blocks(self) -> bool:
-        """Whether something is wrong that no document can be built with."""
-        return any(finding.blocks and not finding.service for finding in self.findings)
+        """Whether something is wrong with the framework that no document can be built with."""
+        own = (finding for finding in self.findings if finding.blocks and not finding.service)
+        return any(finding.where is None or finding.where.file == self.framework for finding in own)
+
+    @property
+    def strays_block(self) -> bool:
+        """Whether a workbook lies in the folder that is nobody's, so that something may be missing from the whole."""
+        return not self.framework_blocks and any(finding.blocks and not finding.service for finding in self.findings)
 
     def blocking(self, service: str) -> tuple[Finding, ...]:
         """The findings that keep a service's plan from being built."""
@@ -74,7 +83,7 @@ def read_cycle(project: Project, progress: Progress) -> Intake:
     cycle = link(framework, plans)
     files = {service: tuple(reading.file for reading in group) for service, group in readings.items()}
     findings += run_checks(cycle)
-    return Intake(cycle, tuple(findings), files, hashes, tuple(not_started))
+    return Intake(cycle, tuple(findings), files, hashes, tuple(not_started), project.name_of(project.framework))
 
 
 def read_framework_of(project: Project) -> tuple[Framework, list[Finding], bytes]:

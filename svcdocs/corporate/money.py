@@ -15,14 +15,16 @@ from svcdocs.model.cycle import Cycle
 from svcdocs.model.service_plan import MoneyLine, ServicePlan
 
 TOTAL = "total"
+_UNSIGNED = ("income", "saving")
 _ORDER = ("spend", "income", "saving", "reserve", "capital")
 
 
 def money_of(cycle: Cycle) -> Money:
     """The money of the services that gave figures, the council's sums, and the services that gave none.
 
-    Each sum adds the figures of the lines of one kind in one column, as they were written. Lines of type Total are
-    checked and not added. A line without a type, and a cell that is not one figure, is named and not added.
+    Each sum adds the figures of the lines of one kind in one column. Services differ in whether they write income and
+    savings with a minus: of these, the sum of a service counts without its sign. Lines of type Total are checked and
+    not added. A line without a type, and a cell that is not one figure, is named and not added.
     """
     columns = tuple(column.heading for column in cycle.framework.money_columns)
     read = partial(figure, unit=cycle.framework.about.money_unit)
@@ -60,13 +62,27 @@ def _service(plan: ServicePlan, columns: tuple[str, ...], read: Reading) -> Serv
         if line.kind.strip():
             kinds.setdefault(_kind(line), line.kind.strip())
     order = sorted(kinds, key=lambda kind: _ORDER.index(kind) if kind in _ORDER else len(_ORDER))
-    sums = tuple(KindSums(kinds[kind], _sums([x for x in lines if _kind(x) == kind], columns, read)) for kind in order)
-    not_counted = tuple(one for line in plan.money for one in _not_counted(line, columns, read))
-    return ServiceMoney(plan.service, sums, not_counted, totals_that_differ(plan.money, columns, read))
+    cells = {
+        (kind, column): [read(line.figures.get(column, Amount())) for line in lines if _kind(line) == kind]
+        for kind in order
+        for column in columns
+    }
+    return ServiceMoney(
+        plan.service,
+        tuple(KindSums(kinds[kind], tuple(_sum(kind, cells[kind, column]) for column in columns)) for kind in order),
+        tuple((kinds[kind], column) for (kind, column), found in cells.items() if kind in _UNSIGNED and _mixed(found)),
+        tuple(one for line in plan.money for one in _not_counted(line, columns, read)),
+        totals_that_differ(plan.money, columns, read),
+    )
 
 
-def _sums(lines: list[MoneyLine], columns: tuple[str, ...], read: Reading) -> tuple[Decimal | None, ...]:
-    return tuple(_plus(read(line.figures.get(column, Amount())) for line in lines) for column in columns)
+def _sum(kind: str, figures: list[Decimal | None]) -> Decimal | None:
+    total = _plus(figures)
+    return abs(total) if total is not None and kind in _UNSIGNED else total
+
+
+def _mixed(figures: list[Decimal | None]) -> bool:
+    return len({one > 0 for one in figures if one}) > 1
 
 
 def _added(kinds: list[KindSums]) -> tuple[KindSums, ...]:

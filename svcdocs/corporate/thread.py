@@ -52,14 +52,11 @@ def strands_of(cycle: Cycle) -> Strands:
     """Every objective and action of the plans that have come in, with the priorities it leads to.
 
     It leads to what it names under "Serves" or "For", and to what the objectives it names lead to; a part of an
-    objective that names nothing leads where the whole does.
+    objective that names nothing leads where the whole does. What names council actions itself leads to these and to no
+    others: of the objectives it names, only the aims and approaches are added.
     """
     return Strands(
-        tuple(
-            (plan.service, record, tuple({id(p): p for p in _reached(cycle, plan, record, ())}.values()))
-            for plan in cycle.plans
-            for record in _linked(plan)
-        )
+        tuple((plan.service, record, _leads_to(cycle, plan, record)) for plan in cycle.plans for record in _linked(plan))
     )
 
 
@@ -144,6 +141,21 @@ def _places(cycle: Cycle) -> _Places:
         if _is(priority, "Council action"):
             action = priority
     return places
+
+
+def _leads_to(cycle: Cycle, plan: ServicePlan, record: Objective | Action) -> tuple[Priority, ...]:
+    named = [priority for ref in record.serves.items if (priority := cycle.priority(ref)) is not None]
+    settled = any(_is_council_action(priority) for priority in named)
+    every = {id(priority): priority for priority in _reached(cycle, plan, record, ())}
+    return tuple(
+        priority
+        for priority in every.values()
+        if not (settled and _is_council_action(priority)) or _holds(named, priority)
+    )
+
+
+def _is_council_action(priority: Priority) -> bool:
+    return _is(priority, "Council action") or _is(priority, "Item")
 
 
 def _reached(

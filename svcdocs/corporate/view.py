@@ -127,7 +127,10 @@ class Workforce:
 
 @dataclass(frozen=True, slots=True)
 class KindSums:
-    """The sum of the lines of one kind ("Spend", "Income"), for each money column; None where no line gave a figure."""
+    """The sum of the lines of one kind ("Spend", "Income"), for each money column; None where no line gave a figure.
+
+    Income and savings are given without a sign, since some services write them with a minus and some without.
+    """
 
     kind: str
     sums: tuple[Decimal | None, ...]
@@ -154,10 +157,15 @@ class TotalCheck:
 
 @dataclass(frozen=True, slots=True)
 class ServiceMoney:
-    """The money of one service, kind by kind."""
+    """The money of one service, kind by kind.
+
+    ``both_signs`` names the kind and column of income or savings of which some lines have a minus and some have none,
+    so that nobody can tell whether a minus is a correction.
+    """
 
     service: str
     kinds: tuple[KindSums, ...]
+    both_signs: tuple[tuple[str, str], ...]
     not_counted: tuple[NotOneFigure, ...]
     totals_that_differ: tuple[TotalCheck, ...]
 
@@ -166,7 +174,7 @@ class ServiceMoney:
 class Money:
     """The council's money: the columns, the services that filled in lines, the sums, and who gave no figure.
 
-    Figures are in ``unit`` and keep the sign they were written with. Kinds are never set off against each other.
+    Figures are in ``unit``. Kinds are never set off against each other.
     """
 
     unit: str

@@ -9,6 +9,7 @@ from svcdocs.corporate.view import Contribution
 from svcdocs.documents.corporate_words import CorporateWords
 from svcdocs.documents.formats import inline, owners
 from svcdocs.documents.setting import Setting, key
+from svcdocs.model.as_written import Owners
 from svcdocs.model.dates import DateKind
 from svcdocs.model.framework import Framework
 from svcdocs.model.service_plan import Action, Indicator, Objective, Risk
@@ -63,8 +64,7 @@ def action_rows(contributions: Iterable[Contribution], style: Style) -> tuple[Ac
 
 def action_row(service: str, action: Action, style: Style) -> ActionRow:
     """One action."""
-    couples = style.setting.couples
-    leads = dict.fromkeys((*owners(action.lead, couples), *owners(action.also_leading, couples)))
+    leads = dict.fromkeys((*people(action.lead, service, style), *people(action.also_leading, service, style)))
     return ActionRow(
         ref=action.ref.text.strip() or style.words.dash,
         title=one_line(action.title, style.words.not_given),
@@ -72,6 +72,20 @@ def action_row(service: str, action: Action, style: Style) -> ActionRow:
         lead="; ".join(leads) or style.words.not_given,
         finish=finish(action) or style.words.not_given,
     )
+
+
+def people(given: Owners, service: str, style: Style) -> tuple[str, ...]:
+    """Persons and posts as written, but abbreviations in full: a reader from outside does not know a service's own.
+
+    An abbreviation that stands for several posts is left as it is; those of the service count before all others.
+    """
+    shown = []
+    for name in owners(given, style.setting.couples):
+        meant = [person for person in style.framework.people if key(person.abbreviation) == key(name)]
+        near = [person for person in meant if person.service == service] or meant
+        posts = dict.fromkeys(person.post.strip() or person.name.strip() for person in near)
+        shown.append(next(iter(posts)) if len(posts) == 1 else name)
+    return tuple(shown)
 
 
 def finish(action: Action) -> str:

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from svcdocs.corporate.view import CorporateView, ServiceWorkforce, TeamWorkforce
 from svcdocs.documents.corporate_actions import Style
-from svcdocs.documents.formats import decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +121,7 @@ def figures_of(view: CorporateView, style: Style) -> Figures:
         scorecard=len(view.scorecard.lines),
         risks=sum(one.risks for one in counts),
         top_risks=len(view.risks),
-        fte=style.words.not_given if total is None else decimal(total),
+        fte=style.words.not_given if total is None else full_time(total),
         fte_from=style.words.from_services.format(some=len(view.workforce.services), all=every),
     )
 
@@ -130,7 +129,7 @@ def figures_of(view: CorporateView, style: Style) -> Figures:
 def service_rows(view: CorporateView, style: Style) -> tuple[ServiceRow, ...]:
     """A row for each service in the council's order, with those whose return is awaited."""
     dash, missing = style.words.dash, style.words.not_given
-    fte = {one.service: decimal(one.fte) for one in view.workforce.services if one.fte is not None}
+    fte = {one.service: full_time(one.fte) for one in view.workforce.services if one.fte is not None}
     rows = {
         one.service: ServiceRow(
             service=one.service,
@@ -162,13 +161,13 @@ def workforce_part(view: CorporateView, style: Style) -> WorkforcePart:
     order = {name: place for place, name in enumerate(style.framework.service_names)}
     rows.sort(key=lambda row: order.get(row.service, len(order)))
     sums = [sum((getattr(one, name) for one in workforce.services), Decimal(0)) for name in ("vacant", "uncertain")]
-    total = none if workforce.total is None else decimal(workforce.total)
+    total = none if workforce.total is None else full_time(workforce.total)
     notes = [words.not_given_by.format(services=", ".join(workforce.not_given))] if workforce.not_given else []
     return WorkforcePart(
         rows=tuple(rows),
-        total=WorkforceRow(words.council_total, total, *(decimal(one) for one in sums)),
+        total=WorkforceRow(total_label(len(given), len(rows), style), total, *(full_time(one) for one in sums)),
         teams=tuple(
-            TeamRow(one.service, team.team or words.whole_service, none if team.fte is None else decimal(team.fte))
+            TeamRow(one.service, team.team or words.all_teams, none if team.fte is None else full_time(team.fte))
             for one in workforce.services
             for team in one.teams
         ),
@@ -176,8 +175,20 @@ def workforce_part(view: CorporateView, style: Style) -> WorkforcePart:
     )
 
 
+def full_time(value: Decimal) -> str:
+    """Full-time equivalents as they add up, with at least one place, so that a column of them is easy to compare."""
+    shown = f"{value:,f}"
+    whole, _, places = shown.partition(".")
+    return f"{whole}.{places.rstrip('0') or '0'}"
+
+
+def total_label(given: int, every: int, style: Style) -> str:
+    """What a row of sums is called: the council, or so many of its services where some have given nothing."""
+    return style.words.council_total if given == every else style.words.from_services.format(some=given, all=every)
+
+
 def _row(one: ServiceWorkforce) -> WorkforceRow:
-    return WorkforceRow(one.service, decimal(one.fte or Decimal(0)), decimal(one.vacant), decimal(one.uncertain))
+    return WorkforceRow(one.service, full_time(one.fte or Decimal(0)), full_time(one.vacant), full_time(one.uncertain))
 
 
 def _notes(one: ServiceWorkforce, style: Style) -> Iterator[str]:
@@ -186,12 +197,12 @@ def _notes(one: ServiceWorkforce, style: Style) -> Iterator[str]:
 
 
 def _team_notes(service: str, team: TeamWorkforce, style: Style) -> Iterator[str]:
-    words, name = style.words, team.team or style.words.whole_service
+    words, name = style.words, team.team or style.words.all_teams
     if team.fte is None:
         yield words.team_without_fte.format(service=service, team=name)
     for post, written in team.unread:
         pattern = words.post_not_counted if written.strip() else words.post_without_fte
         yield pattern.format(service=service, team=name, post=post, written=written.strip())
     if team.differs is not None and team.fte is not None:
-        stated, posts = decimal(team.fte), decimal(team.differs)
+        stated, posts = full_time(team.fte), full_time(team.differs)
         yield words.team_differs.format(service=service, team=name, stated=stated, posts=posts)

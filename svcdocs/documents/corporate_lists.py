@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from svcdocs.corporate.view import CorporateView, RankedRisk, ScorecardLine
-from svcdocs.documents.corporate_actions import Style, action_row, is_published, one_line, plain_line
-from svcdocs.documents.formats import decimal, filled, inline, owners, sentence
+from svcdocs.corporate.view import CorporateView, LedAction, RankedRisk, ScorecardLine
+from svcdocs.documents.corporate_actions import Style, action_row, is_published, one_line, people, plain_line
+from svcdocs.documents.formats import bracketed, decimal, filled, inline, sentence
 from svcdocs.documents.scores import Coloured, coloured
 from svcdocs.documents.setting import key
 from svcdocs.model.as_written import Owners
 from svcdocs.model.service_plan import Risk
-from svcdocs.model.text import Block, Run, Text, merged
+from svcdocs.model.text import Block, BlockKind, Run, Text, merged
 
 MOST_YEARS = 3
 """The most years whose targets stand in columns of their own."""
@@ -96,35 +96,27 @@ class DateRow:
 
 @dataclass(frozen=True, slots=True)
 class IndexRow:
-    """An action in the index by lead."""
+    """What somebody leads in one service."""
 
     lead: str
-    """Who leads it."""
-    ref: str
-    """The action's reference."""
-    title: Text
-    """What will be done."""
+    """The person or post."""
     service: str
-    """The service that does it."""
-    finish: str
-    """When it will be done."""
+    """The service."""
+    actions: Text
+    """The actions as a list: reference, what will be done, by when."""
 
 
 def scorecard_part(view: CorporateView, style: Style) -> ScorecardPart:
     """The scorecard, but for what may not be published."""
-    words, years = style.words, style.framework.plan_years
+    years = style.framework.plan_years
     first, second, third = (*years, "", "", "")[:MOST_YEARS]
-    patterns = {True: words.shared_awaited, False: words.shared_not_reported}
     return ScorecardPart(
         years=len(years),
         first_year=first,
         second_year=second,
         third_year=third,
         rows=tuple(_scorecard_row(line, style) for line in view.scorecard.lines if is_published(line.indicator)),
-        missing=tuple(
-            patterns[one.awaited].format(ref=one.shared.ref.text, name=plain_line(one.shared.name), service=one.service)
-            for one in view.scorecard.not_reported
-        ),
+        missing=tuple(_missing(view, style)),
     )
 
 
@@ -145,16 +137,35 @@ def date_rows(style: Style) -> tuple[DateRow, ...]:
 
 def index_rows(view: CorporateView, style: Style) -> tuple[IndexRow, ...]:
     """Every action under everybody who leads it, sorted by name, but for what may not be published."""
-    words = style.words
     rows = []
     for lead in view.leads:
+        services: dict[str, list[Block]] = {}
         for led in lead.actions:
             if is_published(led.action):
-                shown = action_row(led.service, led.action, style)
-                name = lead.name or words.no_lead
-                name = words.also_leading.format(name=name) if led.also else name
-                rows.append(IndexRow(name, shown.ref, shown.title, led.service, shown.finish))
+                services.setdefault(led.service, []).append(_led(led, style))
+        name = lead.name or style.words.no_lead
+        rows += [IndexRow(name, service, Text(blocks=tuple(blocks))) for service, blocks in services.items()]
     return tuple(rows)
+
+
+def _led(led: LedAction, style: Style) -> Block:
+    row = action_row(led.service, led.action, style)
+    about = bracketed((row.finish, style.words.also_leading if led.also else ""))
+    runs = merged((Run(text=f"{row.ref} ", bold=True), *inline(row.title), Run(text=about)))
+    return Block(kind=BlockKind.BULLET, runs=runs)
+
+
+def _missing(view: CorporateView, style: Style) -> Iterator[str]:
+    """A sentence for each shared indicator that is not reported by all who should."""
+    words = style.words
+    patterns = {False: words.shared_not_reported, True: words.shared_awaited}
+    for row in {id(one.shared): one.shared for one in view.scorecard.not_reported}.values():
+        said = []
+        for awaited, pattern in patterns.items():
+            mine = (one for one in view.scorecard.not_reported if one.shared is row and one.awaited is awaited)
+            services = ", ".join(one.service for one in mine)
+            said += [pattern.format(services=services)] if services else []
+        yield words.shared_missing.format(ref=row.ref.text, name=plain_line(row.name), missing="; ".join(said)).strip()
 
 
 def _scorecard_row(line: ScorecardLine, style: Style) -> ScorecardRow:
@@ -177,7 +188,7 @@ def _scorecard_row(line: ScorecardLine, style: Style) -> ScorecardRow:
         second=second,
         third=third,
         targets="\n".join(targets) or words.not_given,
-        lead=_owners((indicator.lead, indicator.responsible, indicator.owner), style),
+        lead=_owners((indicator.lead, indicator.responsible, indicator.owner), line.service, style),
     )
 
 
@@ -196,7 +207,7 @@ def _risk_row(one: RankedRisk, style: Style) -> RiskRow:
         text=one_line(Text(blocks=(Block(runs=_risk_runs(risk, style)),)), words.not_given),
         score=score,
         controls=_controls(risk, style),
-        owner=_owners((risk.owner,), style),
+        owner=_owners((risk.owner,), one.service, style),
     )
 
 
@@ -223,10 +234,9 @@ def _controls(risk: Risk, style: Style) -> Text:
     return filled(Text(blocks=tuple(blocks)), words.not_given)
 
 
-def _owners(given: Iterable[Owners], style: Style) -> str:
+def _owners(given: Iterable[Owners], service: str, style: Style) -> str:
     """The first of several cells in which somebody is named."""
-    people = next((one for one in given if one), Owners())
-    return "; ".join(owners(people, style.setting.couples)) or style.words.not_given
+    return "; ".join(people(next((one for one in given if one), Owners()), service, style)) or style.words.not_given
 
 
 def _bracket(note: str) -> str:

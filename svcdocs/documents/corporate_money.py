@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from svcdocs.corporate.view import KindSums, Money, ServiceMoney
 from svcdocs.documents.corporate_actions import Style
+from svcdocs.documents.corporate_figures import total_label
 from svcdocs.documents.setting import key
 from svcdocs.model.framework import MoneyColumn
 
@@ -23,9 +24,9 @@ class MoneyRow:
     spend: str
     """What it spends."""
     income: str
-    """What it takes in, with the sign the services gave it."""
+    """What it takes in, without a sign."""
     saving: str
-    """What it saves, with the sign the services gave it."""
+    """What it saves, without a sign."""
     reserve: str
     """What it takes from or puts into reserves."""
     capital: str
@@ -118,7 +119,8 @@ def _table(place: int, column: MoneyColumn, money: Money, style: Style) -> Money
     given = {one.service: one for one in money.services}
     order = dict.fromkeys((*style.framework.service_names, *given, *money.not_given))
     rows = [_row(name, given[name].kinds if name in given else (), place, style) for name in order]
-    total = _row(style.words.council_total, money.council, place, style)
+    givers = sum(any(kind.sums[place] is not None for kind in one.kinds) for one in money.services)
+    total = _row(total_label(givers, len(order), style), money.council, place, style)
     others = (total.reserve, total.capital)
     plain = (style.words.dash, style.words.not_given)
     return MoneyTable(
@@ -144,6 +146,9 @@ def _notes(one: ServiceMoney, place: int, column: str, style: Style) -> Iterator
         amount = kind.sums[place]
         if key(kind.kind) not in _KINDS and amount is not None:
             yield words.money_other_kind.format(service=service, kind=kind.kind, amount=pounds(amount))
+    for kind_name, where in one.both_signs:
+        if where == column:
+            yield words.both_signs.format(service=service, kind=kind_name)
     for item in one.not_counted:
         if item.column == column:
             pattern = words.money_not_counted if item.written.strip() else words.money_blank

@@ -23,6 +23,7 @@ from svcdocs.documents.corporate_money import FinancePart, MoneyFigure, finance_
 from svcdocs.documents.corporate_priorities import (
     AimPart,
     aim_parts,
+    awaited_from,
     awaited_sentence,
     headline_list,
     named,
@@ -175,8 +176,11 @@ def _title(style: Style) -> str:
 
 
 def _gaps(view: CorporateView, style: Style) -> Gaps:
-    lines = (Run(text=named(priority, style)) for priority in view.unserved)
-    unserved = Text(blocks=tuple(Block(kind=BlockKind.BULLET, runs=(line,)) for line in lines))
+    lines = []
+    for priority in view.unserved:
+        line, services = named(priority, style), ", ".join(awaited_from(priority, view))
+        lines.append(style.words.unserved_awaited.format(priority=line, services=services) if services else line)
+    unserved = Text(blocks=tuple(Block(kind=BlockKind.BULLET, runs=(Run(text=line),)) for line in lines))
     return Gaps(unserved, objective_list(view.loose), action_rows(view.loose, style))
 
 

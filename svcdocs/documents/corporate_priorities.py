@@ -49,6 +49,8 @@ class AimPart:
     """The commitments marked for the corporate plan, as a list."""
     council_actions: tuple[CouncilActionPart, ...]
     """Its council actions in the council's order."""
+    also_heading: str
+    """The heading over what serves the aim, and none of its council actions."""
     also_objectives: Text
     """Objectives that serve the aim, and none of its council actions."""
     also_rows: tuple[ActionRow, ...]
@@ -116,6 +118,7 @@ def _aim(aim: Aim, view: CorporateView, style: Style) -> AimPart:
         approaches=_list(aim.approaches),
         headlines=headline_list(aim.headlines, style),
         council_actions=tuple(_council_action(action, view, style) for action in aim.council_actions),
+        also_heading=_also_heading(own, style),
         also_objectives=objective_list(aim.also),
         also_rows=action_rows(aim.also, style),
     )
@@ -127,8 +130,8 @@ def _council_action(action: CouncilAction, view: CorporateView, style: Style) ->
     rows = action_rows(action.contributions, style)
     nothing = []
     if not rows and not priority.withdrawn_on:
-        leading = {key(name) for name in priority.lead_services.split("\n")}
-        awaited = (one for one in view.awaited if key(one.service) in leading)
+        leading = awaited_from(priority, view)
+        awaited = (one for one in view.awaited if one.service in leading)
         nothing = [words.no_action if action.contributions else words.no_contribution]
         nothing += [awaited_sentence(one.service, one.deadline, style) for one in awaited]
     return CouncilActionPart(
@@ -147,6 +150,19 @@ def awaited_sentence(service: str, deadline: str, style: Style) -> str:
     words = style.words
     pattern = words.return_awaited if deadline.strip() else words.return_awaited_undated
     return pattern.format(service=service, date=deadline.strip())
+
+
+def awaited_from(priority: Priority, view: CorporateView) -> tuple[str, ...]:
+    """The services that should lead a priority and whose returns have not come in."""
+    leading = {key(name) for name in priority.lead_services.split("\n")}
+    return tuple(one.service for one in view.awaited if key(one.service) in leading)
+
+
+def _also_heading(aim: Priority | None, style: Style) -> str:
+    if aim is None:
+        return style.words.also_contributing_to_none
+    name = " ".join(part for part in (style.words.aim, aim.ref.text.strip() or plain_line(aim.text)) if part)
+    return style.words.also_contributing.format(aim=name)
 
 
 def _about(priority: Priority, style: Style) -> str:

@@ -32,8 +32,11 @@ class CorporateWords(Words):
     no_action: str = "No action is planned for this yet."
     headline: str = "{service}, by {finish}"
     headline_undated: str = "{service}; no date given"
-    also_leading: str = "{name} (also leading)"
+    also_leading: str = "also leading"
     no_lead: str = "No lead given"
+    also_contributing: str = "Also contributing to {aim}"
+    also_contributing_to_none: str = "Other contributions"
+    unserved_awaited: str = "{priority} (return awaited from {services})"
 
     return_awaited: str = "Return awaited from {service}, due {date}."
     return_awaited_undated: str = "Return awaited from {service}; no date was set."
@@ -46,12 +49,12 @@ class CorporateWords(Words):
     measure: str = "{unit}; good is {good}"
     result: str = "{value} ({year})"
     target: str = "{year}: {value}"
-    shared_not_reported: str = "{ref} {name}: not reported by {service}."
-    shared_awaited: str = "{ref} {name}: return awaited from {service}."
+    shared_missing: str = "{ref} {name}: {missing}."
+    shared_not_reported: str = "not reported by {services}"
+    shared_awaited: str = "return awaited from {services}"
     controls: str = "In place: {text}"
     further: str = "Still to do: {text}"
 
-    whole_service: str = "No team named"
     post_not_counted: str = "{service}, {team}: {post} is not counted, since its FTE is given as “{written}”."
     post_without_fte: str = "{service}, {team}: {post} is not counted, since no FTE is given."
     team_without_fte: str = "{service}: {team} gave no figure."
@@ -62,6 +65,7 @@ class CorporateWords(Words):
     money_other_column: str = "{service}: “{line}” has {written} under {column}, which is no column of the council's."
     money_other_kind: str = "{service}: {kind} {amount}"
     total_differs: str = "{service}: “{line}” states {stated}; its lines come to {sum}."
+    both_signs: str = "{service}: {kind} has figures with a minus and without; they are set off against each other."
     council_total: str = "Council"
 
 

@@ -1,4 +1,4 @@
-"""What the council asks of a service: its aims, the council actions that concern the service, the values it works by."""
+"""What the council asks of a service: its aims, the council actions that concern the service, its values."""
 
 from __future__ import annotations
 
@@ -21,9 +21,11 @@ def aims(setting: Setting) -> tuple[Part, ...]:
             continue
         name = " ".join(part for part in (capitalised(setting.words.aim), aim.ref.text.strip()) if part)
         blocks.append(Block(runs=merged((Run(text=name, bold=True), Run(text=" – "), *inline(aim.text)))))
-        for approach in setting.framework.level("Approach"):
-            if approach.ref.canonical in served and aim.ref.canonical in _above(approach):
-                blocks.append(_item(approach, aim))
+        blocks.extend(
+            _item(approach, aim)
+            for approach in setting.framework.level("Approach")
+            if approach.ref.canonical in served and aim.ref.canonical in _above(approach)
+        )
     return text_part(blocks)
 
 
@@ -52,10 +54,12 @@ def values(setting: Setting) -> tuple[Part, ...]:
 
 def _council_action(action: Priority, items: list[Priority], setting: Setting, level: int) -> Part:
     words = setting.words
-    about = bracketed((
-        words.withdrawn.format(date=action.withdrawn_on.text) if action.withdrawn_on else "",
-        words.replaced.format(ref=action.replaced_by.text) if action.replaced_by else "",
-    ))
+    about = bracketed(
+        (
+            words.withdrawn.format(date=action.withdrawn_on.text) if action.withdrawn_on else "",
+            words.replaced.format(ref=action.replaced_by.text) if action.replaced_by else "",
+        )
+    )
     name = " ".join(part for part in (capitalised(words.council_action), action.ref.text.strip()) if part)
     first, *more = action.text.blocks or (Block(runs=(Run(text=words.not_given),)),)
     blocks = [first.model_copy(update={"runs": merged((*first.runs, Run(text=about)))}), *more]
@@ -80,8 +84,9 @@ def _served(setting: Setting) -> set[str]:
     """The canonical references of all priorities that objectives and actions of the plan name."""
     plan = setting.plan
     found = set()
-    for record in (*plan.objectives, *plan.all_actions):
-        for ref in record.serves.items:
+    named = [*(row.serves for row in plan.objectives), *(row.serves for row in plan.all_actions)]
+    for refs in named:
+        for ref in refs.items:
             priority = setting.cycle.priority(ref)
             if priority is not None and priority.ref.canonical:
                 found.add(priority.ref.canonical)
@@ -89,5 +94,8 @@ def _served(setting: Setting) -> set[str]:
 
 
 def _leads(action: Priority, setting: Setting) -> bool:
-    names = {key(setting.plan.service), *(key(name) for name in setting.service.also_called.split("\n") if name.strip())}
+    names = {
+        key(setting.plan.service),
+        *(key(name) for name in setting.service.also_called.split("\n") if name.strip()),
+    }
     return any(key(line) in names for line in action.lead_services.split("\n"))

@@ -117,7 +117,11 @@ def _people(row: Indicator, setting: Setting) -> Text:
     words = setting.words
     leads = owners(row.lead, setting.couples)
     said = list(leads)
-    for sentence, people in ((words.responsible, row.responsible), (words.owner, row.owner), (words.updater, row.updater)):
+    for sentence, people in (
+        (words.responsible, row.responsible),
+        (words.owner, row.owner),
+        (words.updater, row.updater),
+    ):
         names = owners(people, setting.couples)
         is_new = sentence is not words.responsible or _keys(names) != _keys(leads)
         if names and is_new:
@@ -127,5 +131,3 @@ def _people(row: Indicator, setting: Setting) -> Text:
 
 def _keys(names: Iterable[str]) -> list[str]:
     return [key(name) for name in names]
-
-

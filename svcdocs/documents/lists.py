@@ -13,11 +13,10 @@ from svcdocs.model.text import Block, BlockKind, Run, Text, merged
 
 
 def entries(rows: Sequence[ListEntry], sheet: str, setting: Setting, level: int) -> tuple[Part, ...]:
-    """The SWOT or the drivers: for each heading its entries as a list. ``sheet`` is the framework's name for the list."""
-    by_heading: dict[str, list[Text]] = {}
+    """The SWOT or the drivers: for each heading its entries. ``sheet`` is the framework's name for the list."""
     order = [row.heading for row in setting.framework.list_headings if key(row.sheet) == key(sheet)]
     known = {key(heading): heading for heading in order}
-    by_heading = {heading: [] for heading in order}
+    by_heading: dict[str, list[Text]] = {heading: [] for heading in order}
     for row in rows:
         typed = row.heading.strip() or setting.words.other_entries
         by_heading.setdefault(known.get(key(typed), typed), []).append(row.text)
@@ -61,11 +60,13 @@ def risk_list(risks: Sequence[Risk], setting: Setting) -> tuple[Part, ...]:
     for place, risk in enumerate(risks):
         words = setting.words
         runs = [*_joined(risk, setting)]
-        about = bracketed((
-            risk.ref.text.strip(),
-            words.threatens.format(refs=risk.serves.text.strip()) if risk.serves else "",
-            setting.team(risk.team),
-        ))
+        about = bracketed(
+            (
+                risk.ref.text.strip(),
+                words.threatens.format(refs=risk.serves.text.strip()) if risk.serves else "",
+                setting.team(risk.team),
+            )
+        )
         if not runs:
             runs = [Run(text=words.not_given)]
         # The remark stands before the full stop, so that the sentence stays one.
@@ -78,7 +79,8 @@ def risk_list(risks: Sequence[Risk], setting: Setting) -> tuple[Part, ...]:
 
 
 def _joined(risk: Risk, setting: Setting) -> tuple[Run, ...]:
-    links = (("", risk.cause), (setting.words.leading_to, risk.leading_to), (setting.words.resulting_in, risk.resulting_in))
+    words = setting.words
+    links = (("", risk.cause), (words.leading_to, risk.leading_to), (words.resulting_in, risk.resulting_in))
     runs: list[Run] = []
     for link, text in links:
         if not text:
@@ -126,11 +128,13 @@ def _objective(
     objective: Objective, label: str, below: Mapping[str, Sequence[Objective]], setting: Setting, team: str
 ) -> list[Block]:
     """An objective and its parts. The parts of one team are not said to be that team's again."""
-    about = bracketed((
-        objective.ref.text.strip(),
-        setting.words.serves.format(refs=objective.serves.text.strip()) if objective.serves else "",
-        team,
-    ))
+    about = bracketed(
+        (
+            objective.ref.text.strip(),
+            setting.words.serves.format(refs=objective.serves.text.strip()) if objective.serves else "",
+            team,
+        )
+    )
     first, *more = objective.text.blocks or (Block(runs=(Run(text=setting.words.not_given),)),)
     kind = BlockKind.NUMBERED if label else BlockKind.BULLET
     head = Block(kind=kind, runs=first.runs, level=0 if label else 1, label=label)

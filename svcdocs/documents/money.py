@@ -39,6 +39,8 @@ class MoneyRow:
     """What readers must know of it; empty where there is nothing."""
     is_total: bool
     """Whether it is a total, to be set in bold."""
+    before_total: bool
+    """Whether a total follows it, from which it must not be parted."""
     figures: Six
     """The figures; a dash where none is given."""
 
@@ -67,13 +69,14 @@ def money_tables(lines: Sequence[MoneyLine], setting: Setting, level: int) -> tu
     groups: dict[str, list[MoneyLine]] = {}
     funds = _funds(lines)
     for line in lines:
-        title = [setting.team(line.team), line.fund.strip() if len(funds) > 1 else ""]
-        groups.setdefault(" – ".join(part for part in title if part), []).append(line)
+        owners = (setting.team(line.team), line.fund.strip() if len(funds) > 1 else "")
+        groups.setdefault(" – ".join(part for part in owners if part), []).append(line)
     tables = []
     for title, mine in groups.items():
         for at in range(0, len(names), WIDEST):
             shown = names[at : at + WIDEST]
-            rows = tuple(_row(line, shown, setting.words) for line in mine)
+            followed = [_is_total(line, setting.words) for line in mine[1:]] + [False]
+            rows = tuple(_row(line, shown, setting.words, total) for line, total in zip(mine, followed, strict=True))
             heading = title if at == 0 else ""
             tables.append(MoneyTable(heading, level if heading else 0, len(shown), Six(*shown), rows))
     return tuple(tables)
@@ -103,14 +106,19 @@ def _funds(lines: Iterable[MoneyLine]) -> list[str]:
     return list(dict.fromkeys(line.fund.strip() for line in lines if line.fund.strip()))
 
 
-def _row(line: MoneyLine, columns: Sequence[str], words: Words) -> MoneyRow:
+def _is_total(line: MoneyLine, words: Words) -> bool:
+    return key(line.kind) == key(words.total)
+
+
+def _row(line: MoneyLine, columns: Sequence[str], words: Words, before_total: bool) -> MoneyRow:  # noqa: FBT001 - a value
     kind = line.kind.strip()
     notes = (_included(line.included.strip(), words), line.note.strip())
     return MoneyRow(
         heading=line.heading.strip() or words.not_given,
         kind=kind or words.dash,
         note=". ".join(note.rstrip(".") for note in notes if note),
-        is_total=key(kind) == key(words.total),
+        is_total=_is_total(line, words),
+        before_total=before_total,
         figures=Six(*(money(line.figures.get(name, Amount())) or words.dash for name in columns)),
     )
 

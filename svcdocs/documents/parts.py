@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from svcdocs.model.text import Block, Text
 from svcdocs.word.pictures import Picture
 
+BLANK = Text()
 DEEPEST = 4
 """The deepest heading the templates have a style for."""
 
@@ -20,7 +21,7 @@ class Part:
     """Its heading; empty for a part without one."""
     level: int = 0
     """The level of its heading: 2, 3 or 4. 0 for a part without one."""
-    text: Text = Text()
+    text: Text = BLANK
     """What stands under the heading: paragraphs, lists, notes of what is to be added."""
     picture: Picture | None = None
     """A picture, which stands below the text."""
@@ -30,7 +31,7 @@ class Part:
 
 def headed(heading: str, level: int, text: Text | None = None) -> Part:
     """A part with a heading."""
-    return Part(heading=heading, level=min(level, DEEPEST) if heading else 0, text=text or Text())
+    return Part(heading=heading, level=min(level, DEEPEST) if heading else 0, text=text or BLANK)
 
 
 def text_part(blocks: Iterable[Block]) -> tuple[Part, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from svcdocs.documents.formats import block, inline
-from svcdocs.documents.parts import Part, headed, text_part
+from svcdocs.documents.formats import inline
+from svcdocs.documents.parts import Part, headed
 from svcdocs.documents.picture_sizes import printed_size
 from svcdocs.documents.setting import Setting, key
 from svcdocs.documents.words import Words
@@ -15,8 +15,8 @@ from svcdocs.model.text import Block, BlockKind, Run, Text, merged
 from svcdocs.word.pictures import Picture
 
 _WIDEST, _HIGHEST = 166.0, 190.0
-_OWED, _PICTURE, _HEADING, _NUMBERED = "to be added", "picture", "heading", "numbered"
-_AFTER = "after"
+HEADING = "heading"
+_OWED, _PICTURE, _NUMBERED, _AFTER = "to be added", "picture", "numbered", "after"
 
 
 def stands_after(passage: Passage) -> bool:
@@ -26,35 +26,45 @@ def stands_after(passage: Passage) -> bool:
 
 def parts_of(passages: Iterable[Passage], setting: Setting, level: int, section: str) -> tuple[Part, ...]:
     """The parts some passages make; headings among them are of ``level``. ``section`` names it for want of words."""
-    parts: list[Part] = []
-    open_part: Part | None = None
-    blocks: list[Block] = []
+    pile = _Pile()
     numbered = 0
-
-    def close() -> None:
-        nonlocal open_part
-        if open_part is not None:
-            parts.append(replace(open_part, text=Text(blocks=tuple(blocks))))
-        else:
-            parts.extend(text_part(blocks))
-        open_part = None
-        blocks.clear()
-
     for passage in passages:
         kind = _kind(passage)
         numbered = numbered if kind == _NUMBERED else 0
-        if kind == _HEADING:
-            close()
-            open_part = headed("".join(run.text for run in inline(passage.text)), level)
-        elif kind == _PICTURE and (part := _picture(passage, setting, section)) is not None:
-            close()
-            parts.append(part)
+        picture = _picture(passage, setting, section) if kind == _PICTURE else None
+        if kind == HEADING:
+            pile.begin(headed("".join(run.text for run in inline(passage.text)), level))
+        elif picture is not None:
+            pile.begin(picture)
         else:
             made = _blocks(passage, kind, setting.words, numbered)
-            numbered += len(made) if kind == _NUMBERED else 0
-            blocks.extend(made)
-    close()
-    return tuple(parts)
+            numbered += len(made)
+            pile.blocks.extend(made)
+    return pile.all()
+
+
+class _Pile:
+    """Parts while they are being filled: blocks go to the part that has begun last."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._done: list[Part] = []
+        self._open = Part()
+
+    def begin(self, part: Part) -> None:
+        """Close the part at hand and begin another; the text of a picture's part stands in a part of its own."""
+        text = Text(blocks=tuple(self.blocks))
+        if text or self._open.heading:
+            self._done.append(replace(self._open, text=text))
+        self.blocks.clear()
+        self._open = part if part.picture is None else Part()
+        if part.picture is not None:
+            self._done.append(part)
+
+    def all(self) -> tuple[Part, ...]:
+        """The parts, all closed."""
+        self.begin(Part())
+        return tuple(self._done)
 
 
 def owed(what: Sequence[Run], who: str, when: str, words: Words) -> Block:
@@ -128,8 +138,3 @@ def picture_named(file: str, text: Text, section: str, setting: Setting) -> Pict
         return None
     description = "".join(run.text for run in inline(text)) or setting.words.picture.format(heading=section)
     return Picture(data=data, description=description, width=size[0], height=size[1])
-
-
-def note(text: str) -> Text:
-    """A remark of ours as a paragraph."""
-    return Text(blocks=(block(text),))

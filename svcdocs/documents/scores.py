@@ -59,8 +59,11 @@ def risk_score(likelihood: str, impact: str, setting: Setting) -> Coloured:
 
 def score(typed: str, setting: Setting) -> str:
     """A score with the band it falls into below it; a dash where there is none."""
-    value = read_number(typed)
-    return setting.words.dash if not typed.strip() else typed.strip() if value is None else _in_band(typed.strip(), value, setting).text
+    said = typed.strip()
+    if not said:
+        return setting.words.dash
+    value = read_number(said)
+    return said if value is None else _in_band(said, value, setting).text
 
 
 def _in_band(text: str, value: Decimal, setting: Setting) -> Coloured:

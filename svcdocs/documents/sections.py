@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from svcdocs.documents import council, lists, posts
 from svcdocs.documents.money import MoneyTable, money_note, money_tables
-from svcdocs.documents.outline import Place
+from svcdocs.documents.outline import HOMES, Place
 from svcdocs.documents.parts import Part, headed, text_part, under
-from svcdocs.documents.passages import parts_of, stands_after
+from svcdocs.documents.passages import HEADING, parts_of, stands_after
 from svcdocs.documents.risks import RiskRow, risk_rows
 from svcdocs.documents.setting import Setting, key
 from svcdocs.documents.words import capitalised
@@ -82,7 +82,7 @@ def sections(places: Sequence[Place], setting: Setting) -> tuple[SectionContext,
 def section(place: Place, setting: Setting) -> SectionContext:
     """One section with all that stands in it."""
     plan, level = setting.plan, place.level + 1
-    general = [passage for passage in place.passages if not passage.team.strip()]
+    general, _ = by_team(place.passages, setting)
     has_money, has_risks = "finance" in place.lists, "risks" in place.lists
     return SectionContext(
         heading=place.heading,
@@ -97,6 +97,27 @@ def section(place: Place, setting: Setting) -> SectionContext:
         teams=_teams(place, setting),
         after=parts_of([p for p in general if stands_after(p)], setting, level, place.heading),
     )
+
+
+def by_team(passages: Sequence[Passage], setting: Setting) -> tuple[list[Passage], dict[str, list[Passage]]]:
+    """Passages about the whole service, and those about one team by its name.
+
+    A section that has headings of its own is told under them in the order written: what follows such a heading
+    stays under it, whichever team it is about.
+    """
+    general: list[Passage] = []
+    teams: dict[str, list[Passage]] = {}
+    headed_before = headed_after = False
+    for passage in passages:
+        name, after = setting.team(passage.team), stands_after(passage)
+        if (headed_after if after else headed_before) or not name:
+            general.append(passage)
+            is_heading = key(passage.kind) == HEADING
+            headed_after = headed_after or (is_heading and after)
+            headed_before = headed_before or (is_heading and not after)
+        else:
+            teams.setdefault(name, []).append(passage)
+    return general, teams
 
 
 def _lists(place: Place, setting: Setting) -> tuple[Part, ...]:
@@ -131,22 +152,17 @@ def _lists(place: Place, setting: Setting) -> tuple[Part, ...]:
 
 def _home(name: str) -> tuple[str, ...]:
     """The sections that are about one list alone."""
-    from svcdocs.documents.outline import HOMES
-
     return tuple(home for home in HOMES[name] if home not in ("context", "council objectives") or name == "aims")
 
 
 def _teams(place: Place, setting: Setting) -> tuple[Part, ...]:
     """Team by team: its name with its full-time equivalents, its passages, its posts, what it set behind them."""
-    by_team: dict[str, list[Passage]] = {}
-    for passage in place.passages:
-        if passage.team.strip():
-            by_team.setdefault(setting.team(passage.team), []).append(passage)
+    _, written = by_team(place.passages, setting)
     staff = posts.by_team(setting.plan.posts, setting) if "workforce" in place.lists else {}
     parts: list[Part] = []
-    names = setting.team_order({**dict.fromkeys(staff), **dict.fromkeys(by_team)})
+    names = setting.team_order({**dict.fromkeys(staff), **dict.fromkeys(written)})
     for name in sorted(names, key=bool):
-        parts.extend(_team(name, by_team.get(name, ()), staff.get(name, ()), place, setting))
+        parts.extend(_team(name, written.get(name, ()), staff.get(name, ()), place, setting))
     return tuple(parts)
 
 
@@ -171,5 +187,3 @@ def _is_required(place: Place, setting: Setting) -> bool:
     """Whether the framework asks for the section at the stage the cycle is in."""
     asked = key(place.section.required)
     return asked == "draft" or (asked == "final" and not setting.draft)
-
-

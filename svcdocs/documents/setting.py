@@ -1,4 +1,4 @@
-"""What every part of a service plan is made from, looked up once: the plan, the council's words, its people, pictures."""
+"""What every part of a service plan is made from, looked up once: the council's words, its people, pictures."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def setting_of(cycle: Cycle, plan: ServicePlan, pictures: Mapping[str, bytes], *
     """Look up what all parts of the plan need."""
     framework = cycle.framework
     couples = {(key(person.name), key(person.post)) for person in framework.people if person.name and person.post}
-    teams = {}
+    teams: dict[str, str] = {}
     for row in framework.teams_of(plan.service):
         for name in (row.team, *row.also_called.split("\n")):
             if name.strip():

@@ -30,7 +30,6 @@ def write_form(book: Workbook, page: Worksheet, sheet: FormSheet, look: Look) ->
     write_fields(page, FIRST_FIELD_ROW - 1, sheet.fields, look, boxed=False)
     page.freeze_panes(FIRST_FIELD_ROW - 1, 1)
     page.set_selection(FIRST_FIELD_ROW - 1, 1, FIRST_FIELD_ROW - 1, 1)
-    page.hide_gridlines(2)
     name_titles(book, sheet.name, (HEADING_ROW, len(sheet.headings)), last_field_row(sheet))
     set_print(page, (HEADING_ROW - 1, HEADING_ROW - 1))
 

@@ -87,6 +87,8 @@ _ZERO = 2
 """The third section of a format is the one for zero."""
 _SMALLEST_IN_FULL, _LARGEST_IN_FULL = -10, 20
 """Powers of ten between which a number is written in full; Excel's formula bar draws the line there."""
+_EXACT = 1e15
+"""Whole numbers below it have no digit that Excel would drop."""
 _FIFTEEN_DIGITS = Context(prec=15, rounding=ROUND_HALF_UP)
 
 Token = tuple[str, str]
@@ -171,9 +173,9 @@ def number_format(code: str) -> NumberFormat:
 
 def general(value: float) -> str:
     """A number under no format, to Excel's 15 digits: 5.0 is "5", 0.1 + 0.2 is "0.3"."""
+    if value.is_integer() and abs(value) < _EXACT:
+        return str(int(value))
     digits = fifteen_digits(value).normalize()
-    if not digits:
-        return "0"
     if _SMALLEST_IN_FULL <= digits.adjusted() <= _LARGEST_IN_FULL:
         return f"{digits:f}"
     mantissa, _, exponent = f"{digits:E}".partition("E")

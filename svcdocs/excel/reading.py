@@ -166,11 +166,16 @@ def _merged(root: etree._Element, space: str) -> Iterator[tuple[int, int, int, i
 
 def _hidden_columns(root: etree._Element, space: str, last: int) -> frozenset[int]:
     """The hidden columns up to the last that holds anything: beyond it Excel often hides all of the rest."""
-    hidden: set[int] = set()
+    spans = []
     for item in root.iterfind(f"{space}cols/{space}col"):
         start, end = item.get("min", ""), item.get("max", "")
-        if item.get("hidden") in _TRUE and start.isdigit() and end.isdigit():
-            hidden.update(range(max(int(start), 1), min(int(end), last, MAX_COLUMN) + 1))
+        if item.get("hidden") in _TRUE and start.isdecimal() and end.isdecimal():
+            spans.append((max(int(start), 1), min(int(end), last, MAX_COLUMN)))
+    hidden: set[int] = set()
+    reached = 0
+    for start_at, end_at in sorted(spans):  # in order, so that spans laid over each other are gone through once
+        hidden.update(range(max(start_at, reached + 1), end_at + 1))
+        reached = max(reached, end_at)
     return frozenset(hidden)
 
 

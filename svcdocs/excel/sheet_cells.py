@@ -55,9 +55,8 @@ class SheetCells:
         # One turn for each cell of the workbook: the commonest, a plain shared string, is settled on the spot.
         for attributes, letters, style, kind, formula, value, inline in tokens:
             if attributes is not None:
-                number, row, column = self._open_row(attributes, number, rows, hidden), {}, 0
-                if number:
-                    row = rows.setdefault(number, row)
+                number, column = self._row_number(attributes, number, hidden), 0
+                row = rows.setdefault(number, {}) if 1 <= number <= MAX_ROW else {}
                 continue
             column = (columns.get(letters) or column_number(letters)) if letters else column + 1
             if value is None and formula is None and inline is None:
@@ -71,14 +70,13 @@ class SheetCells:
                 row[column] = cell
         return self._within_bounds(rows), hidden
 
-    def _open_row(self, attributes: str, last: int, rows: dict[int, dict[int, Cell]], hidden: set[int]) -> int:
-        """The number of a row that begins, 0 where no sheet can have it."""
+    def _row_number(self, attributes: str, last: int, hidden: set[int]) -> int:
+        """The number of a row that begins after the row ``last``; it may be one that no sheet can have."""
         stated = _ROW_NUMBER.search(attributes)
-        number = int(stated[1]) if stated else max(last, max(rows, default=0) if not last else 0) + 1
+        number = int(stated[1]) if stated else last + 1
         if not 1 <= number <= MAX_ROW:
             self._remark("rows past the last one a sheet can have were left out")
-            return 0
-        if "hidden" in attributes and _ROW_HIDDEN.search(attributes):
+        elif "hidden" in attributes and _ROW_HIDDEN.search(attributes):
             hidden.add(number)
         return number
 

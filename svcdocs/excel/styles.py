@@ -20,6 +20,8 @@ class CellStyle(NamedTuple):
 
 
 DEFAULT_STYLE = CellStyle()
+MAX_CODE = 255
+"""Characters of a number format in Excel."""
 
 
 def read_styles(root: etree._Element) -> list[CellStyle]:
@@ -27,7 +29,8 @@ def read_styles(root: etree._Element) -> list[CellStyle]:
     codes = dict(BUILT_IN)
     for item in _children(root, "numFmts"):
         identity = _number(item.get("numFmtId"))
-        codes[identity] = item.get("formatCode", "")
+        code = item.get("formatCode", "")
+        codes[identity] = code if len(code) <= MAX_CODE else "General"
     fonts = [_marks(font) for font in _children(root, "fonts")]
     return [_style(item, codes, fonts) for item in _children(root, "cellXfs")]
 

@@ -110,5 +110,4 @@ def _view(page: Worksheet, sheet: TableSheet) -> None:
     page.autofilter(HELP_ROW - 1, 0, last_row(sheet) - 1, _width(sheet) - 1)
     page.freeze_panes(FIRST_ROW - 1, sheet.frozen)
     page.set_selection(FIRST_ROW - 1, sheet.frozen, FIRST_ROW - 1, sheet.frozen)
-    page.hide_gridlines(2)
     page.outline_settings(visible=True, symbols_below=True, symbols_right=False)

@@ -58,9 +58,9 @@ class Refs(Written):
     @computed_field  # type: ignore[prop-decorator]
     @property
     def items(self) -> tuple[Ref, ...]:
-        """The references in the order written."""
-        parts = re.split(r"[,;\n]|\band\b|&", self.text)
-        return tuple(Ref(text=part.strip()) for part in parts if canonical_ref(part))
+        """The references in the order written; "N/A" and "None" are none."""
+        parts = re.split(r"[,;\n]|\band\b|&", self.text, flags=re.IGNORECASE)
+        return tuple(Ref(text=part.strip()) for part in parts if canonical_ref(part) not in _NO_REF)
 
 
 class WrittenDate(Written):
@@ -131,14 +131,22 @@ def canonical_ref(text: str) -> str:
     Letters in capitals, leading zeros of each number dropped, and of the signs only the dot between two numbers kept.
     """
     tokens = re.findall(r"\d+|[^\W\d_]+|\.(?=\d)", text.upper())
-    kept = [token for place, token in enumerate(tokens) if token != "." or (place and tokens[place - 1].isdecimal())]
-    return "".join(token.lstrip("0") or "0" if token.isdecimal() else token for token in kept)
+    kept = [word for place, word in enumerate(tokens) if word[0] != "." or (place and tokens[place - 1].isdecimal())]
+    return "".join(word.lstrip("0") or "0" if word.isdecimal() else word for word in kept)
 
 
 def ref_order(text: str) -> tuple[tuple[int, int, str], ...]:
     """A sort key by which 1.2.10 stands after 1.2.9, and numbers before letters."""
     tokens = re.findall(r"\d+|[^\W\d_]+", text.upper())
-    return tuple((0, int(token), "") if token.isdecimal() else (1, 0, token) for token in tokens)
+    return tuple(_number_order(word.lstrip("0")) if word.isdecimal() else (1, 0, word) for word in tokens)
+
+
+_NO_REF = ("", "NA", "NONE", "NIL")
+
+
+def _number_order(digits: str) -> tuple[int, int, str]:
+    """Numbers by their length, then by their digits: the same order, and no limit to how long they may be."""
+    return (0, len(digits), digits)
 
 
 def _without_label(line: str) -> str:

@@ -32,7 +32,11 @@ class Origin:
 
     def cell(self, name: str = "") -> CellRef:
         """The cell of one field; without a name, or for a field with no column, the first cell of the row."""
-        place = self.columns.get(name) or next(iter(self.columns.values()), "A")
+        # A family ("targets") or the parts of a record ("steps") stand where the first of their columns does.
+        place = self.columns.get(name) or next(
+            (place for key, place in self.columns.items() if name and key.startswith((f"{name} ", f"{name}."))),
+            next(iter(self.columns.values()), "A"),
+        )
         return CellRef(self.file, self.sheet, place if place[-1].isdigit() else f"{place}{self.row}")
 
 

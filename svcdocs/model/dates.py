@@ -53,6 +53,9 @@ def read_date(written: str) -> DateMeaning:
     text = _normal(written)
     if not text:
         return DateMeaning(kind=DateKind.BLANK)
+    done = _DONE.match(text)
+    if done is not None:
+        text = text[done.end() :]
     return _phrase(text) or _span(text) or _with_remark(text) or DateMeaning(kind=DateKind.UNKNOWN)
 
 
@@ -69,19 +72,27 @@ def date_at_end(line: str) -> str:
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+_FINANCIAL_YEAR = re.compile(
+    r"(?:(?:fy ?)?(?P<start>20\d\d)|fy ?(?P<short>\d\d)) ?[/–-] ?(?:fy ?)?(?P<end>(?:20)?\d\d)"
+)
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?P<year>(?:20|19)\d\d|\d\d)"
 _PHRASES: tuple[tuple[str, DateKind], ...] = (
     (r"n/?a|not applicable|none|-|–|—", DateKind.NONE),
     (r"on-?\s?going\b.*|continu(ous|ing)\b.*|throughout\b.*|all year\b.*", DateKind.ONGOING),
-    (r"((on )?(a )?)?(annual|quarterly|monthly|weekly|termly|yearly|daily)\b.*", DateKind.RECURRING),
+    (r"(on )?(a )?((half|six|bi|two|three)[- ]?)?(annual|annually|yearly|monthly)\b.*", DateKind.RECURRING),
+    (r"(on )?(a )?(quarterly|fortnightly|weekly|termly|daily|regular(ly)?)\b.*", DateKind.RECURRING),
+    (r"as (and when )?(required|necessary|needed|appropriate)\b.*", DateKind.RECURRING),
     (r"(once|twice|one|two)\b.*\b(a|per|each|every) (year|quarter|month|week)\b.*", DateKind.RECURRING),
-    (r"(each|every) (year|quarter|month|week|spring|summer|autumn|winter)\b.*", DateKind.RECURRING),
+    (r"(each|every) ((two|three|six) )?(year|quarter|month|week|spring|summer|autumn|winter)s?\b.*", DateKind.RECURRING),
     (r"(as )?(see|set out|specified|shown|under|per)\b.*\b(action|step|above|below|column)s?\b.*", DateKind.ELSEWHERE),
     (r"(to be|tb)\s?(confirmed|agreed|decided|set|advised|added|c|a|d)\b.*|tbc\b.*|as soon as\b.*", DateKind.LATER),
     (r".*\b(date|dates|timing) (to be|tb[cad])\b.*|dependent on\b.*|subject to\b.*", DateKind.LATER),
 )
+# "all induction courses held in 2011/12": what is said to be done in or by a time is due then.
+_DONE = re.compile(r"[a-z ,'’-]{0,60}\b(?:held|completed?|delivered|done|published|in place|finished) (?=(?:in|by|during) )")
 _PHRASE_PATTERNS = tuple((re.compile(pattern), kind) for pattern, kind in _PHRASES)
+_LEAD = re.compile(r"(from|up to|until|till|before|by the end of|by end of|by end|by|end of|end|in|during|after) ")
 _JOIN = re.compile(r"\s*(?:–|—|-|\bto\b|\buntil\b)\s*")
 
 
@@ -101,17 +112,20 @@ def _phrase(text: str) -> DateMeaning | None:
 
 def _span(text: str) -> DateMeaning | None:
     """One point or a range, with or without a word before it ("from", "up to", "by end of")."""
-    lead = re.match(
-        r"(from|up to|until|till|before|by the end of|by end of|by end|by|end of|end|in|during|after) ", text
-    )
+    lead = _LEAD.match(text)
     word, rest = (lead[1], text[lead.end() :]) if lead else ("", text)
     point = _point(rest) or _range(rest)
-    if point is None or point.kind is DateKind.IMPOSSIBLE:
+    if point is None or point.first is None or point.last is None or point.kind is DateKind.RANGE:
         return point
-    if word in ("from", "after"):
-        return DateMeaning(kind=DateKind.FROM, first=point.first)
-    if word in ("up to", "until", "till", "before"):
-        return DateMeaning(kind=DateKind.UNTIL, last=point.last)
+    match word:
+        case "from":
+            return DateMeaning(kind=DateKind.FROM, first=point.first)
+        case "after":
+            return DateMeaning(kind=DateKind.FROM, first=point.last + timedelta(days=1))
+        case "up to" | "until" | "till":
+            return DateMeaning(kind=DateKind.UNTIL, last=point.last)
+        case "before":
+            return DateMeaning(kind=DateKind.UNTIL, last=point.first - timedelta(days=1))
     return point
 
 
@@ -157,9 +171,13 @@ def _day(text: str) -> DateMeaning | None:
 
 def _month(text: str) -> DateMeaning | None:
     match = re.fullmatch(rf"(?P<name>{_MONTH})[ ,.'’-]*{_YEAR}", text)
-    if match is None:
+    figures = re.fullmatch(r"(0?[1-9]|1[0-2])/(20\d\d)", text)
+    if match is not None:
+        year, month = _full_year(match["year"]), _MONTHS[match["name"]]
+    elif figures is not None:
+        year, month = int(figures[2]), int(figures[1])
+    else:
         return None
-    year, month = _full_year(match["year"]), _MONTHS[match["name"]]
     return DateMeaning(
         kind=DateKind.MONTH,
         first=date(year, month, 1),
@@ -171,7 +189,8 @@ def _quarter(text: str) -> DateMeaning | None:
     match = re.fullmatch(r"(?:q|quarter )(?P<quarter>[1-4])(?:,?(?: of)? (?P<rest>.+))?", text)
     if match is None:
         return None
-    year = _financial_year(match["rest"]) if match["rest"] else DateMeaning(kind=DateKind.YEAR)
+    rest = match["rest"] or ""
+    year = _financial_year(rest) or _financial_year(f"fy{rest}") if rest else DateMeaning(kind=DateKind.YEAR)
     if year is None:
         return None
     if year.first is None:
@@ -182,12 +201,13 @@ def _quarter(text: str) -> DateMeaning | None:
 
 
 def _financial_year(text: str) -> DateMeaning | None:
-    match = re.fullmatch(r"(?P<start>20\d\d) ?[/–-] ?(?P<end>(?:20)?\d\d)", text)
+    match = _FINANCIAL_YEAR.fullmatch(text)
     if match is None:
         return None
-    start, end = int(match["start"]), _full_year(match["end"])
+    start, end = _full_year(match["start"] or match["short"]), _full_year(match["end"])
     if end != start + 1:
-        return DateMeaning(kind=DateKind.IMPOSSIBLE) if end <= start else None
+        # "2028-03" may be a month written backwards, and "2009-12" a span of years: neither is called impossible.
+        return DateMeaning(kind=DateKind.IMPOSSIBLE) if end <= start and "/" in text else None
     return DateMeaning(kind=DateKind.YEAR, first=date(start, 4, 1), last=date(end, 3, 31))
 
 
@@ -209,7 +229,7 @@ def _remark(text: str) -> str:
 
 
 def _full_year(digits: str) -> int:
-    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+    return int(digits) % 100 + 2000 if len(digits) < len("2000") else int(digits)
 
 
 def _add_months(day: date, months: int) -> date:

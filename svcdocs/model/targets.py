@@ -42,13 +42,13 @@ class TargetMeaning(Value):
 @lru_cache(maxsize=8192)
 def read_target(written: str) -> TargetMeaning:
     """The meaning of a target as written; never raises."""
-    text = re.sub(r"[\s\u00a0]+", " ", written).strip().strip(".;").lower()
+    text = re.sub(r"[\s\u00a0]+", " ", written).strip().rstrip(".;").lower()
     if not text:
         return TargetMeaning(kind=TargetKind.BLANK)
     for pattern, kind in _WORDS:
         if pattern.fullmatch(text):
             return TargetMeaning(kind=kind)
-    doubtful = re.search(r"\s*\(?\?\)?$", text)
+    doubtful = _DOUBT.search(text)
     bare = text[: doubtful.start()] if doubtful else text
     return (
         _relation(bare)
@@ -70,23 +70,26 @@ _WORDS = (
         TargetKind.LATER,
     ),
 )
-_BOUND = r"(?:at least|at most|no more than|no fewer than|not less than|up to|over|under|below|above|less than|more than|[<>≤≥]=?)"
+_DOUBT = re.compile(r" ?\(?\?\)?$")
+_RELATION = re.compile(r"baseline ?(?P<sign>[+−–-]|plus|minus) ?(?P<figure>[\d.,]+) ?%?")
+_FIGURE = re.compile(
+    r"(?:(?:at least|at most|no more than|no fewer than|not less than|less than|more than|up to|over|under|below|above"
+    r"|[<>≤≥]=?) ?)?(?P<figure>[£(+−-]*[\d.,]+\)?) ?(?P<unit>%|per ?cent|days?|hours?|weeks?)?"
+    r"(?: or (?:more|less|fewer|better|above|below))?\+?"
+)
 
 
 def _relation(text: str) -> TargetMeaning | None:
-    match = re.fullmatch(r"baseline ?(?P<sign>[+−–-]|plus|minus) ?(?P<figure>[\d.,]+) ?%?", text)
-    if match is None:
+    match = _RELATION.fullmatch(text)
+    value = read_number(match["figure"]) if match else None
+    if match is None or value is None:
         return None
-    value = read_number(match["figure"])
-    falling = match["sign"] not in ("+", "plus")
-    return None if value is None else TargetMeaning(kind=TargetKind.FROM_BASELINE, value=-value if falling else value)
+    rising = match["sign"] in ("+", "plus")
+    return TargetMeaning(kind=TargetKind.FROM_BASELINE, value=value if rising else value.copy_negate())
 
 
 def _figure(text: str, *, doubtful: bool) -> TargetMeaning | None:
-    match = re.fullmatch(
-        rf"(?:{_BOUND} ?)?(?P<figure>[£(+−-]*[\d.,]+\)?) ?(?P<unit>%|per ?cent|days?|hours?|weeks?)?(?: or (?:more|less|fewer|better))?\+?",
-        text,
-    )
+    match = _FIGURE.fullmatch(text)
     value = read_number(match["figure"]) if match else None
     if match is None or value is None:
         return None

@@ -5,7 +5,8 @@ The grammar of lines, so that what is pasted from Word arrives whole:
 * a line is a block; an empty line is nothing;
 * "-", "–", "•", "·", "▪", "o" or "*" followed by a blank opens a bullet;
 * "1." "1)" "a)" "a." "(i)" "iv)" "(1)" followed by a blank opens a numbered item, whose label is kept;
-* a bullet is nested when its line is indented deeper than the bullet before it, or when a dash stands under a round bullet;
+* a bullet is nested when its line is indented deeper than the bullet before it, or when a dash stands under a round
+  bullet;
 * a line that is nothing but a sign ("-") is a value and stays a paragraph.
 
 Law: ``parse(format_lines(text)) == text`` for every text that ``parse`` yields.
@@ -119,23 +120,25 @@ def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
     """The same characters and marks in as few runs as will hold them."""
     result: list[Run] = []
     for run in runs:
-        if not run.text:
-            continue
         if result and (result[-1].bold, result[-1].italic) == (run.bold, run.italic):
-            run = run.model_copy(update={"text": result.pop().text + run.text})
-        result.append(run)
+            result.append(run.model_copy(update={"text": result.pop().text + run.text}))
+        elif run.text:
+            result.append(run)
     return tuple(result)
 
 
 _ROUND = "•·▪●■□☐◦o*"
 _DASH = "-–—"
-_SIGN = re.compile(rf"([{re.escape(_ROUND + _DASH)}])[ \t\u00a0]+(?=\S)")
-_ROMAN = r"x{0,2}(?:ix|iv|v?i{0,3})"
+_UNSEEN = "\u200b\ufeff"  # pasted along from web pages and other files; at an edge they mean nothing
+EDGES = " \t\u00a0" + _UNSEEN
+"""What a person does not see around the words of a line."""
+_WITHOUT_UNSEEN = str.maketrans("", "", _UNSEEN)
+_SIGN = re.compile(rf"([{re.escape(_ROUND + _DASH)}])[{EDGES}]+(?=\S)")
+_ROMAN = r"(?=[ivx])x{0,2}(?:ix|iv|v?i{0,3})"
 # A capital letter counts only with a bracket: "A. Smith leads" is a person, "A) Homes" a list.
 _LABEL = re.compile(
-    rf"((?:\d{{1,2}}|[a-z]|{_ROMAN})[.)]|[A-Z]\)|\((?:\d{{1,2}}|[A-Za-z]|{_ROMAN})\))[ \t\u00a0]+(?=\S)",
+    rf"((?:\d{{1,2}}|[a-z]|{_ROMAN})[.)]|[A-Z]\)|\((?:\d{{1,2}}|[A-Za-z]|{_ROMAN})\))[{EDGES}]+(?=\S)",
 )
-_BLANKS = " \t\u00a0"
 
 
 class _Nesting:
@@ -176,14 +179,14 @@ def _lines(runs: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
 def _block(line: tuple[Run, ...], nesting: _Nesting) -> Block | None:
     """The block a line makes, or None for a line with nothing on it."""
     plain = "".join(run.text for run in line)
-    body = plain.strip(_BLANKS)
+    body = plain.strip(EDGES)
     if not body:
         return None
-    indent = len(plain[: len(plain) - len(plain.lstrip(_BLANKS))].expandtabs(4))
+    lead = plain[: len(plain) - len(plain.lstrip(EDGES))]
+    indent = len(lead.translate(_WITHOUT_UNSEEN).expandtabs(4))
     sign, label = _SIGN.match(body), _LABEL.match(body)
     mark = sign or label
-    start = len(plain) - len(plain.lstrip(_BLANKS)) + (mark.end() if mark else 0)
-    runs = _cut(line, start, len(plain.rstrip(_BLANKS)))
+    runs = _cut(line, len(lead) + (mark.end() if mark else 0), len(plain.rstrip(EDGES)))
     if sign:
         kind = "dash" if sign[1] in _DASH else "round"
         return Block(kind=BlockKind.BULLET, runs=runs, level=nesting.level(indent, kind))

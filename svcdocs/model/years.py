@@ -6,6 +6,9 @@ import re
 from datetime import date
 
 
+_MOST_YEARS = 10
+
+
 def first_day(year: str) -> date | None:
     """The first of April of a financial year as written ("2027/28", "2027-28", "2027"), or None if it is not one."""
     match = re.fullmatch(r"\s*((?:19|20)\d\d)(?:\s*[/–-]\s*(?:20)?(\d\d))?\s*", year)
@@ -24,5 +27,5 @@ def plan_years(first: str, count: str) -> tuple[str, ...]:
     start = first_day(first)
     if start is None:
         return ()
-    number = int(count) if count.strip().isdecimal() else 1
-    return tuple(year_name(start.year + step) for step in range(max(1, min(number, 10))))
+    number = int(count) if re.fullmatch(r"\s*\d{1,2}\s*", count) else 1
+    return tuple(year_name(start.year + step) for step in range(max(1, min(number, _MOST_YEARS))))

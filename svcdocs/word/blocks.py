@@ -60,17 +60,19 @@ def host(
         "bullets": [f"{family} Bullet", f"{family} Bullet 2"],
         "numbers": [f"{family} Number", f"{family} Number 2"],
         "headings": [] if in_table else [f"Heading {first}"],
-        "owed": ["Owed"],
+        "owed": [f"{family} Owed" if styles.id_of(f"{family} Owed") else "Owed"],
     }
     missing = [f"needs the style “{name}”." for names in wanted.values() for name in names if not styles.id_of(name)]
-    for name in wanted["bullets"]:
-        if styles.id_of(name) and counters.level(*styles.numbering(styles.id_of(name))) is None:
-            missing.append(f"needs a bullet in the style “{name}”.")
+    missing += [
+        f"needs a bullet in the style “{name}”."
+        for name in wanted["bullets"]
+        if styles.id_of(name) and counters.level(*styles.numbering(styles.id_of(name))) is None
+    ]
     deeper = [name for level in range(first + 1, DEEPEST_HEADING + 1) if styles.id_of(name := f"Heading {level}")]
     return Host(
         paragraph=f"<w:p>{paragraph}",
         looks=looks,
-        owed=_opening(styles.id_of("Owed")),
+        owed=_opening(styles.id_of(wanted["owed"][0])),
         bullets=tuple(_opening(styles.id_of(name)) for name in wanted["bullets"]),
         numbers=tuple(
             (styles.id_of(name), _indent(styles, counters, styles.id_of(name), level))
@@ -126,7 +128,7 @@ def _at(levels: Sequence[_T], level: int) -> _T:
 
 
 def _family(name: str) -> str:
-    """ "Table Text" goes with "Table Bullet"; Body Text, Normal and all others go with "List Bullet"."""
+    """“Table Text” goes with “Table Bullet”; Body Text, Normal and all others go with "List Bullet"."""
     family, _, last = name.rpartition(" ")
     return family if last.lower() == "text" and family and family.lower() != "body" else "List"
 

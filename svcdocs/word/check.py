@@ -1,4 +1,4 @@
-"""A template read and checked from end to end: either everything that is wrong with it, or the parts ready to compile."""
+"""A template read and checked from end to end: all that is wrong with it, or its parts ready to compile."""
 
 from __future__ import annotations
 
@@ -48,6 +48,8 @@ class Checked:
     ids: Ids = field(default_factory=Ids)
     core: Mapping[str, str] = field(default_factory=dict)
     custom: Mapping[str, str] = field(default_factory=dict)
+    app: dict[str, str] = field(default_factory=dict)
+    """docProps/app.xml, where there is a tag in it."""
     properties: Sheet | None = None
 
 
@@ -70,6 +72,11 @@ def check_template(data: bytes, context: type, name: str) -> Checked:
         if part.startswith(_NOT_READ) and (b"{{" in content or b"{%" in content):
             message = "holds a tag in a chart or diagram, where it is not read."
             checked.faults.append(TemplateFault(Place(name, posixpath.basename(part)), message))
+    for part in roots:
+        for link in package.links(part):
+            if link.external and any(sign in link.target for sign in ("{{", "{%", "%7B%7B", "%7b%7b")):
+                message = f"the address of a link, {link.target}, holds a tag, where it is not read."
+                checked.faults.append(TemplateFault(Place(name, "links"), message, "Print the address as text."))
     _check_properties(checked, context)
     _tidy(checked, main)
     return checked
@@ -91,9 +98,9 @@ def _with_styles(package: Package, main: str, name: str) -> Checked:
 
 def _check_part(checked: Checked, root: Element, label: str, context: type) -> Sheet:
     clean(root)
-    sheet = Sheet(root, label, survey(root, checked.styles, checked.name, label), checked.faults)
+    sheet = Sheet(root, label, survey(root, checked.styles, checked.name, label))
     for element, message, hint in unfinished(root):
-        checked.faults.append(TemplateFault(sheet.place(element), message, hint))
+        sheet.report(element, message, hint)
     if label == "body":
         _take_contents(checked, sheet)
     take_attributes(sheet)
@@ -104,23 +111,23 @@ def _check_part(checked: Checked, root: Element, label: str, context: type) -> S
         _mark_headings(checked, sheet)
     add_guards(sheet)
     _find_hosts(checked, sheet)
+    checked.faults += sheet.faults()
     return sheet
 
 
 def _take_contents(checked: Checked, sheet: Sheet) -> None:
     while (found := find_contents(sheet.root)) is not None:
         paragraphs, code = found
-        place = sheet.place(next(sheet.root.iter(P)) if not paragraphs else paragraphs[0])
+        first = paragraphs[0] if paragraphs else next(sheet.root.iter(P))
         if not paragraphs:
             hint = "Delete the contents and insert them again (References > Table of contents)."
-            checked.faults.append(TemplateFault(place, "the contents field has no end.", hint))
+            sheet.report(first, "the contents field has no end.", hint)
             return
         mark = sheet.mark(Step("contents", {"index": str(len(checked.contents))}))
         contents, missing = take_out(paragraphs, code, checked.styles, mark)
         checked.contents.append(contents)
-        checked.faults += [
-            TemplateFault(place, f"the contents field {lack}", "Add it to the template.") for lack in missing
-        ]
+        for lack in missing:
+            sheet.report(first, f"the contents field {lack}", "Add it to the template.")
 
 
 def _mark_headings(checked: Checked, sheet: Sheet) -> None:
@@ -167,7 +174,7 @@ def _check_properties(checked: Checked, context: type) -> None:
     core = next(iter(package.linked("", "core-properties")), None)
     custom = next(iter(package.linked("", "custom-properties")), None)
     root = etree.Element("properties")
-    sheet = Sheet(root, "properties", {}, checked.faults)
+    sheet = Sheet(root, "properties", {})
     place = Place(checked.name, "properties")
     texts = {}
     for kind, found in (
@@ -178,25 +185,39 @@ def _check_properties(checked: Checked, context: type) -> None:
     for step in sheet.steps:
         if isinstance(step, Tag):
             step.extra["as"] = "plain"  # escaped when the properties are written
+    in_app = _take_statistics(checked, sheet, place)
     # The walk sees the tags where it looks for all others: in attributes.
-    for number, text in enumerate([*texts["core"].values(), *texts["custom"].values()]):
+    for number, text in enumerate([*texts["core"].values(), *texts["custom"].values(), *in_app]):
         etree.SubElement(root, f"p{number}").set("text", text)
     check_nesting(sheet, context)
+    checked.faults += sheet.faults()
     checked.core, checked.custom, checked.properties = texts["core"], texts["custom"], sheet
 
 
+def _take_statistics(checked: Checked, sheet: Sheet, place: Place) -> list[str]:
+    """Clean docProps/app.xml, and put marks in the place of its tags; hands back the texts that hold one."""
+    found: list[str] = []
+    for part in checked.package.linked("", "extended-properties"):
+        root = checked.package.xml(part)
+        clean_app(root)
+        for element in root.iter(etree.Element):
+            if element.text and "{" in element.text:
+                element.text = marked(sheet, sheet.root, element.text, place)
+                found.append(element.text)
+        checked.package.put(part, to_bytes(root))
+        if found:
+            checked.app[part] = to_bytes(root).decode()
+    return found
+
+
 def _tidy(checked: Checked, main: str) -> None:
-    """Write anew what is the same in every document: settings, statistics, and no picture of the template's first page."""
+    """Write anew what is the same in every document, and drop the picture of the template's first page."""
     package = checked.package
     for settings in package.linked(main, "settings"):
         root = package.xml(settings)
         clean_settings(root)
         package.put(settings, to_bytes(root))
         package.drop_links(settings, "attachedTemplate")
-    for app in package.linked("", "extended-properties"):
-        root = package.xml(app)
-        clean_app(root)
-        package.put(app, to_bytes(root))
     package.drop_links("", "thumbnail")
 
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from svcdocs.word.names import PPR, SECTPR, Element, P, fragment, own, remove, w
-from svcdocs.word.printable import in_attribute, in_element
+from svcdocs.word.printable import in_element
 from svcdocs.word.styles import Styles
 
 _IS_CONTENTS: Final = re.compile(r"\s*TOC\b", re.IGNORECASE)
 _LEVELS: Final = re.compile(r"\\[ou]\s+[\"“”]?(\d)\s*-\s*(\d)", re.IGNORECASE)
 _DEEPEST: Final = 9
+_LONGEST_TIP: Final = 200
 _TEXTS: Final = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:br|tab|cr)/>")
 
 
@@ -113,9 +114,11 @@ def _entry(heading: Heading, page: int | None) -> str:
             f'<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{page}</w:t></w:r>'
             '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
         )
-    tip = in_attribute("Go to ") + text
+    # The text is XML already, but as the inside of an element, where quotation marks may stand as they are.
+    tip = text.replace('"', "&quot;")
+    tooltip = f' w:tooltip="Go to {tip}"' if len(tip) <= _LONGEST_TIP else ""
     return (
-        f'<w:hyperlink w:anchor="{heading.bookmark}" w:tooltip="{tip}" w:history="1">'
+        f'<w:hyperlink w:anchor="{heading.bookmark}"{tooltip} w:history="1">'
         f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>{number}</w:hyperlink>'
     )
 

@@ -8,6 +8,7 @@ import difflib
 import enum
 import functools
 import inspect
+import itertools
 import textwrap
 import types
 import typing
@@ -109,6 +110,8 @@ def names_of(cls: type) -> dict[str, Kind]:
 def kind_of(annotation: object) -> Kind:
     """The kind of value a type annotation promises."""
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if isinstance(annotation, typing.NewType):
+        return kind_of(annotation.__supertype__)
     if origin is typing.Annotated:
         return kind_of(arguments[0])
     if origin in (typing.Union, types.UnionType):
@@ -144,7 +147,7 @@ def fields_of(cls: type, prefix: str = "", above: tuple[type, ...] = ()) -> Iter
 
 @functools.cache
 def docs_of(cls: type) -> dict[str, str]:
-    """What is written about each name of a class: a property's docstring, a field's description or the string under it."""
+    """What is written about each name: a property's docstring, a field's description or the string under it."""
     docs: dict[str, str] = {}
     for base in reversed(cls.__mro__):
         docs |= _strings_under_fields(base)
@@ -157,6 +160,7 @@ def docs_of(cls: type) -> dict[str, str]:
 def _field_names(cls: type) -> list[str]:
     if issubclass(cls, BaseModel):
         return list(cls.model_fields)
+    assert dataclasses.is_dataclass(cls)
     return [field.name for field in dataclasses.fields(cls) if not field.name.startswith("_")]
 
 
@@ -206,7 +210,7 @@ def _strings_under_fields(cls: type) -> dict[str, str]:
         return {}
     found: dict[str, str] = {}
     statements = body.body if isinstance(body, ast.ClassDef) else []
-    for field, below in zip(statements, statements[1:], strict=False):
+    for field, below in itertools.pairwise(statements):
         is_field = isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
         if is_field and isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant):
             assert isinstance(field, ast.AnnAssign)

@@ -47,7 +47,7 @@ class ExpressionError(Exception):
         self.message, self.hint = message, hint
 
 
-class FollowsFromAnother(Exception):  # noqa: N818 - it is no error of its own
+class FollowsFromAnother(Exception):
     """An expression that cannot be judged, because the loop it depends on is refused."""
 
 

@@ -1,4 +1,4 @@
-"""What keeps a document lawful whatever the data: no cell without a paragraph, no table without rows, no blank left behind."""
+"""What keeps a document lawful whatever the data: no cell without paragraph, no table without rows, no blank left."""
 
 from __future__ import annotations
 
@@ -43,6 +43,8 @@ def _may_vanish(sheet: Sheet, paragraph: Element) -> bool:
     for child in paragraph:
         if is_mark(child):
             step = sheet.steps[int(child.text or 0)]
+            if isinstance(step, Step) and step.kind.startswith("heading"):
+                continue
             word = step.word if isinstance(step, Tag) else ""
             depth += (word in ("if", "for")) - (word in ("endif", "endfor"))
             controls += 1
@@ -89,7 +91,7 @@ def _only_in_marks(element: Element, wanted: str) -> bool:
 
 
 def _has_certain(element: Element, wanted: str) -> bool:
-    """Whether something wanted stands after all marks have ended: loops and conditions come in pairs beside each other."""
+    """Whether something wanted stands behind the last mark, where all loops and conditions have ended."""
     children = list(element)
     marks = [n for n, child in enumerate(children) if is_mark(child)]
     return any(child.tag == wanted for child in children[marks[-1] + 1 :])

@@ -31,7 +31,7 @@ class Ids:
 
 
 def renumber(sheet: Sheet, around: Around, ids: Ids) -> None:
-    """Give drawings, bookmarks and content controls of a part ids that stay unique however often loops turn, in place."""
+    """Give drawings, bookmarks and content controls ids that stay unique however often loops turn, in place."""
     for drawing in sheet.root.iter(_DRAWING):
         repeats = _loops(drawing, around)
         drawing.set("id", ATTRIBUTE.format(sheet.add(Step("id"))) if repeats else str(ids.next()))

@@ -1,4 +1,4 @@
-"""From an error while a document is written back to the tag that asked, and to the value that is missing in the data."""
+"""From an error while a document is written back to the tag that asked, and to the value missing in the data."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from svcdocs.word.expressions import Chain
 from svcdocs.word.faults import RenderError
-from svcdocs.word.program import Program
+from svcdocs.word.program import CODE_NAME, Program
 from svcdocs.word.tags import Tag
 
 EXPECTED = (TypeError, AttributeError, ValueError)
@@ -24,6 +24,9 @@ def explained(error: Exception, program: Program) -> RenderError | None:
     if found is None:
         return None
     tag, names = found
+    if not _is_ours(error.__traceback__):
+        error.add_note(f"while printing {tag.typed} at {tag.place}")
+        return None
     chains = tag.expression.chains if tag.expression is not None else ()
     looked = [_follow(chain, names) for chain in chains]
     # A way that ends too early cannot be meant; one whose last step is empty may have been asked about on purpose.
@@ -46,6 +49,17 @@ def _frame(trace: TracebackType | None, program: Program) -> tuple[Tag, Mapping[
             return None if tag is None else (tag, trace.tb_frame.f_locals)
         trace = trace.tb_next
     return None
+
+
+def _is_ours(trace: TracebackType | None) -> bool:
+    """Whether an error arose here, and not in a property of the data, which would be a fault of the program's."""
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace is not None and (trace.tb_frame.f_globals.get("__package__") == __package__ or _is_compiled(trace))
+
+
+def _is_compiled(trace: TracebackType) -> bool:
+    return trace.tb_frame.f_code.co_filename == CODE_NAME
 
 
 def _follow(chain: Chain, names: Mapping[str, Any]) -> tuple[str, Any, bool]:

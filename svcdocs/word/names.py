@@ -1,4 +1,4 @@
-"""The names of WordprocessingML: namespaces, qualified names, and the order the schema wants inside a cell's properties."""
+"""The names of WordprocessingML: namespaces, qualified names, and the order of a cell's properties."""
 
 from __future__ import annotations
 
@@ -43,11 +43,12 @@ FALLBACK: Final = f"{{{MC}}}Fallback"
 
 # The schema is strict about this order, and Word refuses a file that breaks it.
 _CELL_PROPERTIES: Final = tuple(
-    w(name)
+    f"{{{W}}}{name}"
     for name in (
-        "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark".split()
+        "cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "textDirection",
+        "tcFitText", "vAlign", "hideMark",
     )
-)
+)  # fmt: skip
 
 
 def value(element: Element | None) -> str:

@@ -1,4 +1,4 @@
-"""The order of tags in a part: every opening tag has its end beside it, and every expression is checked where it stands."""
+"""The order of tags in a part: every opening tag has its end beside it, every expression is checked in its place."""
 
 from __future__ import annotations
 
@@ -8,9 +8,16 @@ from lxml import etree
 
 from svcdocs.word.contract import Kind, Shape
 from svcdocs.word.expressions import (
-    Expression, ExpressionError, FollowsFromAnother, Scope, Variable, compiled, must_print, parse, parse_for,
+    Expression,
+    ExpressionError,
+    FollowsFromAnother,
+    Scope,
+    Variable,
+    compiled,
+    must_print,
+    parse,
+    parse_for,
 )  # fmt: skip
-from svcdocs.word.faults import TemplateFault
 from svcdocs.word.names import PPR, SECTPR, Element, w
 from svcdocs.word.structure import Sheet
 from svcdocs.word.tags import MARK, Tag
@@ -34,6 +41,7 @@ class Open:
 
     @property
     def is_loop(self) -> bool:
+        """Whether what stands inside may repeat."""
         return self.tag.word == "for"
 
 
@@ -79,14 +87,13 @@ class _Walk:
     def _refuse_repeating(self, node: Element) -> None:
         parent = node.getparent()
         innermost = self.open[-1].tag
-        place = self._sheet.place(node)
         if node.tag == SECTPR and parent is not None and parent.tag == PPR:
             message = f"a section ends between {innermost.typed} and its end."
             hint = "Section breaks stand outside loops and conditions."
-            self._sheet.faults.append(TemplateFault(place, message, hint))
+            self._sheet.report(node, message, hint)
         elif node.tag in _NOTES and any(opened.is_loop for opened in self.open):
             message = f"a footnote stands inside {innermost.typed} and would repeat."
-            self._sheet.faults.append(TemplateFault(place, message, "Move it outside the loop, or into the text."))
+            self._sheet.report(node, message, "Move it outside the loop, or into the text.")
 
     def _tag(self, tag: Tag, parent: Element | None) -> None:
         if tag.sign == "{{":
@@ -153,7 +160,7 @@ class _Walk:
             self.open.remove(opened)
 
     def _fitting(self, tag: Tag, parent: Element | None) -> Open | None:
-        """What a tag in the middle or at the end belongs to. Reports what stands in between, or that there is nothing."""
+        """What a tag in the middle or at the end belongs to. Reports what stands in between, or that it is alone."""
         words = {"endfor": ("for",), "endif": ("if",), "elif": ("if", "for"), "else": ("if", "for")}[tag.word]
         fitting = [opened for opened in self.open if opened.tag.word in words]
         beside = [opened for opened in fitting if opened.parent is parent]
@@ -185,12 +192,13 @@ class _Walk:
         if expression is None:
             return
         shapes = expression.kind.shapes
+        if tag.level in ("p", "r"):
+            if shapes != {Shape.BLOCKS}:
+                hint = "Write {{ … }}." if expression.kind.is_printed else ""
+                self._sheet.fault(tag, f"is a {expression.kind}; {{{{{tag.level} … }}}} sets block text.", hint)
+            return
         try:
-            if tag.level in ("p", "r"):
-                if shapes != {Shape.BLOCKS}:
-                    what = f"is a {expression.kind}; {{{{{tag.level} … }}}} sets block text."
-                    raise ExpressionError(what, "Write {{ … }}." if expression.kind.is_printed else "")
-            elif shapes != {Shape.PICTURE} or "as" in tag.extra:
+            if shapes != {Shape.PICTURE} or "as" in tag.extra:
                 must_print(expression.kind)
         except ExpressionError as error:
             self._sheet.fault(tag, error.message, error.hint)

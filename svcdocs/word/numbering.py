@@ -43,7 +43,7 @@ class Label:
 
 
 def labels(typed: str) -> list[Label]:
-    """All ways to read a label: "i)" is a Roman one or the ninth letter. None where Word could not print it as typed."""
+    """All ways to read a label: "i)" is a Roman one or the ninth letter. None where Word cannot print it as typed."""
     match = _LABEL.fullmatch(typed)
     if match is None:
         return []
@@ -155,7 +155,7 @@ class NumberingPart:
 
     def written(self, lists: Lists) -> bytes:
         """The part with the lists of one document in it."""
-        forms = [_form(number, *key) for key, number in lists.forms.items()]
+        forms = [_form(number, key) for key, number in lists.forms.items()]
         nums = [
             f'<w:num w:numId="{num}"><w:abstractNumId w:val="{abstract}"/><w:lvlOverride w:ilvl="{level}">'
             f'<w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
@@ -164,8 +164,9 @@ class NumberingPart:
         return "".join((DECLARATION, self._head, *forms, self._middle, *nums, self._tail)).encode()
 
 
-def _form(number: int, form: str, before: str, after: str, level: int, indent: str) -> str:
+def _form(number: int, key: tuple[str, str, str, int, str]) -> str:
     """A way of numbering as Word keeps it; the levels above it are there because Word expects them."""
+    form, before, after, level, indent = key
     levels = "".join(
         f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
         f'<w:lvlText w:val="{in_attribute(f"{before}%{n + 1}{after}")}"/><w:lvlJc w:val="left"/>'
@@ -200,7 +201,7 @@ class Counters:
     def fresh(self) -> Counters:
         """The same lists, counted from their beginning."""
         twin = Counters(None)
-        twin._abstracts, twin._nums = self._abstracts, self._nums  # noqa: SLF001 - its own class
+        twin._abstracts, twin._nums = self._abstracts, self._nums
         return twin
 
     def level(self, num: str, level: int) -> Element | None:

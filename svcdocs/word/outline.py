@@ -7,7 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from svcdocs.word.names import (
-    FALLBACK, PPR, RUN, SECTPR, TBL, TC, TR, WP, Element, P, T, child_value, own, w,
+    FALLBACK,
+    PPR,
+    RUN,
+    SECTPR,
+    TBL,
+    TC,
+    TR,
+    WP,
+    Element,
+    P,
+    T,
+    child_value,
+    own,
+    w,
 )  # fmt: skip
 from svcdocs.word.numbering import Counters
 from svcdocs.word.package import Package
@@ -44,8 +57,8 @@ def outline(document: bytes) -> str:
     """What a document or template is made of, a paragraph or table row a line.
 
     Headings begin with "#" for each level; other paragraphs with their style in brackets, unless it is the default,
-    Body Text or Table Text; rows with "|", heading rows with "|=". Numbers and bullets are shown as Word sets them. Sections, headers, footers and pictures have lines
-    of their own.
+    Body Text or Table Text; rows with "|", heading rows with "|=". Numbers and bullets are shown as Word sets them.
+    Sections, headers, footers and pictures have lines of their own.
 
     Raises:
         UnusableFile: it is no Word document.
@@ -87,11 +100,8 @@ def contents_of(document: bytes) -> list[Entry]:
 
 def paragraph_text(paragraph: Element) -> str:
     """The characters of a paragraph, with breaks and tabs, without those of text boxes in it."""
-    made = []
-    for run in own(paragraph, P, RUN):
-        for child in run:
-            made.append((child.text or "") if child.tag == T else _SIGNS.get(str(child.tag), ""))
-    return "".join(made)
+    shown = (child for run in own(paragraph, P, RUN) for child in run)
+    return "".join((child.text or "") if child.tag == T else _SIGNS.get(str(child.tag), "") for child in shown)
 
 
 def _roots(package: Package) -> dict[str, Element]:

@@ -119,7 +119,8 @@ class Package:
 
     def drop_links(self, part: str, *kinds: str) -> None:
         """Take away relationships of these kinds, and the parts inside the file that they lead to."""
-        kept, gone = [], []
+        kept: list[Relationship] = []
+        gone: list[Relationship] = []
         for link in self.links(part):
             (gone if link.type.rpartition("/")[2] in kinds else kept).append(link)
         if gone:

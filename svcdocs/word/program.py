@@ -1,4 +1,4 @@
-"""A part of a template as a Python function: literal XML, and between it the values, loops and conditions of its tags."""
+"""A part of a template as a Python function: literal XML, and between it the values, loops and conditions of tags."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from svcdocs.word.work import Work
 
 _MARKS: Final = re.compile(rf"<\?{MARK} (\d+)\?>|\ufdd0(\d+)\ufdd1")
-_CODE_NAME: Final = "<template>"
+CODE_NAME: Final = "<template>"
 _TOOLS: Final[dict[str, Any]] = {
     "e": in_text, "a": in_attribute, "n": number_text, "v": plain_text, "colour": colour, "runs": runs,
     "len": len, "map": map, "str": str, "enumerate": enumerate, "__builtins__": {},
@@ -56,7 +56,7 @@ def compile_text(part: str, xml: str, steps: Sequence[Tag | Step]) -> Program:
         at = match.end()
     writer.literal(xml[at:])
     source = writer.finished()
-    code = compile(source, _CODE_NAME, "exec")
+    code = compile(source, CODE_NAME, "exec")
     space: dict[str, Any] = dict(_TOOLS)
     # The source is ours from end to end: names are made up here, constants are written by repr, and every attribute
     # has been found in the types of the context.
@@ -212,14 +212,7 @@ def _printing(tag: Tag, expression: Expression) -> str:
         return f"s.blocks({code}, {tag.extra['host']})"
     if tag.level == "r":
         return f"runs({code}, {tag.looks!r})"
-    if tag.extra.get("as") == "colour":
-        return f"colour({code})"
-    if tag.extra.get("as") == "plain":
-        return f"v({code})"
-    if tag.extra.get("as") == "attribute":
-        return f"a(v({code}))"
-    if shapes == {Shape.PICTURE}:
-        return f"s.picture({code})"
-    if shapes == {Shape.NUMBER}:
-        return f"n({code})"
-    return f"e({code})" if shapes == {Shape.TEXT} else f"e(v({code}))"
+    if "as" in tag.extra:
+        return {"colour": f"colour({code})", "attribute": f"a(v({code}))", "plain": f"v({code})"}[tag.extra["as"]]
+    in_line = {Shape.PICTURE: f"s.picture({code})", Shape.NUMBER: f"n({code})", Shape.TEXT: f"e({code})"}
+    return in_line.get(expression.kind.shape, f"e(v({code}))") if len(shapes) == 1 else f"e(v({code}))"

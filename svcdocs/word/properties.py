@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Any, Final
 
 from lxml import etree
 
@@ -17,9 +17,10 @@ _DC: Final = "http://purl.org/dc/elements/1.1/"
 _CUSTOM: Final = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _VALUES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _CUSTOM_FORMAT: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
-_STALE: Final = frozenset(
-    "Template TotalTime Pages Words Characters Lines Paragraphs CharactersWithSpaces TitlesOfParts HeadingPairs".split()
-)
+_STALE: Final = frozenset((
+    "Template", "TotalTime", "Pages", "Words", "Characters", "Lines", "Paragraphs", "CharactersWithSpaces",
+    "TitlesOfParts", "HeadingPairs",
+))  # fmt: skip
 CORE: Final = {
     "title": f"{{{_DC}}}title",
     "subject": f"{{{_DC}}}subject",
@@ -51,8 +52,8 @@ class Properties:
 
     def over(self, template: Mapping[str, str], custom: Mapping[str, str]) -> Properties:
         """These properties, with those of the template where they are empty."""
-        filled = {name: text for name, text in template.items() if not getattr(self, name)}
-        return replace(self, **filled, custom={**custom, **self.custom})  # type: ignore[arg-type] - all are texts
+        filled: dict[str, Any] = {name: text for name, text in template.items() if not getattr(self, name)}
+        return replace(self, **filled, custom={**custom, **self.custom})
 
 
 def core_texts(root: Element | None) -> dict[str, str]:
@@ -68,7 +69,7 @@ def custom_texts(root: Element | None) -> dict[str, str]:
     return {
         str(one.get("name")): str(one[0].text or "")
         for one in properties
-        if len(one) and one[0].tag.endswith("}lpwstr")
+        if len(one) and str(one[0].tag).endswith("}lpwstr")
     }
 
 

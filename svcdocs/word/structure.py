@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import itertools
+import operator
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
@@ -12,7 +13,24 @@ from lxml import etree
 
 from svcdocs.word.faults import Place, TemplateFault
 from svcdocs.word.names import (
-    PPR, RPR, RUN, SECTPR, TC, TCPR, TR, VAL, P, T, Element, cell_property, child_value, fragment, nearest, own, remove, w,
+    PPR,
+    RPR,
+    RUN,
+    SECTPR,
+    TC,
+    TCPR,
+    TR,
+    VAL,
+    Element,
+    P,
+    T,
+    cell_property,
+    child_value,
+    fragment,
+    nearest,
+    own,
+    remove,
+    w,
 )  # fmt: skip
 from svcdocs.word.survey import Spot, shortened, text_of_paragraph
 from svcdocs.word.tags import Piece, Tag, fill, join, looks_of, mark, marks, pieces_of, read_tag, settle
@@ -25,13 +43,14 @@ _CELL_WORDS = ("cellbg", "vm")
 _SEEN = tuple(
     w(name) for name in ("drawing", "pict", "object", "sym", "footnoteReference", "endnoteReference", "fldChar")
 )
+_READ = (T, w("instrText"), w("delText"))
 _CARRIERS = {"p": P, "tr": TR, "tc": TC}
 _CARRIER_WORDS = {"p": "paragraph", "tr": "row", "tc": "cell"}
 
 
 @dataclass(slots=True)
 class Step:
-    """Something the program does at one point of a document that no tag asks for: numbering an id, keeping a cell whole."""
+    """Something done at one point of a document that no tag asks for: numbering an id, keeping a cell whole."""
 
     kind: str
     data: dict[str, str] = field(default_factory=dict)
@@ -48,8 +67,9 @@ class Sheet:
     root: Element
     part: str
     spots: dict[Element, Spot]
-    faults: list[TemplateFault]
     steps: list[Tag | Step] = field(default_factory=list)
+    _faults: list[tuple[int, TemplateFault]] = field(default_factory=list)
+    _order: dict[Element, int] = field(default_factory=dict)
 
     def add(self, step: Tag | Step) -> int:
         """Give a tag or step its number."""
@@ -65,7 +85,20 @@ class Sheet:
 
     def fault(self, tag: Tag, message: str, hint: str = "") -> None:
         """Report something about a tag."""
-        self.faults.append(TemplateFault(tag.place, message, hint, tag.typed))
+        self._report(tag.paragraph, TemplateFault(tag.place, message, hint, tag.typed))
+
+    def report(self, element: Element, message: str, hint: str = "", place: Place | None = None) -> None:
+        """Report something about an element; ``place`` says where it is, if not in a paragraph."""
+        self._report(element, TemplateFault(place or self.place(element), message, hint))
+
+    def faults(self) -> list[TemplateFault]:
+        """What has been reported, in reading order; what stands twice in a text box, for old programs, once."""
+        return list(dict.fromkeys(fault for _, fault in sorted(self._faults, key=operator.itemgetter(0))))
+
+    def _report(self, element: Element, fault: TemplateFault) -> None:
+        around = element if element.tag == P else nearest(element, P)
+        self._order = self._order or {paragraph: number for number, paragraph in enumerate(self.spots)}
+        self._faults.append((-1 if around is None else self._order.get(around, -1), fault))
 
     def place(self, element: Element) -> Place:
         """The place of the paragraph an element stands in, or of the first paragraph in it."""
@@ -85,7 +118,7 @@ def take_apart(sheet: Sheet) -> None:
         for half in halves:
             message = f"“{half}” begins or ends a tag that is not whole."
             hint = "A tag opens and closes in one paragraph: {{ … }} or {% … %}."
-            sheet.faults.append(TemplateFault(sheet.spots[paragraph].place, message, hint))
+            sheet.report(paragraph, message, hint)
         _refuse_field_codes(sheet, paragraph)
         if tags:
             carried += _place_tags(sheet, paragraph, pieces)
@@ -273,12 +306,15 @@ def _refuse_field_codes(sheet: Sheet, paragraph: Element) -> None:
     for code in own(paragraph, P, w("instrText"), w("delText")):
         if "{{" in (code.text or "") or "{%" in (code.text or ""):
             message = f"“{shortened(code.text or '')}” holds a tag in a field code, where it is not read."
-            sheet.faults.append(TemplateFault(sheet.place(paragraph), message, "Print the text itself instead."))
+            sheet.report(paragraph, message, "Print the text itself instead.")
 
 
 def take_attributes(sheet: Sheet) -> None:
     """Put a mark in the place of every tag in an attribute, such as the alternative text of a drawing."""
     for element in sheet.root.iter(etree.Element):
+        inside = element.text or ""
+        if element.tag not in _READ and ("{{" in inside or "{%" in inside):
+            sheet.report(element, f"“{shortened(inside)}” stands where no tag is read.", "Print it in a paragraph.")
         for name, text in element.items():
             if "{{" in text or "{%" in text:
                 element.set(name, marked(sheet, element, text, sheet.place(element)))
@@ -302,5 +338,5 @@ def marked(sheet: Sheet, element: Element, text: str, place: Place) -> str:
                 item, "stands in a property of a drawing, link or file.", "Only {{ name }} can be printed there."
             )
     for half in halves:
-        sheet.faults.append(TemplateFault(place, f"“{half}” begins or ends a tag that is not whole."))
+        sheet.report(element, f"“{half}” begins or ends a tag that is not whole.", place=place)
     return result

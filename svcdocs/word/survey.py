@@ -1,11 +1,11 @@
-"""A walk through one part of a template before it is taken apart: where each paragraph stands, for whoever must mend it."""
+"""A walk through one part of a template before it is taken apart: where each paragraph stands."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from svcdocs.word.faults import Place
-from svcdocs.word.names import FALLBACK, TBL, TC, TEXT_BOX, TR, P, T, Element, nearest, own
+from svcdocs.word.names import FALLBACK, TBL, TC, TEXT_BOX, TR, Element, P, T, nearest, own
 from svcdocs.word.styles import Styles
 
 _SHOWN = 60
@@ -31,18 +31,16 @@ def survey(root: Element, styles: Styles, template: str, part: str) -> dict[Elem
     spots: dict[Element, Spot] = {}
     heading, level = "", 0
     for paragraph in root.iter(P):
-        cell = nearest(paragraph, TC)
         boxed = nearest(paragraph, TEXT_BOX) is not None
         own_level = 0 if boxed else styles.level_of(paragraph)
         text = text_of_paragraph(paragraph)
         if own_level and text:
             heading, level = shortened(text), own_level
-        place = Place(template, part, "" if part != "body" else heading, text_box=boxed)
-        if cell is not None:
-            row, table_of = nearest(cell, TR), nearest(cell, TBL)
-            if row is not None and table_of is not None:
-                at = (tables.get(table_of, 0), rows.get(row, 0), cells.get(cell, 0))
-                place = Place(template, part, place.heading, *at, text_box=boxed)
+        place = Place(template, part, heading if part == "body" else "", text_box=boxed)
+        cell, around, inside = nearest(paragraph, TC), nearest(paragraph, TR), nearest(paragraph, TBL)
+        if cell is not None and around is not None and inside is not None:
+            at = (tables.get(inside, 0), rows.get(around, 0), cells.get(cell, 0))
+            place = Place(template, part, place.heading, *at, text_box=boxed)
         spots[paragraph] = Spot(place, level)
     return spots
 

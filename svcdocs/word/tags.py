@@ -6,7 +6,7 @@ import copy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 from lxml import etree
 
@@ -33,7 +33,7 @@ _EMPTY: Final = {w("rPr"), w("t")}
 
 @dataclass(slots=True)
 class Tag:
-    """One tag of a template. ``word`` is the first word of a ``{% %}``; ``source`` what follows it, or the expression."""
+    """One tag. ``word`` is the first word of a ``{% %}``; ``source`` is what follows it, or what is printed."""
 
     typed: str
     sign: str
@@ -61,7 +61,7 @@ def read_tag(typed: str, place: Place, paragraph: Element) -> Tag:
     """Read one tag, with the quotation marks Word makes while typing turned back into plain ones."""
     sign, inside = typed[:2], typed[2:-2].translate(_TYPED)
     match = _LEVEL.match(inside) if sign != "{#" else None
-    level: Level = match.group(1) if match else ""  # type: ignore[assignment] - the expression allows these alone
+    level = cast("Level", match.group(1) if match else "")
     word, source = "", inside[len(level) :].strip()
     if sign == "{%":
         word, source = (*source.split(maxsplit=1), "", "")[:2]
@@ -162,7 +162,7 @@ def mark(number: int) -> Element:
 def marks(root: Element) -> Iterator[tuple[Element, int]]:
     """All marks under an element in document order, each with its number."""
     for found in root.iter(etree.ProcessingInstruction):
-        if found.target == MARK:  # type: ignore[attr-defined] - lxml's stubs type every node as an element
+        if getattr(found, "target", "") == MARK:
             yield found, int(found.text or 0)
 
 

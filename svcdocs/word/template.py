@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from svcdocs.word.missing import EXPECTED, explained
 from svcdocs.word.package import Package, Relationship, links_xml, rels_of
 from svcdocs.word.program import Program, compile_part, compile_text
 from svcdocs.word.properties import Properties, core_xml, custom_xml
+from svcdocs.word.structure import Step
 from svcdocs.word.tags import Tag
 from svcdocs.word.work import Work
 from svcdocs.word.zipping import Member, in_order, pack, write
@@ -21,6 +23,7 @@ from svcdocs.word.zipping import Member, in_order, pack, write
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _CORE_LINK = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _CUSTOM_LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+_OURS = re.compile(r"svcdocs(\d+)", re.IGNORECASE)
 _CORE, _CUSTOM = "docProps/core.xml", "docProps/custom.xml"
 
 
@@ -42,6 +45,8 @@ class Template:
         self._programs = {part: compile_part(sheet) for part, sheet in checked.sheets.items()}
         self._core = _text_programs(checked, checked.core)
         self._custom = _text_programs(checked, checked.custom)
+        self._app = {part: compile_text(part, xml, _property_steps(checked)) for part, xml in checked.app.items()}
+        self._first_file = _free_number(checked.package)
         self._constant = _constant_members(checked, set(self._programs))
 
     @classmethod
@@ -103,6 +108,8 @@ class Template:
         filled = (properties or Properties()).over(
             self._texts(self._core, context, work), self._texts(self._custom, context, work)
         )
+        for part, xml in self._texts(self._app, context, work).items():
+            members[part] = pack(part, xml.encode())
         members[_CORE] = pack(_CORE, core_xml(filled))
         members[_CUSTOM] = pack(_CUSTOM, custom_xml(filled.custom))
         return write(in_order(members))
@@ -110,7 +117,12 @@ class Template:
     def _work(self) -> Work:
         checked = self._checked
         return Work(
-            checked.numbering.begin(), checked.hosts, checked.contents, checked.counters.fresh(), checked.ids.last
+            checked.numbering.begin(),
+            checked.hosts,
+            checked.contents,
+            checked.counters.fresh(),
+            checked.ids.last,
+            self._first_file,
         )
 
     def _run(self, program: Program, context: Any, work: Work, part: str) -> list[str]:
@@ -152,8 +164,19 @@ def _read(source: Path | str | bytes, name: str) -> tuple[bytes, str]:
 
 
 def _text_programs(checked: Checked, texts: Mapping[str, str]) -> dict[str, Program]:
-    steps = checked.properties.steps if checked.properties else []
+    steps = _property_steps(checked)
     return {name: compile_text("properties", text, steps) for name, text in texts.items()}
+
+
+def _property_steps(checked: Checked) -> list[Tag | Step]:
+    return checked.properties.steps if checked.properties else []
+
+
+def _free_number(package: Package) -> int:
+    """The first number for files and relationships of ours: a document of ours may come back as a template."""
+    links = (link.id for part in package.parts for link in package.links(part))
+    taken = (_OURS.search(name) for name in (*package.parts, *links))
+    return 1 + max((int(match.group(1)) for match in taken if match), default=0)
 
 
 def _constant_members(checked: Checked, written: Iterable[str]) -> dict[str, Member]:

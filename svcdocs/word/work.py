@@ -32,6 +32,7 @@ class Work:
     contents: Sequence[Contents]
     counters: Counters
     last_id: int
+    first_file: int
     part: str = ""
     headings: list[Heading] = field(default_factory=list)
     pictures: dict[str, tuple[str, Picture]] = field(default_factory=dict)
@@ -104,9 +105,11 @@ class Work:
             raise TypeError(f"{type(picture).__name__} is no picture")
         key = picture.fingerprint
         suffix = picture.format
-        file, _ = self.pictures.setdefault(key, (f"word/media/svcdocs{len(self.pictures) + 1}.{suffix}", picture))
+        file, _ = self.pictures.setdefault(
+            key, (f"word/media/svcdocs{self.first_file + len(self.pictures)}.{suffix}", picture)
+        )
         used = self.used.setdefault(self.part, {})
-        relationship = used.setdefault(file, f"rIdSvcdocs{len(used) + 1}")
+        relationship = used.setdefault(file, f"rIdSvcdocs{self.first_file + len(used)}")
         number = self.next_id()
         return f'</w:t>{drawing(picture, number, relationship)}<w:t xml:space="preserve">'
 

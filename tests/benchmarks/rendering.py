@@ -22,7 +22,7 @@ from svcdocs.word import Template
 from svcdocs.word.outline import text_of
 from svcdocs.word.zipping import Member, pack, unpack, write
 from tests.word.bench_plan import Plan, plan, template
-from tests.word.plain_docxtpl import render_plain
+from tests.word.plain_docxtpl import render_plain, render_wrapped, wrapped
 
 SIZES = {"small": (30, 40), "large": (300, 400)}
 BARS = {"small": 8.0, "large": 5.0}
@@ -59,8 +59,9 @@ def compare(template_bytes: bytes, context: Any, rounds: int = 15) -> Comparison
     ours = compiled.render(context)
     theirs = render_plain(template_bytes, context)
     assert words(ours) == words(theirs), "the engines print different text"
+    names = wrapped(context)  # what docxtpl needs done to the data is not held against it
     ways: dict[str, Callable[[], object]] = {
-        "docxtpl": lambda: render_plain(template_bytes, context),
+        "docxtpl": lambda: render_wrapped(template_bytes, names),
         "ours": lambda: compiled.render(context),
         "floor": floor(ours),
     }
@@ -115,7 +116,8 @@ def main(arguments: list[str] | None = None) -> int:
         missed |= found.ratio < BARS[size]
         sys.stdout.write(
             f"{size}: docxtpl {found.docxtpl:.1f} ms, svcdocs {found.ours:.1f} ms, floor {found.floor:.1f} ms: "
-            f"{found.ratio:.1f} times docxtpl (bar {BARS[size]:g}; floor {found.floor_ratio:.1f}); {found.bytes // 1000} kB\n"
+            f"{found.ratio:.1f} times docxtpl (bar {BARS[size]:g}; "
+            f"floor {found.floor_ratio:.1f}); {found.bytes // 1000} kB\n"
         )
     return int(missed)
 

@@ -19,13 +19,28 @@ def homes_with(*lines: dict[str, Any]) -> Any:
 
 def test_each_kind_is_added_column_by_column_to_the_last_penny() -> None:
     kinds = {kind.kind: kind.sums for kind in money_of(small.cycle()).services[0].kinds}
-    assert kinds == {"Spend": (Decimal("100000.30"), Decimal("0.20")), "Income": (Decimal(-40000), None)}
+    assert kinds == {"Spend": (Decimal("100000.30"), Decimal("0.20")), "Income": (Decimal(40000), None)}
 
 
 def test_the_council_is_the_sum_of_its_services() -> None:
     streets = {**small.STREETS, "money": [{"heading": "Fuel", "kind": "SPEND", "figures": {BUDGET: "0.70", ESTIMATE: "3"}}]}
     council = {kind.kind: kind.sums for kind in money_of(small.cycle(small.HOMES, streets)).council}
-    assert council == {"Spend": (Decimal("100001.00"), Decimal("3.20")), "Income": (Decimal(-40000), None)}
+    assert council == {"Spend": (Decimal("100001.00"), Decimal("3.20")), "Income": (Decimal(40000), None)}
+
+
+def test_income_written_with_a_minus_by_one_service_and_without_by_another_adds_up() -> None:
+    streets = {**small.STREETS, "money": [{"heading": "Fees", "kind": "Income", "figures": {BUDGET: "10,000"}}]}
+    council = {kind.kind: kind.sums for kind in money_of(small.cycle(small.HOMES, streets)).council}
+    assert council["Income"] == (Decimal(50000), None)
+
+
+def test_income_of_both_signs_in_one_service_is_told() -> None:
+    service = homes_with(
+        {"heading": "Rents", "kind": "Income", "figures": {BUDGET: "-40", ESTIMATE: "-40"}},
+        {"heading": "Refund", "kind": "Income", "figures": {BUDGET: "3", ESTIMATE: "-3"}},
+    )
+    assert service.both_signs == (("Income", BUDGET),)
+    assert service.kinds[0].sums == (Decimal(37), Decimal(43))
 
 
 def test_amounts_that_are_not_one_figure_are_listed_and_not_guessed() -> None:

@@ -12,7 +12,7 @@ import pytest
 from svcdocs.errors import UnusableFile
 from svcdocs.excel import package
 from svcdocs.excel.reading import read_book
-from tests.excel.handmade import MAIN, book_of, sheet_xml, zipped
+from tests.excel.handmade import MAIN, book_of, sheet_xml, styles_of, zipped
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _GOOD = book_of('<row r="1"><c r="A1"><v>1</v></c></row>')
@@ -107,3 +107,17 @@ def test_every_cut_of_a_workbook_is_either_read_or_refused() -> None:
     for length in range(0, len(_GOOD), 7):
         with pytest.raises(UnusableFile):
             read_book(_GOOD[:length])
+
+
+def test_overlapping_spans_of_hidden_columns_are_gone_through_once() -> None:
+    spans = '<col min="1" max="16384" hidden="1"/>' * 20_000
+    began = time.perf_counter()
+    cell = '<row r="1"><c r="XFD1"><v>1</v></c></row>'
+    sheet = read_book(book_of(sheet=sheet_xml(cell, before=f"<cols>{spans}</cols>"))).sheets[0]
+    assert len(sheet.hidden_columns) == 16_384
+    assert time.perf_counter() - began < 5
+
+
+def test_a_number_format_beyond_excels_length_is_taken_for_none() -> None:
+    data = book_of('<row r="1"><c r="A1" s="0"><v>7</v></c></row>', styles=styles_of("0" * 1_000_000))
+    assert read_book(data).sheets[0].rows[1][1].text == "7"

@@ -1,5 +1,8 @@
 """Small Word templates written inside a test: paragraphs and tables as calls, with all the styles the language needs."""
 
+# XML and templates are read best in one piece.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import io
@@ -96,7 +99,9 @@ def contents(code: str = 'TOC \\o "1-3" \\h \\z \\u') -> str:
 def styles() -> str:
     """A style sheet with the styles templates need."""
 
-    def style(id_: str, name: str, paragraph: str = "", looks: str = "", base: str = "Normal", extra: str = "") -> str:
+    def style(
+        id_: str, name: str, paragraph: str = "", looks: str = "", *, base: str = "Normal", extra: str = ""
+    ) -> str:
         based = f'<w:basedOn w:val="{base}"/>' if base and id_ != "Normal" else ""
         return (
             f'<w:style w:type="paragraph" w:styleId="{id_}"{extra}><w:name w:val="{name}"/>{based}<w:qFormat/>'

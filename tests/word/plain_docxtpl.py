@@ -7,10 +7,11 @@ import io
 from collections.abc import Collection
 from typing import Any
 
-from docxtpl import DocxTemplate, InlineImage
-from docxtpl.richtext import RichText, RichTextParagraph
-
 from docx.shared import Mm
+from docxtpl.inline_image import InlineImage
+from docxtpl.richtext import RichText, RichTextParagraph
+from docxtpl.template import DocxTemplate
+
 from svcdocs.model.text import Text
 from svcdocs.word import Picture
 
@@ -32,22 +33,35 @@ class Line(Paragraphs):
     """Block text as docxtpl's rich text within a line."""
 
     def __html__(self) -> str:
-        return str(RichText("\n".join(block.plain for block in self._text.blocks)))
+        text = "\n".join(block.plain for block in self._text.blocks)
+        return str(RichText(text))  # type: ignore[no-untyped-call]
 
 
 def _paragraph(text: str) -> str:
-    made = RichTextParagraph()
-    made.add(RichText(text))
+    made = RichTextParagraph()  # type: ignore[no-untyped-call]
+    made.add(RichText(text))  # type: ignore[no-untyped-call]
     return str(made)
 
 
 def render_plain(template: bytes, context: Any, in_line: Collection[str] = ()) -> bytes:
     """Render with docxtpl. ``in_line`` names the fields of block text that the template prints with ``{{r … }}``."""
     document = DocxTemplate(io.BytesIO(template))
-    names = [field.name for field in dataclasses.fields(context)]
-    document.render(
-        {name: _wrapped(getattr(context, name), document, in_line, name) for name in names}, autoescape=True
-    )
+    return _rendered(document, wrapped(context, in_line, document))
+
+
+def render_wrapped(template: bytes, names: dict[str, Any]) -> bytes:
+    """Render with docxtpl what has been wrapped before."""
+    return _rendered(DocxTemplate(io.BytesIO(template)), names)
+
+
+def wrapped(context: Any, in_line: Collection[str] = (), document: DocxTemplate | None = None) -> dict[str, Any]:
+    """A context as names and values docxtpl can print; pictures need the document they are meant for."""
+    names = [field.name for field in dataclasses.fields(context) if document or field.type != "Picture"]
+    return {name: _wrapped(getattr(context, name), document, in_line, name) for name in names}
+
+
+def _rendered(document: DocxTemplate, names: dict[str, Any]) -> bytes:
+    document.render(names, autoescape=True)
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
@@ -56,16 +70,16 @@ def render_plain(template: bytes, context: Any, in_line: Collection[str] = ()) -
 class _Wrapped:
     """A record whose block texts and pictures docxtpl can print."""
 
-    def __init__(self, record: Any, document: DocxTemplate, in_line: Collection[str]) -> None:
+    def __init__(self, record: Any, document: DocxTemplate | None, in_line: Collection[str]) -> None:
         for field in dataclasses.fields(record):
             setattr(self, field.name, _wrapped(getattr(record, field.name), document, in_line, field.name))
 
 
-def _wrapped(value: Any, document: DocxTemplate, in_line: Collection[str], name: str) -> Any:
+def _wrapped(value: Any, document: DocxTemplate | None, in_line: Collection[str], name: str) -> Any:
     if isinstance(value, Text):
         return Line(value) if name in in_line else Paragraphs(value)
     if isinstance(value, Picture):
-        return InlineImage(document, io.BytesIO(value.data), Mm(value.width), Mm(value.height))
+        return InlineImage(document, io.BytesIO(value.data), Mm(value.width), Mm(value.height))  # type: ignore[no-untyped-call]
     if isinstance(value, tuple):
         return [_wrapped(item, document, in_line, name) for item in value]
     if dataclasses.is_dataclass(value):

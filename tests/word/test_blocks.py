@@ -1,5 +1,8 @@
 """Block text as paragraphs: styles by the paragraph that holds the tag, and numbers that print as they were typed."""
 
+# XML and templates are read best in one piece.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import pytest

@@ -1,8 +1,12 @@
 """Checking a template: every fault is told, at its place, all of them at once."""
 
+# XML and templates are read best in one piece.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import pytest
 
@@ -11,11 +15,11 @@ from tests.word.building import PORTRAIT, docx, h, p, row, run, section, styles,
 from tests.word.contexts import Plan
 
 
-def faults(*body: str, **more: str) -> list[TemplateFault]:
+def faults(*body: str, **more: Any) -> list[TemplateFault]:
     return check(docx(*body, **more), Plan, "plan.docx")
 
 
-def one(*body: str, **more: str) -> TemplateFault:
+def one(*body: str, **more: Any) -> TemplateFault:
     found = faults(*body, **more)
     assert len(found) == 1, [str(fault) for fault in found]
     return found[0]
@@ -47,7 +51,7 @@ def test_all_faults_are_told_at_once_in_reading_order() -> None:
         Template.compile(
             docx(p("{{ titel }}"), p("{% if flag %}"), p("{{ names }}"), header=p("{{ nope }}")), Plan, "plan.docx"
         )
-    assert [fault.tag for fault in caught.value.faults] == ["{{ titel }}", "{{ names }}", "{% if flag %}", "{{ nope }}"]
+    assert [fault.tag for fault in caught.value.faults] == ["{{ titel }}", "{% if flag %}", "{{ names }}", "{{ nope }}"]
     assert caught.value.message.startswith("plan.docx has 4 faults:\n  plan.docx, body: {{ titel }}")
 
 
@@ -265,3 +269,19 @@ def test_entities_are_never_read() -> None:
 def test_a_tag_torn_by_formatting_is_reported_as_it_was_typed() -> None:
     fault = one(p(run("{{ ti"), run("tel", "<w:b/>"), run(" }}")))
     assert fault.tag == "{{ titel }}"
+
+
+def test_a_tag_where_none_is_read_is_reported() -> None:
+    label = "<w:r><w:drawing><wp:inline><a:graphic><a:t>{{ title }}</a:t></a:graphic></wp:inline></w:drawing></w:r>"
+    assert "stands where no tag is read" in one(p("x", label)).message
+
+
+def test_a_fault_in_a_text_box_is_told_once_although_word_keeps_two_copies() -> None:
+    box = f"<w:txbxContent>{p('{{ nope }}')}</w:txbxContent>"
+    both = f"<w:r><mc:AlternateContent><mc:Choice Requires='wps'>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r>"
+    assert one(p("x", both)).tag == "{{ nope }}"
+
+
+def test_faults_of_the_shape_and_of_names_are_told_in_reading_order() -> None:
+    found = faults(p("{{ one }}"), p("{% set x %}"), p("{{ two }}"), p("{{ three"))
+    assert [fault.tag or fault.message[:9] for fault in found] == ["{{ one }}", "{% set x %}", "{{ two }}", "“{{ three"]

@@ -1,5 +1,8 @@
 """The contents of a document: Word's own field, holding the headings as they were printed."""
 
+# XML and templates are read best in one piece.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
@@ -127,3 +130,12 @@ def test_a_style_of_the_contents_that_is_missing_is_named(name: str) -> None:
 
     found = check(docx(contents(), style_sheet=styles().replace(f'w:val="{name}"', 'w:val="Other"')), Plan)
     assert found[0].message == f"the contents field needs the style “{name.upper()}”."
+
+
+def test_quotation_marks_in_a_heading_leave_its_entry_well_formed() -> None:
+    document = render(docx(contents(), h('The "R&D" <plan>'), h("{{ title }}")), Plan(title='"x"'))
+    assert listed(document) == ['[toc 1] The "R&D" <plan>', '[toc 1] "x"']
+
+
+def test_a_heading_whose_words_all_go_goes_too() -> None:
+    assert "#" not in outline(render(docx(p("A"), h("{% if flag %}Three{% endif %}"), p("B"))))

@@ -95,7 +95,10 @@ _templates: dict[tuple[str, ...], Template] = {}
     st.sampled_from(["", "a\n1. b", "• c"]),
 )
 def test_every_cell_ends_with_a_paragraph_and_every_table_has_rows(
-    pieces: tuple[str, ...], flag: bool, names: tuple[str, ...], intro: str
+    pieces: tuple[str, ...],
+    flag: bool,  # noqa: FBT001 - hypothesis draws it
+    names: tuple[str, ...],
+    intro: str,
 ) -> None:
     if pieces not in _templates:
         body = table(row(cell("".join(_PIECES[piece] for piece in pieces)), "x"))
@@ -107,7 +110,7 @@ def test_every_cell_ends_with_a_paragraph_and_every_table_has_rows(
 
 
 @pytest.mark.parametrize("flag", [True, False])
-def test_no_two_blank_paragraphs_follow_each_other(flag: bool) -> None:
+def test_no_two_blank_paragraphs_follow_each_other(flag: bool) -> None:  # noqa: FBT001 - a case
     pieces = [p("{% if flag %}x{% endif %}"), p("{%p if flag %}"), p("x"), p("{%p endif %}"), p("{{p intro }}")]
     shown = paragraphs(render(docx(p("A"), *pieces, p("B")), Plan(flag=flag)))
     assert not any(not a and not b for a, b in itertools.pairwise(shown))

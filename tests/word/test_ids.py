@@ -1,13 +1,16 @@
 """Ids are unique over the whole document, however often loops turn."""
 
+# XML and templates are read best in one piece.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
 from collections import Counter
 
+from svcdocs.word import Picture
 from tests.word.building import contents, docx, h, p, part, run
 from tests.word.contexts import Group, Plan, png, render
-from svcdocs.word import Picture
 
 _BOX = '<w:r><w:drawing><wp:inline><wp:docPr id="7" name="Line"/></wp:inline></w:drawing></w:r>'
 _SHAPE = '<w:r><w:pict><v:shape id="s1"/></w:pict></w:r>'
@@ -50,8 +53,8 @@ def test_bookmarks_have_ids_and_names_of_their_own_and_each_has_an_end() -> None
 
 
 def test_links_to_a_bookmark_in_a_loop_go_to_the_one_of_their_turn() -> None:
-    names = [name for name in found(r'w:name="(target[^"]*)"')]
-    assert [name for name in found(r'w:anchor="(target[^"]*)"')] == names
+    names = found(r'w:name="(target[^"]*)"')
+    assert found(r'w:anchor="(target[^"]*)"') == names
     assert len(set(names)) == 3
 
 

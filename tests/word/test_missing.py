@@ -1,5 +1,8 @@
 """A value that is missing is refused with its place in the template and its way through the data."""
 
+# XML and templates are read best in one piece.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from typing import Any

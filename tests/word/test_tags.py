@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +17,7 @@ from tests.word.contexts import Plan, render
 def test_a_tag_is_found_however_word_tears_it_into_runs(cuts: set[int]) -> None:
     text = "Before {{ title }} between {% if flag %}yes{% else %}no{% endif %} after."
     places = [0, *sorted(cuts), len(text)]
-    runs = [run(text[a:b], "<w:b/>" * (n % 2)) for n, (a, b) in enumerate(zip(places, places[1:], strict=False))]
+    runs = [run(text[a:b], "<w:b/>" * (n % 2)) for n, (a, b) in enumerate(itertools.pairwise(places))]
     assert text_of(render(docx(p(*runs)), Plan(title="R&D"))) == "Before R&D between no after."
 
 

@@ -33,6 +33,10 @@ def check(folder: Path, files: tuple[Path, ...], today: object, output_format: s
         say_json(checked.as_json())
     else:
         tell_findings(checked.findings)
+        for service, read in checked.files.items():
+            say(f"Read for {service}: {', '.join(read)}")
+        if checked.awaited:
+            say(f"Awaited from: {', '.join(checked.awaited)}")
         for name in checked.stale:
             say(f"Out of date: {name} was built from workbooks that have changed since. Build again.")
     return FINDINGS_BLOCK if checked.blocks else NOTHING_BLOCKS

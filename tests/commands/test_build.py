@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from svcdocs.commands.build import Built, build
+from svcdocs.errors import SvcdocsError
+from svcdocs.project import Project
+from tests.cycles import framework, no_progress, plan, workbook, write_cycle
+
+PARKS, HOMES, CORPORATE = "service-plans/parks.docx", "service-plans/homes.docx", "corporate-plan.docx"
+
+
+def outcomes(built: Built) -> dict[str, str]:
+    return {line.document: line.outcome for line in built.lines}
+
+
+def words(path: Path) -> str:
+    document = Document(str(path))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def test_a_clean_cycle_gives_a_plan_for_each_service_a_corporate_plan_and_data(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path)
+    built = build(project, no_progress)
+    assert outcomes(built) == {PARKS: "built", HOMES: "built", CORPORATE: "built"}
+    assert not built.blocks
+    assert "Parks looks after what its name says." in words(project.output_dir / PARKS)
+    assert "Improve the homes" in words(project.output_dir / CORPORATE)
+    assert json.loads(project.plans_json.read_bytes())["services"][0]["service"] == "Parks"
+
+
+def test_the_same_workbooks_give_the_same_bytes_in_every_output(tmp_path: Path) -> None:
+    folders = [tmp_path / "one", tmp_path / "two"]
+    for folder in folders:
+        build(write_cycle(folder), no_progress)
+    first, second = (
+        {path.relative_to(folder): path.read_bytes() for path in sorted((folder / "output").rglob("*")) if path.is_file()}
+        for folder in folders
+    )
+    assert first == second
+
+
+def test_a_service_with_something_to_put_right_keeps_its_last_good_document_and_the_others_are_built(
+    tmp_path: Path,
+) -> None:
+    project = write_cycle(tmp_path)
+    build(project, no_progress)
+    good = (project.output_dir / PARKS).read_bytes()
+    broken = plan("Parks", objectives=[{"ref": "P1", "text": "Better parks", "serves": "Z9"}])
+    (tmp_path / "workbooks" / "parks.xlsx").write_bytes(workbook(broken, framework()))
+    built = build(project, no_progress)
+    assert outcomes(built) == {PARKS: "kept", HOMES: "built", CORPORATE: "kept"}
+    assert built.blocks
+    assert (project.output_dir / PARKS).read_bytes() == good
+    told = json.loads(project.findings_json.read_bytes())
+    assert told["stale"] == [CORPORATE, PARKS]
+    assert [(found["code"], found["sheet"], found["cell"]) for found in told["findings"]][:1] == [
+        ("ref-unknown", "Objectives", "D6")
+    ]
+
+
+def test_a_draft_is_built_in_spite_of_findings_and_says_that_it_is_one(tmp_path: Path) -> None:
+    broken = plan("Parks", objectives=[{"ref": "P1", "text": "Better parks", "serves": "Z9"}])
+    project = write_cycle(tmp_path, {"parks.xlsx": broken})
+    built = build(project, no_progress, draft=True)
+    assert outcomes(built)[PARKS] == "built"
+    document = Document(str(project.output_dir / PARKS))
+    assert "draft" in document.core_properties.title.lower()
+
+
+def test_a_service_whose_return_is_awaited_is_named_and_so_it_is_in_the_corporate_plan(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks")})
+    built = build(project, no_progress)
+    assert outcomes(built) == {PARKS: "built", HOMES: "not built", CORPORATE: "built"}
+    assert "awaited from Homes" in words(project.output_dir / CORPORATE)
+
+
+def test_a_workbook_as_it_was_sent_out_counts_as_not_started(tmp_path: Path) -> None:
+    from svcdocs.model.service_plan import ServicePlan
+
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks"), "homes.xlsx": ServicePlan(service="Homes")})
+    built = build(project, no_progress)
+    assert outcomes(built)[HOMES] == "not built"
+    about_homes = [finding.code for finding in built.findings if finding.service == "Homes"]
+    assert about_homes == ["not-started"]
+
+
+def test_one_service_can_be_built_alone(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path)
+    assert outcomes(build(project, no_progress, only="Homes")) == {HOMES: "built"}
+    assert not (project.output_dir / PARKS).exists()
+    with pytest.raises(SvcdocsError, match="no service 'Home'"):
+        build(project, no_progress, only="Home")
+
+
+def test_a_document_edited_in_word_is_left_alone_and_the_new_one_is_put_beside_it(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path)
+    build(project, no_progress)
+    edited = project.output_dir / PARKS
+    edited.write_bytes(edited.read_bytes() + b"edited")
+    kept = edited.read_bytes()
+    (tmp_path / "workbooks" / "parks.xlsx").write_bytes(
+        workbook(plan("Parks", passages=[{"section": "Risks", "text": "New words."}]), framework())
+    )
+    build(project, no_progress)
+    assert edited.read_bytes() == kept
+    beside = [path.name for path in edited.parent.iterdir() if "new build" in path.name]
+    assert beside == ["parks (new build).docx"]
+
+
+def test_two_copies_of_one_workbook_block_that_service_and_are_both_named(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks"), "parks v2.xlsx": plan("Parks")})
+    built = build(project, no_progress)
+    assert outcomes(built)[PARKS] == "not built"
+    [finding] = [finding for finding in built.findings if finding.code == "workbook-twice"]
+    assert "parks v2.xlsx" in finding.message
+    assert "parks.xlsx" in finding.message
+
+
+def test_a_file_that_is_no_workbook_is_refused_by_name_and_the_others_go_on(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks")})
+    (tmp_path / "workbooks" / "homes.xlsx").write_bytes(b"not a workbook")
+    built = build(project, no_progress)
+    assert outcomes(built)[PARKS] == "built"
+    assert [finding.where.file for finding in built.findings if finding.where and finding.code == "file-unusable"] == [
+        "workbooks/homes.xlsx"
+    ]
+
+
+def test_a_workbook_of_another_cycle_is_not_read_and_says_whose_it_is(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks")})
+    other = framework(about={"council": "Elsewhere", "first_year": "2026/27"})
+    (tmp_path / "workbooks" / "homes.xlsx").write_bytes(workbook(plan("Homes"), other))
+    built = build(project, no_progress)
+    [finding] = [finding for finding in built.findings if finding.code == "workbook-of-another-cycle"]
+    assert "Elsewhere 2026/27" in finding.message
+    assert outcomes(built) == {PARKS: "built", HOMES: "not built", CORPORATE: "not built"}
+
+
+def test_a_template_of_the_councils_own_is_used_and_what_is_wrong_with_it_is_told(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path)
+    own = tmp_path / "doc_templates"
+    own.mkdir()
+    document = Document()
+    document.add_paragraph("Our own plan of {{ servise }}")
+    document.save(str(own / "service-plan.docx"))
+    with pytest.raises(SvcdocsError, match="service") as told:
+        build(Project.open(tmp_path), no_progress)
+    assert "servise" in told.value.message
+    document = Document()
+    document.add_paragraph("Our own plan of {{ service }}")
+    document.save(str(own / "service-plan.docx"))
+    build(Project.open(tmp_path), no_progress)
+    assert words(project.output_dir / PARKS).startswith("Our own plan of Parks")

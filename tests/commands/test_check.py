@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from svcdocs.commands.check import check
+from svcdocs.errors import SvcdocsError
+from tests.cycles import no_progress, plan, write_cycle
+
+
+def broken(service: str) -> dict[str, object]:
+    return {"objectives": [{"ref": f"{service[0]}1", "text": "Something", "serves": "Z9"}]}
+
+
+def test_a_check_writes_its_findings_and_nothing_else(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks", **broken("Parks"))})
+    checked = check(project, no_progress)
+    assert checked.blocks
+    written = {path.name for path in project.output_dir.rglob("*") if path.is_file()}
+    assert written == {"findings.json", "manifest.json"}
+    assert json.loads(project.findings_json.read_bytes()) == json.loads(json.dumps(checked.as_json()))
+
+
+def test_a_clean_cycle_has_nothing_that_blocks(tmp_path: Path) -> None:
+    checked = check(write_cycle(tmp_path), no_progress)
+    assert [finding.code for finding in checked.findings if finding.blocks] == []
+    assert checked.as_json()["counts"]["error"] == 0
+
+
+def test_a_check_of_one_file_tells_only_what_is_in_it(tmp_path: Path) -> None:
+    plans = {"parks.xlsx": plan("Parks", **broken("Parks")), "homes.xlsx": plan("Homes", **broken("Homes"))}
+    project = write_cycle(tmp_path, plans)
+    checked = check(project, no_progress, files=[tmp_path / "workbooks" / "homes.xlsx"])
+    assert {finding.where.file for finding in checked.findings if finding.where} == {"workbooks/homes.xlsx"}
+
+
+def test_a_check_of_a_file_that_is_not_there_says_where_the_workbooks_lie(tmp_path: Path) -> None:
+    with pytest.raises(SvcdocsError) as told:
+        check(write_cycle(tmp_path), no_progress, files=[Path("nowhere.xlsx")])
+    assert "workbooks" in told.value.hint
+
+
+def test_findings_carry_their_published_names(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks", **broken("Parks"))})
+    found = next(finding for finding in check(project, no_progress).findings if finding.code == "ref-unknown")
+    assert set(found.as_json()) == {
+        "code",
+        "severity",
+        "for",
+        "service",
+        "file",
+        "sheet",
+        "cell",
+        "field",
+        "message",
+        "hint",
+    }
+    assert found.as_json()["cell"] == "D6"
+    assert found.as_json()["field"] == "Serves"
