@@ -50,8 +50,8 @@ def check(project: Project, progress: Progress, *, files: Sequence[Path] = ()) -
         SvcdocsError: the framework cannot be read, or one of ``files`` is not a workbook of the cycle.
     """
     intake = read_cycle(project, progress)
-    files = {plan.service: intake.files[plan.service] for plan in intake.cycle.plans}
-    whole = Checked(intake.findings, stale_documents(project, intake), files, intake.cycle.awaited)
+    read = {plan.service: intake.files[plan.service] for plan in intake.cycle.plans}
+    whole = Checked(intake.findings, stale_documents(project, intake), read, intake.cycle.awaited)
     content = json_bytes(whole.as_json())
     publish(project.output_dir, [Output(FINDINGS, content, intake.hashes, keep_edits=False)], program=__version__)
     if not files:

@@ -55,9 +55,8 @@ def strands_of(cycle: Cycle) -> Strands:
     objective that names nothing leads where the whole does. What names council actions itself leads to these and to no
     others: of the objectives it names, only the aims and approaches are added.
     """
-    return Strands(
-        tuple((plan.service, record, _leads_to(cycle, plan, record)) for plan in cycle.plans for record in _linked(plan))
-    )
+    every = ((plan, record) for plan in cycle.plans for record in _linked(plan))
+    return Strands(tuple((plan.service, record, _leads_to(cycle, plan, record)) for plan, record in every))
 
 
 def aims_of(cycle: Cycle, strands: Strands) -> tuple[Aim, ...]:

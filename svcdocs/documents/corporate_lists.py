@@ -216,7 +216,7 @@ def _risk_runs(risk: Risk, style: Style) -> tuple[Run, ...]:
     words = style.words
     runs: list[Run] = []
     for link, text in (("", risk.cause), (words.leading_to, risk.leading_to), (words.resulting_in, risk.resulting_in)):
-        piece = sentence(inline(text))
+        piece = sentence(inline(text, "; "))
         if not piece:
             continue
         starts = key("".join(run.text for run in piece)).startswith(key(link))
@@ -228,7 +228,9 @@ def _controls(risk: Risk, style: Style) -> Text:
     words = style.words
     blocks: list[Block] = []
     for pattern, text in ((words.controls, risk.controls), (words.further, risk.further_action)):
-        if text:
+        if len(text.blocks) > 1:
+            blocks += [Block(runs=(Run(text=pattern.partition("{text}")[0].strip()),)), *text.blocks]
+        elif text:
             before, _, after = pattern.partition("{text}")
             blocks.append(Block(runs=merged((Run(text=before), *inline(text), Run(text=after)))))
     return filled(Text(blocks=tuple(blocks)), words.not_given)

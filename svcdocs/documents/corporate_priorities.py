@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,9 +11,13 @@ from svcdocs.documents.corporate_actions import ActionRow, Style, action_rows, f
 from svcdocs.documents.formats import inline
 from svcdocs.documents.setting import key
 from svcdocs.documents.words import capitalised
+from svcdocs.model.dates import read_date
 from svcdocs.model.framework import Priority
 from svcdocs.model.service_plan import Action, Objective
 from svcdocs.model.text import Block, BlockKind, Run, Text, joined, merged
+
+_POINT = re.compile(r"\d|Q\d|[A-Z][a-z]+ \d")
+"""A date that reads well behind "by": "31 March 2028", "Q2 2027/28", "October 2028"; not "end of 2028"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,9 @@ def headline_list(contributions: Iterable[Contribution], style: Style) -> Text:
     for one in contributions:
         if isinstance(one.record, Action) and is_published(one.record):
             when = finish(one.record)
-            pattern = words.headline if when else words.headline_undated
+            pattern = words.headline_as_written if when else words.headline_undated
+            if _POINT.match(when) and read_date(when).last is not None:
+                pattern = words.headline
             told = pattern.format(service=one.service, finish=when)
             title = inline(one.record.title) or (Run(text=words.not_given),)
             blocks.append(Block(kind=BlockKind.BULLET, runs=merged((*title, Run(text=f" ({told})")))))

@@ -31,6 +31,7 @@ class CorporateWords(Words):
     no_contribution: str = "No service contributes to this yet."
     no_action: str = "No action is planned for this yet."
     headline: str = "{service}, by {finish}"
+    headline_as_written: str = "{service}: {finish}"
     headline_undated: str = "{service}; no date given"
     also_leading: str = "also leading"
     no_lead: str = "No lead given"

@@ -78,7 +78,7 @@ def _needing(page: Worksheet, row: int, other: TableSheet, quoted: str, look: Lo
     if not other.needs:
         page.write_blank(row, 3, None, look.words)
         return
-    letters = column_letters(len(other.columns) + 1)
+    letters = column_letters(other.needs_at + 1)
     formula = f"=COUNTIF('{quoted}'!${letters}${FIRST_ROW}:${letters}${last_row(other)},\"?*\")"
     page.write_formula(row, 3, formula, look.count, sum(1 for filled in other.rows if needs_words(other, filled)))
 
@@ -86,7 +86,7 @@ def _needing(page: Worksheet, row: int, other: TableSheet, quoted: str, look: Lo
 def _filled_formula(other: TableSheet, quoted: str) -> str:
     """Counts rows, not cells: a row counts once, whichever of its cells is filled."""
     last = last_row(other)
-    columns = (column_letters(number) for number in range(1, len(other.columns) + 1))
+    columns = (column_letters(other.place(number) + 1) for number in range(len(other.columns)))
     filled = "+".join(f"('{quoted}'!${letters}${FIRST_ROW}:${letters}${last}<>\"\")" for letters in columns)
     return f"=SUMPRODUCT(--(({filled})>0))"
 

@@ -11,9 +11,13 @@ from svcdocs.excel.values import is_blank
 
 def needs_formula(sheet: TableSheet, row: int) -> str:
     """The formula for a row counted from 1: nothing for an empty row, else the words of every need that is not met."""
-    first, last = column_letters(1), column_letters(len(sheet.columns))
-    words = "&".join(f'IF({_unmet(need, row)},{_quoted(need.words + " ")},"")' for need in sheet.needs)
-    return f'=IF(COUNTA({first}{row}:{last}{row})=0,"",TRIM({words}))'
+    # The ranges leave out the column the formula itself stands in.
+    spans = [(0, sheet.needs_at - 1), (sheet.needs_at + 1, len(sheet.columns))]
+    ranges = ",".join(
+        f"{column_letters(first + 1)}{row}:{column_letters(last + 1)}{row}" for first, last in spans if first <= last
+    )
+    words = "&".join(f'IF({_unmet(sheet, need, row)},{_quoted(need.words + " ")},"")' for need in sheet.needs)
+    return f'=IF(COUNTA({ranges})=0,"",TRIM({words}))'
 
 
 def needs_words(sheet: TableSheet, row: Sequence[CellValue]) -> str:
@@ -30,13 +34,13 @@ def _is_unmet(need: Need, values: Sequence[CellValue]) -> bool:
     return asked and all(is_blank(values[column]) for column in need.columns)
 
 
-def _unmet(need: Need, row: int) -> str:
-    blank = _all_blank(need.columns, row)
-    return f"AND(NOT({_all_blank(need.when, row)}),{blank})" if need.when else blank
+def _unmet(sheet: TableSheet, need: Need, row: int) -> str:
+    blank = _all_blank(sheet, need.columns, row)
+    return f"AND(NOT({_all_blank(sheet, need.when, row)}),{blank})" if need.when else blank
 
 
-def _all_blank(columns: Sequence[int], row: int) -> str:
-    tests = ",".join(f'TRIM({column_letters(column + 1)}{row})=""' for column in columns)
+def _all_blank(sheet: TableSheet, columns: Sequence[int], row: int) -> str:
+    tests = ",".join(f'TRIM({column_letters(sheet.place(column) + 1)}{row})=""' for column in columns)
     return f"AND({tests})"
 
 

@@ -60,7 +60,8 @@ class Need:
 class TableSheet:
     """A sheet that is one table. ``intro`` is one line or two; ``frozen`` counts the columns that stay in view.
 
-    ``needs`` become a last column of our own, titled ``needs_title``, that says in words what a row still lacks.
+    ``needs`` become a column of our own, titled ``needs_title``, that says in words what a row still lacks. It stands
+    before the ``later`` columns, so that it is in view beside what is to be filled in now.
     """
 
     name: str
@@ -73,6 +74,15 @@ class TableSheet:
     needs_title: str = "Needs"
     needs_help: str = "Fills itself in: what this row still needs."
     frozen: int = 1
+
+    @property
+    def needs_at(self) -> int:
+        """The place of the column of needs, counted from 0; where it would be, if the sheet has none."""
+        return next((place for place, column in enumerate(self.columns) if column.later), len(self.columns))
+
+    def place(self, number: int) -> int:
+        """The place on the sheet, counted from 0, of the column that is declared at ``number``."""
+        return number + 1 if self.needs and number >= self.needs_at else number
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,10 +32,14 @@ def write_table(book: Workbook, page: Worksheet, sheet: TableSheet, look: Look) 
     if sheet.needs:
         _needs(page, sheet, look)
     for number, column in enumerate(sheet.columns):
-        add_entry_rule(page, (FIRST_ROW - 1, number, last_row(sheet) - 1, number), column.title, column)
+        at = sheet.place(number)
+        add_entry_rule(page, (FIRST_ROW - 1, at, last_row(sheet) - 1, at), column.title, column)
     _view(page, sheet)
     name_titles(book, sheet.name, (HEADING_ROW, _width(sheet)), last_row(sheet))
     set_print(page, (HEADING_ROW - 1, HELP_ROW - 1))
+    if 0 < sheet.needs_at < len(sheet.columns):
+        # On paper one page wide, the columns for later would make those for now too small to read.
+        page.print_area(0, 0, last_row(sheet) - 1, sheet.needs_at - (not sheet.needs))
 
 
 def write_head(page: Worksheet, title: str, intro: str, look: Look) -> None:
@@ -74,16 +78,16 @@ def _width(sheet: TableSheet) -> int:
 
 def _headings(page: Worksheet, sheet: TableSheet, look: Look) -> None:
     for number, column in enumerate(sheet.columns):
+        at = sheet.place(number)
         grouped = {"level": 1} if column.later else {}
-        page.set_column(number, number, column.width, look.below(wrap=column.wrap), grouped)
+        page.set_column(at, at, column.width, look.below(wrap=column.wrap), grouped)
         heading = look.later_heading if column.later else look.heading
-        page.write_string(HEADING_ROW - 1, number, column.title, heading)
-        page.write_string(HELP_ROW - 1, number, column.help, look.help)
+        page.write_string(HEADING_ROW - 1, at, column.title, heading)
+        page.write_string(HELP_ROW - 1, at, column.help, look.help)
     if sheet.needs:
-        number = len(sheet.columns)
-        page.set_column(number, number, NEEDS_WIDTH)
-        page.write_string(HEADING_ROW - 1, number, sheet.needs_title, look.heading)
-        page.write_string(HELP_ROW - 1, number, sheet.needs_help, look.help)
+        page.set_column(sheet.needs_at, sheet.needs_at, NEEDS_WIDTH)
+        page.write_string(HEADING_ROW - 1, sheet.needs_at, sheet.needs_title, look.heading)
+        page.write_string(HELP_ROW - 1, sheet.needs_at, sheet.needs_help, look.help)
 
 
 def _rows(page: Worksheet, sheet: TableSheet, look: Look) -> None:
@@ -91,12 +95,13 @@ def _rows(page: Worksheet, sheet: TableSheet, look: Look) -> None:
         row = sheet.rows[number] if number < len(sheet.rows) else ()
         for place, column in enumerate(sheet.columns):
             value = row[place] if place < len(row) else ""
-            write_value(page, (FIRST_ROW - 1 + number, place), value, look, CellLook(column.wrap, column.bold))
-    page.ignore_errors({"number_stored_as_text": f"A{FIRST_ROW}:{column_letters(len(sheet.columns))}{last_row(sheet)}"})
+            at = (FIRST_ROW - 1 + number, sheet.place(place))
+            write_value(page, at, value, look, CellLook(column.wrap, column.bold))
+    page.ignore_errors({"number_stored_as_text": f"A{FIRST_ROW}:{column_letters(_width(sheet))}{last_row(sheet)}"})
 
 
 def _needs(page: Worksheet, sheet: TableSheet, look: Look) -> None:
-    column = len(sheet.columns)
+    column = sheet.needs_at
     for number in range(FIRST_ROW, last_row(sheet) + 1):
         row = sheet.rows[number - FIRST_ROW] if number - FIRST_ROW < len(sheet.rows) else ()
         page.write_formula(number - 1, column, needs_formula(sheet, number), look.needs, needs_words(sheet, row))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from svcdocs.model.as_written import Ref, canonical_ref
 from svcdocs.model.framework import Framework, Priority
@@ -23,16 +24,13 @@ class Strand:
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """The framework, the plans that have come in, and the links between their records.
-
-    ``targets`` gives, for the place of a record in ``strands``, what each of its references leads to.
-    """
+    """The framework, the plans that have come in, and the links between their records."""
 
     framework: Framework
     plans: tuple[ServicePlan, ...]
-    _priorities: dict[str, Priority] = field(default_factory=dict, repr=False, compare=False)
-    _planned: dict[str, dict[str, list[Planned]]] = field(default_factory=dict, repr=False, compare=False)
-    _served_by: dict[str, list[Strand]] = field(default_factory=dict, repr=False, compare=False)
+    _priorities: Mapping[str, Priority] = field(default_factory=dict, repr=False, compare=False)
+    _planned: Mapping[str, Mapping[str, list[Planned]]] = field(default_factory=dict, repr=False, compare=False)
+    _served_by: Mapping[int, tuple[Strand, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def plan(self, service: str) -> ServicePlan | None:
         """The plan of a service, or None where none has come in."""
@@ -45,7 +43,10 @@ class Cycle:
         return tuple(name for name in self.framework.service_names if name not in present)
 
     def priority(self, ref: Ref | str) -> Priority | None:
-        """The aim, approach, council action or item a reference names, by any of its spellings."""
+        """The aim, approach, council action or item a reference names, by any of its spellings.
+
+        An approach "(i)" under aim A is also A(i); "(i)" alone names it only while no other priority has that reference.
+        """
         return self._priorities.get(canonical_ref(str(ref)))
 
     def find(self, service: str, ref: Ref | str) -> tuple[Linked, ...]:
@@ -57,25 +58,32 @@ class Cycle:
 
     def contributions(self, ref: Ref | str) -> tuple[Strand, ...]:
         """Who contributes what to a priority: the objectives and actions that name it, or an item of it."""
-        return tuple(self._served_by.get(canonical_ref(str(ref)), ()))
+        priority = self.priority(ref)
+        return self._served_by.get(id(priority), ()) if priority is not None else ()
 
 
 def link(framework: Framework, plans: Iterable[ServicePlan]) -> Cycle:
     """Join the plans to the framework; ``plans`` come out in the council's order of services."""
     order = {name: place for place, name in enumerate(framework.service_names)}
     ordered = tuple(sorted(plans, key=lambda plan: order.get(plan.service, len(order))))
-    cycle = Cycle(framework=framework, plans=ordered)
-    for priority in framework.priorities:
-        for spelling in _spellings(priority):
-            cycle._priorities.setdefault(spelling, priority)
-    for plan in ordered:
-        names = cycle._planned.setdefault(plan.service, {})
-        for record in planned(plan):
-            if record.ref.canonical:
-                names.setdefault(record.ref.canonical, []).append(record)
-    for plan in ordered:
-        _serve(cycle, plan)
-    return cycle
+    cycle = Cycle(framework, ordered, _by_spelling(framework), {plan.service: _by_ref(plan) for plan in ordered})
+    return replace(cycle, _served_by=_served(cycle))
+
+
+def parents(priorities: Iterable[Priority]) -> list[str]:
+    """For each priority the canonical reference of what it stands under; "" for none.
+
+    An item that does not say belongs to the council action above it, as the sheet says.
+    """
+    found: list[str] = []
+    action = ""
+    for priority in priorities:
+        under = next((ref.canonical for ref in priority.under.items), "")
+        level = priority.level.strip().casefold()
+        found.append(under or (action if level == "item" else ""))
+        if level == "council action":
+            action = priority.ref.canonical
+    return found
 
 
 def planned(plan: ServicePlan) -> Iterator[Planned]:
@@ -99,23 +107,52 @@ def named_refs(record: Planned) -> dict[str, tuple[Ref, ...]]:
             return {"serves": record.serves.items}
 
 
-def _spellings(priority: Priority) -> Iterator[str]:
-    if priority.ref.canonical:
-        yield priority.ref.canonical
-    for line in priority.also_written.split("\n"):
-        if 0 < len(line.strip()) <= 12:  # longer lines are wordings, not references
-            yield canonical_ref(line)
+_LONGEST_REF = 12  # in "Also or formerly written", a longer line is a wording and not a reference
 
 
-def _serve(cycle: Cycle, plan: ServicePlan) -> None:
-    """Note, for each priority, the objectives and actions of a plan that lead to it, directly or by their objective."""
-    for record in (*plan.objectives, *plan.all_actions):
-        reached: dict[str, None] = {}
-        for ref in record.serves.items:
-            for target in cycle.find(plan.service, ref):
-                refs = target.serves.items if isinstance(target, Objective) else (target.ref,)
-                reached.update(dict.fromkeys(reference.canonical for reference in refs))
-        for key in reached:
-            priority = cycle._priorities.get(key)
-            if priority is not None:
-                cycle._served_by.setdefault(priority.ref.canonical, []).append(Strand(plan.service, record))
+def _by_spelling(framework: Framework) -> dict[str, Priority]:
+    """Every way to name a priority; a reference of its own goes before a former one, and that before A + (i)."""
+    rows = framework.priorities
+    above = parents(rows)
+    kin = Counter(ref for ref, _ in {(row.ref.canonical, under) for row, under in zip(rows, above, strict=True)})
+    found: dict[str, Priority] = {}
+    for priority in rows:
+        if kin[priority.ref.canonical] == 1:
+            found.setdefault(priority.ref.canonical, priority)
+    for priority in rows:
+        for line in priority.also_written.split("\n"):
+            if len(line.strip()) <= _LONGEST_REF:
+                found.setdefault(canonical_ref(line), priority)
+    for priority, under in zip(rows, above, strict=True):
+        if under and priority.ref.canonical:
+            found.setdefault(under + priority.ref.canonical, priority)
+    found.pop("", None)
+    return found
+
+
+def _by_ref(plan: ServicePlan) -> dict[str, list[Planned]]:
+    found: dict[str, list[Planned]] = {}
+    for record in planned(plan):
+        if record.ref.canonical:
+            found.setdefault(record.ref.canonical, []).append(record)
+    return found
+
+
+def _served(cycle: Cycle) -> dict[int, tuple[Strand, ...]]:
+    """For each priority, the objectives and actions that lead to it, directly or by their objective."""
+    found: dict[int, tuple[Strand, ...]] = {}
+    for plan in cycle.plans:
+        records: tuple[Objective | Action, ...] = (*plan.objectives, *plan.all_actions)
+        for record in records:
+            for place in {id(priority): None for priority in _reached(cycle, plan, record)}:
+                found[place] = (*found.get(place, ()), Strand(plan.service, record))
+    return found
+
+
+def _reached(cycle: Cycle, plan: ServicePlan, record: Objective | Action) -> Iterator[Priority]:
+    for ref in record.serves.items:
+        for target in cycle.find(plan.service, ref):
+            refs = target.serves.items if isinstance(target, Objective) else (target.ref,)
+            for priority in map(cycle.priority, refs):
+                if priority is not None:
+                    yield priority

@@ -84,13 +84,18 @@ _PHRASES: tuple[tuple[str, DateKind], ...] = (
     (r"(on )?(a )?(quarterly|fortnightly|weekly|termly|daily|regular(ly)?)\b.*", DateKind.RECURRING),
     (r"as (and when )?(required|necessary|needed|appropriate)\b.*", DateKind.RECURRING),
     (r"(once|twice|one|two)\b.*\b(a|per|each|every) (year|quarter|month|week)\b.*", DateKind.RECURRING),
-    (r"(each|every) ((two|three|six) )?(year|quarter|month|week|spring|summer|autumn|winter)s?\b.*", DateKind.RECURRING),
+    (
+        r"(each|every) ((two|three|six) )?(year|quarter|month|week|spring|summer|autumn|winter)s?\b.*",
+        DateKind.RECURRING,
+    ),
     (r"(as )?(see|set out|specified|shown|under|per)\b.*\b(action|step|above|below|column)s?\b.*", DateKind.ELSEWHERE),
     (r"(to be|tb)\s?(confirmed|agreed|decided|set|advised|added|c|a|d)\b.*|tbc\b.*|as soon as\b.*", DateKind.LATER),
     (r".*\b(date|dates|timing) (to be|tb[cad])\b.*|dependent on\b.*|subject to\b.*", DateKind.LATER),
 )
 # "all induction courses held in 2011/12": what is said to be done in or by a time is due then.
-_DONE = re.compile(r"[a-z ,'’-]{0,60}\b(?:held|completed?|delivered|done|published|in place|finished) (?=(?:in|by|during) )")
+_DONE = re.compile(
+    r"[a-z ,'’-]{0,60}\b(?:held|completed?|delivered|done|published|in place|finished) (?=(?:in|by|during) )"
+)
 _PHRASE_PATTERNS = tuple((re.compile(pattern), kind) for pattern, kind in _PHRASES)
 _LEAD = re.compile(r"(from|up to|until|till|before|by the end of|by end of|by end|by|end of|end|in|during|after) ")
 _JOIN = re.compile(r"\s*(?:–|—|-|\bto\b|\buntil\b)\s*")

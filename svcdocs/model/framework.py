@@ -7,7 +7,7 @@ from pydantic import Field
 from svcdocs.model.as_written import Ref, Refs, WrittenDate
 from svcdocs.model.base import Record, Value, column
 from svcdocs.model.text import Text
-from svcdocs.model.years import plan_years
+from svcdocs.model.years import first_day, plan_years, year_name
 
 
 class About(Record):
@@ -263,6 +263,27 @@ class Framework(Value):
         """The teams of a service, in order."""
         return tuple(row for row in self.services if row.service == service and row.team)
 
+    def section(self, name: str) -> Section | None:
+        """The section of that key or heading, whatever its capitals and blanks, or None."""
+        wanted = _folded(name)
+        rows = [row for row in self.sections if wanted]
+        by_key = (row for row in rows if _folded(row.key) == wanted)
+        by_heading = (row for row in rows if wanted in (_folded(row.heading), _folded(self.heading_of(row))))
+        return next(by_key, None) or next(by_heading, None)
+
+    def heading_of(self, section: Section) -> str:
+        """The heading of a section as printed, its years filled in; its key where it has no heading."""
+        years = self.plan_years
+        this = years[0] if years else self.about.first_year.strip()
+        start = first_day(this)
+        last = year_name(start.year - 1) if start else ""
+        heading = section.heading.strip() or section.key.strip()
+        return heading.replace("{year}", this).replace("{last year}", last)
+
     def level(self, name: str) -> tuple[Priority, ...]:
         """The priorities of one level: "Aim", "Approach", "Council action" or "Item"."""
         return tuple(row for row in self.priorities if row.level.casefold() == name.casefold())
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -10,11 +10,13 @@ a function, and ``work`` is what that function works with.
 
 from svcdocs.word.contract import Field
 from svcdocs.word.faults import Place, RenderError, TemplateErrors, TemplateFault
+from svcdocs.word.outline import Entry, contents_of, outline, text_of
 from svcdocs.word.pictures import Picture
 from svcdocs.word.properties import Properties
 from svcdocs.word.template import Template, check
 
 __all__ = [
+    "Entry",
     "Field",
     "Picture",
     "Place",
@@ -24,4 +26,7 @@ __all__ = [
     "TemplateErrors",
     "TemplateFault",
     "check",
+    "contents_of",
+    "outline",
+    "text_of",
 ]

@@ -56,33 +56,25 @@ def host(
     """
     family = _family(styles.name(style or styles.default))
     first = min(under + 1, DEEPEST_HEADING) if under else _UNASKED_HEADING
-    wanted = {
-        "bullets": [f"{family} Bullet", f"{family} Bullet 2"],
-        "numbers": [f"{family} Number", f"{family} Number 2"],
-        "headings": [] if in_table else [f"Heading {first}"],
-        "owed": [f"{family} Owed" if styles.id_of(f"{family} Owed") else "Owed"],
-    }
-    missing = [f"needs the style “{name}”." for names in wanted.values() for name in names if not styles.id_of(name)]
+    bullets, numbers = [f"{family} Bullet", f"{family} Bullet 2"], [f"{family} Number", f"{family} Number 2"]
+    owed = f"{family} Owed" if styles.id_of(f"{family} Owed") else "Owed"
+    headings = [] if in_table else [f"Heading {first}"]
+    missing = [f"needs the style “{name}”." for name in (*bullets, *numbers, *headings, owed) if not styles.id_of(name)]
     missing += [
         f"needs a bullet in the style “{name}”."
-        for name in wanted["bullets"]
+        for name in bullets
         if styles.id_of(name) and counters.level(*styles.numbering(styles.id_of(name))) is None
     ]
-    deeper = [name for level in range(first + 1, DEEPEST_HEADING + 1) if styles.id_of(name := f"Heading {level}")]
+    deeper = (f"Heading {level}" for level in range(first + 1, DEEPEST_HEADING + 1))
+    headings += [name for name in deeper if headings and styles.id_of(name)]
     return Host(
         paragraph=f"<w:p>{paragraph}",
         looks=looks,
-        owed=_opening(styles.id_of(wanted["owed"][0])),
-        bullets=tuple(_opening(styles.id_of(name)) for name in wanted["bullets"]),
-        numbers=tuple(
-            (styles.id_of(name), _indent(styles, counters, styles.id_of(name), level))
-            for level, name in enumerate(wanted["numbers"])
-        ),
+        owed=_opening(styles.id_of(owed)),
+        bullets=tuple(_opening(styles.id_of(name)) for name in bullets),
+        numbers=tuple(_numbered(styles, counters, name, level) for level, name in enumerate(numbers)),
         first_heading=first,
-        headings=tuple(
-            (_opening(styles.id_of(name)), *styles.numbering(styles.id_of(name)))
-            for name in ([] if in_table else [*wanted["headings"], *deeper])
-        ),
+        headings=tuple((_opening(key := styles.id_of(name)), *styles.numbering(key)) for name in headings),
     ), missing
 
 
@@ -137,10 +129,11 @@ def _opening(style: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
 
 
-def _indent(styles: Styles, counters: Counters, style: str, level: int) -> str:
-    """The indent of a list style: its own, or that of the list it brings along, or a plain hanging one."""
+def _numbered(styles: Styles, counters: Counters, name: str, level: int) -> tuple[str, str]:
+    """A list style and its indent: its own, or that of the list it brings along, or a plain hanging one."""
+    style = styles.id_of(name)
     found: Element | None = styles.property(style, "pPr/ind")
     if found is None:
         lvl = counters.level(*styles.numbering(style))
         found = None if lvl is None else lvl.find(f"{w('pPr')}/{w('ind')}")
-    return fragment(found) or _INDENTS[min(level, 1)]
+    return style, fragment(found) or _INDENTS[level]

@@ -21,7 +21,8 @@ from svcdocs.word.nesting import check_nesting
 from svcdocs.word.numbering import Counters, NumberingPart
 from svcdocs.word.package import Package, to_bytes
 from svcdocs.word.properties import clean_app, core_texts, custom_texts
-from svcdocs.word.structure import Sheet, Step, marked, take_apart, take_attributes
+from svcdocs.word.sheet import Sheet, Step
+from svcdocs.word.structure import marked, take_apart, take_attributes
 from svcdocs.word.styles import Styles
 from svcdocs.word.survey import survey
 from svcdocs.word.tags import Tag

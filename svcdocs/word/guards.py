@@ -7,7 +7,7 @@ import copy
 from lxml import etree
 
 from svcdocs.word.names import PPR, SECTPR, TBL, TC, TEXT_BOX, TR, Element, P, fragment, w
-from svcdocs.word.structure import Sheet, Step
+from svcdocs.word.sheet import Sheet, Step
 from svcdocs.word.tags import MARK, Tag
 
 _CONTAINERS = (TC, w("hdr"), w("ftr"), TEXT_BOX, w("footnote"), w("endnote"), w("sdtContent"))
@@ -16,6 +16,7 @@ _HARMLESS = (w("bookmarkStart"), w("bookmarkEnd"))
 
 def add_guards(sheet: Sheet) -> None:
     """Add the steps that look after paragraphs, rows, tables and cells which may be left empty, in place."""
+    _refuse_joined_tables(sheet)
     emptied = {p for p in list(sheet.root.iter(P)) if _may_vanish(sheet, p)}
     for paragraph in emptied:
         _guard_paragraph(sheet, paragraph)
@@ -33,6 +34,30 @@ def add_guards(sheet: Sheet) -> None:
 def is_mark(node: Element) -> bool:
     """Whether a node stands for a tag or step."""
     return isinstance(node, etree._ProcessingInstruction) and node.target == MARK  # noqa: SLF001 - the only name
+
+
+def _refuse_joined_tables(sheet: Sheet) -> None:
+    """Report loops that would set table after table with nothing in between: Word shows them as one."""
+    for mark in (mark for table in sheet.root.iter(TBL) for mark in [table.getprevious()] if mark is not None):
+        step = sheet.steps[int(mark.text or 0)] if is_mark(mark) else None
+        if isinstance(step, Tag) and step.word == "for" and not _apart(sheet, mark):
+            sheet.fault(step, "would join its tables into one.", "Put a heading or a paragraph between them.")
+
+
+def _apart(sheet: Sheet, mark: Element) -> bool:
+    """Whether a paragraph, or anything else that is no table, stands in the turns of a loop."""
+    depth = 0
+    for node in mark.itersiblings():
+        step = sheet.steps[int(node.text or 0)] if is_mark(node) else None
+        if isinstance(step, Tag):
+            depth += (step.word in ("for", "if")) - (step.word in ("endfor", "endif"))
+            if depth < 0:
+                return False
+            if step.sign == "{{":
+                return True
+        elif step is None and node.tag != TBL:
+            return True
+    return True
 
 
 def _may_vanish(sheet: Sheet, paragraph: Element) -> bool:
@@ -79,22 +104,13 @@ def _guard(sheet: Sheet, element: Element, kind: str) -> None:
 
 
 def _only_in_marks(element: Element, wanted: str) -> bool:
-    """Whether every row of a table, or cell of a row, stands between marks, so that none may be left."""
-    depth, has_marks = 0, False
-    for child in element:
-        if is_mark(child):
-            has_marks = True
-            depth += 1
-        elif child.tag == wanted and not has_marks:
-            return False
-    return has_marks and not _has_certain(element, wanted)
+    """Whether every row of a table, or cell of a row, stands between marks, so that none may be left.
 
-
-def _has_certain(element: Element, wanted: str) -> bool:
-    """Whether something wanted stands behind the last mark, where all loops and conditions have ended."""
+    What stands before the first mark or behind the last one, where all loops and conditions have ended, is certain.
+    """
     children = list(element)
     marks = [n for n, child in enumerate(children) if is_mark(child)]
-    return any(child.tag == wanted for child in children[marks[-1] + 1 :])
+    return bool(marks) and not any(child.tag == wanted for child in (*children[: marks[0]], *children[marks[-1] + 1 :]))
 
 
 def _holds_paragraphs(container: Element) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from svcdocs.word.names import WP, Element, remove, w
 from svcdocs.word.nesting import Open
-from svcdocs.word.structure import ATTRIBUTE, Sheet, Step
+from svcdocs.word.sheet import ATTRIBUTE, Sheet, Step
 
 _DRAWING = f"{{{WP}}}docPr"
 _START, _END = w("bookmarkStart"), w("bookmarkEnd")

@@ -13,13 +13,12 @@ from svcdocs.word.expressions import (
     FollowsFromAnother,
     Scope,
     Variable,
-    compiled,
-    must_print,
     parse,
     parse_for,
 )  # fmt: skip
+from svcdocs.word.language import compiled, must_print
 from svcdocs.word.names import PPR, SECTPR, Element, w
-from svcdocs.word.structure import Sheet
+from svcdocs.word.sheet import Sheet
 from svcdocs.word.tags import MARK, Tag
 
 MAX_DEPTH = 12

@@ -15,7 +15,7 @@ from svcdocs.word.contract import Shape
 from svcdocs.word.expressions import Expression
 from svcdocs.word.names import DECLARATION
 from svcdocs.word.printable import in_attribute, in_text
-from svcdocs.word.structure import Sheet, Step
+from svcdocs.word.sheet import Sheet, Step
 from svcdocs.word.tags import MARK, Tag
 from svcdocs.word.values import colour, number_text, plain_text
 

@@ -15,7 +15,7 @@ from svcdocs.word.missing import EXPECTED, explained
 from svcdocs.word.package import Package, Relationship, links_xml, rels_of
 from svcdocs.word.program import Program, compile_part, compile_text
 from svcdocs.word.properties import Properties, core_xml, custom_xml
-from svcdocs.word.structure import Step
+from svcdocs.word.sheet import Step
 from svcdocs.word.tags import Tag
 from svcdocs.word.work import Work
 from svcdocs.word.zipping import Member, in_order, pack, write

@@ -11,6 +11,7 @@ from typing import Any, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from svcdocs.model.base import Record
+from svcdocs.workbook.headings import fold
 
 
 class Shape(StrEnum):
@@ -29,7 +30,8 @@ class Ask:
     ``choices`` names a list of ``choices.lists_for``; ``strict`` ones refuse anything else.
     ``family`` names the council's own list of columns (years, figures, headings) that a field with "{}" stands for.
     ``needs`` are the words of the Needs column while the field is blank on a row that has begun.
-    ``inherits`` says that a blank means the same as on the row above.
+    ``inherits`` says that a blank means the same as on the row above, and a dash that this ends.
+    ``spans`` says that cells merged down the column mean what they say for each of their rows.
     ``later`` puts the column to the right, folded away until somebody wants it.
     """
 
@@ -40,6 +42,7 @@ class Ask:
     family: str = ""
     needs: str = ""
     inherits: bool = False
+    spans: bool = False
     later: bool = False
 
 
@@ -49,6 +52,7 @@ class Sheet:
 
     ``holds`` is the field of the plan or framework that its records fill. ``why`` is the line under its title.
     ``parts`` names the field whose entries stand one a row below their record (the steps of an action).
+    ``lone_rows`` says that a row with nothing but an inherited column is a record and no heading for those below.
     ``prompt`` is the heading of a column of ours that puts a question on each row and is not read back.
     """
 
@@ -60,12 +64,13 @@ class Sheet:
     shape: Shape = Shape.TABLE
     parts: str = ""
     prompt: str = ""
+    lone_rows: bool = False
     spare_rows: int = 60
 
     @property
-    def key(self) -> str:
-        """The name by which the sheet is known to programs, whatever it is called."""
-        return self.holds
+    def inherited(self) -> frozenset[str]:
+        """The fields in which a blank means the same as above."""
+        return frozenset(ask.field for ask in self.columns if ask.inherits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +121,19 @@ def field_of(record: type[Record], path: str) -> FieldInfo:
 
 
 def columns_of(sheet: Sheet, families: Mapping[str, tuple[str, ...]]) -> tuple[Column, ...]:
-    """The columns of a sheet in one council's workbook; ``families`` gives the members of each family."""
-    return tuple(column for ask in sheet.columns for column in _columns(sheet, ask, families))
+    """The columns of a sheet in one council's workbook; ``families`` gives the members of each family.
+
+    A member that would give two columns one heading is left out: nobody could tell which is which.
+    """
+    columns = [column for ask in sheet.columns for column in _columns(sheet, ask, families)]
+    taken = {fold(column.title) for column in columns if not column.member}
+    kept = []
+    for column in columns:
+        title = fold(column.title)
+        if not column.member or (title and title not in taken):
+            kept.append(column)
+        taken.add(title)
+    return tuple(kept)
 
 
 def _columns(sheet: Sheet, ask: Ask, families: Mapping[str, tuple[str, ...]]) -> Iterator[Column]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from svcdocs.excel.cells import Cell
 from svcdocs.model.as_written import Written
-from svcdocs.model.text import Run, Text, format_lines, parse
+from svcdocs.model.text import EDGES, Run, Text, format_lines, parse
 
-EDGES = " \t\r\n\u00a0\u200b\ufeff"
+AROUND = f"{EDGES}\r\n"
+"""What a person does not see around what stands in a cell."""
 CellContent = str | tuple[Run, ...]
 
 
@@ -18,7 +19,7 @@ def value_of(kind: type, cell: Cell | None) -> str | Text | Written:
     """
     if issubclass(kind, Text):
         return parse(cell.marked) if cell else kind()
-    text = cell.text.strip(EDGES) if cell else ""
+    text = cell.text.strip(AROUND) if cell else ""
     return kind(text=text) if issubclass(kind, Written) else text
 
 

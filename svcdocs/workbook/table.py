@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +10,9 @@ from svcdocs.excel.cells import Cell, CellSheet, column_letters
 from svcdocs.model.findings import CellRef, Finding
 from svcdocs.workbook import messages
 from svcdocs.workbook.declaration import Column
+from svcdocs.workbook.fields import AROUND
+from svcdocs.workbook.headings import fold
+from svcdocs.workbook.merged_cells import NOTHING_MERGED, Merged, merged_cells
 
 HEADING_ROWS = 15  # how far down a sheet its headings are looked for
 NEEDS = "Needs"  # the column of ours that says in words what a row still lacks
@@ -18,10 +20,14 @@ NEEDS = "Needs"  # the column of ours that says in words what a row still lacks
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table: its number and its cells by the key of their column."""
+    """One row of a table: its number and its cells by the key of their column.
+
+    ``elsewhere`` gives the cell ("D6") of what stands in a merged range that begins on another row or column.
+    """
 
     number: int
     cells: Mapping[str, Cell]
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -37,6 +43,10 @@ class Table:
     rows: list[Row] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
+    def place(self, cell: str = "") -> CellRef:
+        """A cell of the sheet."""
+        return CellRef(self.file, self.sheet, cell)
+
 
 def find_table(cells: CellSheet, columns: Sequence[Column], file: str, ours: Collection[str] = (NEEDS,)) -> Table:
     """The table of a sheet; without a row of headings, no rows and one finding that says so.
@@ -47,23 +57,28 @@ def find_table(cells: CellSheet, columns: Sequence[Column], file: str, ours: Col
     heading_row, places = _headings(cells, columns)
     if heading_row is None:
         if cells.rows:
-            table.findings.append(messages.no_headings(CellRef(file, cells.name, "A1"), columns))
+            table.findings.append(messages.no_headings(table.place("A1"), columns))
         return table
     table.letters = {column.key: column_letters(place) for place, column in places.items()}
-    table.findings += _odd_headings(cells, heading_row, places, columns, file, ours)
-    table.rows = list(_rows(cells, heading_row, places, table))
+    table.findings += _odd_headings(cells, heading_row, columns, places, table)
+    table.findings += _unknown_headings(cells, heading_row, columns, places, (table, {fold(title) for title in ours}))
+    merged = merged_cells(cells, heading_row, places, file) if cells.merged else NOTHING_MERGED
+    table.findings += merged.findings
+    table.rows = list(_rows(cells, heading_row, places, table, merged))
+    table.findings += _outside(cells, heading_row, places, table)
     return table
 
 
-def fold(text: str) -> str:
-    """A heading without what people change by accident: case, blanks, marks at the ends."""
-    return re.sub(r"[\s\u00a0\u200b]+", " ", text).strip(" *:.").casefold()
+def is_blank(cell: Cell) -> bool:
+    """Whether a person sees nothing in a cell."""
+    return not cell.text.strip(AROUND)
 
 
 def _headings(cells: CellSheet, columns: Sequence[Column]) -> tuple[int | None, dict[int, Column]]:
-    """The row on which most headings stand, and the column each of them names."""
+    """The row on which most headings stand, and the column each of them names; of two such rows that above the help."""
     titles = {fold(column.title): column for column in columns}
     best: tuple[int | None, dict[int, Column]] = (None, {})
+    most = (min(2, len(columns)) - 1, True)
     for number, row in cells.rows.items():
         if number > HEADING_ROWS:
             break
@@ -72,62 +87,88 @@ def _headings(cells: CellSheet, columns: Sequence[Column]) -> tuple[int | None, 
             title = fold(cell.text)
             if title in titles:
                 found.setdefault(title, place)
-        if len(found) > len(best[1]):
-            best = (number, {place: titles[title] for title, place in found.items()})
-    enough = min(2, len(columns))
-    return best if len(best[1]) >= enough else (None, {})
+        places = {place: titles[title] for title, place in found.items()}
+        weight = (len(found), bool(found) and _is_help(cells.rows.get(number + 1, {}), places))
+        if weight > most:
+            best, most = (number, places), weight
+    return best
 
 
 def _odd_headings(
+    cells: CellSheet, heading_row: int, columns: Sequence[Column], places: Mapping[int, Column], table: Table
+) -> Iterator[Finding]:
+    """Headings that are gone, and headings that stand there twice."""
+    found = {fold(column.title) for column in places.values()}
+    for place, cell in cells.rows[heading_row].items():
+        if place not in places and fold(cell.text) in found:
+            yield messages.column_twice(table.place(f"{column_letters(place)}{heading_row}"), cell.text.strip())
+    for column in columns:
+        if fold(column.title) not in found and column.ask.needs:
+            yield messages.missing_column(table.place(f"A{heading_row}"), column.title)
+
+
+def _unknown_headings(
     cells: CellSheet,
     heading_row: int,
-    places: Mapping[int, Column],
     columns: Sequence[Column],
-    file: str,
-    ours: Collection[str],
+    places: Mapping[int, Column],
+    context: tuple[Table, Collection[str]],
 ) -> Iterator[Finding]:
-    """Headings nobody asked for that have something under them, and headings that are gone."""
-    own = {fold(title) for title in ours}
-    missing = [column.title for column in columns if column not in places.values()]
+    """Headings nobody asked for that have something under them; private ones and ours are none."""
+    table, ours = context
+    found = {fold(column.title) for column in places.values()}
+    missing = {fold(column.title): column.title for column in columns if fold(column.title) not in found}
     used = {place for number, row in cells.rows.items() if number > heading_row for place in row}
     for place, cell in cells.rows[heading_row].items():
         title = cell.text.strip()
-        if place in places or title.startswith("#") or fold(title) in own or place not in used:
+        if place in places or title.startswith("#") or fold(title) in found or fold(title) in ours or place not in used:
             continue
-        meant = difflib.get_close_matches(fold(title), [fold(name) for name in missing], n=1, cutoff=0.6)
-        guess = next((name for name in missing if meant and fold(name) == meant[0]), "")
-        where = CellRef(file, cells.name, f"{column_letters(place)}{heading_row}")
-        yield messages.unknown_column(where, title, guess)
-    for column in columns:
-        if column.title in missing and column.ask.needs:
-            yield messages.missing_column(CellRef(file, cells.name, f"A{heading_row}"), column.title)
+        near = difflib.get_close_matches(fold(title), list(missing), n=1, cutoff=0.6)
+        where = table.place(f"{column_letters(place)}{heading_row}")
+        yield messages.unknown_column(where, title, missing[near[0]] if near else "")
 
 
-def _rows(cells: CellSheet, heading_row: int, places: Mapping[int, Column], table: Table) -> Iterator[Row]:
-    headings = cells.rows[heading_row]
-    helps = {column.key: fold(column.help_line) for column in places.values()}
-    known = {place for place in headings if place not in places}  # private and odd columns have been dealt with
+def _rows(
+    cells: CellSheet, heading_row: int, places: Mapping[int, Column], table: Table, merged: Merged
+) -> Iterator[Row]:
     for number, row in cells.rows.items():
-        if number <= heading_row:
+        if number <= heading_row or _is_help(row, places):
             continue
-        mine = {places[place].key: cell for place, cell in row.items() if place in places}
-        if _is_help(mine, helps):
-            continue
+        mine: dict[str, Cell] = {}
         for place, cell in row.items():
-            if place not in places and place not in known and cell.text.strip():
-                where = CellRef(table.file, table.sheet, f"{column_letters(place)}{number}")
-                table.findings.append(messages.outside_table(where))
-        for key, cell in mine.items():
-            where = CellRef(table.file, table.sheet, f"{table.letters[key]}{number}")
-            if cell.kind == "error":
-                table.findings.append(messages.error_cell(where, cell.text))
-            elif cell.kind == "uncalculated":
-                table.findings.append(messages.uncalculated(where))
-        mine = {key: cell for key, cell in mine.items() if cell.text.strip() and cell.kind != "error"}
+            column = places.get(place)
+            if column is None:
+                continue
+            if cell.kind in ("error", "uncalculated") or cell.formula:
+                table.findings += messages.odd_formula(table.place(f"{column_letters(place)}{number}"), cell)
+            if cell.kind != "error" and not is_blank(cell):
+                mine[column.key] = cell
         if mine:
-            yield Row(number, mine)
+            cells_of, elsewhere = merged.spread(number, mine)
+            yield Row(number, cells_of, elsewhere)
 
 
-def _is_help(row: Mapping[str, Cell], helps: Mapping[str, str]) -> bool:
-    """Whether a row is our line of help, wherever sorting has put it."""
-    return len(row) > 0 and all(fold(cell.text) == helps.get(key) for key, cell in row.items() if cell.text.strip())
+def _outside(cells: CellSheet, heading_row: int, places: Mapping[int, Column], table: Table) -> Iterator[Finding]:
+    """What stands beside the table under no heading, told once a column; and what stands above the headings."""
+    headed = {place for place, cell in cells.rows[heading_row].items() if not is_blank(cell)}
+    beside: dict[int, list[int]] = {}
+    for number, row in cells.rows.items():
+        if number > heading_row:
+            for place, cell in row.items():
+                if place not in headed and not is_blank(cell) and not _is_help(row, places):
+                    beside.setdefault(place, []).append(number)
+        elif number < heading_row:
+            for place, cell in row.items():
+                if place > 1 and not is_blank(cell) and not cell.text.startswith("#"):
+                    yield messages.above_table(table.place(f"{column_letters(place)}{number}"))
+    for place, rows in beside.items():
+        yield messages.outside_table(table.place(f"{column_letters(place)}{rows[0]}"), len(rows))
+
+
+def _is_help(row: Mapping[int, Cell], places: Mapping[int, Column]) -> bool:
+    """Whether a row is our line of help, wherever sorting has put it: most of its cells are their column's help."""
+    mine = [(places[place], cell) for place, cell in row.items() if place in places and not is_blank(cell)]
+    if not mine or fold(mine[0][1].text) != fold(mine[0][0].help_line):
+        mine = mine[1:] if len(mine) > 1 else []  # somebody may have typed over the first of them
+    matching = sum(fold(cell.text) == fold(column.help_line) for column, cell in mine)
+    return matching * 2 > len(mine)

@@ -93,7 +93,7 @@ def test_a_list_begins_anew_in_each_text_and_after_another_text() -> None:
     template = docx(
         p("{%p for g in groups %}"),
         table(row("Ref", "Steps"), row("{%tr for a in g.actions %}", ""), row("{{ a.ref }}", "{{p a.steps }}"), row("{%tr endfor %}", "")),
-        p("{%p endfor %}"),
+        p("{{ g.title }}"), p("{%p endfor %}"),
     )  # fmt: skip
     plan = Plan(groups=(Group("x", (Action("A1", steps=steps), Action("A2", steps=steps))),))
     rows = outline(render(template, plan)).splitlines()[1:3]

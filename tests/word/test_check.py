@@ -271,6 +271,12 @@ def test_a_tag_torn_by_formatting_is_reported_as_it_was_typed() -> None:
     assert fault.tag == "{{ titel }}"
 
 
+def test_a_loop_that_sets_table_after_table_is_reported() -> None:
+    fault = one(p("{%p for g in groups %}"), table(row("{{ g.title }}", "")), p("{%p endfor %}"))
+    assert fault.message == "would join its tables into one."
+    assert not faults(p("{%p for g in groups %}"), table(row("{{ g.title }}", "")), p("x"), p("{%p endfor %}"))
+
+
 def test_a_tag_where_none_is_read_is_reported() -> None:
     label = "<w:r><w:drawing><wp:inline><a:graphic><a:t>{{ title }}</a:t></a:graphic></wp:inline></w:drawing></w:r>"
     assert "stands where no tag is read" in one(p("x", label)).message

@@ -16,7 +16,7 @@ from tests.word.contexts import Action, Group, Plan, render
 BODY = (
     h("Action plan"), p("{%p for g in groups %}"),
     table(row("Ref", "Owner", header=True), row("{%tr for a in g.actions %}", ""), row("{{ a.ref }}", "{{ a.owner }}"), row("{%tr endfor %}", "")),
-    p("{%p endfor %}"),
+    p("End of {{ g.title }}"), p("{%p endfor %}"),
 )  # fmt: skip
 
 

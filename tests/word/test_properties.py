@@ -28,7 +28,11 @@ def with_statistics() -> bytes:
         '<Default Extension="jpeg" ContentType="image/jpeg"/><Override PartName="/docProps/app.xml"'
         ' ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>',
     )
-    extra = {"docProps/app.xml": app, "docProps/thumbnail.jpeg": b"\xff\xd8\xff", "_rels/.rels": links}
+    extra: dict[str, str | bytes] = {
+        "docProps/app.xml": app,
+        "docProps/thumbnail.jpeg": b"\xff\xd8\xff",
+        "_rels/.rels": links,
+    }
     return docx(p("x"), parts={**extra, "[Content_Types].xml": types})
 
 
