@@ -17,7 +17,9 @@ from tests.conftest import CHECKOUT
 from tests.cycles import framework, plan, workbook, write_cycle
 
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
-LINES = [line for block in re.findall(r"```sh\n(.*?)```", README, re.S) for line in block.splitlines() if line.strip()]
+LINES = [
+    line for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.splitlines() if line.strip()
+]
 TUTORIAL = [line for line in LINES if line.startswith("svcdocs ")]
 FROM_SCRATCH = [line for line in LINES if line.startswith("python3 -m venv")]
 
@@ -57,7 +59,7 @@ def test_the_tutorial_leads_from_nothing_to_documents(tmp_path: Path) -> None:
 
 
 def test_every_command_in_the_table_is_one_there_is_and_every_command_is_in_the_table() -> None:
-    named = set(re.findall(r"^\| `svcdocs (\w+)", README, re.M))
+    named = set(re.findall(r"^\| `svcdocs (\w+)", README, re.MULTILINE))
     assert named == set(VERBS)
 
 
@@ -74,7 +76,7 @@ def test_every_file_the_readme_points_to_is_there() -> None:
 
 
 def test_windows_has_its_own_lines_without_ampersands() -> None:
-    blocks = re.findall(r"```bat\n(.*?)```", README, re.S)
+    blocks = re.findall(r"```bat\n(.*?)```", README, re.DOTALL)
     assert len(blocks) == 2
     assert not any("&" in block for block in blocks)
 

@@ -1,4 +1,4 @@
-"""How findings are printed for people: grouped by service and file, the worst first, with counts."""
+"""How findings and outputs are told to people: by service and file, the worst first, with counts."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from svcdocs.cli.console import say
+from svcdocs.cli.boundary import FINDINGS_BLOCK, NOTHING_BLOCKS
+from svcdocs.cli.console import say, warn
 from svcdocs.model.findings import Finding, Severity
+from svcdocs.outputs import Outcome, Published
 
 _WORDS = {Severity.ERROR: "to put right", Severity.WARNING: "please check", Severity.NOTE: "for information"}
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -30,11 +32,18 @@ def tell_findings(findings: Sequence[Finding]) -> None:
 
 def summary(findings: Iterable[Finding]) -> str:
     """How many findings of each severity, in words."""
-    counts = {severity: 0 for severity in Severity}
+    counts = dict.fromkeys(Severity, 0)
     for finding in findings:
         counts[finding.severity] += 1
     told = [f"{count} {_WORDS[severity]}" for severity, count in counts.items() if count]
     return ", ".join(told) if told else "Nothing to put right."
+
+
+def tell_unwritten(published: Published) -> int:
+    """Name what could not be written and what was kept because somebody edited it; the exit code that follows."""
+    for result in (*published.of(Outcome.KEPT), *published.of(Outcome.REFUSED)):
+        warn(f"{result.why}\n  {result.hint}")
+    return FINDINGS_BLOCK if published.of(Outcome.REFUSED) else NOTHING_BLOCKS
 
 
 def _tell(finding: Finding) -> None:

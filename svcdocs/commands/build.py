@@ -118,7 +118,9 @@ def _service_plans(
         return
     template = ready(project, "service-plan")
     pictures = _pictures(project)
-    seen = {intake.framework: intake.hashes[intake.framework]} | {f"pictures/{name}": sha256_of(data) for name, data in pictures.items()}
+    seen = {intake.framework: intake.hashes[intake.framework]} | {
+        f"pictures/{name}": sha256_of(data) for name, data in pictures.items()
+    }
     is_draft = draft or not intake.cycle.framework.is_final
     for number, plan in enumerate(plans):
         progress("Making service plans", number, len(plans))
@@ -154,7 +156,9 @@ def _lines(
             name = path.relative_to(project.output_dir).as_posix()
             yield _line(name, reasons.get(service, ""), printed=name in written, there=path.exists())
     if not only:
-        yield _line(CORPORATE, reasons.get(CORPORATE, ""), printed=CORPORATE in written, there=project.corporate_plan.exists())
+        yield _line(
+            CORPORATE, reasons.get(CORPORATE, ""), printed=CORPORATE in written, there=project.corporate_plan.exists()
+        )
 
 
 def _line(name: str, why: str, *, printed: bool, there: bool) -> Line:

@@ -112,7 +112,9 @@ def _read_workbook(
         cells = read_book(content, name)
     except UnusableFile as error:
         service = _service_named_in(path.stem, framework)
-        unusable = Finding("file-unusable", Severity.ERROR, error.message, error.hint, service=service, where=CellRef(name))
+        unusable = Finding(
+            "file-unusable", Severity.ERROR, error.message, error.hint, service=service, where=CellRef(name)
+        )
         return None, service, [unusable]
     reading = read_service_workbook(cells, name, framework)
     identity = reading.identity
@@ -129,7 +131,9 @@ def _bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise SvcdocsError(f"{path} cannot be read: {error.strerror or error}", "close it elsewhere and try again") from error
+        raise SvcdocsError(
+            f"{path} cannot be read: {error.strerror or error}", "close it elsewhere and try again"
+        ) from error
 
 
 def _service_called(name: str, framework: Framework) -> str:
@@ -143,7 +147,7 @@ def _service_called(name: str, framework: Framework) -> str:
 
 
 def _service_named_in(stem: str, framework: Framework) -> str:
-    """The service whose name stands in a file name, for a workbook that has lost its identity; "" if there is not one."""
+    """The one service whose name stands in a file name, for a workbook that has lost its identity; else ""."""
     folded = "".join(char for char in stem.casefold() if char.isalnum())
     named = [
         service

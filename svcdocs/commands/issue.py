@@ -1,4 +1,4 @@
-"""The verb issue: a workbook for each service, blank or filled from an earlier plans.json, with the framework's lists."""
+"""The verb issue: a workbook for each service, blank or filled from a plans.json, with the framework's lists."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _services(framework: Framework, findings: list[Finding], only: str) -> tuple
     if not names:
         raise SvcdocsError(
             "the framework names no service, so there is nobody to send a workbook to",
-            f"add a row for each service on its sheet 'Services and teams'",
+            "add a row for each service on its sheet 'Services and teams'",
         )
     if only and only not in names:
         raise SvcdocsError(f"there is no service '{only}'", f"the services are: {', '.join(names)}")
@@ -76,7 +76,9 @@ def _plans(path: Path | None) -> dict[str, ServicePlan]:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise SvcdocsError(f"{path} cannot be read: {error.strerror or error}", "give the path of a plans.json") from error
+        raise SvcdocsError(
+            f"{path} cannot be read: {error.strerror or error}", "give the path of a plans.json"
+        ) from error
     return {plan.service: plan for plan in read_plans(content, str(path))[1]}
 
 
@@ -94,4 +96,6 @@ def _write(contents: Mapping[Path, bytes]) -> None:
             if not path.exists():
                 path.write_bytes(content)
     except OSError as error:
-        raise SvcdocsError(f"{error.filename} cannot be written: {error.strerror or error}", "choose another folder") from error
+        raise SvcdocsError(
+            f"{error.filename} cannot be written: {error.strerror or error}", "choose another folder"
+        ) from error

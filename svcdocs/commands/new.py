@@ -49,7 +49,9 @@ def new_cycle(folder: Path, *, templates: bool = False) -> Started:
             (folder / name).mkdir(parents=True, exist_ok=True)
         return Started(folder, tuple(_made(folder / name, content) for name, content in contents.items()))
     except OSError as error:
-        raise SvcdocsError(f"{folder} cannot be written to: {error.strerror or error}", "choose another folder") from error
+        raise SvcdocsError(
+            f"{folder} cannot be written to: {error.strerror or error}", "choose another folder"
+        ) from error
 
 
 def _made(path: Path, content: bytes) -> Path:

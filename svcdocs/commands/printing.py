@@ -41,8 +41,8 @@ def ready(project: Project, name: str) -> Ready:
     try:
         template = Template.compile(content, document.context, path.name)
     except TemplateErrors as error:
-        told = "; ".join(str(fault) for fault in error.faults[:3])
-        more = f" (and {len(error.faults) - 3} more)" if len(error.faults) > 3 else ""
+        first, *others = error.faults
+        told, more = str(first), f" (and {len(others)} more)" if others else ""
         hint = f"see `svcdocs template check {path}`"
         raise SvcdocsError(f"the Word template {path.name} cannot be used: {told}{more}", hint) from error
     shown = project.name_of(own) if own else f"built-in {path.name}"
@@ -58,4 +58,6 @@ def bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise SvcdocsError(f"{path} cannot be read: {error.strerror or error}", "close it elsewhere and try again") from error
+        raise SvcdocsError(
+            f"{path} cannot be read: {error.strerror or error}", "close it elsewhere and try again"
+        ) from error

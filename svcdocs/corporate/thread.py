@@ -20,11 +20,16 @@ class Strands:
 
     def to(self, priorities: Iterable[Priority], items: tuple[Priority, ...] = ()) -> tuple[Contribution, ...]:
         """What leads to any of some priorities or their items; each objective and action once."""
-        wanted = {id(priority) for priority in (*priorities, *items)}
+        whole = {id(priority) for priority in priorities}
+        wanted = whole | {id(item) for item in items}
         return tuple(
-            Contribution(service, record, tuple(item for item in items if _holds(reached, item)))
+            Contribution(
+                service,
+                record,
+                () if not whole.isdisjoint(map(id, reached)) else tuple(one for one in items if _holds(reached, one)),
+            )
             for service, record, reached in self.strands
-            if any(id(priority) in wanted for priority in reached)
+            if not wanted.isdisjoint(map(id, reached))
         )
 
     @property
@@ -157,9 +162,7 @@ def _is_council_action(priority: Priority) -> bool:
     return _is(priority, "Council action") or _is(priority, "Item")
 
 
-def _reached(
-    cycle: Cycle, plan: ServicePlan, record: Objective | Action, way: tuple[int, ...]
-) -> Iterator[Priority]:
+def _reached(cycle: Cycle, plan: ServicePlan, record: Objective | Action, way: tuple[int, ...]) -> Iterator[Priority]:
     if id(record) in way:
         return  # two records that name each other lead nowhere new
     refs = record.serves.items

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from svcdocs.corporate.view import Contribution
 from svcdocs.documents.corporate_words import CorporateWords
-from svcdocs.documents.formats import inline, owners
+from svcdocs.documents.formats import bracketed, inline, owners, with_end
 from svcdocs.documents.setting import Setting, key
 from svcdocs.model.as_written import Owners
 from svcdocs.model.dates import DateKind
@@ -54,20 +54,21 @@ def is_published(record: Objective | Action | Indicator | Risk) -> bool:
 
 def action_rows(contributions: Iterable[Contribution], style: Style) -> tuple[ActionRow, ...]:
     """The actions among some contributions, but for those that may not be published."""
-    found = ((one.service, one.record) for one in contributions)
     return tuple(
-        action_row(service, record, style)
-        for service, record in found
-        if isinstance(record, Action) and is_published(record)
+        action_row(one.service, one.record, style, [item.ref.text.strip() for item in one.items])
+        for one in contributions
+        if isinstance(one.record, Action) and is_published(one.record)
     )
 
 
-def action_row(service: str, action: Action, style: Style) -> ActionRow:
-    """One action."""
+def action_row(service: str, action: Action, style: Style, items: Sequence[str] = ()) -> ActionRow:
+    """One action; ``items`` are the references of the parts of a council action that it is for."""
+    title = one_line(action.title, style.words.not_given).blocks[0]
+    about = bracketed([style.words.for_items.format(refs=", ".join(items))] if any(items) else [])
     leads = dict.fromkeys((*people(action.lead, service, style), *people(action.also_leading, service, style)))
     return ActionRow(
         ref=action.ref.text.strip() or style.words.dash,
-        title=one_line(action.title, style.words.not_given),
+        title=Text(blocks=(with_end(title, about),)),
         service=service,
         lead="; ".join(leads) or style.words.not_given,
         finish=finish(action) or style.words.not_given,

@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from svcdocs.corporate.view import CorporateView, ServiceWorkforce, TeamWorkforce
 from svcdocs.documents.corporate_actions import Style
+from svcdocs.documents.corporate_owed import owed_figures
+from svcdocs.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,8 @@ class WorkforceRow:
 class WorkforcePart:
     """The workforce of the council."""
 
+    owed: Text
+    """Notes of the figures that services have promised for later."""
     rows: tuple[WorkforceRow, ...]
     """A row for each service, in the council's order."""
     total: WorkforceRow
@@ -164,6 +168,7 @@ def workforce_part(view: CorporateView, style: Style) -> WorkforcePart:
     total = none if workforce.total is None else full_time(workforce.total)
     notes = [words.not_given_by.format(services=", ".join(workforce.not_given))] if workforce.not_given else []
     return WorkforcePart(
+        owed=owed_figures(workforce.not_given, "workforce", style),
         rows=tuple(rows),
         total=WorkforceRow(total_label(len(given), len(rows), style), total, *(full_time(one) for one in sums)),
         teams=tuple(

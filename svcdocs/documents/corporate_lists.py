@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from svcdocs.corporate.view import CorporateView, LedAction, RankedRisk, ScorecardLine
-from svcdocs.documents.corporate_actions import Style, action_row, is_published, one_line, people, plain_line
+from svcdocs.documents.corporate_actions import Style, action_row, finish, is_published, one_line, people, plain_line
 from svcdocs.documents.formats import bracketed, decimal, filled, inline, sentence
 from svcdocs.documents.scores import Coloured, coloured
 from svcdocs.documents.setting import key
@@ -150,7 +150,7 @@ def index_rows(view: CorporateView, style: Style) -> tuple[IndexRow, ...]:
 
 def _led(led: LedAction, style: Style) -> Block:
     row = action_row(led.service, led.action, style)
-    about = bracketed((row.finish, style.words.also_leading if led.also else ""))
+    about = bracketed((finish(led.action) or style.words.no_date, style.words.also_leading if led.also else ""))
     runs = merged((Run(text=f"{row.ref} ", bold=True), *inline(row.title), Run(text=about)))
     return Block(kind=BlockKind.BULLET, runs=runs)
 

@@ -9,8 +9,10 @@ from decimal import Decimal
 from svcdocs.corporate.view import KindSums, Money, ServiceMoney
 from svcdocs.documents.corporate_actions import Style
 from svcdocs.documents.corporate_figures import total_label
+from svcdocs.documents.corporate_owed import owed_figures
 from svcdocs.documents.setting import key
 from svcdocs.model.framework import MoneyColumn
+from svcdocs.model.text import Text
 
 _KINDS = ("spend", "income", "saving", "reserve", "capital")
 
@@ -67,6 +69,8 @@ class FinancePart:
 
     note: str
     """The unit of all figures."""
+    owed: Text
+    """Notes of the figures that services have promised for later."""
     tables: tuple[MoneyTable, ...]
     """A table for each column of figures the council asks for."""
     notes: tuple[str, ...]
@@ -88,6 +92,7 @@ def finance_part(money: Money, style: Style) -> FinancePart:
     )
     return FinancePart(
         note=words.money_unit.format(unit=money.unit) if money.unit.strip() else "",
+        owed=owed_figures(money.not_given, "finance", style),
         tables=tuple(_table(place, column, money, style) for place, column in enumerate(money.columns)),
         notes=(*([missing] if money.not_given else []), *strays),
     )

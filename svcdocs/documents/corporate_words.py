@@ -33,6 +33,8 @@ class CorporateWords(Words):
     headline: str = "{service}, by {finish}"
     headline_as_written: str = "{service}: {finish}"
     headline_undated: str = "{service}; no date given"
+    no_date: str = "no date given"
+    for_items: str = "for {refs}"
     also_leading: str = "also leading"
     no_lead: str = "No lead given"
     also_contributing: str = "Also contributing to {aim}"
@@ -41,6 +43,8 @@ class CorporateWords(Words):
 
     return_awaited: str = "Return awaited from {service}, due {date}."
     return_awaited_undated: str = "Return awaited from {service}; no date was set."
+    owed_by_service: str = "{service} – "
+    """What stands before the note of figures that a service still owes."""
     text_owed: str = "To be added: {what}."
     of_services: str = "{some} of {all}"
     from_services: str = "Sum of {some} of {all} services"

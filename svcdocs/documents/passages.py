@@ -38,7 +38,7 @@ def parts_of(passages: Iterable[Passage], setting: Setting, level: int, section:
             pile.begin(picture)
         else:
             made = _blocks(passage, kind, setting.words, numbered)
-            numbered += len(made)
+            numbered += len(made) if kind == _NUMBERED else 0
             pile.blocks.extend(made)
     return pile.all()
 

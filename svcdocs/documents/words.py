@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -54,7 +55,6 @@ class Words:
 
     action_plan: str = "Service improvement action plan"
     council_actions_heading: str = "Council actions for this service"
-    aims_heading: str = "The council’s aims"
     values_heading: str = "The council’s values"
     swot: str = "Strengths, weaknesses, opportunities and threats"
     drivers: str = "External drivers"
@@ -103,6 +103,8 @@ class Words:
 
 DEFAULT = Words()
 
+_BRACES = re.compile(r"\{\w+\}")
+
 
 def words_of(framework: Framework) -> Words:
     """The words of one council: ours, but for those it has words of its own for."""
@@ -119,8 +121,17 @@ def _own(rows: Iterable[OurWord]) -> Mapping[str, str]:
     own: dict[str, str] = {}
     for row in rows:
         name = row.term.strip().casefold().replace(" ", "_").replace("-", "_")
-        if name in known and row.singular.strip():
-            own[name] = row.singular.strip()
-        if f"{name}s" in known and row.plural.strip():
-            own[f"{name}s"] = row.plural.strip()
+        for ours, theirs in ((name, row.singular.strip()), (f"{name}s", row.plural.strip())):
+            if ours in known and theirs:
+                own[ours] = _whole(str(getattr(DEFAULT, ours)), theirs)
     return own
+
+
+def _whole(ours: str, theirs: str) -> str:
+    """The council's sentence, in which everything stands that ours fills in: what it leaves out follows at its end."""
+    wanted = list(dict.fromkeys(_BRACES.findall(ours)))
+    if not wanted:
+        return theirs
+    pieces = re.split(r"(\{\w+\})", theirs)
+    kept = [piece if piece in wanted else piece.replace("{", "{{").replace("}", "}}") for piece in pieces]
+    return " ".join(["".join(kept), *(name for name in wanted if name not in pieces)])

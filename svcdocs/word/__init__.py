@@ -10,7 +10,7 @@ a function, and ``work`` is what that function works with.
 
 from svcdocs.word.contract import Field
 from svcdocs.word.faults import Place, RenderError, TemplateErrors, TemplateFault
-from svcdocs.word.outline import Entry, contents_of, outline, text_of
+from svcdocs.word.outline import Entry, contents_of, text_of
 from svcdocs.word.pictures import Picture
 from svcdocs.word.properties import Properties
 from svcdocs.word.template import Template, check
@@ -27,6 +27,5 @@ __all__ = [
     "TemplateFault",
     "check",
     "contents_of",
-    "outline",
     "text_of",
 ]

@@ -8,6 +8,7 @@ from lxml import etree
 
 from svcdocs.word.names import W14, WP14, Element, remove, w
 
+_MARKS = re.compile("[\ufdd0-\ufdd2]")
 _DROPPED = (w("proofErr"), w("lastRenderedPageBreak"), w("permStart"), w("permEnd"))
 _REVISION = re.compile(re.escape(w("")) + "rsid[A-Za-z]*")
 _IDS = (f"{{{W14}}}paraId", f"{{{W14}}}textId", f"{{{WP14}}}anchorId", f"{{{WP14}}}editId")
@@ -30,8 +31,18 @@ def clean(root: Element) -> None:
             element.tail = None
         if len(element) and element.text and not element.text.strip():
             element.text = None
+        for name, text in element.items():
+            if _MARKS.search(text):
+                element.set(name, without_marks(text))
+        if element.text and _MARKS.search(element.text):
+            element.text = without_marks(element.text)
         for name in [str(name) for name in element.attrib if name in _IDS or _REVISION.fullmatch(str(name))]:
             del element.attrib[name]
+
+
+def without_marks(text: str) -> str:
+    """A text without the characters that stand for something while a template is taken apart; nobody can see them."""
+    return _MARKS.sub("", text)
 
 
 def clean_settings(root: Element) -> None:

@@ -11,6 +11,10 @@ from svcdocs.word.sheet import Sheet, Step
 from svcdocs.word.tags import MARK, Tag
 
 _CONTAINERS = (TC, w("hdr"), w("ftr"), TEXT_BOX, w("footnote"), w("endnote"), w("sdtContent"))
+_NO_ROOM = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>'
+    "</w:pPr></w:p>"
+)
 _HARMLESS = (w("bookmarkStart"), w("bookmarkEnd"))
 
 
@@ -29,6 +33,17 @@ def add_guards(sheet: Sheet) -> None:
     for container in list(sheet.root.iter(*_CONTAINERS)):
         if _holds_paragraphs(container) and not _ends_well(container, emptied):
             container.append(sheet.mark(Step("keep", {"blank": _blank(sheet, container)})))
+    _close_body(sheet, emptied)
+
+
+def _close_body(sheet: Sheet, emptied: set[Element]) -> None:
+    """See that the text ends with a paragraph, as Word wants; one that is added takes no room."""
+    body = sheet.root.find(w("body"))
+    last = None if body is None or not len(body) else body[-1]
+    if last is not None and last.tag == SECTPR:
+        before = last.getprevious()
+        if before is not None and (before.tag != P or before in emptied):
+            last.addprevious(sheet.mark(Step("keep", {"blank": _NO_ROOM})))
 
 
 def is_mark(node: Element) -> bool:

@@ -41,6 +41,7 @@ VAL: Final = w("val")
 TEXT_BOX: Final = w("txbxContent")
 FALLBACK: Final = f"{{{MC}}}Fallback"
 
+_MOST_DIGITS: Final = 10
 # The schema is strict about this order, and Word refuses a file that breaks it.
 _CELL_PROPERTIES: Final = tuple(
     f"{{{W}}}{name}"
@@ -54,6 +55,11 @@ _CELL_PROPERTIES: Final = tuple(
 def value(element: Element | None) -> str:
     """The ``w:val`` of an element; empty where there is no element or no value."""
     return "" if element is None else str(element.get(VAL) or "")
+
+
+def whole(text: str | None, default: int = 0) -> int:
+    """A whole number as an attribute gives it; the default for anything else, since a damaged file may say anything."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < _MOST_DIGITS else default
 
 
 def child_value(element: Element | None, path: str) -> str:

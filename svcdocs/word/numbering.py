@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml import etree
 
-from svcdocs.word.names import DECLARATION, Element, child_value, value, w
+from svcdocs.word.names import DECLARATION, Element, child_value, value, w, whole
 from svcdocs.word.printable import in_attribute
 
 _LABEL: Final = re.compile(r"([(\[]?)(\d{1,5}|[A-Za-z]{1,8})([.)\]:]{0,2})")
@@ -136,8 +136,8 @@ class NumberingPart:
     def __init__(self, root: Element) -> None:
         self.root = root
         abstracts, nums = root.findall(w("abstractNum")), root.findall(w("num"))
-        self.first_abstract = 1 + max((int(a.get(w("abstractNumId")) or 0) for a in abstracts), default=0)
-        self.first_num = 1 + max((int(n.get(w("numId")) or 0) for n in nums), default=0)
+        self.first_abstract = 1 + max((whole(a.get(w("abstractNumId"))) for a in abstracts), default=0)
+        self.first_num = 1 + max((whole(n.get(w("numId"))) for n in nums), default=0)
         first, last = etree.ProcessingInstruction("forms", "-"), etree.ProcessingInstruction("lists", "-")
         before = [n for n, child in enumerate(root) if child.tag in (w("numPicBullet"), w("abstractNum"))]
         root.insert(before[-1] + 1 if before else 0, first)
@@ -188,11 +188,11 @@ class Counters:
         self._counts: dict[str, dict[int, int]] = {}
         self._started: set[str] = set()
         for abstract in () if root is None else root.findall(w("abstractNum")):
-            lvls = {int(lvl.get(w("ilvl")) or 0): lvl for lvl in abstract.findall(w("lvl"))}
+            lvls = {whole(lvl.get(w("ilvl"))): lvl for lvl in abstract.findall(w("lvl"))}
             self._abstracts[str(abstract.get(w("abstractNumId")))] = lvls
         for num in () if root is None else root.findall(w("num")):
             starts = {
-                int(override.get(w("ilvl")) or 0): int(child_value(override, "startOverride") or 1)
+                whole(override.get(w("ilvl"))): whole(child_value(override, "startOverride"), 1)
                 for override in num.findall(w("lvlOverride"))
                 if override.find(w("startOverride")) is not None
             }
@@ -229,11 +229,10 @@ class Counters:
         )
 
     def _start(self, abstract: str, level: int) -> int:
-        lvl = self._abstracts[abstract].get(level)
-        start = child_value(lvl, "start")
-        return int(start) if start.isdigit() else 1
+        lvl = self._abstracts.get(abstract, {}).get(level)
+        return whole(child_value(lvl, "start"), 1)
 
     def _shown(self, abstract: str, level: int) -> str:
-        lvl = self._abstracts[abstract].get(level)
+        lvl = self._abstracts.get(abstract, {}).get(level)
         number = self._counts[abstract].get(level, self._start(abstract, level))
         return written(value(None if lvl is None else lvl.find(w("numFmt"))) or "decimal", number)

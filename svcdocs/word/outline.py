@@ -21,6 +21,7 @@ from svcdocs.word.names import (
     child_value,
     own,
     w,
+    whole,
 )  # fmt: skip
 from svcdocs.word.numbering import Counters
 from svcdocs.word.package import Package
@@ -157,7 +158,7 @@ class _Outline:
         properties = paragraph.find(PPR)
         num, level = self._styles.numbering(style)
         num = child_value(properties, "numPr/numId") or num
-        level = int(child_value(properties, "numPr/ilvl") or level)
+        level = whole(child_value(properties, "numPr/ilvl"), level)
         label = self._counters.next(num, level) if num and num != "0" else ""
         return f"{label} " if label else ""
 

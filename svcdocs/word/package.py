@@ -16,7 +16,7 @@ _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 _STRICT = "http://purl.oclc.org/ooxml/"
 _ROOT = "_rels/.rels"
-_TYPES = "[Content_Types].xml"
+CONTENT_TYPES_PART = "[Content_Types].xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Package:
             UnusableFile: it is none, or one that is better not opened.
         """
         package = cls(name, *unpack(data, name))
-        if _TYPES not in package.parts or _ROOT not in package.parts:
+        if CONTENT_TYPES_PART not in package.parts or _ROOT not in package.parts:
             raise UnusableFile(f"{name} is a zip file, but no Word document.", "Save it in Word as .docx.")
         if any(part.lower().endswith("vbaproject.bin") for part in package.parts):
             raise UnusableFile(f"{name} holds macros.", "Save it in Word as .docx, without macros.")
@@ -138,7 +138,7 @@ class Package:
 
     def put_content_types(self) -> None:
         """Declare the types of what documents may add, drop those of parts that are gone, and turn .dotx into .docx."""
-        root = self.xml(_TYPES)
+        root = self.xml(CONTENT_TYPES_PART)
         defaults = {str(one.get("Extension")).lower() for one in root if one.get("Extension")}
         for extension in ("png", "jpeg"):
             if extension not in defaults:
@@ -159,7 +159,7 @@ class Package:
             added = etree.SubElement(root, f"{{{CONTENT_TYPES}}}Override")
             added.set("PartName", part)
             added.set("ContentType", kind)
-        self.put(_TYPES, to_bytes(root))
+        self.put(CONTENT_TYPES_PART, to_bytes(root))
 
 
 def rels_of(part: str) -> str:

@@ -198,6 +198,12 @@ class _Writer:
     def _step_row_end(self, _number: int, step: Step) -> None:
         self._statement(f"s.drop_without(o, m{step.data['of']}, '<w:tc')")
 
+    def _step_columns(self, number: int, _step: Step) -> None:
+        self._statement(f"m{number} = len(o)")
+
+    def _step_columns_end(self, _number: int, step: Step) -> None:
+        self._statement(f"s.fit_columns(o, m{step.data['of']}, {step.data['total']})")
+
     def _step_table(self, number: int, _step: Step) -> None:
         self._statement(f"m{number} = len(o)")
 

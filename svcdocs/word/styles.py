@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from svcdocs.word.names import PPR, Element, child_value, value, w
+from svcdocs.word.names import PPR, Element, child_value, value, w, whole
 
 _HEADING = re.compile(r"heading ([1-9])")
-_BODY_TEXT_LEVEL = "9"
+_BODY_TEXT_LEVEL = 9
 
 
 class Styles:
@@ -39,8 +39,8 @@ class Styles:
         """From 1 for a heading of the first level; 0 for what is no heading."""
         for style in self.chain(style_id):
             outline = child_value(style, "pPr/outlineLvl")
-            if outline.isdigit():
-                return 0 if outline >= _BODY_TEXT_LEVEL else int(outline) + 1
+            if outline:
+                return _level(outline)
             match = _HEADING.fullmatch(child_value(style, "name").lower())
             if match:
                 return int(match.group(1))
@@ -49,8 +49,8 @@ class Styles:
     def level_of(self, paragraph: Element) -> int:
         """The heading level of a paragraph, which may set its own; 0 for what is no heading."""
         outline = child_value(paragraph.find(PPR), "outlineLvl")
-        if outline.isdigit():
-            return 0 if outline >= _BODY_TEXT_LEVEL else int(outline) + 1
+        if outline:
+            return _level(outline)
         return self.heading_level(self.of(paragraph))
 
     def property(self, style_id: str, path: str) -> Element | None:
@@ -62,7 +62,7 @@ class Styles:
         """The numbering a style brings along: the id of its list, empty where it has none, and the level from 0."""
         number = value(self.property(style_id, "pPr/numPr/numId"))
         level = value(self.property(style_id, "pPr/numPr/ilvl"))
-        return ("" if number == "0" else number, int(level) if level.isdigit() else 0)
+        return ("" if number == "0" else number, whole(level))
 
     def chain(self, style_id: str) -> Iterator[Element]:
         """A style and those it is based on, from the nearest."""
@@ -72,3 +72,9 @@ class Styles:
             style = self._by_id[style_id]
             yield style
             style_id = child_value(style, "basedOn")
+
+
+def _level(outline: str) -> int:
+    """The heading level behind Word's outline level, which counts from 0 and ends with body text."""
+    level = whole(outline, _BODY_TEXT_LEVEL)
+    return 0 if level >= _BODY_TEXT_LEVEL else level + 1

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from svcdocs.errors import UnusableFile
-from svcdocs.word.check import Checked, check_template, unusable
+from svcdocs.word.checking import Checked, check_template, unusable
 from svcdocs.word.contract import Field, fields_of
 from svcdocs.word.faults import TemplateErrors, TemplateFault
 from svcdocs.word.missing import EXPECTED, explained

@@ -9,6 +9,7 @@ from typing import Final
 
 from svcdocs.model.text import Block, BlockKind, Text
 from svcdocs.word.blocks import Host, content, item
+from svcdocs.word.columns import fit
 from svcdocs.word.contents import Contents, Heading, text_of_xml, written
 from svcdocs.word.numbering import Counters, Lists
 from svcdocs.word.pictures import Picture, drawing
@@ -125,6 +126,10 @@ class Work:
         """Take back a paragraph that shows nothing, because no condition in it held."""
         if not any(_SHOWN.search(text) for text in o[body:]):
             del o[start:]
+
+    def fit_columns(self, o: list[str], start: int, total: int) -> None:
+        """Share out the width of a table among the columns that were written."""
+        o[start:] = [fit("".join(o[start:]), total)]
 
     def drop_without(self, o: list[str], start: int, wanted: str) -> None:
         """Take back a table that has no row, or a row that has no cell: Word refuses either."""

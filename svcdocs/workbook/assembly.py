@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from svcdocs.model.base import Record
 from svcdocs.model.service_plan import Declaration, ServicePlan
@@ -12,14 +13,13 @@ from svcdocs.workbook.service_book import DECLARATION, SERVICE_BOOK
 
 def assemble(service: str, readings: Sequence[Reading]) -> ServicePlan:
     """The plan of a service from its workbooks, in the order given; the first of them leads."""
-    held: dict[str, tuple[Record, ...]] = {}
+    held: dict[str, Any] = {}
     for sheet in SERVICE_BOOK.sheets:
         if sheet is not DECLARATION:
             held[sheet.holds] = tuple(_all(readings, sheet.holds))
-    declarations = list(_all(readings, DECLARATION.holds))
-    lead = declarations[0] if declarations else Declaration()
+    held[DECLARATION.holds] = next(iter(_all(readings, DECLARATION.holds)), Declaration())
     # The readers have made these records already; validating them once more would cost as much as reading them.
-    return ServicePlan.model_construct(service=service, declaration=lead, **held)
+    return ServicePlan.model_construct(None, service=service, **held)
 
 
 def _all(readings: Iterable[Reading], holds: str) -> Iterable[Record]:

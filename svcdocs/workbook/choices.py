@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from svcdocs.model.framework import Framework
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.model.years import first_day, year_name
+from svcdocs.workbook.headings import fold
 
 KINDS = ("Heading", "Paragraph", "Bullet", "Sub-bullet", "Numbered", "Picture", "To be added")
 PLACES = ("Before", "After")
@@ -41,6 +44,23 @@ _FIXED: dict[str, tuple[str, ...]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The answers a column offers, and every way to write one of them, folded."""
+
+    offered: tuple[str, ...] = ()
+    spellings: Mapping[str, str] = field(default_factory=dict)
+
+    def match(self, typed: str) -> str | None:
+        """The answer that what was typed stands for, whatever its case and blanks; None where it is none of them."""
+        return self.spellings.get(fold(typed))
+
+    def nearest(self, typed: str) -> str:
+        """The answer that looks most like what was typed, or ""."""
+        near = difflib.get_close_matches(fold(typed), list(self.spellings), n=1, cutoff=0.6)
+        return self.spellings[near[0]] if near else ""
+
+
 def families_of(framework: Framework) -> dict[str, tuple[str, ...]]:
     """The members of each family of columns: the plan's years, the two before them, the quarters, figures, headings."""
     start = first_day(framework.about.first_year)
@@ -72,6 +92,17 @@ def lists_for(framework: Framework, plan: ServicePlan | None = None) -> dict[str
         "statuses": tuple(row.letter for row in framework.status_key if row.letter),
         "likelihoods": _scores(framework, "likelihood"),
         "impacts": _scores(framework, "impact"),
+    }
+
+
+def answers_for(framework: Framework) -> dict[str, Answers]:
+    """What the reader takes for an answer: each list that offers any, and for sections their headings as well."""
+    sections = {fold(name): row.key for row in framework.sections for name in (row.heading, framework.heading_of(row))}
+    others = {"sections": sections, "yes_no": {"y": "Yes", "n": "No"}}
+    return {
+        name: Answers(offered, others.get(name, {}) | {fold(answer): answer for answer in reversed(offered)})
+        for name, offered in lists_for(framework).items()
+        if offered
     }
 
 

@@ -53,6 +53,7 @@ class Sheet:
     ``holds`` is the field of the plan or framework that its records fill. ``why`` is the line under its title.
     ``parts`` names the field whose entries stand one a row below their record (the steps of an action).
     ``lone_rows`` says that a row with nothing but an inherited column is a record and no heading for those below.
+    ``guide`` says that a form stands among words of ours.
     ``prompt`` is the heading of a column of ours that puts a question on each row and is not read back.
     """
 
@@ -65,6 +66,7 @@ class Sheet:
     parts: str = ""
     prompt: str = ""
     lone_rows: bool = False
+    guide: bool = False
     spare_rows: int = 60
 
     @property

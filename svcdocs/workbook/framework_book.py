@@ -58,7 +58,7 @@ SERVICES = Sheet(
     "services",
     "One row for each service that writes a plan, and one below it for each of its teams.",
     (
-        Ask("service", 30, needs="Which service?"),
+        Ask("service", 30, needs="Which service?", inherits=True),
         Ask("team", 30),
         Ask("manager", 24),
         Ask("portfolio", 30),
@@ -70,6 +70,7 @@ SERVICES = Sheet(
         Ask("belongs_from", 18, later=True),
         Ask("belongs_until", 18, later=True),
     ),
+    lone_rows=True,
 )
 PEOPLE = Sheet(
     "People",

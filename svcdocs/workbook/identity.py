@@ -55,7 +55,14 @@ def cycle_name(framework: Framework) -> str:
 
 
 def fingerprint(records: Mapping[str, Iterable[Record]]) -> str:
-    """A hash of what a workbook says, sheet by sheet, that no change of origin or order of sheets moves."""
-    content = {name: [record.model_dump(mode="json") for record in group] for name, group in sorted(records.items())}
+    """A hash of what a workbook says, sheet by sheet, that no change of origin or order of sheets moves.
+
+    Only what was typed counts: neither what it means, which a later version may read better, nor blanks, so that a new
+    column leaves the fingerprints of older workbooks as they are.
+    """
+    content = {
+        name: [record.model_dump(mode="json", round_trip=True, exclude_defaults=True) for record in group]
+        for name, group in sorted(records.items())
+    }
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from svcdocs.excel.cells import Cell
 from svcdocs.model.findings import CellRef, Finding, Severity
 from svcdocs.workbook.declaration import Column
+
+_SHOWN = 8  # so many answers are named in a message
+_OTHER_WORKBOOK = re.compile(r"\[[^\]]+\][^!\[\]]*!")
 
 
 def no_headings(where: CellRef, columns: Sequence[Column]) -> Finding:
@@ -33,6 +38,18 @@ def unknown_column(where: CellRef, title: str, guess: str) -> Finding:
     )
 
 
+def column_twice(where: CellRef, title: str) -> Finding:
+    """A heading that stands on the sheet a second time."""
+    return Finding(
+        "column-twice",
+        Severity.WARNING,
+        f"There are two columns headed '{title}', and only the first of them is printed.",
+        "Put everything into one of them and delete the other, or start the heading of one with #.",
+        where=where,
+        field=title,
+    )
+
+
 def missing_column(where: CellRef, title: str) -> Finding:
     """A heading that is needed and is not there."""
     return Finding(
@@ -45,42 +62,92 @@ def missing_column(where: CellRef, title: str) -> Finding:
     )
 
 
-def outside_table(where: CellRef) -> Finding:
+def missing_question(where: CellRef, title: str) -> Finding:
+    """A question of a form that is no longer there."""
+    return Finding(
+        "question-missing",
+        Severity.WARNING,
+        f"The question '{title}' is not on the sheet '{where.sheet}'.",
+        f"Put '{title}' back into column A, with the answer beside it in column B.",
+        where=where,
+        field=title,
+    )
+
+
+def unknown_question(where: CellRef, title: str, guess: str) -> Finding:
+    """An answer to something nobody asked."""
+    asked = f"'{title}' is not one of the questions" if title else f"{where.cell} stands beside none of the questions"
+    advice = f"Did you mean '{guess}'? Then change the words in column A to that." if guess else "Move it or delete it."
+    return Finding(
+        "question-unknown",
+        Severity.WARNING,
+        f"{asked} of the sheet '{where.sheet}', so it is not read.",
+        advice,
+        where=where,
+        field=title,
+    )
+
+
+def outside_table(where: CellRef, count: int) -> Finding:
     """Something typed beside the table."""
+    holds = "holds something" if count == 1 else f"and {count - 1} more cells of its column hold something"
     return Finding(
         "outside-table",
         Severity.WARNING,
-        f"{where.cell} holds something, but its column has no heading, so it is not printed.",
+        f"{where.cell} {holds}, but the column has no heading, so this is not printed.",
         "Move it under the heading it belongs to, or give its column a heading that starts with #.",
         where=where,
     )
 
 
-def error_cell(where: CellRef, shown: str) -> Finding:
-    """A cell that shows an Excel error."""
+def above_table(where: CellRef) -> Finding:
+    """Something typed above the headings."""
     return Finding(
-        "cell-error",
-        Severity.ERROR,
-        f"{where.cell} shows {shown} instead of a value.",
-        "Type the value itself in place of the formula.",
+        "above-table",
+        Severity.WARNING,
+        f"{where.cell} stands above the headings of the table, so it is not printed.",
+        "Move it into a row below the headings, or start it with # if it is for your own use.",
         where=where,
     )
 
 
-def uncalculated(where: CellRef) -> Finding:
-    """A formula whose result is not in the file."""
+def merged(where: CellRef, anchor: str, *, every_row: bool, heading: str) -> Finding:
+    """Cells that have been merged, and how they are read."""
+    if every_row:
+        read = f"what {anchor} says counts for each of these rows"
+    elif heading:
+        read = f"it is read as the {heading.lower()} of the rows below"
+    else:
+        read = f"everything is read as standing in {anchor}"
     return Finding(
-        "formula-not-calculated",
-        Severity.ERROR,
-        f"{where.cell} holds a formula that was never calculated, so its result cannot be read.",
-        "Open the workbook, save it and send it again; or type the value itself.",
+        "cells-merged",
+        Severity.NOTE,
+        f"The cells {where.cell} are merged; {read}.",
+        "Nothing to do if that is what you mean; otherwise unmerge the cells and fill in each of them.",
         where=where,
     )
+
+
+def odd_formula(where: CellRef, cell: Cell) -> list[Finding]:
+    """What is wrong with a cell that shows an error, was never calculated, or takes its value from elsewhere."""
+    if cell.kind == "error":
+        told = f"{where.cell} shows {cell.text} instead of a value."
+        return [Finding("cell-error", Severity.ERROR, told, "Type the value itself in place of it.", where=where)]
+    if cell.kind == "uncalculated":
+        told = f"{where.cell} holds a formula that was never calculated, so its result cannot be read."
+        hint = "Open the workbook in Excel, save it and send it again; or type the value itself."
+        return [Finding("formula-not-calculated", Severity.ERROR, told, hint, where=where)]
+    if _OTHER_WORKBOOK.search(cell.formula):
+        told = f"{where.cell} takes '{cell.text}' from another workbook, which may have changed since."
+        return [
+            Finding("formula-external", Severity.WARNING, told, "Type the value itself in place of it.", where=where)
+        ]
+    return []
 
 
 def unknown_choice(where: CellRef, column: Column, typed: str, guess: str, choices: Sequence[str]) -> Finding:
     """Something that is not one of the answers a column offers."""
-    offered = ", ".join(choices[:8]) + (" …" if len(choices) > 8 else "")
+    offered = ", ".join(choices[:_SHOWN]) + (" …" if len(choices) > _SHOWN else "")
     advice = f"Did you mean '{guess}'?" if guess else f"Choose one of: {offered}."
     return Finding(
         "choice-unknown",
@@ -94,13 +161,27 @@ def unknown_choice(where: CellRef, column: Column, typed: str, guess: str, choic
 
 def steps_and_dates(where: CellRef, steps: int, dates: int) -> Finding:
     """One cell of several steps beside a cell with another number of dates."""
+    beside = "one date" if dates == 1 else f"{dates} dates"
     return Finding(
         "steps-and-dates",
         Severity.WARNING,
-        f"There are {steps} steps in one cell and {dates} dates beside them, so which date is whose cannot be told.",
+        f"There are {steps} steps in one cell and {beside} beside them, so which date is whose cannot be told.",
         "Put each step on a row of its own with its date beside it.",
         where=where,
         field="Step by",
+    )
+
+
+def unusable_heading(where: CellRef | None, heading: str, sheet: str) -> Finding:
+    """A heading of the council's that would give two columns of a sheet the same name."""
+    return Finding(
+        "heading-twice",
+        Severity.ERROR,
+        f"The sheet '{sheet}' would have two columns headed '{heading}', so the second is left out.",
+        "Give it another heading.",
+        audience="officer",
+        where=where,
+        field="Heading",
     )
 
 
@@ -115,12 +196,19 @@ def missing_sheet(file: str, name: str) -> Finding:
     )
 
 
-def unknown_sheet(file: str, name: str) -> Finding:
+def unknown_sheet(file: str, name: str, guess: str) -> Finding:
     """A sheet with content that is none of ours."""
+    advice = f"Did you mean '{guess}'? Then name it that. " if guess else ""
     return Finding(
         "sheet-unknown",
-        Severity.NOTE,
+        Severity.WARNING if guess else Severity.NOTE,
         f"The sheet '{name}' is not one of the workbook's, so nothing on it is printed.",
-        "If it is for your own use, leave it; starting its name with # says so.",
+        f"{advice}If it is for your own use, leave it; starting its name with # says so.",
         where=CellRef(file, name),
     )
+
+
+def file_remark(file: str, remark: str) -> Finding:
+    """Something about the file as a whole that could not be read as it stands."""
+    hint = "Check that the workbook opens as you expect."
+    return Finding("file-remark", Severity.NOTE, f"{remark[:1].upper()}{remark[1:]}.", hint, where=CellRef(file))

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import difflib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from svcdocs.excel.cells import CellBook, CellSheet
-from svcdocs.model.base import Origin, Record
-from svcdocs.model.findings import CellRef, Finding, Severity
+from svcdocs.model.base import Record
+from svcdocs.model.findings import Finding
 from svcdocs.model.framework import Framework
 from svcdocs.workbook import messages
-from svcdocs.workbook.choices import families_of, lists_for
+from svcdocs.workbook.choices import answers_for, families_of
 from svcdocs.workbook.declaration import Book, Column, Shape, Sheet, columns_of
-from svcdocs.workbook.fields import value_of
+from svcdocs.workbook.forms import read_form
 from svcdocs.workbook.framework_book import FRAMEWORK_BOOK
+from svcdocs.workbook.headings import fold
 from svcdocs.workbook.identity import Identity, fingerprint, identity_of
-from svcdocs.workbook.records import Choices, entries_of, matching_choice, records_of
-from svcdocs.workbook.service_book import SERVICE_BOOK
-from svcdocs.workbook.table import NEEDS, find_table, fold
+from svcdocs.workbook.parts import records_with_parts
+from svcdocs.workbook.records import Choices, drafts_of, entries_of, records_of
+from svcdocs.workbook.service_book import DRIVERS, MONEY, SERVICE_BOOK, SWOT
+from svcdocs.workbook.table import NEEDS, find_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,76 +41,84 @@ class Reading:
 
 def read_service_workbook(cells: CellBook, file: str, framework: Framework) -> Reading:
     """The records of a service's workbook; ``framework`` gives its columns and the answers its drop-downs offer."""
-    return _read(SERVICE_BOOK, cells, file, families_of(framework), lists_for(framework))
+    return _read(SERVICE_BOOK, cells, file, families_of(framework), answers_for(framework))
 
 
 def read_framework(cells: CellBook, file: str) -> tuple[Framework, tuple[Finding, ...]]:
-    """The framework and what is odd about its workbook. A framework with findings that block may lack what they name."""
-    reading = _read(FRAMEWORK_BOOK, cells, file, {}, lists_for(Framework()))
-    records = dict(reading.records)
-    about = records.pop("about")
-    return Framework.model_construct(about=about[0], **records), reading.findings
+    """The framework, and what is odd about its workbook.
+
+    A framework with findings that block may lack what they name.
+    """
+    reading = _read(FRAMEWORK_BOOK, cells, file, {}, answers_for(Framework()))
+    held: dict[str, Any] = dict(reading.records)
+    (held["about"],) = held["about"]
+    # The reader has made these records already; validating them once more would cost as much as reading them.
+    framework = Framework.model_construct(None, **held)
+    return framework, (*reading.findings, *_unusable_headings(framework))
+
+
+def read_book_of(book: Book, cells: CellBook, framework: Framework) -> Mapping[str, tuple[Record, ...]]:
+    """The records in the cells of one of our workbooks, by the field they fill."""
+    if book is FRAMEWORK_BOOK:
+        return _read(book, cells, "", {}, answers_for(Framework())).records
+    return read_service_workbook(cells, "", framework).records
 
 
 def _read(book: Book, cells: CellBook, file: str, families: Mapping[str, tuple[str, ...]], choices: Choices) -> Reading:
-    findings: list[Finding] = [_remark(file, remark) for remark in cells.remarks]
+    findings: list[Finding] = [messages.file_remark(file, remark) for remark in cells.remarks]
     records: dict[str, tuple[Record, ...]] = {}
-    tabs = {fold(sheet.name): sheet for sheet in cells.sheets}
+    tabs = {fold(tab.name): tab for tab in reversed(cells.sheets)}
+    others = [tab for tab in cells.sheets if tabs[fold(tab.name)] is not tab]
+    missing: list[str] = []
     for sheet in book.sheets:
-        tab = tabs.pop(fold(sheet.name), None)
+        found = tabs.pop(fold(sheet.name), None)
         columns = columns_of(sheet, families)
-        if tab is None:
+        if found is None:
             if columns:  # a council without headings for the SWOT has no such sheet
-                findings.append(messages.missing_sheet(file, sheet.name))
+                missing.append(sheet.name)
             records[sheet.holds] = (sheet.record(),) if sheet.shape is Shape.FORM else ()
             continue
-        found, odd = _sheet(sheet, tab, columns, choices, file)
-        records[sheet.holds] = tuple(found)
+        records[sheet.holds], odd = _sheet(sheet, found, columns, choices, file)
         findings += odd
-    findings += [messages.unknown_sheet(file, tab.name) for tab in tabs.values() if _is_foreign(tab)]
+    findings += [messages.missing_sheet(file, name) for name in missing]
+    for tab in (*tabs.values(), *others):
+        if _is_foreign(tab):
+            guess = difflib.get_close_matches(tab.name, missing, n=1, cutoff=0.6)
+            findings.append(messages.unknown_sheet(file, tab.name, guess[0] if guess else ""))
     return Reading(file, identity_of(cells.properties), records, tuple(findings))
 
 
 def _sheet(
     sheet: Sheet, tab: CellSheet, columns: tuple[Column, ...], choices: Choices, file: str
-) -> tuple[list[Record], list[Finding]]:
+) -> tuple[tuple[Record, ...], list[Finding]]:
     if sheet.shape is Shape.FORM:
-        return _form(sheet, tab, columns, choices, file)
+        record, odd = read_form(sheet, tab, columns, choices, file)
+        return (record,), odd
     table = find_table(tab, columns, file, (NEEDS, sheet.prompt))
     if sheet.shape is Shape.LISTS:
-        return entries_of(sheet, table, columns), table.findings
-    return records_of(sheet, table, columns, choices), table.findings
+        records = entries_of(sheet, table, columns)
+    elif sheet.parts:
+        records = records_with_parts(sheet, table, drafts_of(sheet, table, columns, choices))
+    else:
+        records = records_of(sheet, table, drafts_of(sheet, table, columns, choices))
+    return tuple(records), table.findings
 
 
-def _form(
-    sheet: Sheet, tab: CellSheet, columns: tuple[Column, ...], choices: Choices, file: str
-) -> tuple[list[Record], list[Finding]]:
-    """One record from a sheet of questions: what is asked stands in column A, the answer in column B."""
-    asked = {fold(cell.text): number for number, row in tab.rows.items() if (cell := row.get(1)) is not None}
-    values = {}
-    findings: list[Finding] = []
-    for column in columns:
-        number = asked.get(fold(column.title))
-        cell = tab.cell(number, 2) if number else None
-        if cell is None:
-            continue
-        typed = cell.text.strip()
-        offered = choices.get(column.ask.choices, ())
-        choice = matching_choice(typed, offered) if offered else None
-        if offered and choice is None and typed and column.ask.strict:
-            where = CellRef(file, tab.name, f"B{number}")
-            findings.append(messages.unknown_choice(where, column, typed, "", offered))
-        values[column.field] = value_of(column.type, cell) if choice is None else choice
-    places = {column.field: f"B{asked[fold(column.title)]}" for column in columns if fold(column.title) in asked}
-    origin = Origin(file, tab.name, min(asked.values(), default=1), places)
-    return [sheet.record(**values).at(origin)], findings
+def _unusable_headings(framework: Framework) -> Iterator[Finding]:
+    """Headings the officer has chosen for columns that would bear the name of another column of the same sheet."""
+    families = families_of(framework)
+    for sheet, family, rows in (
+        (MONEY, "money", framework.money_columns),
+        (SWOT, "swot", [row for row in framework.list_headings if fold(row.sheet) == "swot"]),
+        (DRIVERS, "drivers", [row for row in framework.list_headings if fold(row.sheet) == "drivers"]),
+    ):
+        free = [column.member for column in columns_of(sheet, families) if column.ask.family == family]
+        for row in rows:
+            if row.heading in free:
+                free.remove(row.heading)
+            elif row.heading:
+                yield messages.unusable_heading(row.cell("heading"), row.heading, sheet.name)
 
 
 def _is_foreign(tab: CellSheet) -> bool:
     return tab.visible and bool(tab.rows) and not tab.name.startswith("#") and fold(tab.name) != "start here"
-
-
-def _remark(file: str, remark: str) -> Finding:
-    return Finding(
-        "file-remark", Severity.NOTE, remark, "Check that the workbook opens as you expect.", where=CellRef(file)
-    )

@@ -1,30 +1,47 @@
-"""From the rows of a table to records of the model: families gathered, steps joined to their action, origins kept."""
+"""From the rows of a table to records of the model: blanks inherited, families gathered, origins kept."""
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, get_args
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from svcdocs.excel.cells import Cell
-from svcdocs.model.as_written import Written, WrittenDate, canonical_ref
 from svcdocs.model.base import Origin, Record
-from svcdocs.model.findings import CellRef
-from svcdocs.model.text import Block, BlockKind, Text
+from svcdocs.model.text import Text
 from svcdocs.workbook import messages
+from svcdocs.workbook.choices import Answers
 from svcdocs.workbook.declaration import Column, Sheet
-from svcdocs.workbook.fields import appended, value_of
-from svcdocs.workbook.table import Row, Table, fold
+from svcdocs.workbook.fields import value_of
+from svcdocs.workbook.table import Row, Table
 
-Choices = Mapping[str, Sequence[str]]
+Choices = Mapping[str, Answers]
+DASHES = ("-", "–", "—")
 
 
-def records_of(sheet: Sheet, table: Table, columns: Sequence[Column], choices: Choices) -> list[Record]:
-    """The records of a table, in order; what is odd about a cell joins the table's findings."""
-    values = _inheriting(sheet, ((row, _values(row, table, columns, choices)) for row in table.rows))
-    if not sheet.parts:
-        return [_record(sheet.record, given, _origin(table, row)) for row, given in values]
-    return list(_with_parts(sheet, table, values))
+@dataclass(slots=True)
+class Draft:
+    """A record while its rows are gathered: its values by field, and the cells that do not stand on its first row."""
+
+    row: int
+    values: dict[str, Any]
+    elsewhere: dict[str, str] = field(default_factory=dict)
+
+    def record(self, kind: type[Record], table: Table) -> Record:
+        """The record, knowing where each of its fields was read."""
+        places = table.letters | self.elsewhere if self.elsewhere else table.letters
+        return kind(**self.values).at(Origin(table.file, table.sheet, self.row, places))
+
+
+def drafts_of(sheet: Sheet, table: Table, columns: Sequence[Column], choices: Choices) -> Iterator[Draft]:
+    """The rows of a table as drafts, blanks that mean "as above" filled in; odd answers join the table's findings."""
+    drafts = (Draft(row.number, _values(row, table, columns, choices), dict(row.elsewhere)) for row in table.rows)
+    return _inheriting(sheet, drafts, table) if sheet.inherited else drafts
+
+
+def records_of(sheet: Sheet, table: Table, drafts: Iterable[Draft]) -> list[Record]:
+    """A record for each draft."""
+    return [draft.record(sheet.record, table) for draft in drafts]
 
 
 def entries_of(sheet: Sheet, table: Table, columns: Sequence[Column]) -> list[Record]:
@@ -34,15 +51,15 @@ def entries_of(sheet: Sheet, table: Table, columns: Sequence[Column]) -> list[Re
         for row in table.rows:
             text = value_of(Text, row.cells.get(column.key))
             if text:
-                origin = Origin(table.file, table.sheet, row.number, {"text": table.letters[column.key]})
-                entries.append(sheet.record(heading=column.member, text=text).at(origin))
+                draft = Draft(row.number, {"heading": column.member, "text": text})
+                letters = {"text": table.letters[column.key]}
+                entries.append(draft.record(sheet.record, Table(table.file, table.sheet, letters)))
     return entries
 
 
-def matching_choice(typed: str, choices: Sequence[str]) -> str | None:
-    """The choice that what was typed stands for, whatever its case and blanks; None where it is none of them."""
-    folded = fold(typed)
-    return next((choice for choice in choices if fold(choice) == folded), None)
+def is_dash(text: str) -> bool:
+    """Whether a cell says, with a lone dash, that it is neither filled nor the same as above."""
+    return text in DASHES
 
 
 def _values(row: Row, table: Table, columns: Sequence[Column], choices: Choices) -> dict[str, Any]:
@@ -64,104 +81,32 @@ def _values(row: Row, table: Table, columns: Sequence[Column], choices: Choices)
 
 def _chosen(cell: Cell, row: Row, table: Table, column: Column, choices: Choices) -> Cell:
     """The cell with a choice in its proper spelling; what is no choice is kept as typed and reported."""
-    offered = choices.get(column.ask.choices, ()) if column.type is str else ()
-    if not offered:
+    answers = choices.get(column.ask.choices) if column.type is str else None
+    if answers is None:
         return cell
-    choice = matching_choice(cell.text, offered)
-    if choice is not None:
-        return Cell(choice)
+    answer = answers.match(cell.text)
+    if answer is not None:
+        return Cell(answer)
     if column.ask.strict:
-        near = difflib.get_close_matches(cell.text.strip(), list(offered), n=1, cutoff=0.6)
-        where = CellRef(table.file, table.sheet, f"{table.letters[column.key]}{row.number}")
-        guess = near[0] if near else ""
-        table.findings.append(messages.unknown_choice(where, column, cell.text.strip(), guess, offered))
+        typed = cell.text.strip()
+        where = table.place(f"{table.letters[column.key]}{row.number}")
+        table.findings.append(messages.unknown_choice(where, column, typed, answers.nearest(typed), answers.offered))
     return cell
 
 
-def _record(kind: type[Record], values: dict[str, Any], origin: Origin) -> Record:
-    return kind(**values).at(origin)
-
-
-def _origin(table: Table, row: Row) -> Origin:
-    """The origin of a row; fields of parts are known by their own names ("text", "by") as well as by the path."""
-    return Origin(table.file, table.sheet, row.number, table.letters)
-
-
-def _inheriting(sheet: Sheet, rows: Iterator[tuple[Row, dict[str, Any]]]) -> Iterator[tuple[Row, dict[str, Any]]]:
-    """The rows with blanks that mean "as above" filled in; a row that says nothing else is a heading for those below."""
-    above: dict[str, Any] = {}
-    names = {ask.field for ask in sheet.columns if ask.inherits}
-    for row, values in rows:
-        above |= {name: value for name, value in values.items() if name in names}
-        if values.keys() - names:
-            yield row, above | values
-
-
-def _with_parts(sheet: Sheet, table: Table, rows: Iterator[tuple[Row, dict[str, Any]]]) -> Iterator[Record]:
-    """Records whose parts stand one a row below them."""
-    part = get_args(sheet.record.model_fields[sheet.parts].annotation)[0]
-    current: dict[str, Any] = {}
-    origin: Origin | None = None
-    for row, values in rows:
-        parts = list(_parts(part, values.pop(sheet.parts, {}), table, row))
-        if origin is not None and _continues(values, current):
-            _append(current, values, sheet.parts, parts)
-            continue
-        if origin is not None:
-            yield _record(sheet.record, current, origin)
-        current, origin = values | {sheet.parts: tuple(parts)}, _origin(table, row)
-    if origin is not None:
-        yield _record(sheet.record, current, origin)
-
-
-def _continues(values: Mapping[str, Any], above: Mapping[str, Any]) -> bool:
-    """Whether a row goes on with the record above: it names no record, or names the same one again."""
-    ref, title = values.get("ref"), values.get("title")
-    same_ref = not ref or canonical_ref(ref.text) == canonical_ref(above["ref"].text if above.get("ref") else "")
-    return same_ref and (not title or (bool(ref) and title == above.get("title")))
-
-
-def _append(current: dict[str, Any], values: Mapping[str, Any], parts_field: str, parts: list[Record]) -> None:
-    """Add a continuing row to its record; what stands in its other columns goes on below what is there."""
-    current[parts_field] = (*current[parts_field], *parts)
-    for name, value in values.items():
-        if name == "ref" or current.get(name) == value:
-            continue
-        if isinstance(value, dict):
-            family = current.setdefault(name, {})
-            for member, more in value.items():
-                family[member] = appended(family[member], more) if member in family else more
-        else:
-            current[name] = appended(current[name], value) if name in current else value
-
-
-def _parts(kind: type[Record], values: Mapping[str, Any], table: Table, row: Row) -> Iterator[Record]:
-    """The steps in one cell: one, or one a line where several were typed, with their dates beside them."""
-    text: Text = values.get("text", Text())
-    by: Written = values.get("by", WrittenDate())
-    pieces = _pieces(text)
-    letters = {name.rpartition(".")[2]: column for name, column in table.letters.items() if "." in name}
-    origin = Origin(table.file, table.sheet, row.number, letters)
-    if len(pieces) <= 1:
-        if text or by:
-            yield kind(text=text, by=by).at(origin)
-        return
-    dates = by.lines
-    if len(dates) not in (0, len(pieces)):
-        table.findings.append(messages.steps_and_dates(origin.cell("by"), len(pieces), len(dates)))
-        dates = ("",) * (len(pieces) - 1) + (by.text,)  # kept whole beside the last step, where it stood
-    for place, piece in enumerate(pieces):
-        yield kind(text=piece, by=WrittenDate(text=dates[place] if dates else "")).at(origin)
-
-
-def _pieces(text: Text) -> list[Text]:
-    """The steps of one cell: each paragraph or number opens one; bullets belong to what they stand under."""
-    pieces: list[list[Block]] = []
-    only_bullets = all(block.kind is BlockKind.BULLET for block in text.blocks)
-    for block in text.blocks:
-        below = block.level > 0 or (block.kind is BlockKind.BULLET and not only_bullets)
-        if below and pieces:
-            pieces[-1].append(block)
-        else:
-            pieces.append([block])
-    return [Text(blocks=tuple(piece)) for piece in pieces]
+def _inheriting(sheet: Sheet, drafts: Iterable[Draft], table: Table) -> Iterator[Draft]:
+    """Drafts with what they inherit; a row that says nothing of its own is a heading for those below."""
+    above: dict[str, tuple[str, str]] = {}
+    for draft in drafts:
+        says_more = bool(draft.values.keys() - sheet.inherited)
+        for name in sorted(sheet.inherited):
+            typed = draft.values.get(name, "")
+            if not typed and name in above:
+                draft.values[name], draft.elsewhere[name] = above[name]
+            elif is_dash(typed):
+                del draft.values[name]
+                above.pop(name, None)
+            elif typed:
+                above[name] = (typed, draft.elsewhere.get(name, f"{table.letters[name]}{draft.row}"))
+        if says_more or sheet.lone_rows:
+            yield draft

@@ -19,7 +19,7 @@ from svcdocs.workbook.declaration import Ask, Book, Shape, Sheet
 _ACTION_COLUMNS = (
     Ask("ref", 9),
     Ask("title", 60, needs="What will you do?"),
-    Ask("serves", 12, choices="objectives_and_priorities", needs="What is it for?"),
+    Ask("serves", 14, choices="objectives_and_priorities", needs="What is it for?", spans=True),
     Ask("steps.text", 60),
     Ask("steps.by", 16),
     Ask("finish", 16, needs="By when?"),
@@ -30,7 +30,7 @@ _ACTION_COLUMNS = (
     Ask("resources", 24, needs="What does it cost beyond what you have?"),
     Ask("risk", 30),
     Ask("group", 22, inherits=True),
-    Ask("team", 20, choices="teams"),
+    Ask("team", 20, choices="teams", spans=True),
     Ask("detail", 60, later=True),
     Ask("outputs", 40, later=True),
     Ask("indicators", 14, later=True),
@@ -103,8 +103,8 @@ INDICATORS = Sheet(
         Ask("results", 12, family="past years"),
         Ask("targets", 14, family="plan years", needs="What is the target?"),
         Ask("lead", 24, choices="leads", needs="Who answers for it?"),
-        Ask("objective", 12, choices="objectives_and_priorities", later=True),
-        Ask("supporting_objective", 40, later=True),
+        Ask("objective", 12, choices="objectives_and_priorities", later=True, spans=True),
+        Ask("supporting_objective", 40, later=True, spans=True),
         Ask("frequency", 14, choices="frequencies", later=True),
         Ask("baseline", 12, later=True),
         Ask("baseline_note", 18, later=True),
@@ -208,6 +208,7 @@ DECLARATION = Sheet(
     "What this workbook is for, and how to say that it is ready.",
     (Ask("ready", 40, choices="yes_no", strict=True), Ask("checked_by", 40), Ask("checked_on", 40), Ask("message", 40)),
     shape=Shape.FORM,
+    guide=True,
 )
 
 SERVICE_BOOK = Book(

@@ -167,8 +167,5 @@ def _outside(cells: CellSheet, heading_row: int, places: Mapping[int, Column], t
 
 def _is_help(row: Mapping[int, Cell], places: Mapping[int, Column]) -> bool:
     """Whether a row is our line of help, wherever sorting has put it: most of its cells are their column's help."""
-    mine = [(places[place], cell) for place, cell in row.items() if place in places and not is_blank(cell)]
-    if not mine or fold(mine[0][1].text) != fold(mine[0][0].help_line):
-        mine = mine[1:] if len(mine) > 1 else []  # somebody may have typed over the first of them
-    matching = sum(fold(cell.text) == fold(column.help_line) for column, cell in mine)
-    return matching * 2 > len(mine)
+    asked = [place for place, cell in row.items() if place in places and not is_blank(cell)]
+    return sum(row[place].text == places[place].help_line for place in asked) * 2 > len(asked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from svcdocs.excel.writing import (
@@ -18,25 +18,33 @@ from svcdocs.excel.writing import (
 )
 from svcdocs.model.base import Record
 from svcdocs.model.framework import Framework
-from svcdocs.model.service_plan import Passage, ServicePlan
+from svcdocs.model.service_plan import ServicePlan
 from svcdocs.workbook.choices import families_of, lists_for
 from svcdocs.workbook.declaration import Column, Shape, Sheet, columns_of
-from svcdocs.workbook.fields import CellContent, content_of
+from svcdocs.workbook.fields import content_of
 from svcdocs.workbook.framework_book import FRAMEWORK_BOOK
 from svcdocs.workbook.guide import framework_guide, service_guide
+from svcdocs.workbook.headings import fold
 from svcdocs.workbook.identity import Identity, fingerprint
-from svcdocs.workbook.service_book import DECLARATION, SERVICE_BOOK
+from svcdocs.workbook.reader import read_book_of
+from svcdocs.workbook.rows import columns_down, questions_for, rows_of, with_started_sections
+from svcdocs.workbook.said import cells_of
+from svcdocs.workbook.service_book import DECLARATION, SERVICE_BOOK, TEXT
 from svcdocs.workbook.table import NEEDS
 
-Records = Mapping[str, Sequence[Record]]
+MAX_PROMPT = 255  # characters Excel shows beside a cell
+
 Families = Mapping[str, tuple[str, ...]]
+SheetSpec = GuideSheet | FormSheet | TableSheet
 
 
 def write_framework(framework: Framework, identity: Identity) -> bytes:
     """The framework workbook with all that a framework says."""
-    records = {sheet.holds: _records(framework, sheet) for sheet in FRAMEWORK_BOOK.sheets}
-    sheets = tuple(_sheet(sheet, records[sheet.holds], families_of(framework), {}) for sheet in FRAMEWORK_BOOK.sheets)
-    return _book(FRAMEWORK_BOOK.title, (framework_guide(), *sheets), framework, identity, records, None)
+    families = families_of(framework)
+    sheets = tuple(_sheet(sheet, _records(framework, sheet), families, framework) for sheet in FRAMEWORK_BOOK.sheets)
+    said = read_book_of(FRAMEWORK_BOOK, cells_of(sheets), framework)
+    stamped = replace(identity, issued=fingerprint(said))
+    return _book(FRAMEWORK_BOOK.title, (framework_guide(), *sheets), framework, stamped)
 
 
 def write_service_workbook(
@@ -47,43 +55,34 @@ def write_service_workbook(
     The sheet of text starts a row for each section that has none yet, with the question the council puts to it.
     ``issued`` is what the workbook said when it was sent out, where that is not what it says now.
     """
-    records = {sheet.holds: _records(plan, sheet) for sheet in SERVICE_BOOK.sheets}
-    sent = {sheet.holds: _records(issued or plan, sheet) for sheet in SERVICE_BOOK.sheets}
-    shown = records | {"passages": _with_started_sections(records["passages"], framework)}
-    questions = {section.key: section.question for section in framework.sections}
-    families = families_of(framework)
+    sheets = _service_sheets(plan, framework, identity)
+    sent = _service_sheets(issued, framework, identity) if issued is not None else sheets
+    stamped = replace(identity, issued=fingerprint(read_book_of(SERVICE_BOOK, cells_of(sent), framework)))
+    title = f"{SERVICE_BOOK.title}: {plan.service}" if plan.service else SERVICE_BOOK.title
+    return _book(title, sheets, framework, stamped, plan)
+
+
+def _service_sheets(plan: ServicePlan, framework: Framework, identity: Identity) -> tuple[SheetSpec, ...]:
+    families = _with_own_headings(families_of(framework), plan)
     asked = [sheet for sheet in SERVICE_BOOK.sheets if sheet is not DECLARATION and columns_of(sheet, families)]
-    tables = tuple(_sheet(sheet, shown[sheet.holds], families, questions) for sheet in asked)
+    tables = tuple(_sheet(sheet, _records(plan, sheet), families, framework) for sheet in asked)
     lines = tuple(GuideLine(sheet.name, sheet.why) for sheet in asked)
-    guide = service_guide(framework, identity, lines, _fields(DECLARATION, shown[DECLARATION.holds][0]))
-    return _book(f"{SERVICE_BOOK.title}: {plan.service}", (guide, *tables), framework, identity, sent, plan)
+    return (service_guide(framework, identity, lines, _fields(DECLARATION, plan.declaration)), *tables)
 
 
-def rows_of(sheet: Sheet, records: Sequence[Record], columns: Sequence[Column]) -> Iterator[tuple[CellContent, ...]]:
-    """The rows of a table: a record a row, and below it a row for each further part."""
-    for record in records:
-        parts = getattr(record, sheet.parts) if sheet.parts else ()
-        yield tuple(_content(record, parts[0] if parts else None, column) for column in columns)
-        for part in parts[1:]:
-            yield tuple(_content(None, part, column) for column in columns)
-
-
-def columns_down(records: Sequence[Record], columns: Sequence[Column]) -> Iterator[tuple[CellContent, ...]]:
-    """The rows of a sheet of lists: each heading's entries from the top down."""
-    lists = [[content_of(record.text) for record in records if record.heading == column.member] for column in columns]  # type: ignore[attr-defined]
-    for row in range(max(map(len, lists), default=0)):
-        yield tuple(entries[row] if row < len(entries) else "" for entries in lists)
+def _with_own_headings(families: Families, plan: ServicePlan) -> Families:
+    """The families with the headings of lists that only the plan has: shown, so that nothing is lost unseen."""
+    own = {"swot": plan.swot, "drivers": plan.drivers}
+    return dict(families) | {
+        name: tuple({fold(heading): heading for heading in reversed(headings)}.values())[::-1]
+        for name, entries in own.items()
+        for headings in [(*families.get(name, ()), *(entry.heading for entry in entries if entry.heading))]
+    }
 
 
 def _book(
-    title: str,
-    sheets: tuple[GuideSheet | FormSheet | TableSheet, ...],
-    framework: Framework,
-    identity: Identity,
-    records: Records,
-    plan: ServicePlan | None,
+    title: str, sheets: tuple[SheetSpec, ...], framework: Framework, identity: Identity, plan: ServicePlan | None = None
 ) -> bytes:
-    stamped = replace(identity, issued=fingerprint(records))
     used = {entry.choices for sheet in sheets for entry in _entries(sheet) if entry.choices}
     lists = {name: values for name, values in sorted(lists_for(framework, plan).items()) if name in used}
     return write_book(
@@ -92,7 +91,7 @@ def _book(
             lists=lists,
             title=title,
             author=framework.about.council,
-            properties={name: value for name, value in stamped.properties().items() if value},
+            properties={name: value for name, value in identity.properties().items() if value},
             language=framework.about.language or "en-GB",
         )
     )
@@ -113,19 +112,19 @@ def _records(source: ServicePlan | Framework, sheet: Sheet) -> tuple[Record, ...
     return held if isinstance(held, tuple) else (held,)
 
 
-def _sheet(
-    sheet: Sheet, records: Sequence[Record], families: Families, questions: Mapping[str, str]
-) -> FormSheet | TableSheet:
+def _sheet(sheet: Sheet, records: Sequence[Record], families: Families, framework: Framework) -> FormSheet | TableSheet:
     if sheet.shape is Shape.FORM:
         return FormSheet(sheet.name, sheet.name, sheet.why, _fields(sheet, records[0]))
     columns = columns_of(sheet, families)
     lists = sheet.shape is Shape.LISTS
-    rows = list(columns_down(records, columns) if lists else rows_of(sheet, records, columns))
+    shown = with_started_sections(records, framework) if sheet is TEXT else records
+    rows = list(columns_down(shown, columns) if lists else rows_of(sheet, shown, columns))
     specs = [_column(column) for column in columns]
     if sheet.prompt:
         # Ours, second from the left: the question stands beside the answer and is never read back.
-        specs.insert(1, ColumnSpec(sheet.prompt, "The question put to you.", 40))
-        rows = [(row[0], questions.get(str(row[0]), ""), *row[1:]) for row in rows]
+        specs.insert(1, ColumnSpec(sheet.prompt, "Asked by the council.", 40))
+        questions = questions_for(rows, framework)
+        rows = [(row[0], question, *row[1:]) for row, question in zip(rows, questions, strict=True)]
     return TableSheet(
         name=sheet.name,
         title=sheet.name,
@@ -147,7 +146,7 @@ def _column(column: Column) -> ColumnSpec:
         width=column.ask.width,
         choices=column.ask.choices,
         strict=column.ask.strict,
-        prompt=prompt if len(prompt) <= 255 else column.help_line[:255],
+        prompt=prompt if len(prompt) <= MAX_PROMPT else column.help_line[:MAX_PROMPT],
         later=column.ask.later,
     )
 
@@ -176,21 +175,3 @@ def _needs(sheet: Sheet, columns: Sequence[Column]) -> tuple[Need, ...]:
             families.setdefault(column.ask.field, []).append(place[column.key])
     words = {ask.field: ask.needs for ask in sheet.columns}
     return tuple(Need(tuple(numbers), words[name], when=starts) for name, numbers in families.items())
-
-
-def _content(record: Record | None, part: Record | None, column: Column) -> CellContent:
-    if column.part:
-        return content_of(getattr(part, column.part)) if part is not None else ""
-    if record is None:
-        return ""
-    value = getattr(record, column.field)
-    if column.member:
-        return content_of(value[column.member]) if column.member in value else ""
-    return content_of(value)
-
-
-def _with_started_sections(passages: Sequence[Record], framework: Framework) -> tuple[Record, ...]:
-    """The passages in the order of the sections, with a row begun for each section that has none."""
-    started = {passage.section for passage in passages if isinstance(passage, Passage)}
-    blank = tuple(Passage(section=section.key) for section in framework.sections if section.key not in started)
-    return (*passages, *blank)

@@ -39,7 +39,11 @@ def test_the_same_workbooks_give_the_same_bytes_in_every_output(tmp_path: Path) 
     for folder in folders:
         build(write_cycle(folder), no_progress)
     first, second = (
-        {path.relative_to(folder): path.read_bytes() for path in sorted((folder / "output").rglob("*")) if path.is_file()}
+        {
+            path.relative_to(folder): path.read_bytes()
+            for path in sorted((folder / "output").rglob("*"))
+            if path.is_file()
+        }
         for folder in folders
     )
     assert first == second

@@ -26,7 +26,7 @@ def test_a_new_cycle_opens_and_its_framework_reads_without_a_finding_about_readi
 
 def test_a_new_cycle_never_overwrites(tmp_path: Path) -> None:
     (tmp_path / "framework.xlsx").write_bytes(b"mine")
-    with pytest.raises(SvcdocsError, match="already holds framework.xlsx"):
+    with pytest.raises(SvcdocsError, match=r"already holds framework\.xlsx"):
         new_cycle(tmp_path)
     assert (tmp_path / "framework.xlsx").read_bytes() == b"mine"
     assert not (tmp_path / "svcdocs.toml").exists()
@@ -75,7 +75,9 @@ def test_what_was_sent_out_is_never_overwritten(tmp_path: Path) -> None:
     assert issued.workbooks["Parks"].read_bytes() == b"sent"
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b'{"schema_version": 99, "services": []}', b'{"services": [{}]}'])
+@pytest.mark.parametrize(
+    "content", [b"", b"{}", b"[1]", b'{"schema_version": 99, "services": []}', b'{"services": [{}]}']
+)
 def test_a_file_that_is_no_plans_json_is_refused_in_a_sentence(tmp_path: Path, content: bytes) -> None:
     project = write_cycle(tmp_path, {})
     (tmp_path / "plans.json").write_bytes(content)

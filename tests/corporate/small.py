@@ -61,7 +61,13 @@ FRAMEWORK: dict[str, Any] = {
         {"heading": "2027/28 estimate", "year": "2027/28", "basis": "Estimate"},
     ],
     "shared_indicators": [
-        {"ref": "SX052", "name": "Complaints answered in time", "unit": "Percentage", "good_is": "High", "scorecard": "Yes"},
+        {
+            "ref": "SX052",
+            "name": "Complaints answered in time",
+            "unit": "Percentage",
+            "good_is": "High",
+            "scorecard": "Yes",
+        },
         {"ref": "SX1", "name": "Sickness", "unit": "Days", "good_is": "Low", "scorecard": ""},
     ],
     "risk_scale": [
@@ -100,7 +106,13 @@ HOMES: dict[str, Any] = {
     ],
     "actions": [
         {"ref": "H1.1", "title": "Draw up designs", "serves": "H1a", "finish": "May 2027", "lead": "Tom Fell"},
-        {"ref": "H1.2", "title": "Insulate 40 roofs", "serves": "A2 (i); H1", "lead": "Jo Lane / HM", "headline": "yes"},
+        {
+            "ref": "H1.2",
+            "title": "Insulate 40 roofs",
+            "serves": "A2 (i); H1",
+            "lead": "Jo Lane / HM",
+            "headline": "yes",
+        },
         {"ref": "H2.1", "title": "Buy shelves", "serves": "H2", "finish": "Ongoing", "headline": "Yes"},
         {"ref": "H2.2", "title": "Paint the door", "serves": "Q7"},
     ],
@@ -132,7 +144,11 @@ HOMES: dict[str, Any] = {
         {"team": "Warmth", "fte": "0.7"},
     ],
     "money": [
-        {"heading": "Employees", "kind": "Spend", "figures": {"2026/27 budget": "100,000.10", "2027/28 estimate": "£0.20"}},
+        {
+            "heading": "Employees",
+            "kind": "Spend",
+            "figures": {"2026/27 budget": "100,000.10", "2027/28 estimate": "£0.20"},
+        },
         {"heading": "Repairs", "kind": "spend", "figures": {"2026/27 budget": "0.20", "2027/28 estimate": "£5 to £9"}},
         {"heading": "Rents", "kind": "Income", "figures": {"2026/27 budget": "(40,000)", "2027/28 estimate": ""}},
         {"heading": "Total", "kind": "Total", "figures": {"2026/27 budget": "60,000.30", "2027/28 estimate": "7"}},
@@ -143,7 +159,13 @@ STREETS: dict[str, Any] = {
     "service": "Streets",
     "objectives": [{"ref": "S1", "text": "Cleaner towns", "serves": "B1"}],
     "actions": [
-        {"ref": "S1.1", "title": "Mend the sweeper", "serves": "S1, B1", "finish": "July 2027", "lead": "Sweeping supervisor"},
+        {
+            "ref": "S1.1",
+            "title": "Mend the sweeper",
+            "serves": "S1, B1",
+            "finish": "July 2027",
+            "lead": "Sweeping supervisor",
+        },
         {"ref": "S1.2", "title": "Meet the parishes", "serves": "B(i)", "finish": "May 2028", "headline": "Yes"},
         {"ref": "S1.3", "title": "Insulate the depot", "serves": "A2", "lead": "SS", "publish": "No"},
     ],

@@ -23,7 +23,10 @@ def test_each_kind_is_added_column_by_column_to_the_last_penny() -> None:
 
 
 def test_the_council_is_the_sum_of_its_services() -> None:
-    streets = {**small.STREETS, "money": [{"heading": "Fuel", "kind": "SPEND", "figures": {BUDGET: "0.70", ESTIMATE: "3"}}]}
+    streets = {
+        **small.STREETS,
+        "money": [{"heading": "Fuel", "kind": "SPEND", "figures": {BUDGET: "0.70", ESTIMATE: "3"}}],
+    }
     council = {kind.kind: kind.sums for kind in money_of(small.cycle(small.HOMES, streets)).council}
     assert council == {"Spend": (Decimal("100001.00"), Decimal("3.20")), "Income": (Decimal(40000), None)}
 
@@ -84,7 +87,11 @@ def test_a_total_of_one_fund_is_about_that_fund() -> None:
 
 def test_a_line_without_a_type_and_a_column_nobody_set_up_are_listed() -> None:
     service = homes_with({"heading": "Pay", "figures": {BUDGET: "5", ESTIMATE: "6", "2030/31": "7"}})
-    assert [(one.column, one.written) for one in service.not_counted] == [(BUDGET, "5"), (ESTIMATE, "6"), ("2030/31", "7")]
+    assert [(one.column, one.written) for one in service.not_counted] == [
+        (BUDGET, "5"),
+        (ESTIMATE, "6"),
+        ("2030/31", "7"),
+    ]
     assert service.kinds == ()
 
 

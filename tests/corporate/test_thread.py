@@ -41,6 +41,12 @@ def test_a_contribution_to_an_item_says_to_which() -> None:
     assert [item.ref.text for item in a2.items] == ["A2(i)", "A2(ii)"]
 
 
+def test_a_contribution_to_the_whole_and_its_parts_is_one_to_the_whole() -> None:
+    plan: dict[str, Any] = {"service": "Homes", "actions": [{"ref": "X", "title": "All", "serves": "A2, A2(i)"}]}
+    a2 = next(x for x in consolidate(small.cycle(plan)).aims[0].council_actions if x.priority.ref.text == "A2")
+    assert [one.items for one in a2.contributions] == [()]
+
+
 def test_what_serves_an_aim_or_approach_alone_stands_beside_its_council_actions() -> None:
     assert [refs(aim.also) for aim in VIEW.aims] == [[], ["S1.2"], []]
 

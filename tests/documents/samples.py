@@ -87,7 +87,8 @@ PLAN: Mapping[str, Any] = {
         {"section": "Achievements", "text": "Three things went well", "kind": "Heading"},
         {"text": "R&D cut the wait < 9 days", "team": "Standards"},
         {"section": "SWOT", "text": "Drawn up in May.", "place": "After"},
-        {"section": "Financial resources", "text": "revenue budget 2027/28", "owed_by": "Finance", "owed_on": "21 February 2027"},
+        {"section": "Financial resources", "text": "revenue budget 2027/28",
+         "owed_by": "Finance", "owed_on": "21 February 2027"},
         {"section": "Workforce", "text": "Two of us are learning.", "team": "Options"},
         {"section": "Odds and ends", "text": "A word that has no section."},
     ],
@@ -103,12 +104,14 @@ PLAN: Mapping[str, Any] = {
     "drivers": [{"heading": "Economic", "text": "Prices of land"}],
     "partners": [{"name": "Fen Rivers Homes", "note": "builds with us", "team": "Standards"}],
     "council_actions": [
-        {"ref": "A1", "title": "Build 90 homes", "serves": "A1", "steps": [{"text": "(i) Find land"}, {"text": "(ii) Build"}],
+        {"ref": "A1", "title": "Build 90 homes", "serves": "A1",
+         "steps": [{"text": "(i) Find land"}, {"text": "(ii) Build"}],
          "finish": "March 2029", "lead": "Joan Ashdown", "outcome": "90 homes", "resources": "£40,000", "status": "G"},
     ],
     "actions": [
         {"ref": "H1.1", "title": "Open a night shelter", "detail": "In the old school.", "group": "Homelessness",
-         "serves": "H1", "team": "Options", "steps": [{"text": "Agree the brief (May 2027)"}, {"text": "Open it", "by": "June 2027"}],
+         "serves": "H1", "team": "Options",
+         "steps": [{"text": "Agree the brief (May 2027)"}, {"text": "Open it", "by": "June 2027"}],
          "finish": "March 2028", "lead": "Tom Fell / Options Manager", "also_leading": "Joan Ashdown",
          "outcome": "No one sleeps rough", "outputs": "12 beds", "indicators": "HI1", "help_needed": "Finance: a case",
          "resources": "None", "risk": "R1", "progress": {"Q1": "Brief agreed"}},
@@ -117,7 +120,8 @@ PLAN: Mapping[str, Any] = {
     ],
     "indicators": [
         {"ref": "HI1", "name": "People sleeping rough", "unit": "Number", "good_is": "Low", "results": {"2026/27": "7"},
-         "targets": {"2027/28": "3 (?)", "2028/29": "0"}, "lead": "Tom Fell", "objective": "H1", "frequency": "Quarterly",
+         "targets": {"2027/28": "3 (?)", "2028/29": "0"}, "lead": "Tom Fell", "objective": "H1",
+         "frequency": "Quarterly",
          "baseline": "9", "baseline_note": "2025", "method": "A count in one night.", "source": "Outreach"},
         {"ref": "HI2", "name": "Homes inspected", "targets": {"2027/28": "40"}},
     ],
@@ -145,14 +149,18 @@ def cycle_of(plan: Mapping[str, Any] = PLAN, framework: Mapping[str, Any] = FRAM
     return link(Framework.model_validate(framework), [made]), made
 
 
-def setting(plan: Mapping[str, Any] | None = None, draft: bool = True, **framework: Any) -> Setting:
+def setting(plan: Mapping[str, Any] | None = None, **framework: Any) -> Setting:
     """What parts of the document are made from; ``framework`` replaces fields of the sample framework."""
     cycle, made = cycle_of({"service": "Homes"} | dict(plan or {}), {**FRAMEWORK, **framework})
-    return setting_of(cycle, made, {}, draft=draft)
+    return setting_of(cycle, made, {}, draft=True)
 
 
 def context(
-    plan: Mapping[str, Any] | None = None, *, draft: bool = True, pictures: Mapping[str, bytes] | None = None, **framework: Any
+    plan: Mapping[str, Any] | None = None,
+    *,
+    draft: bool = True,
+    pictures: Mapping[str, bytes] | None = None,
+    **framework: Any,
 ) -> ServicePlanContext:
     """What the template prints of a plan; by default of the sample plan."""
     cycle, made = cycle_of(PLAN if plan is None else {"service": "Homes"} | dict(plan), {**FRAMEWORK, **framework})

@@ -24,6 +24,8 @@ from tests.documents import samples
 
 HERE = Path(__file__).parent
 EXAMPLE = CHECKOUT / "examples" / "fenmoor-2027"
+SHORT = 25
+"""Texts with fewer characters may well be part of others."""
 
 
 @pytest.fixture(scope="module")
@@ -127,7 +129,9 @@ def example() -> Cycle:
     return read_cycle(Project.open(EXAMPLE), lambda *_: None).cycle
 
 
-@pytest.fixture(scope="module", params=["Housing and Communities", "Environment and Streets", "Customers and Performance"])
+@pytest.fixture(
+    scope="module", params=["Housing and Communities", "Environment and Streets", "Customers and Performance"]
+)
 def plan(example: Cycle, request: pytest.FixtureRequest) -> ServicePlan:
     found = example.plan(request.param)
     assert found is not None
@@ -145,18 +149,25 @@ def test_every_passage_stands_once_in_its_section(example: Cycle, plan: ServiceP
     for section, passage in _placed(plan.passages):
         shown = lines[headings[section]]
         for block in passage.text.blocks:
-            assert sum(_squashed(block.plain) in line for line in shown) == 1, (section, block.plain)
+            times = sum(_squashed(block.plain) in line for line in shown)
+            assert times == 1 or (times and len(block.plain) < SHORT), (section, block.plain)
 
 
 def test_every_action_stands_whole_in_a_row_of_its_own(plan: ServicePlan, page: bytes) -> None:
-    rows = {row.cells[0].text: _squashed("\n".join(c.text for c in row.cells)) for t in samples.tables(page, "Ref") for row in t.rows}
+    rows = {
+        row.cells[0].text: _squashed("\n".join(c.text for c in row.cells))
+        for t in samples.tables(page, "Ref")
+        for row in t.rows
+    }
     for action in plan.all_actions:
         for text in _texts_of(action):
             assert _squashed(text) in rows[action.ref.text], (action.ref.text, text)
 
 
 def test_every_indicator_stands_whole_in_a_row_of_its_own(plan: ServicePlan, page: bytes) -> None:
-    rows = [_squashed("\n".join(c.text for c in row.cells)) for t in samples.tables(page, "Indicator") for row in t.rows]
+    rows = [
+        _squashed("\n".join(c.text for c in row.cells)) for t in samples.tables(page, "Indicator") for row in t.rows
+    ]
     for indicator in plan.indicators:
         own = "\n".join(row for row in rows if row.startswith(_squashed(indicator.ref.text)))
         for text in _texts_of_indicator(indicator):
@@ -165,11 +176,13 @@ def test_every_indicator_stands_whole_in_a_row_of_its_own(plan: ServicePlan, pag
 
 def test_every_list_and_figure_is_printed(plan: ServicePlan, page: bytes) -> None:
     shown = _squashed(text_of(page))
-    texts = [*_blocks(row.text for row in (*plan.objectives, *plan.swot, *plan.drivers))]
+    texts = [*_blocks([*(row.text for row in plan.objectives), *(row.text for row in (*plan.swot, *plan.drivers))])]
     texts += _blocks(text for row in plan.partners for text in (row.name, row.note))
-    texts += [text.rstrip(",.;") for row in plan.risks for text in _blocks((row.cause, row.leading_to, row.resulting_in))]
+    texts += [
+        text.rstrip(",.;") for row in plan.risks for text in _blocks((row.cause, row.leading_to, row.resulting_in))
+    ]
     texts += _blocks(text for row in plan.risks for text in (row.controls, row.further_action))
-    texts += [row.ref.text for row in (*plan.objectives, *plan.risks)]
+    texts += [row.ref.text for row in plan.objectives] + [row.ref.text for row in plan.risks]
     texts += [text for row in plan.posts for text in (row.title, row.reports_to, row.note)]
     texts += [text for row in plan.money for text in (row.heading, row.kind, row.note.rstrip("."))]
     texts += [money(figure) for row in plan.money for figure in row.figures.values()]
@@ -211,7 +224,14 @@ def _texts_of(action: Action) -> list[str]:
     texts = _blocks((action.title, action.detail, action.outcome, action.outputs, action.help_needed, action.resources))
     texts += [*_blocks((action.risk,)), *_blocks(step.text for step in action.steps)]
     texts += [step.by.text for step in action.steps] + [date.text for date in action.finish.items]
-    return [*texts, *action.lead.names, *action.also_leading.names, action.serves.text, action.indicators.text, action.team]
+    return [
+        *texts,
+        *action.lead.names,
+        *action.also_leading.names,
+        action.serves.text,
+        action.indicators.text,
+        action.team,
+    ]
 
 
 def _texts_of_indicator(row: Indicator) -> list[str]:

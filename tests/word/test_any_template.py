@@ -15,7 +15,7 @@ from lxml import etree
 from svcdocs.model.text import parse
 from svcdocs.word import RenderError, Template, check
 from svcdocs.word.names import TBL, TC, TR, P
-from tests.word.building import cell, docx, h, p, row, run, table
+from tests.word.building import cell, docx, h, p, row, run, table, zipped
 from tests.word.contexts import Action, Group, Plan
 
 _TAGS = st.sampled_from([
@@ -62,7 +62,7 @@ _PLANS = (
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(_BODY)
 def test_every_template_is_refused_or_renders_to_lawful_documents(body: list[str]) -> None:
     template = docx(*body)
@@ -86,6 +86,7 @@ def test_every_template_is_refused_or_renders_to_lawful_documents(body: list[str
             assert not list(root.iter(etree.ProcessingInstruction))
 
 
+@settings(deadline=None)
 @given(
     st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40),
     st.sampled_from(
@@ -96,3 +97,37 @@ def test_any_words_in_a_tag_are_read_or_refused(words: str, form: str) -> None:
     text = (form % words).replace("\ufffe", "").replace("\uffff", "")
     if not check(docx(p(text)), Plan):
         Template.compile(docx(p(text)), Plan)
+
+
+_GOOD = docx(p("{{ title }}"), h("A"), p("{{p intro }}"), table(row("{% cellbg '00703C' %}x", "y")))
+
+
+@settings(deadline=None)
+@given(
+    st.sampled_from(
+        [
+            "word/document.xml",
+            "word/styles.xml",
+            "word/numbering.xml",
+            "_rels/.rels",
+            "[Content_Types].xml",
+            "word/_rels/document.xml.rels",
+        ]
+    ),
+    st.data(),
+)
+def test_a_damaged_template_is_refused_or_read_and_never_stops_the_program(name: str, data: st.DataObject) -> None:
+    parts: dict[str, str | bytes] = {}
+    with zipfile.ZipFile(io.BytesIO(_GOOD)) as archive:
+        parts = {entry: archive.read(entry).decode() for entry in archive.namelist()}
+    text = str(parts[name])
+    at = data.draw(st.integers(0, len(text) - 1))
+    length = data.draw(st.integers(0, 30))
+    patch = data.draw(
+        st.sampled_from(
+            ["", "x", '"', "-1", "99999999999", "\ufdd05\ufdd1", "<?svcdocs 3?>", "<w:p/>", "{{", "&#xFDD0;1&#xFDD1;"]
+        )
+    )
+    broken = zipped({**parts, name: text[:at] + patch + text[at + length :]})
+    if not check(broken, Plan):
+        Template.compile(broken, Plan).render(_PLANS[1])

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from svcdocs.model.text import Block, BlockKind, Run, Text, parse
@@ -37,7 +37,8 @@ def test_each_kind_of_block_has_the_style_that_goes_with_its_host() -> None:
 def test_block_text_in_a_table_has_the_styles_of_tables_and_no_headings() -> None:
     text = Text(blocks=(*parse("One\n• two\n1. three").blocks, Block(kind=BlockKind.HEADING, runs=(Run(text="four"),))))
     assert shown(docx(table(row("{{p intro }}", ""))), text) == [
-        "| One / [Table Bullet] • two / [Table Number] 1. three / four |"
+        "| One / [Table Bullet] • two / [Table Number] 1. three / four |",
+        "",
     ]
 
 
@@ -76,6 +77,7 @@ _LABELS = st.from_regex(r"\(?([0-9]{1,2}|[a-z]{1,2}|[IVX]{1,3})[.)]", fullmatch=
 _compiled: list[Template] = []
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(_LABELS, st.integers(0, 1)), min_size=1, max_size=8))
 def test_labels_are_printed_as_typed_whatever_their_order_and_depth(items: list[tuple[str, int]]) -> None:
     if not _compiled:

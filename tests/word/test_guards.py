@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -88,6 +88,7 @@ _PIECES = {
 _templates: dict[tuple[str, ...], Template] = {}
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(sorted(_PIECES)), min_size=1, max_size=4).map(tuple),
     st.booleans(),
@@ -126,3 +127,12 @@ def test_groups_without_actions_keep_their_table_and_its_heading_row() -> None:
     template = docx(p("{%p for g in groups %}"), body, p("{{ g.title }}"), p("{%p endfor %}"))
     document = render(template, Plan(groups=(Group(), Group("Roads", (Action(),)))))
     assert [len(list(one.iter(TR))) for one in root(document).iter(TBL)] == [1, 2]
+
+
+def test_a_document_that_would_end_with_a_table_ends_with_a_paragraph_of_no_height() -> None:
+    rows = (row("{%tr for n in names %}", ""), row("{{ n }}", ""), row("{%tr endfor %}", ""))
+    template = docx(p("A"), p("{%p if flag %}"), p("B"), table(*rows), p("{%p endif %}"))
+    body = root(render(template, Plan(flag=True, names=("x",)))).find(w("body"))
+    assert body is not None
+    assert [child.tag for child in body][-3:] == [TBL, P, w("sectPr")]
+    assert len(paragraphs(render(template))) == 1

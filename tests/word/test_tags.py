@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from svcdocs.word.outline import text_of
@@ -13,6 +13,7 @@ from tests.word.building import docx, p, part, run
 from tests.word.contexts import Plan, render
 
 
+@settings(deadline=None)
 @given(st.sets(st.integers(1, 70)))
 def test_a_tag_is_found_however_word_tears_it_into_runs(cuts: set[int]) -> None:
     text = "Before {{ title }} between {% if flag %}yes{% else %}no{% endif %} after."

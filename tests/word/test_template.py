@@ -9,7 +9,7 @@ import io
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from svcdocs.model.text import parse
@@ -53,6 +53,7 @@ def test_a_heading_and_a_table_are_written_for_each_group() -> None:
         "# Roads",
         "|= Ref | Owner",
         "| B1 (1 of 1) | Bob",
+        "",
         "-- section: portrait",
     ]
 
@@ -145,6 +146,7 @@ def test_what_looks_like_a_tag_in_the_data_is_printed_as_it_is() -> None:
     assert text_of(render(docx(p("{{ title }}")), Plan(title=hostile))) == hostile
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec=None, exclude_categories=[])))
 def test_every_text_is_found_again_as_it_was_printed(text: str) -> None:
     template = _template()
@@ -162,6 +164,7 @@ def _template() -> Template:
     return _made[0]
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_block_text_is_found_again_as_it_was_printed(text: str) -> None:
     blocks = parse(text)
@@ -250,3 +253,17 @@ def test_a_run_level_tag_takes_its_run_away() -> None:
     template = docx(p(run("A"), run("{%r if flag %}"), run("B", "<w:i/>"), run("{%r endif %}"), run("C")))
     assert text_of(render(template, Plan(flag=True))) == "ABC"
     assert text_of(render(template, Plan())) == "AC"
+
+
+def test_columns_from_a_loop_share_the_room_the_others_leave() -> None:
+    body = table(
+        row("Name", "{%tc for n in names %}", "{{ n }}", "{%tc endfor %}"),
+        row("", "{%tc for n in names %}", "x", "{%tc endfor %}"),
+        columns=4,
+    )
+    for count, share in ((1, 3600), (2, 1800), (3, 1200)):
+        made = part(render(docx(p("x"), body, p("y")), Plan(names=("n",) * count)))
+        assert made.count("<w:gridCol ") == count + 1
+        assert made.count(f'<w:gridCol w:w="{share}"/>') == count + (share == 1200)
+        assert made.count(f'<w:tcW w:w="{share}" w:type="dxa"/>') == 2 * (count + (share == 1200))
+    assert "\ufdd2" not in part(render(docx(p("x"), body, p("y"))))

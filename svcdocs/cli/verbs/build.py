@@ -1,23 +1,21 @@
-"""svcdocs build"""
+"""The verb build: its arguments and what it prints."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from svcdocs.cli.boundary import FINDINGS_BLOCK, NOTHING_BLOCKS
-from svcdocs.cli.console import progress, say, say_json, warn
+from svcdocs.cli.console import progress, say, say_json
 from svcdocs.cli.options import folder_argument, format_option, today_option
-
-if TYPE_CHECKING:
-    from svcdocs.outputs import Published
 
 
 @click.command(short_help="Make every service plan and the corporate plan.")
 @folder_argument
-@click.option("--draft", is_flag=True, help="Build in spite of what is to be put right; gaps are shown, DRAFT on every page.")
+@click.option(
+    "--draft", is_flag=True, help="Build in spite of what is to be put right; gaps are shown, DRAFT on every page."
+)
 @click.option("--service", default="", metavar="NAME", help="Build the plan of this service only.")
 @today_option
 @format_option
@@ -28,7 +26,7 @@ def build(folder: Path, *, draft: bool, service: str, today: object, output_form
 
     Example: svcdocs build fenmoor-2027 --draft
     """
-    from svcdocs.cli.told import summary, tell_findings
+    from svcdocs.cli.told import summary, tell_findings, tell_unwritten
     from svcdocs.commands.build import build as run
     from svcdocs.project import Project
 
@@ -48,14 +46,5 @@ def build(folder: Path, *, draft: bool, service: str, today: object, output_form
     say(f"In the workbooks: {summary(built.findings)}")
     if built.findings:
         say(f"To see it all: svcdocs check {folder}")
-    refused = tell_refused(built.published)
+    refused = tell_unwritten(built.published)
     return FINDINGS_BLOCK if built.blocks else refused
-
-
-def tell_refused(published: Published) -> int:
-    """Name what could not be written and what was kept because somebody edited it; the exit code that follows."""
-    from svcdocs.outputs import Outcome
-
-    for result in (*published.of(Outcome.KEPT), *published.of(Outcome.REFUSED)):
-        warn(f"{result.why}\n  {result.hint}")
-    return FINDINGS_BLOCK if published.of(Outcome.REFUSED) else NOTHING_BLOCKS

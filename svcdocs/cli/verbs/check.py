@@ -1,4 +1,4 @@
-"""svcdocs check"""
+"""The verb check: its arguments and what it prints."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""svcdocs export"""
+"""The verb export: its arguments and what it prints."""
 
 from __future__ import annotations
 
@@ -17,8 +17,7 @@ def export(folder: Path) -> int:
 
     Example: svcdocs export fenmoor-2027
     """
-    from svcdocs.cli.told import summary
-    from svcdocs.cli.verbs.build import tell_refused
+    from svcdocs.cli.told import summary, tell_unwritten
     from svcdocs.commands.export import export as run
     from svcdocs.project import Project
 
@@ -26,4 +25,4 @@ def export(folder: Path) -> int:
         exported = run(Project.open(folder), tell)
     say(f"Wrote {len(exported.published.results)} files into {exported.folder}.")
     say(f"In the workbooks: {summary(exported.findings)}")
-    return tell_refused(exported.published)
+    return tell_unwritten(exported.published)

@@ -1,4 +1,4 @@
-"""svcdocs issue"""
+"""The verb issue: its arguments and what it prints."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from svcdocs.cli.options import folder_argument, today_option
 
 @click.command(short_help="Write the workbooks that go out to the services.")
 @folder_argument
-@click.option("--from", "plans_from", type=click.Path(path_type=Path), help="Start from the content of this plans.json.")
+@click.option(
+    "--from", "plans_from", type=click.Path(path_type=Path), help="Start from the content of this plans.json."
+)
 @click.option("--only", default="", metavar="SERVICE", help="Write the workbook of this service only.")
 @today_option
 def issue(folder: Path, plans_from: Path | None, only: str, today: date) -> int:
@@ -32,5 +34,7 @@ def issue(folder: Path, plans_from: Path | None, only: str, today: date) -> int:
     say(f"Wrote {len(issued.workbooks)} workbooks into {issued.folder}:")
     for service, path in issued.workbooks.items():
         say(f"  {path.name}  ({service})")
-    say(f"Next: send each to its service. What comes back goes into {folder / 'workbooks'}; then type: svcdocs check {folder}")
+    say(
+        f"Next: send each to its service. What comes back goes into {folder / 'workbooks'}; then type: svcdocs check {folder}"
+    )
     return 0

@@ -1,4 +1,4 @@
-"""svcdocs new"""
+"""The verb new: its arguments and what it prints."""
 
 from __future__ import annotations
 

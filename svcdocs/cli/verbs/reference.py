@@ -1,4 +1,4 @@
-"""svcdocs reference"""
+"""The verb reference: its arguments and what it prints."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""svcdocs schema"""
+"""The verb schema: its arguments and what it prints."""
 
 from __future__ import annotations
 

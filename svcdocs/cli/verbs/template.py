@@ -1,4 +1,4 @@
-"""svcdocs template check, svcdocs template fields"""
+"""The verb template, with its two: check and fields."""
 
 from __future__ import annotations
 

@@ -10,19 +10,21 @@ from typing import Final
 from lxml import etree
 
 from svcdocs.errors import UnusableFile
+from svcdocs.word.attributes import marked, take_attributes
 from svcdocs.word.blocks import Host, host
 from svcdocs.word.cleaning import clean, clean_settings, unfinished
+from svcdocs.word.columns import share_widths
 from svcdocs.word.contents import Contents, find_contents, take_out
 from svcdocs.word.faults import Place, TemplateFault
 from svcdocs.word.guards import add_guards
 from svcdocs.word.ids import Ids, renumber
-from svcdocs.word.names import PPR, TEXT_BOX, Element, P, child_value, nearest
+from svcdocs.word.names import PPR, TEXT_BOX, Element, P, child_value, nearest, whole
 from svcdocs.word.nesting import check_nesting
 from svcdocs.word.numbering import Counters, NumberingPart
-from svcdocs.word.package import Package, to_bytes
+from svcdocs.word.package import CONTENT_TYPES_PART, Package, to_bytes
 from svcdocs.word.properties import clean_app, core_texts, custom_texts
 from svcdocs.word.sheet import Sheet, Step
-from svcdocs.word.structure import marked, take_apart, take_attributes
+from svcdocs.word.structure import take_apart
 from svcdocs.word.styles import Styles
 from svcdocs.word.survey import survey
 from svcdocs.word.tags import Tag
@@ -73,7 +75,8 @@ def check_template(data: bytes, context: type, name: str) -> Checked:
         if part.startswith(_NOT_READ) and (b"{{" in content or b"{%" in content):
             message = "holds a tag in a chart or diagram, where it is not read."
             checked.faults.append(TemplateFault(Place(name, posixpath.basename(part)), message))
-    for part in roots:
+    package.xml(CONTENT_TYPES_PART)
+    for part in list(package.parts):
         for link in package.links(part):
             if link.external and any(sign in link.target for sign in ("{{", "{%", "%7B%7B", "%7b%7b")):
                 message = f"the address of a link, {link.target}, holds a tag, where it is not read."
@@ -111,6 +114,7 @@ def _check_part(checked: Checked, root: Element, label: str, context: type) -> S
     if label == "body":
         _mark_headings(checked, sheet)
     add_guards(sheet)
+    share_widths(sheet)
     _find_hosts(checked, sheet)
     checked.faults += sheet.faults()
     return sheet
@@ -140,7 +144,7 @@ def _mark_headings(checked: Checked, sheet: Sheet) -> None:
         style_num, style_level = checked.styles.numbering(checked.styles.of(paragraph))
         num = child_value(properties, "numPr/numId") or style_num
         ilvl = child_value(properties, "numPr/ilvl") or str(style_level)
-        data = {"level": str(level), "num": "" if num == "0" else num, "ilvl": ilvl if ilvl.isdigit() else "0"}
+        data = {"level": str(level), "num": "" if num == "0" else num, "ilvl": str(whole(ilvl))}
         begin, end = sheet.mark(Step("heading", data)), sheet.mark(Step("heading_end"))
         if properties is None:
             paragraph.insert(0, begin)
@@ -158,7 +162,7 @@ def _find_hosts(checked: Checked, sheet: Sheet) -> None:
         spot = sheet.spots[tag.paragraph]
         found, missing = host(
             tag.extra.get("pPr", ""), tag.looks, tag.extra.get("style", ""), checked.styles, checked.counters,
-            under=spot.under, in_table=bool(spot.place.table),
+            under=spot.under, in_table=bool(spot.place.table or spot.place.text_box or sheet.part != "body"),
         )  # fmt: skip
         for lack in missing:
             if lack not in told:

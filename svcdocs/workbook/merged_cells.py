@@ -1,0 +1,60 @@
+"""Merged cells in a table: down a column that groups rows they count for each of these; elsewhere where they begin."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from svcdocs.excel.cells import Cell, CellSheet, column_letters
+from svcdocs.model.findings import CellRef, Finding
+from svcdocs.workbook import messages
+from svcdocs.workbook.declaration import Column
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What merged cells add to the rows of a table, and a note for each of them.
+
+    ``below`` gives for a row the cells it has from a range that begins above it, by the key of their column, each with
+    the place where it stands. ``headings`` gives for a row that is one wide cell the column in which it belongs.
+    """
+
+    below: Mapping[int, Mapping[str, tuple[Cell, str]]] = field(default_factory=dict)
+    headings: Mapping[int, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    def spread(self, number: int, row: dict[str, Cell]) -> tuple[Mapping[str, Cell], Mapping[str, str]]:
+        """The cells of a row with what merged cells give it, and where those stand that stand elsewhere."""
+        if number in self.headings and len(row) == 1:
+            (cell,) = row.values()
+            return {self.headings[number]: cell}, {self.headings[number]: f"A{number}"}
+        given = {key: pair for key, pair in self.below.get(number, {}).items() if key not in row}
+        cells = row | {key: cell for key, (cell, _) in given.items()} if given else row
+        return cells, {key: place for key, (_, place) in given.items()}
+
+
+NOTHING_MERGED = Merged()
+
+
+def merged_cells(cells: CellSheet, heading_row: int, places: Mapping[int, Column], file: str) -> Merged:
+    """The merged cells below a row of headings; ``places`` gives the column that stands at each place."""
+    below: dict[int, dict[str, tuple[Cell, str]]] = {}
+    headings: dict[int, str] = {}
+    findings: list[Finding] = []
+    group = next((column.key for column in places.values() if column.ask.inherits), "")
+    for first, left, last, right in cells.merged:
+        cell, column = cells.cell(first, left), places.get(left)
+        if first <= heading_row or cell is None or column is None:
+            continue
+        anchor = f"{column_letters(left)}{first}"
+        where = CellRef(file, cells.name, f"{anchor}:{column_letters(right)}{last}")
+        spans = left == right and (column.ask.spans or column.ask.inherits)
+        wide = first == last and left == 1 and (right - left + 1) * 2 >= len(places)
+        if spans:
+            for number in range(first + 1, min(last, max(cells.rows)) + 1):
+                below.setdefault(number, {})[column.key] = (cell, anchor)
+        elif wide and group:
+            headings[first] = group
+        title = next((item.title for item in places.values() if item.key == headings.get(first)), "")
+        findings.append(messages.merged(where, anchor, every_row=spans, heading=title))
+    return Merged(below, headings, tuple(findings))

@@ -1,0 +1,31 @@
+"""What a workbook to be written will be read as: the cells of its declared sheets, without a file between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from svcdocs.excel.cells import Cell, CellBook, CellSheet
+from svcdocs.excel.spec import FIRST_FIELD_ROW, FIRST_ROW, HEADING_ROW, CellValue, FormSheet, GuideSheet, TableSheet
+
+
+def cells_of(sheets: Iterable[GuideSheet | FormSheet | TableSheet]) -> CellBook:
+    """The declared sheets as a reader of their file would find them: headings, rows, questions and answers."""
+    return CellBook(tuple(CellSheet(sheet.name, rows=_rows(sheet)) for sheet in sheets))
+
+
+def _rows(sheet: GuideSheet | FormSheet | TableSheet) -> Mapping[int, Mapping[int, Cell]]:
+    if isinstance(sheet, TableSheet):
+        rows = {HEADING_ROW: _row([column.title for column in sheet.columns])}
+        return rows | {number: filled for number, row in enumerate(sheet.rows, FIRST_ROW) if (filled := _row(row))}
+    fields = sheet.fields if isinstance(sheet, FormSheet) else sheet.answers
+    return {number: _row([item.label, item.value]) for number, item in enumerate(fields, FIRST_FIELD_ROW)}
+
+
+def _row(values: Sequence[CellValue]) -> dict[int, Cell]:
+    return {place: _cell(value) for place, value in enumerate(values, 1) if value}
+
+
+def _cell(value: CellValue) -> Cell:
+    if isinstance(value, str):
+        return Cell(value)
+    return Cell("".join(run.text for run in value), value)

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from typing import Any
+
+from svcdocs.documents.action_plan import ActionGroup, ActionRow, action_groups
+from tests.documents import samples
+
+
+def _groups(*actions: dict[str, Any], council: tuple[dict[str, Any], ...] = ()) -> tuple[ActionGroup, ...]:
+    return action_groups(samples.setting({"actions": list(actions), "council_actions": list(council)}))
+
+
+def _row(**action: Any) -> ActionRow:
+    return _groups(action)[0].rows[0]
+
+
+def test_each_group_has_a_table_of_its_own_and_a_blank_group_is_the_one_above() -> None:
+    found = _groups(
+        {"ref": "1", "group": "One"}, {"ref": "2"}, {"ref": "3", "group": "Two"}, {"ref": "4", "group": "One"}
+    )
+    assert [(group.heading, [row.ref for row in group.rows]) for group in found] == [
+        ("One", ["1", "2", "4"]),
+        ("Two", ["3"]),
+    ]
+
+
+def test_council_actions_come_first_under_their_name_unless_they_have_a_group() -> None:
+    found = _groups({"ref": "1"}, council=({"ref": "A1"}, {"ref": "A2", "group": "Homes"}))
+    assert [(group.heading, [row.ref for row in group.rows]) for group in found] == [
+        ("Council actions", ["A1"]),
+        ("Homes", ["A2"]),
+        ("", ["1"]),
+    ]
+
+
+def test_steps_are_numbered_where_there_are_several_and_none_has_a_number_of_its_own() -> None:
+    assert _row(steps=[{"text": "One"}, {"text": "Two"}]).steps.plain == "1. One\n2. Two"
+    assert _row(steps=[{"text": "Only this"}]).steps.plain == "Only this"
+
+
+def test_numbers_that_steps_have_are_kept() -> None:
+    assert (
+        _row(steps=[{"text": "(i) One"}, {"text": "(ii) Two"}, {"text": "Three"}]).steps.plain
+        == "(i) One\n(ii) Two\nThree"
+    )
+    assert _row(steps=[{"text": "a) One\nb) Two"}]).steps.plain == "a) One\nb) Two"
+
+
+def test_the_date_of_a_step_stands_behind_it_and_dates_in_the_text_stay() -> None:
+    steps = [{"text": "Ask (May 2027)"}, {"text": "Do\n• here\n• there", "by": "June 2027"}, {"by": "July 2027"}]
+    assert _row(steps=steps).steps.plain == "1. Ask (May 2027)\n2. Do (June 2027)\n• here\n• there\n3. July 2027"
+
+
+def test_blank_cells_say_not_given_and_what_is_for_later_has_a_dash() -> None:
+    row = _row()
+    given = (row.steps, row.finish, row.outcome, row.leads, row.help_needed, row.resources, row.title)
+    assert [text.plain for text in given] == ["Not given"] * 7
+    assert (row.ref, row.status.text, row.progress.plain) == ("–", "–", "–")
+
+
+def test_a_status_is_letter_word_and_colour_whichever_of_them_was_typed() -> None:
+    for typed in ("a", "At Risk"):
+        status = _row(status=typed).status
+        assert (status.text, status.colour, status.on_dark) == ("A · At risk", "FFDD00", False)
+    assert _row(status="G").status.on_dark
+    assert (_row(status="Odd").status.text, _row(status="Odd").status.colour) == ("Odd", "auto")
+
+
+def test_dates_beside_their_steps_keep_their_numbers() -> None:
+    assert _row(finish="1. May 2027\n2. June 2027").finish.plain == "1. May 2027\n2. June 2027"
+    assert _row(finish="March 2028").finish.plain == "March 2028"
+
+
+def test_outcome_outputs_and_indicators_stand_together_and_risk_beside_resources() -> None:
+    row = _row(outcome="Fewer", outputs="• a list\n• a map", indicators="HI1\nHI2", resources="None", risk="R1")
+    assert row.outcome.plain == "Fewer\nOutputs:\n• a list\n• a map\nMeasured by HI1, HI2"
+    assert row.resources.plain == "None\nMain risk: R1"
+
+
+def test_leads_stand_one_a_line_and_nobody_twice() -> None:
+    assert _row(lead="Tom Fell/Clerk", also_leading="Jo Ash\nTom Fell").leads.plain == "Tom Fell\nClerk\nJo Ash"
+
+
+def test_progress_is_told_quarter_by_quarter() -> None:
+    assert _row(progress={"Q1": "Begun", "Q2": "", "Q3": "Done"}).progress.plain == "Q1: Begun\nQ3: Done"

@@ -1,0 +1,211 @@
+from __future__ import annotations
+
+import copy
+import itertools
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx.oxml.ns import qn
+
+from svcdocs import shipped
+from svcdocs.corporate.consolidation import consolidate
+from svcdocs.documents.corporate_plan import CorporatePlanContext, corporate_plan_context
+from svcdocs.model.cycle import Cycle, link
+from svcdocs.model.framework import Framework
+from svcdocs.model.service_plan import ServicePlan
+from svcdocs.word import Properties, Template
+from svcdocs.word.outline import outline as word_outline
+from tests.corporate import small
+from tests.documents import samples
+from tests.documents.corporate_outline import opened, outline, section
+
+HERE = Path(__file__).parent
+TEMPLATE = Template.compile(shipped.doc_template("corporate-plan"), CorporatePlanContext)
+
+
+def document(cycle: Cycle, *, draft: bool = True) -> bytes:
+    context = corporate_plan_context(cycle, consolidate(cycle), draft=draft)
+    return TEMPLATE.render(context, Properties(title=context.document_title))
+
+
+def changed(framework: dict[str, Any], *plans: dict[str, Any]) -> Cycle:
+    merged = {**small.FRAMEWORK, **framework}
+    return link(Framework.model_validate(merged), [ServicePlan.model_validate(plan) for plan in plans])
+
+
+def with_action(**fields: Any) -> Cycle:
+    plan = copy.deepcopy(small.HOMES)
+    plan["actions"].append({"ref": "H9.9", "title": "Extra", "serves": "A1", **fields})
+    return small.cycle(small.STREETS, plan)
+
+
+PLAN = document(small.cycle())
+TEXT = outline(PLAN)
+
+
+def test_the_plan_of_a_small_council_reads_as_accepted() -> None:
+    samples.agrees(TEXT, HERE / "corporate-plan.sample.txt")
+
+
+def test_every_contribution_stands_once_under_its_council_action() -> None:
+    cycle = small.cycle()
+    for aim in consolidate(cycle).aims:
+        for action in aim.council_actions:
+            heading = f"{action.priority.ref.text} {action.priority.text.plain}"
+            rows = [line.split(" | ")[0] for line in section(TEXT, heading).split("\n") if line.startswith("| ")][1:]
+            wanted = [one.record.ref.text for one in action.contributions if one.record in cycle.plans[0].all_actions]
+            wanted += [
+                one.record.ref.text
+                for one in action.contributions
+                if one.record in cycle.plans[1].all_actions and one.record.ref.text != "S1.3"
+            ]
+            assert rows == [f"| {ref}" for ref in wanted]
+
+
+def test_objectives_stand_once_under_their_council_action() -> None:
+    bullets = [line for line in section(TEXT, "A1 Build 20 homes").split("\n") if "•" in line]
+    assert bullets == ["• H1 More homes (Homes)", "  • H1a More small homes"]
+
+
+def test_an_awaited_return_is_told_with_its_deadline() -> None:
+    sentence = "Return awaited from Customers, due 22 January 2027."
+    panels = [p.text for p in opened(PLAN).paragraphs if p.style is not None and p.style.name == "Owed"]
+    assert sentence in panels
+    assert sentence not in outline(
+        document(changed({"services": small.FRAMEWORK["services"][:-1]}, small.HOMES, small.STREETS))
+    )
+
+
+def test_services_without_money_are_named_and_in_no_sum() -> None:
+    finance = section(TEXT, "Finance")
+    assert "Not given by: Streets, Customers. Their figures are in no sum." in finance
+    assert "| Streets | Not given | Not given | Not given |" in finance
+    assert "| Sum of 1 of 3 services | 100,000.30 | 40,000 | – |" in finance
+
+
+def test_the_figures_are_those_of_the_plans() -> None:
+    plans: list[dict[str, Any]] = [small.HOMES, small.STREETS]
+    actions = sum(len(plan.get("actions", [])) + len(plan.get("council_actions", [])) for plan in plans)
+    objectives = sum("under" not in row for plan in plans for row in plan["objectives"])
+    indicators = sum(len(plan["indicators"]) for plan in plans)
+    spend = sum(
+        Decimal(row["figures"]["2027/28 estimate"].strip("£"))
+        for row in small.HOMES["money"]
+        if row["kind"].lower() == "spend" and "to" not in row["figures"]["2027/28 estimate"]
+    )
+    figures = section(TEXT, "The council in figures")
+    assert f"| Actions | {actions} |" in figures
+    assert f"| Objectives | {objectives} |" in figures
+    assert f"| Indicators | {indicators} |" in figures
+    assert f"| Spend, 2027/28 estimate | £{spend} | Sum of 1 of 3 services |" in figures
+    assert "| Workforce (FTE) | 4.0 | Sum of 1 of 3 services, in full-time equivalents |" in figures
+
+
+def test_the_index_has_every_published_action_under_all_who_lead_it() -> None:
+    index = section(TEXT, "Who leads what")
+    for plan in small.cycle().plans:
+        for action in plan.all_actions:
+            leaders = len(action.lead.names) + len(action.also_leading.names) or 1
+            assert index.count(f"• {action.ref.text} ") == (0 if action.publish == "No" else leaders), action.ref
+
+
+def test_what_is_not_for_publication_is_counted_and_not_shown() -> None:
+    assert "Insulate the depot" not in TEXT
+    assert "Rows not for publication: 1." in TEXT
+
+
+def test_figures_promised_for_later_are_told_where_they_are_missed() -> None:
+    owed = {"section": "Finance", "text": "The budget", "owed_by": "Treasurer", "owed_on": "2 May 2027"}
+    cycle = small.cycle(small.HOMES, {**small.STREETS, "passages": [owed]})
+    sentence = "! Streets – to be added by Treasurer by 2 May 2027: The budget"
+    assert sentence in section(outline(document(cycle)), "Finance").split("\n")
+
+
+def test_the_template_is_the_one_that_was_reviewed() -> None:
+    template = shipped.doc_template("corporate-plan").read_bytes()
+    samples.agrees(word_outline(template), HERE / "corporate-plan.template.txt")
+
+
+def test_a_draft_says_so_and_a_final_plan_does_not() -> None:
+    assert "= Corporate plan – draft" in TEXT
+    assert "This is a draft." in TEXT
+    final = document(changed({"about": {**small.FRAMEWORK["about"], "version": "Final"}}, small.HOMES), draft=False)
+    assert "draft" not in outline(final).lower()
+
+
+@pytest.mark.parametrize(
+    ("years", "heads"),
+    [
+        ("1", "Target 2027/28 | Who"),
+        ("2", "Target 2027/28 | Target 2028/29 | Who"),
+        ("3", "Target 2027/28 | Target 2028/29 | Target 2029/30 | Who"),
+        ("4", "Targets | Who"),
+    ],
+)
+def test_the_scorecard_has_a_column_for_each_of_up_to_three_years(years: str, heads: str) -> None:
+    cycle = changed({"about": {**small.FRAMEWORK["about"], "years": years}}, small.HOMES)
+    assert f"| {heads} |" in section(outline(document(cycle)), "Scorecard").replace("Latest result | ", "| ")
+
+
+def test_reserves_and_capital_have_columns_where_there_are_any() -> None:
+    assert "Reserves" not in section(TEXT, "Finance")
+    line = {"heading": "Fund", "kind": "Reserve", "figures": {"2026/27 budget": "-5"}}
+    finance = section(
+        outline(document(small.cycle({**small.HOMES, "money": [*small.HOMES["money"], line]}))), "Finance"
+    )
+    assert "| Homes | 100,000.30 | 40,000 | – | −5 | – |" in finance
+
+
+def test_a_finish_that_points_to_the_steps_is_the_end_of_the_last_of_them() -> None:
+    steps = [{"text": "One", "by": "May 2028"}, {"text": "Two (June 2027)"}]
+    assert "| H9.9 | Extra | Homes | Not given | May 2028 |" in outline(
+        document(with_action(finish="See actions", steps=steps))
+    )
+
+
+@pytest.mark.parametrize(
+    ("finish", "told"),
+    [("June 2027", "Homes, by June 2027"), ("by June 2027", "Homes: by June 2027"), ("Ongoing", "Homes: Ongoing")],
+)
+def test_a_headline_commitment_names_service_and_date(finish: str, told: str) -> None:
+    assert f"• Extra ({told})" in outline(document(with_action(finish=finish, headline="Yes")))
+
+
+def test_an_action_for_a_part_of_a_council_action_says_for_which() -> None:
+    assert "| H1.2 | Insulate 40 roofs (for A2(i)) |" in section(TEXT, "A2 Warm every home")
+
+
+def test_abbreviations_of_posts_are_printed_in_full() -> None:
+    assert "| A1 | Buy the mill site | Homes | Homes Manager; Jo Lane | June 2027 |" in TEXT
+
+
+def test_what_people_typed_is_printed_as_they_typed_it() -> None:
+    typed = 'R&D {{ 7*7 }} <b> "x" {% if %}'
+    assert f"| H9.9 | {typed} | Homes |" in outline(document(with_action(title=typed)))
+
+
+def test_a_council_without_any_return_has_a_plan_all_the_same() -> None:
+    text = outline(document(changed({"corporate_text": [], "calendar": []})))
+    assert "| Services with a plan | 0 of 3 |" in text
+    assert "! To be added: foreword." in text
+    assert "No action has come in yet." in text
+
+
+def test_tables_have_a_repeated_heading_row_and_no_empty_or_merged_cell() -> None:
+    word = opened(PLAN)
+    assert "(empty)" not in TEXT
+    for table in word.tables:
+        assert table.rows[0]._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+    assert not list(word.element.body.iter(qn("w:gridSpan"), qn("w:vMerge")))
+
+
+def test_headings_step_down_one_level_at_a_time() -> None:
+    levels = [len(line) - len(line.lstrip("#")) for line in TEXT.split("\n") if line.startswith("#")]
+    assert levels[0] == 1
+    assert all(lower <= upper + 1 for upper, lower in itertools.pairwise(levels))
+
+
+def test_the_same_plan_gives_the_same_bytes() -> None:
+    assert document(small.cycle()) == PLAN

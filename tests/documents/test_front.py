@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from svcdocs.documents import front
+from tests.documents import samples
+
+
+def _rows(*rows: dict[str, str]) -> Any:
+    return samples.setting(signatures=list(rows))
+
+
+def test_pairs_sign_side_by_side_one_may_sign_alone_and_bodies_approve_in_a_table() -> None:
+    setting = _rows(
+        {"area": "Housing", "role": "Portfolio Holder", "name": "A", "counter_role": "Manager", "counter_name": "B"},
+        {"role": "Chief Executive", "name": "C"},
+        {"role": "Cabinet", "status": "Endorsed"},
+    )
+    assert [(block.role, block.is_pair) for block in front.signings(setting)] == [
+        ("Portfolio Holder (Housing)", True),
+        ("Chief Executive", False),
+    ]
+    assert [(body.body, body.status, body.date) for body in front.approvals(setting)] == [("Cabinet", "Endorsed", "–")]
+
+
+@pytest.mark.parametrize("count", [0, 1, 5, 12])
+def test_any_number_may_sign(count: int) -> None:
+    rows = [{"role": "Portfolio Holder", "name": f"Cllr {n}", "counter_role": "Manager"} for n in range(count)]
+    context = samples.context(signatures=rows)
+    assert len(context.signings) == count
+    assert context.has_approvals is bool(count)
+    assert len(samples.tables(samples.printed(context), "Approval")) == count
+
+
+def test_signatures_of_another_service_are_left_out_and_order_goes_by_number() -> None:
+    setting = _rows(
+        {"name": "Third", "order": "10"},
+        {"name": "First", "order": "2"},
+        {"name": "Second"},
+        {"name": "x", "service": "Streets"},
+    )
+    assert [block.name for block in front.signings(setting)] == ["First", "Second", "Third"]
+
+
+def test_an_approval_that_has_been_given_says_when_where_and_under_what_condition() -> None:
+    row = {
+        "name": "A",
+        "status": "approved",
+        "when": "9 March 2027",
+        "minute": "CAB/1",
+        "subject_to": "minor amendments.",
+    }
+    assert front.signings(_rows(row))[0].note == "Approved, 9 March 2027, minute CAB/1. Subject to: minor amendments."
+
+
+def test_the_period_is_one_year_or_a_span_or_ends_on_a_day() -> None:
+    about = {"first_year": "2027/28"}
+    assert front.period(samples.setting(about=about)) == "2027/28"
+    assert front.period(samples.setting(about={**about, "years": "3"})) == "2027/28 to 2029/30"
+    assert (
+        front.period(samples.setting(about={**about, "ends_on": "30 September 2028"})) == "2027/28 to 30 September 2028"
+    )
+
+
+def test_portfolio_holders_are_named_with_the_area_they_sign_for() -> None:
+    assert front.holders(samples.setting()) == ("Cllr Reza Mir (Housing)",)

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from typing import Any
+
+from svcdocs.documents import council, lists
+from svcdocs.model.service_plan import ServicePlan
+from tests.documents import samples
+
+
+def _plan(**lists_of_it: Any) -> ServicePlan:
+    return ServicePlan.model_validate({"service": "Homes"} | lists_of_it)
+
+
+def _objectives(*rows: dict[str, str]) -> list[tuple[str, str]]:
+    parts = lists.objectives(_plan(objectives=list(rows)).objectives, samples.setting(), 2)
+    return [(part.heading, part.text.plain) for part in parts]
+
+
+def _risks(*rows: dict[str, str]) -> list[str]:
+    (part,) = lists.risk_list(_plan(risks=list(rows)).risks, samples.setting())
+    return part.text.plain.split("\n")
+
+
+def test_objectives_are_numbered_and_their_parts_stand_below_them() -> None:
+    rows = [
+        {"ref": "H2a", "under": "h2", "text": "Part"},
+        {"ref": "H1", "text": "One", "serves": "A"},
+        {"ref": "H2", "text": "Two"},
+    ]
+    assert _objectives(*rows) == [("", "1. One (H1; serves A)\n2. Two (H2)\n  • Part (H2a)")]
+
+
+def test_objectives_stand_under_their_teams_only_where_the_order_allows_it() -> None:
+    one, two = {"text": "One", "team": "Options"}, {"text": "Two", "team": "Standards"}
+    assert _objectives(one, two) == [("Options", "1. One"), ("Standards", "2. Two")]
+    assert _objectives(one, two, one) == [("", "1. One (Options)\n2. Two (Standards)\n3. One (Options)")]
+    assert _objectives(one, {"text": "Three"}) == [("", "1. One (Options)\n2. Three")]
+
+
+def test_no_objective_is_lost_when_parts_hang_in_a_ring_or_in_the_air() -> None:
+    rows = [
+        {"ref": "X", "under": "Y", "text": "x"},
+        {"ref": "Y", "under": "X", "text": "y"},
+        {"ref": "Z", "under": "nowhere", "text": "z"},
+    ]
+    shown = _objectives(*rows)[0][1]
+    assert all(shown.count(f" {letter} (") == 1 for letter in "xyz")
+
+
+def test_a_part_of_a_part_stands_with_the_parts() -> None:
+    rows = [
+        {"ref": "1", "text": "One"},
+        {"ref": "2", "under": "1", "text": "Two"},
+        {"ref": "3", "under": "2", "text": "Three"},
+    ]
+    assert _objectives(*rows) == [("", "1. One (1)\n  • Two (2)\n  • Three (3)")]
+
+
+def test_a_risk_reads_as_one_sentence_whatever_is_given() -> None:
+    full = {"cause": "Rain,", "leading_to": "mud;", "resulting_in": "delay."}
+    assert _risks(full, {"cause": "Rain", "leading_to": "mud"}, {"cause": "It may rain!"}, {"ref": "R4"}) == [
+        "a) Rain, leading to mud, resulting in delay.",
+        "b) Rain, leading to mud.",
+        "c) It may rain!",
+        "d) Not given (R4)",
+    ]
+
+
+def test_the_link_words_of_a_risk_are_not_said_twice() -> None:
+    assert _risks({"cause": "Rain", "leading_to": "leading to mud"}) == ["a) Rain, leading to mud."]
+
+
+def test_what_a_risk_threatens_stands_before_the_full_stop() -> None:
+    assert _risks({"ref": "R1", "cause": "Rain", "serves": "H1", "team": "Options"}) == [
+        "a) Rain (R1; threatens H1; Options)."
+    ]
+
+
+def test_an_entry_that_begins_with_a_dash_is_part_of_the_one_above() -> None:
+    rows = [{"heading": "Strengths", "text": text} for text in ("Staff", "- who stay", "Money")]
+    (part,) = lists.entries(_plan(swot=rows).swot, "SWOT", samples.setting(), 3)
+    assert [(block.level, block.plain) for block in part.text.blocks] == [(0, "Staff"), (1, "who stay"), (0, "Money")]
+
+
+def test_entries_that_all_begin_with_a_sign_are_one_flat_list() -> None:
+    rows = [{"heading": "Strengths", "text": text} for text in ("• Staff", "• Money")]
+    (part,) = lists.entries(_plan(swot=rows).swot, "SWOT", samples.setting(), 3)
+    assert [block.level for block in part.text.blocks] == [0, 0]
+
+
+def test_headings_stand_in_the_councils_order_and_unknown_ones_after_them() -> None:
+    rows = [
+        {"heading": "Luck", "text": "x"},
+        {"heading": "threats", "text": "y"},
+        {"heading": "Strengths", "text": "z"},
+    ]
+    parts = lists.entries(_plan(swot=rows).swot, "SWOT", samples.setting(), 3)
+    assert [part.heading for part in parts] == ["Strengths", "Threats", "Luck"]
+
+
+def test_aims_are_followed_by_the_approaches_the_plan_serves() -> None:
+    (part,) = council.aims(samples.setting({"objectives": [{"text": "x", "serves": "Ai"}]}))
+    assert part.text.plain == "Aim A – Homes for all\n(i) Help early\nAim B – Clean streets"
+
+
+def test_the_council_actions_of_a_service_are_those_it_leads_and_those_its_plan_serves() -> None:
+    names = [part.heading for part in council.council_actions(samples.setting(), 3)]
+    assert names == ["Council action A1"]
+    served = samples.setting({"actions": [{"title": "x", "serves": "B1"}]})
+    assert [part.heading for part in council.council_actions(served, 3)] == ["Council action A1", "Council action B1"]

@@ -1,0 +1,125 @@
+"""Money, risks, indicators and pictures as they stand in tables and on the page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from svcdocs.documents.indicators import IndicatorRow, indicator_notes, indicator_rows
+from svcdocs.documents.money import money_note, money_tables
+from svcdocs.documents.picture_sizes import dots_of, printed_size
+from svcdocs.documents.risks import RiskRow, risk_rows
+from svcdocs.model.service_plan import Indicator, MoneyLine, Risk
+from tests.documents import samples
+
+COLUMN = "2027/28 original"
+
+
+def _line(heading: str, figure: str = "1", **more: Any) -> MoneyLine:
+    return MoneyLine.model_validate({"heading": heading, "figures": {COLUMN: figure}} | more)
+
+
+def _risks(*rows: dict[str, str]) -> tuple[RiskRow, ...]:
+    return risk_rows([Risk.model_validate(row) for row in rows], samples.setting())
+
+
+def _indicator(**row: Any) -> IndicatorRow:
+    return indicator_rows([Indicator.model_validate(row)], samples.setting())[0]
+
+
+def test_money_stands_in_a_table_for_each_team_and_fund() -> None:
+    lines = [
+        _line("a", team="Options", fund="General"),
+        _line("b", team="Options", fund="Capital"),
+        _line("c", team="Options", fund="General"),
+    ]
+    tables = money_tables(lines, samples.setting(), 2)
+    assert [(table.heading, [row.heading for row in table.rows]) for table in tables] == [
+        ("Options – General", ["a", "c"]),
+        ("Options – Capital", ["b"]),
+    ]
+
+
+def test_a_total_is_known_by_its_type_and_is_not_parted_from_the_line_above() -> None:
+    (table,) = money_tables([_line("a"), _line("b"), _line("Net", kind="total")], samples.setting(), 2)
+    assert [(row.is_total, row.before_total) for row in table.rows] == [(False, False), (False, True), (True, False)]
+
+
+def test_more_than_six_columns_go_on_in_a_table_below() -> None:
+    columns = [{"heading": f"Year {n}"} for n in range(8)]
+    line = MoneyLine.model_validate({"heading": "a", "figures": {f"Year {n}": str(n) for n in range(8)}})
+    tables = money_tables([line], samples.setting(money_columns=columns), 2)
+    assert [(table.width, table.rows[0].figures.first) for table in tables] == [(6, "0"), (2, "6")]
+
+
+def test_a_column_the_council_does_not_know_is_printed_all_the_same() -> None:
+    line = MoneyLine.model_validate({"heading": "a", "figures": {"Odd": "1"}})
+    assert money_tables([line], samples.setting(), 2)[0].columns.first == "Odd"
+
+
+def test_a_saving_says_whether_the_figures_are_net_of_it() -> None:
+    (table,) = money_tables(
+        [_line("a", included="Yes"), _line("b", included="No", note="From May.")], samples.setting(), 2
+    )
+    assert [row.note for row in table.rows] == ["Already in the figures", "Not yet in the figures. From May"]
+
+
+def test_the_note_under_money_tells_unit_fund_and_dates() -> None:
+    assert money_note([_line("a", fund="General Fund")], samples.setting()) == (
+        "All figures are in £. Fund: General Fund. 2027/28 original as at 8 January 2027."
+    )
+
+
+def test_the_table_of_risks_stands_only_where_it_would_tell_anything() -> None:
+    assert _risks({"cause": "Rain"}, {"cause": "Snow"}) == ()
+    assert [row.ref for row in _risks({"cause": "Rain"}, {"ref": "R2", "controls": "Salt"})] == ["a)", "R2"]
+
+
+def test_a_score_is_likelihood_times_impact_with_the_councils_word_and_colour() -> None:
+    (row,) = _risks({"likelihood": "3", "impact": "3", "residual": "6", "target": "low"})
+    assert (row.score.text, row.score.colour) == ("3 × 3 = 9\nMedium", "FFDD00")
+    assert (row.residual, row.target) == ("6\nMedium", "low")
+    (odd,) = _risks({"likelihood": "high", "impact": ""})
+    assert (odd.score.text, odd.score.colour) == ("high × –", "auto")
+
+
+def test_every_year_of_the_plan_shows_its_target_or_that_there_is_none() -> None:
+    row = _indicator(targets={"2028/29": "Set baseline"}, results={"2026/27": "7"})
+    assert row.targets.plain == "2027/28: Not given\n2028/29: Set baseline"
+    assert row.results.plain == "2026/27: 7"
+    assert _indicator().targets.plain == "Not given"
+
+
+def test_people_are_told_with_their_parts_and_not_twice() -> None:
+    row = _indicator(lead="Tom Fell", responsible="tom fell", owner="Jo Ash", updater="Clerk/Jo Ash")
+    assert row.people.plain == "Tom Fell\nOwner: Jo Ash\nUpdater: Clerk, Jo Ash"
+
+
+def test_what_a_service_leaves_out_of_a_shared_indicator_is_the_councils() -> None:
+    shared = [{"ref": "SX052", "name": "Invoices paid in time", "unit": "Percentage", "good_is": "High"}]
+    (row,) = indicator_rows([Indicator.model_validate({"ref": "SX52"})], samples.setting(shared_indicators=shared))
+    assert (row.name.plain, row.unit, row.good_is) == ("SX52 – Invoices paid in time", "Percentage", "High")
+
+
+def test_only_indicators_of_which_more_is_said_have_a_note() -> None:
+    rows = [
+        Indicator.model_validate(row) for row in ({"ref": "1"}, {"ref": "2", "method": "Count.", "thresholds": "9"})
+    ]
+    assert [(n.name, n.text.plain) for n in indicator_notes(rows, samples.setting())] == [
+        ("2", "Count.\nGreen and red: 9")
+    ]
+
+
+def test_a_picture_is_as_large_as_its_dots_but_no_larger_than_the_page() -> None:
+    assert printed_size(samples.png(150, 300), width=166, height=190) == (25.4, 50.8)
+    assert printed_size(samples.png(6000, 3000), width=166, height=190) == (166.0, 83.0)
+
+
+def test_what_is_no_picture_has_no_size() -> None:
+    assert dots_of(b"GIF89a") is None
+    assert dots_of(b"\x89PNG\r\n\x1a\n") is None
+    assert dots_of(b"\xff\xd8\xff\xe0\x00\x10") is None
+
+
+def test_the_size_of_a_jpeg_is_read_past_its_other_segments() -> None:
+    data = b"\xff\xd8" + b"\xff\xe0\x00\x04ab" + b"\xff\xc0\x00\x11\x08\x00\x20\x00\x40" + b"\0" * 20
+    assert dots_of(data) == (64, 32)
