@@ -8,8 +8,8 @@ from svcdocs.corporate.money import money_of
 from svcdocs.corporate.risks import top_risks
 from svcdocs.corporate.scorecard import scorecard_of
 from svcdocs.corporate.thread import aims_of, headlines, strands_of, unserved
-from svcdocs.corporate.view import Aim, Awaited, CorporateView, ServiceCounts
 from svcdocs.corporate.workforce import workforce_of
+from svcdocs.model.corporate_view import Aim, Awaited, CorporateView, ServiceCounts
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.service_plan import ServicePlan
 

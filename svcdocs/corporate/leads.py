@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from svcdocs.corporate.answers import names
-from svcdocs.corporate.view import Lead, LedAction
+from svcdocs.model.corporate_view import Lead, LedAction
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.framework import Person
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 from functools import partial
 
 from svcdocs.corporate.totals import Reading, totals_that_differ
-from svcdocs.corporate.view import KindSums, Money, NotOneFigure, ServiceMoney
 from svcdocs.model.amounts import AmountKind, read_number
 from svcdocs.model.as_written import Amount
+from svcdocs.model.corporate_view import KindSums, Money, NotOneFigure, ServiceMoney
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.service_plan import MoneyLine, ServicePlan
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from svcdocs.corporate.answers import is_yes
-from svcdocs.corporate.view import RankedRisk
 from svcdocs.model.amounts import read_number
+from svcdocs.model.corporate_view import RankedRisk
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.framework import RiskLevel
 from svcdocs.model.service_plan import Risk

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from svcdocs.corporate.answers import is_yes, names
-from svcdocs.corporate.view import NotReported, Scorecard, ScorecardLine
 from svcdocs.model.as_written import Target
+from svcdocs.model.corporate_view import NotReported, Scorecard, ScorecardLine
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.framework import SharedIndicator
 from svcdocs.model.service_plan import Indicator

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from svcdocs.corporate.answers import is_yes
-from svcdocs.corporate.view import Aim, Contribution, CouncilAction
+from svcdocs.model.corporate_view import Aim, Contribution, CouncilAction
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.framework import Framework, Priority
 from svcdocs.model.service_plan import Action, Objective, ServicePlan

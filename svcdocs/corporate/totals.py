@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from svcdocs.corporate.view import TotalCheck
 from svcdocs.model.as_written import Amount
+from svcdocs.model.corporate_view import TotalCheck
 from svcdocs.model.service_plan import MoneyLine
 
 Reading = Callable[[Amount], Decimal | None]

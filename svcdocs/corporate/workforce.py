@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from svcdocs.corporate.view import ServiceWorkforce, TeamWorkforce, Workforce
+from svcdocs.model.corporate_view import ServiceWorkforce, TeamWorkforce, Workforce
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.service_plan import Post, ServicePlan
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from svcdocs.corporate.view import Contribution
 from svcdocs.documents.corporate_words import CorporateWords
 from svcdocs.documents.formats import bracketed, inline, owners, with_end
 from svcdocs.documents.setting import Setting, key
 from svcdocs.model.as_written import Owners
+from svcdocs.model.corporate_view import Contribution
 from svcdocs.model.dates import DateKind
 from svcdocs.model.framework import Framework
 from svcdocs.model.service_plan import Action, Indicator, Objective, Risk

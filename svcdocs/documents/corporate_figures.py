@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from svcdocs.corporate.view import CorporateView, ServiceWorkforce, TeamWorkforce
 from svcdocs.documents.corporate_actions import Style
 from svcdocs.documents.corporate_owed import owed_figures
+from svcdocs.model.corporate_view import CorporateView, ServiceWorkforce, TeamWorkforce
 from svcdocs.model.text import Text
 
 

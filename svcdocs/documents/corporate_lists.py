@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from svcdocs.corporate.view import CorporateView, LedAction, RankedRisk, ScorecardLine
 from svcdocs.documents.corporate_actions import Style, action_row, finish, is_published, one_line, people, plain_line
 from svcdocs.documents.formats import bracketed, decimal, filled, inline, sentence
 from svcdocs.documents.scores import Coloured, coloured
 from svcdocs.documents.setting import key
 from svcdocs.model.as_written import Owners
+from svcdocs.model.corporate_view import CorporateView, LedAction, RankedRisk, ScorecardLine
 from svcdocs.model.service_plan import Risk
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from svcdocs.corporate.view import KindSums, Money, ServiceMoney
 from svcdocs.documents.corporate_actions import Style
 from svcdocs.documents.corporate_figures import total_label
 from svcdocs.documents.corporate_owed import owed_figures
 from svcdocs.documents.setting import key
+from svcdocs.model.corporate_view import KindSums, Money, ServiceMoney
 from svcdocs.model.framework import MoneyColumn
 from svcdocs.model.text import Text
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from svcdocs.corporate.view import CorporateView
 from svcdocs.documents.corporate_actions import ActionRow, Style, action_rows, is_published
 from svcdocs.documents.corporate_figures import Figures, ServiceRow, WorkforcePart, figures_of, service_rows
 from svcdocs.documents.corporate_figures import workforce_part as workforce
@@ -34,6 +33,7 @@ from svcdocs.documents.corporate_words import CorporateWords, corporate_words_of
 from svcdocs.documents.front import period, version
 from svcdocs.documents.passages import picture_named
 from svcdocs.documents.setting import setting_of
+from svcdocs.model.corporate_view import CorporateView
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.framework import About
 from svcdocs.model.service_plan import ServicePlan

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from svcdocs.corporate.view import Aim, Contribution, CorporateView, CouncilAction
 from svcdocs.documents.corporate_actions import ActionRow, Style, action_rows, finish, is_published, plain_line
 from svcdocs.documents.formats import inline
 from svcdocs.documents.setting import key
 from svcdocs.documents.words import capitalised
+from svcdocs.model.corporate_view import Aim, Contribution, CorporateView, CouncilAction
 from svcdocs.model.dates import read_date
 from svcdocs.model.framework import Priority
 from svcdocs.model.service_plan import Action, Objective

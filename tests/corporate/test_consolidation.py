@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from svcdocs.corporate.consolidation import consolidate
-from svcdocs.corporate.view import Awaited, ServiceCounts
+from svcdocs.model.corporate_view import Awaited, ServiceCounts
 from tests.corporate import small
 
 

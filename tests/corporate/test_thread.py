@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from svcdocs.corporate.consolidation import consolidate
-from svcdocs.corporate.view import Aim, Contribution
+from svcdocs.model.corporate_view import Aim, Contribution
 from tests.corporate import small
 
 CYCLE = small.cycle()
