@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from svcdocs.checks.names import called
 from svcdocs.checks.rule import ERROR, NOTE, WARNING, Hit, Rule
-from svcdocs.model.as_written import Target, WrittenDate
+from svcdocs.model.as_written import WrittenDate
 from svcdocs.model.base import Record
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.dates import DateKind
@@ -20,7 +22,6 @@ UNREADABLE = Rule("date-unreadable", "What stands for a date cannot be read as o
 STEP_AFTER = Rule("step-after-finish", "A step is dated after the end of its action", WARNING, ERROR)
 OUTSIDE = Rule("date-outside-plan", "A date lies outside the years of the plan", WARNING, WARNING)
 FINISH_COUNT = Rule("finish-count", "An action has neither one end nor one for each step", WARNING, ERROR)
-FRAMEWORK_DATE = Rule("framework-date", "A date in the framework cannot be read", WARNING, ERROR, "officer")
 
 _EXAMPLES = "Write a date such as 31 March 2028, March 2028 or Q2 2027/28, or a word such as Ongoing."
 
@@ -28,19 +29,19 @@ _EXAMPLES = "Write a date such as 31 March 2028, March 2028 or Q2 2027/28, or a 
 def impossible_dates(cycle: Cycle) -> Iterator[Hit]:
     """A day that no calendar has: "31st September 2027"."""
     for plan in cycle.plans:
-        for record, field, written in _dates(plan):
-            if written.meaning.kind is DateKind.IMPOSSIBLE:
-                hint = "Correct the date; it is printed as it stands until then."
-                yield Hit(IMPOSSIBLE, f"There is no such date as '{written}'.", hint, plan.service, record, field)
+        for place in _dates(plan):
+            if place.written.meaning.kind is DateKind.IMPOSSIBLE:
+                hint = "Correct the date; until then it is printed as it stands."
+                yield place.hit(IMPOSSIBLE, f"There is no such date as '{place.written}'.", hint)
 
 
 def unreadable_dates(cycle: Cycle) -> Iterator[Hit]:
     """Words that stand where a date belongs and are none of the known ones; printed as written."""
     for plan in cycle.plans:
-        for record, field, written in _dates(plan):
-            if written.meaning.kind is DateKind.UNKNOWN:
-                message = f"'{written}' cannot be read as a date, so nobody can be reminded of it."
-                yield Hit(UNREADABLE, message, _EXAMPLES, plan.service, record, field)
+        for place in _dates(plan):
+            if place.written.meaning.kind is DateKind.UNKNOWN:
+                message = f"'{place.written}' is not read as a date, so nobody can be reminded of it."
+                yield place.hit(UNREADABLE, message, _EXAMPLES)
 
 
 def steps_after_their_action(cycle: Cycle) -> Iterator[Hit]:
@@ -48,21 +49,17 @@ def steps_after_their_action(cycle: Cycle) -> Iterator[Hit]:
     for plan in cycle.plans:
         for action in plan.all_actions:
             ends = [item.meaning.last for item in action.finish.items]
-            end = max((day for day in ends if day), default=None)
-            if end is None or None in ends:
+            known = [day for day in ends if day]
+            if not known or len(known) < len(ends):
                 continue
             for step in action.steps:
                 first = step.due.meaning.first
-                if first and first > end:
+                if first and first > max(known):
+                    said = action.finish.items[ends.index(max(known))]
+                    message = f"This step is dated {step.due}, but {called(action)} is to be finished by {said}."
+                    hint = "Bring the step forward, or move the end of the action."
                     field = "by" if step.by else "text"
-                    yield Hit(
-                        STEP_AFTER,
-                        f"The step is due by {step.due}, but {called(action)} is to be finished by {action.finish.lines[-1]}.",
-                        "Bring the step forward or move the end of the action.",
-                        plan.service,
-                        step,
-                        field,
-                    )
+                    yield Hit(STEP_AFTER, message, hint, plan.service, step, field, row=action)
 
 
 def dates_outside_the_plan(cycle: Cycle) -> Iterator[Hit]:
@@ -71,51 +68,26 @@ def dates_outside_the_plan(cycle: Cycle) -> Iterator[Hit]:
     if span is None:
         return
     for plan in cycle.plans:
-        for record, field, written in _dates(plan):
-            meaning = written.meaning
+        for place in _dates(plan):
+            meaning = place.written.meaning
             early = meaning.last is not None and meaning.last < span[0]
             late = meaning.first is not None and meaning.first > span[1]
-            if (early or late) and field != "owed_on":
-                side = "before the plan starts" if early else "after the plan ends"
-                yield Hit(
-                    OUTSIDE,
-                    f"'{written}' lies {side} ({_day(span[0])} to {_day(span[1])}).",
-                    "Check the year; if it is right, say so under Why this is right.",
-                    plan.service,
-                    record,
-                    field,
-                )
+            if (early or late) and place.field != "owed_on":
+                side = "before the plan begins" if early else "after the plan ends"
+                message = f"'{place.written}' lies {side}; it runs from {_day(span[0])} to {_day(span[1])}."
+                yield place.hit(OUTSIDE, message, "Check the year; if it is right, say why under 'Why this is right'.")
 
 
 def ends_that_do_not_pair(cycle: Cycle) -> Iterator[Hit]:
     """Several ends on one action that are not one for each step, so that nobody can tell which is whose."""
     for plan in cycle.plans:
         for action in plan.all_actions:
-            count = len(action.finish.items)
-            if count > 1 and count != len(action.steps):
-                yield Hit(
-                    FINISH_COUNT,
-                    f"{called(action)} has {count} ends and {len(action.steps)} steps.",
-                    "Give one end for the whole action, or one line for each step.",
-                    plan.service,
-                    action,
-                    "finish",
-                )
-
-
-def framework_dates(cycle: Cycle) -> Iterator[Hit]:
-    """In the framework: dates that do not exist or cannot be read. The calendar may name a month without its year."""
-    framework = cycle.framework
-    odd = {DateKind.IMPOSSIBLE, DateKind.UNKNOWN}
-    rows: list[tuple[Record, set[DateKind]]] = [
-        (row, odd) for row in (framework.about, *framework.services, *framework.signatures)
-    ]
-    rows += [(row, {DateKind.IMPOSSIBLE}) for row in framework.calendar]
-    for record, kinds in rows:
-        for field in type(record).model_fields:
-            value = getattr(record, field)
-            if isinstance(value, WrittenDate) and value.meaning.kind in kinds:
-                yield Hit(FRAMEWORK_DATE, f"'{value}' cannot be read as a date.", _EXAMPLES, "", record, field)
+            count, steps = len(action.finish.items), len(action.steps)
+            if count > 1 and count != steps:
+                beside = {0: "no steps", 1: "one step"}.get(steps, f"{steps} steps")
+                message = f"{called(action)} has {count} dates under 'Finish by' and {beside}."
+                hint = "Give one date for the whole action, or one line for each step."
+                yield Hit(FINISH_COUNT, message, hint, plan.service, action, "finish")
 
 
 def plan_span(framework: Framework) -> tuple[date, date] | None:
@@ -128,25 +100,36 @@ def plan_span(framework: Framework) -> tuple[date, date] | None:
     return first, ends_on or date(last.year + 1, 4, 1) - timedelta(days=1)
 
 
-def _dates(plan: ServicePlan) -> Iterator[tuple[Record, str, WrittenDate]]:
-    """Every written date of a plan that is a deadline, with its record and field."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One written date of a plan, with the record and field it stands in, and the row whose reason counts for it."""
+
+    written: WrittenDate
+    service: str
+    record: Record
+    field: str
+    row: Record | None = None
+
+    def hit(self, rule: Rule, message: str, hint: str) -> Hit:
+        return Hit(rule, message, hint, self.service, self.record, self.field, row=self.row)
+
+
+def _dates(plan: ServicePlan) -> Iterator[_Place]:
+    """Every written date of a plan that is a deadline."""
     for action in plan.all_actions:
-        yield from ((action, "finish", item) for item in action.finish.items)
+        for item in action.finish.items:
+            yield _Place(item, plan.service, action, "finish")
         for step in action.steps:
             if step.due:
-                yield step, "by" if step.by else "text", step.due
+                yield _Place(step.due, plan.service, step, "by" if step.by else "text", row=action)
     for indicator in plan.indicators:
-        yield from _milestones(indicator.targets, indicator)
+        for year, target in indicator.targets.items():
+            if target.meaning.when is not None:
+                yield _Place(WrittenDate(text=target.text), plan.service, indicator, f"targets {year}")
     for passage in plan.passages:
         if passage.owed_on:
-            yield passage, "owed_on", passage.owed_on
-
-
-def _milestones(targets: dict[str, Target], record: Record) -> Iterator[tuple[Record, str, WrittenDate]]:
-    for year, target in targets.items():
-        if target.meaning.when is not None:
-            yield record, f"targets {year}", WrittenDate(text=target.text)
+            yield _Place(passage.owed_on, plan.service, passage, "owed_on")
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+    return f"{day.day} {month_name[day.month]} {day.year}"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from svcdocs.model.framework import Priority
 from svcdocs.model.service_plan import Action, Indicator, Objective, Risk
 
-_KINDS = {Action: "action", Indicator: "indicator", Objective: "objective", Risk: "risk", Priority: "priority"}
+_KINDS = {Action: "action", Indicator: "indicator", Objective: "objective", Risk: "risk"}
+_MOST = 60
 
 
 def called(record: Action | Indicator | Objective | Risk | Priority) -> str:
@@ -22,24 +23,32 @@ def called(record: Action | Indicator | Objective | Risk | Priority) -> str:
             words = record.cause.plain
         case _:
             words = record.text.plain
+    kind = record.level.strip() or "priority" if isinstance(record, Priority) else _KINDS[type(record)]
+    parts = (kind.capitalize(), str(record.ref), f"'{shortened(words)}'" if words else "")
+    named = [part for part in parts if part]
+    return " ".join(named) if len(named) > 1 else f"An {kind}" if kind[0] in "aeiou" else f"A {kind}"
+
+
+def shortened(words: str) -> str:
+    """The first line of some words, cut where it is too long for a message."""
     first = words.split("\n", 1)[0]
-    short = first if len(first) <= 60 else first[:57].rstrip() + "…"
-    parts = (_KINDS[type(record)].capitalize(), str(record.ref), f"'{short}'" if short else "")
-    return " ".join(part for part in parts if part)
+    return first if len(first) <= _MOST else first[: _MOST - 3].rstrip() + "…"
 
 
-def suggestion(typed: str, known: Iterable[str]) -> str:
-    """The known word nearest to what was typed, or "" where none is near."""
-    folded = {word.casefold(): word for word in known if word}
-    near = difflib.get_close_matches(typed.casefold(), list(folded), n=1, cutoff=0.7)
-    return folded[near[0]] if near else ""
+def folded(name: str) -> str:
+    """A name by which spellings that differ in capitals and blanks are the same."""
+    return " ".join(name.casefold().split())
+
+
+def either(words: Sequence[str]) -> str:
+    """A list for the end of a negative sentence: "by when, who leads or what for"."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
 
 
 def did_you_mean(typed: str, known: Iterable[str], otherwise: str) -> str:
     """A hint: the nearest known word as a question, else what else to do."""
-    near = suggestion(typed, known)
-    return (
-        f"Did you mean '{near}'? Then correct it; otherwise {otherwise[:1].lower()}{otherwise[1:]}"
-        if near
-        else otherwise
-    )
+    spelled = {folded(word): word.strip() for word in known if word.strip()}
+    near = difflib.get_close_matches(folded(typed), list(spelled), n=1, cutoff=0.7)
+    if not near:
+        return otherwise
+    return f"Did you mean '{spelled[near[0]]}'? Then correct it; otherwise {otherwise[:1].lower()}{otherwise[1:]}"

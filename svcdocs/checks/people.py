@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from svcdocs.checks.names import did_you_mean
+from svcdocs.checks.names import did_you_mean, folded
 from svcdocs.checks.rule import WARNING, Hit, Rule
 from svcdocs.model.as_written import Owners
 from svcdocs.model.base import Record
@@ -20,26 +21,25 @@ def unknown_people(cycle: Cycle) -> Iterator[Hit]:
 
     Told once a name and service, at its first cell, with the number of places. Silent while the sheet is empty.
     """
-    known = known_people(cycle.framework)
+    known = known_people(cycle.framework) if cycle.framework.people else {}
     if not known:
         return
     for plan in cycle.plans:
         places: dict[str, list[tuple[str, Record, str]]] = {}
         for record, field, owners in _owners(plan):
             for name in owners.names:
-                if name.casefold() not in known:
-                    places.setdefault(name.casefold(), []).append((name, record, field))
+                if folded(name) not in known and folded(name) not in _NOBODY:
+                    places.setdefault(folded(name), []).append((name, record, field))
         for found in places.values():
             name, record, field = found[0]
-            more = f" It is named in {len(found)} places." if len(found) > 1 else ""
-            yield Hit(
-                UNKNOWN_PERSON,
-                f"'{name}' is not among the people and posts of the framework.{more}",
-                did_you_mean(name, known.values(), "Ask the policy officer to add them to the sheet People."),
-                plan.service,
-                record,
-                field,
-            )
+            more = f" It stands in {len(found)} places." if len(found) > 1 else ""
+            if _OPEN.search(name):
+                message = f"'{name}' does not say yet who it will be.{more}"
+                hint = "Put the person or the post there as soon as it is known."
+            else:
+                message = f"'{name}' is not among the people and posts the council knows.{more}"
+                hint = did_you_mean(name, known.values(), "Ask the policy officer to add them to the sheet People.")
+            yield Hit(UNKNOWN_PERSON, message, hint, plan.service, record, field)
 
 
 def known_people(framework: Framework) -> dict[str, str]:
@@ -47,17 +47,21 @@ def known_people(framework: Framework) -> dict[str, str]:
     names: dict[str, str] = {}
     for person in framework.people:
         for written in (person.name, person.post, person.abbreviation, *person.also_written.split("\n")):
-            if written.strip():
-                names.setdefault(written.strip().casefold(), written.strip())
+            names.setdefault(folded(written), written.strip())
     for service in framework.services:
         for written in (service.manager, *service.portfolio.split("\n"), service.contact):
-            if written.strip():
-                names.setdefault(written.strip().casefold(), written.strip())
+            names.setdefault(folded(written), written.strip())
+    names.pop("", None)
     return names
 
 
+_NOBODY = {"n/a", "na", "none", "all", "all staff", "not applicable"}
+_OPEN = re.compile(r"\btb[cadn]\b|\bto be (?:confirmed|appointed|agreed|decided)\b|\bvacan(?:t|cy)\b|\?", re.IGNORECASE)
+
+
 def _owners(plan: ServicePlan) -> Iterator[tuple[Record, str, Owners]]:
-    for record in (*plan.all_actions, *plan.indicators, *plan.risks):
+    records: tuple[Record, ...] = (*plan.all_actions, *plan.indicators, *plan.risks)
+    for record in records:
         for field in type(record).model_fields:
             value = getattr(record, field)
             if isinstance(value, Owners) and value:

@@ -25,7 +25,8 @@ class Rule:
 class Hit:
     """One place where a rule speaks: what is wrong, in a sentence, and what to do about it.
 
-    ``record`` and ``field`` say where it was typed; ``where`` stands in for a place that is no record's.
+    ``record`` and ``field`` say where it was typed; ``where`` stands in for a place that is no record's. ``row`` is the
+    record whose column "Why this is right" counts, where that is another one: the action of a step.
     """
 
     rule: Rule
@@ -35,6 +36,12 @@ class Hit:
     record: Record | None = None
     field: str = ""
     where: CellRef | None = None
+    row: Record | None = None
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether somebody has said on its row why it is right as it stands."""
+        return bool(getattr(self.row or self.record, "reason", ""))
 
     def finding(self, severity: Severity) -> Finding:
         """The hit as it is told."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from svcdocs.checks import completeness, dates, people, references
+from svcdocs.checks import completeness, dates, framework, people, references, sections
+from svcdocs.checks.names import did_you_mean
 from svcdocs.checks.rule import Hit, Rule
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import Finding, Severity
@@ -13,14 +14,14 @@ from svcdocs.model.framework import Framework
 Check = Callable[[Cycle], Iterator[Hit]]
 
 ALL_CHECKS: tuple[Check, ...] = (
-    completeness.framework_gaps,
-    references.priorities_that_clash,
-    references.unknown_services,
-    dates.framework_dates,
+    framework.framework_gaps,
+    framework.framework_dates,
+    framework.priorities_that_clash,
+    framework.unknown_services,
     references.unknown_references,
     references.references_given_twice,
-    references.unknown_sections,
     references.unknown_teams,
+    sections.unknown_sections,
     dates.impossible_dates,
     dates.unreadable_dates,
     dates.steps_after_their_action,
@@ -29,23 +30,45 @@ ALL_CHECKS: tuple[Check, ...] = (
     people.unknown_people,
     completeness.incomplete_rows,
     completeness.objectives_with_nothing_under_them,
-    completeness.empty_sections,
-    completeness.things_still_owed,
+    sections.empty_sections,
+    sections.sections_too_long,
+    sections.things_still_owed,
     completeness.workbooks_not_declared_ready,
     completeness.plans_nobody_signs,
 )
 
+ALL_RULES: tuple[Rule, ...] = tuple(
+    value
+    for module in (framework, references, sections, dates, people, completeness)
+    for value in vars(module).values()
+    if isinstance(value, Rule)
+)
+"""Every rule, by its family: the codes the framework's sheet Rules may name."""
+
 _SEVERITIES = {severity.value: severity for severity in Severity}
 
 
+def unknown_rules(cycle: Cycle) -> Iterator[Hit]:
+    """In the framework: a row of the sheet Rules that names no rule, and so changes nothing."""
+    codes = {rule.code for rule in ALL_RULES}
+    for row in cycle.framework.rules:
+        if row.rule.strip() and row.rule.strip().casefold() not in codes:
+            hint = did_you_mean(row.rule, codes, "Delete the row.")
+            message = f"'{row.rule}' is not one of the checks, so its row changes nothing."
+            yield Hit(framework.UNKNOWN_RULE, message, hint, "", row, "rule")
+
+
 def run_checks(cycle: Cycle) -> tuple[Finding, ...]:
-    """Every finding about a cycle, in the order of the checks."""
+    """Every finding about a cycle, in the order of the checks.
+
+    A warning or note about a row is silent once its column "Why this is right" gives a reason; an error is not.
+    """
     severity = _Severities(cycle.framework)
     findings = []
-    for check in ALL_CHECKS:
+    for check in (*ALL_CHECKS, unknown_rules):
         for hit in check(cycle):
             given = severity.of(hit.rule)
-            if given is not None:
+            if given is not None and not (hit.is_explained and given is not Severity.ERROR):
                 findings.append(hit.finding(given))
     return tuple(findings)
 
@@ -53,16 +76,16 @@ def run_checks(cycle: Cycle) -> tuple[Finding, ...]:
 class _Severities:
     """What a rule weighs: as the framework's sheet Rules says for the stage, else as the rule itself does."""
 
-    def __init__(self, framework: Framework) -> None:
-        self._final = framework.is_final
+    def __init__(self, council: Framework) -> None:
+        self._final = council.is_final
         self._set = {
             row.rule.strip().casefold(): (row.final if self._final else row.draft).strip().casefold()
-            for row in framework.rules
+            for row in council.rules
         }
 
     def of(self, rule: Rule) -> Severity | None:
         """The severity of a rule at this stage, or None where it is silent."""
-        chosen = self._set.get(rule.code, "")
+        chosen = self._set.get(rule.code.casefold(), "")
         if chosen == "off":
             return None
         if chosen in _SEVERITIES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,11 @@ from svcdocs.documents.words import capitalised
 from svcdocs.model.as_written import Dates
 from svcdocs.model.service_plan import Action, Step
 from svcdocs.model.text import Block, BlockKind, Text
+
+_HALF_A_PAGE = 20
+"""The lines of table text on half a landscape page."""
+_LINE = {"steps": 22, "outcome": 17, "help_needed": 15, "resources": 15, "progress": 9}
+"""About how many characters stand in a line of each column that may grow tall."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,8 @@ class ActionRow:
     """What it needs beyond what there is, and the main risk."""
     progress: Text
     """What was done, quarter by quarter; a dash before the first."""
+    is_long: bool
+    """Whether it would fill more than about half a page, so that it may go on over the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,20 +116,29 @@ def steps(given: Sequence[Step]) -> Text:
 def _row(action: Action, setting: Setting) -> ActionRow:
     words = setting.words
     leads = dict.fromkeys((*owners(action.lead, setting.couples), *owners(action.also_leading, setting.couples)))
+    cells = {
+        "steps": filled(steps(action.steps), words.not_given),
+        "outcome": filled(_outcome(action, setting), words.not_given),
+        "help_needed": filled(action.help_needed, words.not_given),
+        "resources": filled(_resources(action, setting), words.not_given),
+        "progress": filled(_progress(action, setting), words.dash),
+    }
     return ActionRow(
         ref=action.ref.text.strip() or words.dash,
         title=filled(action.title, words.not_given),
         detail=action.detail,
         purpose=_purpose(action, setting),
         status=status(action.status, setting),
-        steps=filled(steps(action.steps), words.not_given),
         finish=filled(_dates(action.finish), words.not_given),
-        outcome=filled(_outcome(action, setting), words.not_given),
         leads=filled(lines(leads), words.not_given),
-        help_needed=filled(action.help_needed, words.not_given),
-        resources=filled(_resources(action, setting), words.not_given),
-        progress=filled(_progress(action, setting), words.dash),
+        is_long=any(_height(text, _LINE[name]) > _HALF_A_PAGE for name, text in cells.items()),
+        **cells,
     )
+
+
+def _height(text: Text, line: int) -> int:
+    """About how many lines a text takes with so many characters a line."""
+    return sum(max(1, math.ceil(len(item.plain) / line)) for item in text.blocks)
 
 
 def _purpose(action: Action, setting: Setting) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from svcdocs.model.text import Block, Text
+from svcdocs.model.text import Block, BlockKind, Text
 from svcdocs.word.pictures import Picture
 
 BLANK = Text()
@@ -21,6 +22,8 @@ class Part:
     """Its heading; empty for a part without one."""
     level: int = 0
     """The level of its heading: 2, 3 or 4. 0 for a part without one."""
+    lead: Text = BLANK
+    """The sentence that leads in to the list below it, from which it must not be parted."""
     text: Text = BLANK
     """What stands under the heading: paragraphs, lists, notes of what is to be added."""
     picture: Picture | None = None
@@ -40,6 +43,11 @@ def text_part(blocks: Iterable[Block]) -> tuple[Part, ...]:
     return (Part(text=text),) if text else ()
 
 
+def with_leads(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """The same parts, cut before each sentence that leads in to a list, so that the two stay on one page."""
+    return tuple(piece for part in parts for piece in _cut(part))
+
+
 def under(heading: str, level: int, parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """Parts under a heading; none where there are no parts, for a heading over nothing says nothing."""
     if not parts or not heading:
@@ -48,3 +56,20 @@ def under(heading: str, level: int, parts: tuple[Part, ...]) -> tuple[Part, ...]
     if first.heading:
         return (headed(heading, level), *parts)
     return (replace(first, heading=heading, level=min(level, DEEPEST)), *rest)
+
+
+def _cut(part: Part) -> Iterator[Part]:
+    blocks = part.text.blocks
+    cuts = [place for place in range(len(blocks) - 1) if _leads_in(blocks[place], blocks[place + 1])]
+    before = Text(blocks=blocks[: cuts[0]]) if cuts else part.text
+    at_once = cuts[:1] == [0]
+    if not at_once:
+        yield replace(part, text=before)
+    for place, end in itertools.pairwise([*cuts, len(blocks)]):
+        lead, text = Text(blocks=blocks[place : place + 1]), Text(blocks=blocks[place + 1 : end])
+        yield replace(part, lead=lead, text=text) if place == 0 else Part(lead=lead, text=text)
+
+
+def _leads_in(block: Block, after: Block) -> bool:
+    in_list = (BlockKind.BULLET, BlockKind.NUMBERED)
+    return block.kind is BlockKind.PARAGRAPH and block.plain.rstrip().endswith(":") and after.kind in in_list

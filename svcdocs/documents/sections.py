@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from svcdocs.documents import council, lists, posts
 from svcdocs.documents.money import MoneyTable, money_note, money_tables
 from svcdocs.documents.outline import HOMES, Place
-from svcdocs.documents.parts import Part, headed, text_part, under
+from svcdocs.documents.parts import Part, headed, text_part, under, with_leads
 from svcdocs.documents.passages import HEADING, parts_of, stands_after
 from svcdocs.documents.risks import RiskRow, risk_rows
 from svcdocs.documents.setting import Setting, key
@@ -89,13 +89,13 @@ def section(place: Place, setting: Setting) -> SectionContext:
         level=place.level,
         lead_in=place.section.lead_in,
         not_given="",
-        before=parts_of([p for p in general if not stands_after(p)], setting, level, place.heading),
+        before=with_leads(parts_of([p for p in general if not stands_after(p)], setting, level, place.heading)),
         lists=_lists(place, setting),
         money=money_tables(plan.money, setting, level) if has_money else (),
         money_note=money_note(plan.money, setting) if has_money else "",
         risks=risk_rows(plan.risks, setting) if has_risks else (),
-        teams=_teams(place, setting),
-        after=parts_of([p for p in general if stands_after(p)], setting, level, place.heading),
+        teams=with_leads(_teams(place, setting)),
+        after=with_leads(parts_of([p for p in general if stands_after(p)], setting, level, place.heading)),
     )
 
 

@@ -20,7 +20,7 @@ class About(Record):
         "Title of a service plan", "The words on the cover of each service's plan.", "Service plan"
     )
     corporate_title: str = column(
-        "Title of the corporate plan", "The words on the cover of Council's plan.", "Corporate plan"
+        "Title of the corporate plan", "The words on the cover of the corporate plan.", "Corporate plan"
     )
     first_year: str = column("First year", "The financial year in which the plans start.", example="2027/28")
     years: str = column("Number of years", "How many financial years the plans cover. Blank means one.", example="2")
@@ -187,10 +187,12 @@ class OurWord(Record):
 class RuleSetting(Record):
     """How strictly the council takes one rule."""
 
-    rule: str = column("Rule", "The code of the rule.", example="date-outside-plan")
-    draft: str = column("In draft", "Error, Warning, Note or Off while plans are being written.")
-    final: str = column("In final", "Error, Warning, Note or Off when they go for signature.")
-    threshold: str = column("Threshold", "The number from which the rule speaks, where it has one.")
+    rule: str = column("Check", "The code of the check. Do not change it.", example="date-outside-plan")
+    looks_for: str = column(
+        "What it finds", "For your information.", example="A date lies outside the years of the plan"
+    )
+    draft: str = column("In draft", "While plans are written: Error, Warning, Note or Off. Blank: as it is.")
+    final: str = column("In final", "When they go for signature: Error, Warning, Note or Off. Blank: as it is.")
 
 
 class MoneyColumn(Record):

@@ -30,11 +30,11 @@ class Passage(Record):
     )
     text: Text = column(
         "Text",
-        "One or several paragraphs. Start a line with • or - for a bullet, with 1. or a) for a numbered list.",
+        "One or several paragraphs, a line each. Start a line with • or - for a bullet, with 1. or a) for a number.",
         Text(),
         example="We provide homes and advice for people who would otherwise have none.",
     )
-    team: str = column("Team", "If it is about one team: which. It is then printed under the team's name.")
+    team: str = column("Team", "If it is about one team: which. It is printed under its name.")
     kind: str = column(
         "Kind", "Heading, Paragraph, Bullet, Sub-bullet, Numbered, Picture or To be added. Blank: told from the text."
     )
@@ -101,19 +101,31 @@ class Step(Record):
 class Action(Record):
     """What the service will do, for what, by when, who leads, and how anyone will know."""
 
-    ref: Ref = column("Ref", "Its reference. Leave blank for a new one: it will be given one.", Ref(), example="HC1.1")
+    ref: Ref = column(
+        "Ref",
+        "Its reference. Leave blank for a new one; - if an action without a title begins here.",
+        Ref(),
+        example="HC1.1",
+    )
     title: Text = column(
         "Action", "What you will do or change.", Text(), example="Open a second emergency night shelter"
     )
     detail: Text = column("Detail", "More about it, if the title does not say enough.", Text())
     group: str = column(
-        "Group", "The heading it is printed under. Blank means the same as above.", example="Homelessness"
+        "Group", "The heading it is printed under. Blank: the same as above; - means none.", example="Homelessness"
     )
     team: str = column("Team", "If it belongs to one team: which.")
     serves: Refs = column("For", "The objective or council action it is for.", Refs(), example="HC1")
     steps: tuple[Step, ...] = ()
-    finish: Dates = column("Finish by", "When it will be done.", Dates(), example="March 2028")
-    lead: Owners = column("Lead", "One person or post who answers for it.", Owners(), example="Housing Options Manager")
+    finish: Dates = column(
+        "Finish by", "When all of it will be done; or a line for each step.", Dates(), example="March 2028"
+    )
+    lead: Owners = column(
+        "Lead",
+        "Who answers for it: a person or a post. Several: one a line.",
+        Owners(),
+        example="Housing Options Manager",
+    )
     also_leading: Owners = column("Also leading", "Others who share the lead, one a line.", Owners())
     outcome: Text = column(
         "How we will know",
@@ -210,7 +222,7 @@ class Risk(Record):
 class Post(Record):
     """A post in a team; or, with no post named, the team's total."""
 
-    team: str = column("Team", "The team. Blank means the same as above.", example="Homelessness")
+    team: str = column("Team", "The team. Blank: the same as above; - means none.", example="Homelessness")
     title: str = column("Post", "The post. Blank if the row gives the team's total.", example="Housing Options Officer")
     number: Number = column("Number", "How many of them.", Number(), example="3")
     fte: Number = column("FTE", "How many full-time posts that makes.", Number(), example="2.6")

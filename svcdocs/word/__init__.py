@@ -3,9 +3,9 @@
 A template is written by people in Word; ``Template.compile`` checks it on its nodes against the types of its data and
 compiles it once; ``Template.render`` writes documents from it. The language is a named subset of docxtpl's.
 
-Places and faults are in ``faults``, the language in ``tags``, ``expressions`` and ``nesting``, what a name may stand
-for in ``contract``. ``structure``, ``guards`` and ``ids`` work on the nodes of a template, ``program`` turns them into
-a function, and ``work`` is what that function works with.
+Places and faults are in ``faults``, the language in ``tags``, ``expressions``, ``language``, ``nesting``, what a name
+may stand for in ``contract``. ``checking`` reads a template from end to end; ``structure``, ``guards`` and ``ids`` work
+on its nodes, ``program`` turns them into a function, and ``work`` is what that function works with.
 """
 
 from svcdocs.word.contract import Field

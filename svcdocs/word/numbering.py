@@ -12,7 +12,7 @@ from lxml import etree
 from svcdocs.word.names import DECLARATION, Element, child_value, value, w, whole
 from svcdocs.word.printable import in_attribute
 
-_LABEL: Final = re.compile(r"([(\[]?)(\d{1,5}|[A-Za-z]{1,8})([.)\]:]{0,2})")
+_LABEL: Final = re.compile(r"([(\[]?)(\d{1,5}|[A-Za-z]{1,12})([.)\]:]{0,2})")
 _ROMAN_DIGITS: Final = (
     (100, "c"),
     (90, "xc"),

@@ -223,12 +223,12 @@ RULES = Sheet(
     "Rules",
     RuleSetting,
     "rules",
-    "How strictly each check is taken. A blank leaves it as it is.",
+    "How strictly each check is taken. An error keeps a plan from being built; a blank leaves the check as it is.",
     (
-        Ask("rule", 30),
+        Ask("rule", 26),
+        Ask("looks_for", 60),
         Ask("draft", 12, choices="severities", strict=True),
         Ask("final", 12, choices="severities", strict=True),
-        Ask("threshold", 12),
     ),
 )
 NARRATIVE = Sheet(

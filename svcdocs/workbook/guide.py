@@ -9,6 +9,23 @@ from svcdocs.workbook.framework_book import ABOUT, FRAMEWORK_BOOK, PRIORITIES, S
 from svcdocs.workbook.identity import Identity
 from svcdocs.workbook.service_book import DECLARATION
 
+_HOW = (
+    (
+        "How to fill it in",
+        "Go through the sheets below. Each heading has a line of help under it. Type as you would write: March 2028, "
+        "£12,000, Ongoing. The column Needs says what a row still lacks.",
+    ),
+    (
+        "Lists and long texts",
+        "Press Alt and Enter for a new line in a cell. Start a line with • or - for a bullet, with 1. or a) for a "
+        "number. Bold and italic are kept.",
+    ),
+    (
+        "What you may do",
+        "Sort, filter, insert rows, check spelling, paste from Word. A column or sheet whose name starts with # is "
+        "yours alone and is not read.",
+    ),
+)
 GUIDE = DECLARATION.name
 START_HERE = "Start here"
 
@@ -20,24 +37,8 @@ def service_guide(
     about = framework.about
     years = framework.plan_years
     period = f"{years[0]} to {years[-1]}" if len(years) > 1 else "".join(years)
-    sections = [
-        (
-            "What this is",
-            f"The workbook from which the {about.plan_title.lower()} {period} is made. What you type here is what is printed.",
-        ),
-        (
-            "How to fill it in",
-            "Go through the sheets below. Each heading has a line of help under it. Type as you would write: March 2028, £12,000, Ongoing. The column Needs says what a row still lacks.",
-        ),
-        (
-            "Lists and long texts",
-            "Press Alt and Enter for a new line in a cell. Start a line with • or - for a bullet, with 1. or a) for a number. Bold and italic are kept.",
-        ),
-        (
-            "What you may do",
-            "Sort, filter, insert rows, check spelling, paste from Word. A column or sheet whose name starts with # is yours alone and is not read.",
-        ),
-    ]
+    what = f"The workbook from which the {about.plan_title.lower()} {period}".rstrip()
+    sections = [("What this is", f"{what} is made. What you type here is what is printed."), *_HOW]
     due = _deadline(framework, identity)
     if due:
         sections.append(("Send it back by", due))
@@ -69,7 +70,7 @@ def framework_guide() -> GuideSheet:
             ("The rest", "The other sheets come with working defaults. Change what your council does otherwise."),
             (
                 "Then",
-                "Save this workbook, and issue the services' workbooks: their drop-downs are made from what stands here.",
+                "Save this workbook, and issue the services' workbooks: their drop-downs are made from it.",
             ),
         ),
         lines=tuple(_line(sheet) for sheet in (*first, *rest)),

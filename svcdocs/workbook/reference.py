@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from svcdocs.model.framework import Framework
 from svcdocs.workbook.choices import families_of, lists_for
 from svcdocs.workbook.declaration import Ask, Book, Shape, Sheet, field_of
+from svcdocs.workbook.where import FRAMEWORK, SERVICE
 
 _SHAPES = {
     Shape.FORM: "A form: the question stands in the first column, the answer beside it.",
@@ -17,28 +18,31 @@ _PARTS = (
     "A row with nothing left of *Step* adds a step to the action above it. Several steps may also stand in one cell, a "
     "line each."
 )
+_MOST_ANSWERS = 12
+_HOW = """\
+Made from the same declaration as the workbook itself. Every cell is text: write as you would on paper.
+
+- A new line in a cell (Alt and Enter) is a new line in print. A line that starts with `•`, `-`, `–` or `o` and a blank
+  is a bullet; one indented deeper, or a dash under a `•`, is nested; `1.`, `a)` and `(i)` make numbered lists that keep
+  their style.
+- Bold and italic are kept. Other formatting is not.
+- A column or sheet whose name starts with `#` is yours and is not read.
+- You may sort and filter, insert rows, move columns, and paste from Word. Leave the headings as they are.
+- A blank cell stays blank; `N/A`, `None` and `-` are printed as you wrote them. Only where a blank means the same as
+  above does `-` mean that there is none.
+- Dates: `31 March 2028`, `March 2028`, `Q2 2027/28`, `April to June 2027`, `From May 2027`, `Ongoing`. A date in
+  brackets at the end of a step counts as its date. What is none of these is printed as it stands.
+- Money: `£12,000`, `£12,000 – £15,000`, `£24,000 per annum`, `None`, `Within existing resources`, or words."""
 
 
 def reference(book: Book, framework: Framework) -> str:
     """The field reference of one workbook. ``framework`` gives the answers that drop-downs offer and the families."""
-    parts = [f"# {book.title}: field reference", "", *_HOW]
+    where = FRAMEWORK if book.kind == "framework" else SERVICE
+    parts = [f"# {book.title}: field reference", "", _HOW, "", "## Where does what go", ""]
+    parts += ["| What you have | Where it goes |", "|---|---|", *(f"| {what} | {place} |" for what, place in where)]
     for sheet in book.sheets:
         parts += ["", *_sheet(sheet, framework)]
     return "\n".join(parts) + "\n"
-
-
-_HOW = (
-    "Made from the same declaration as the workbook itself. Every cell is text: write as you would on paper.",
-    "",
-    "- A new line in a cell (Alt and Enter) is a new line in print. A line that starts with `•`, `-`, `–` or `o` and a "
-    "blank is a bullet; one indented deeper, or a dash under a `•`, is nested; `1.`, `a)` and `(i)` make numbered lists "
-    "that keep their style.",
-    "- Bold and italic are kept. Other formatting is not.",
-    "- A column or sheet whose name starts with `#` is yours and is not read.",
-    "- A blank cell stays blank; `N/A`, `None` and `-` are printed as you wrote them.",
-    "- Dates: `31 March 2028`, `March 2028`, `Q2 2027/28`, `April to June 2027`, `From May 2027`, `Ongoing`. A date in "
-    "brackets at the end of a step counts as its date.",
-)
 
 
 def _sheet(sheet: Sheet, framework: Framework) -> Iterator[str]:
@@ -65,7 +69,7 @@ def _row(sheet: Sheet, ask: Ask, families: Mapping[str, tuple[str, ...]], lists:
     if ask.inherits:
         help_line += "" if "same as above" in help_line else " Blank means the same as above."
     answers = lists.get(ask.choices, ())
-    offered = ", ".join(answers[:12]) + (" …" if len(answers) > 12 else "") if ask.choices else ""
+    offered = ", ".join(answers[:_MOST_ANSWERS]) + (" …" if len(answers) > _MOST_ANSWERS else "") if ask.choices else ""
     if ask.choices and not answers:
         offered = "from the framework"
     if offered:

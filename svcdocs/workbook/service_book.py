@@ -63,7 +63,7 @@ OBJECTIVES = Sheet(
     "Objectives",
     Objective,
     "objectives",
-    "What the service sets out to achieve. A part of an objective is a row of its own that names the whole under Under.",
+    "What the service sets out to achieve. A part of an objective has a row of its own, with the whole under Under.",
     (
         Ask("ref", 10),
         Ask("text", 80, needs="What will be different?"),
@@ -85,7 +85,7 @@ ACTIONS = Sheet(
     "Actions",
     Action,
     "actions",
-    "What the service will do. One row a step: leave everything left of Step blank for the next step of the same action.",
+    "What the service will do. One row a step: leave all that stands left of Step blank for the next step of an action.",
     _ACTION_COLUMNS,
     parts="steps",
     spare_rows=120,

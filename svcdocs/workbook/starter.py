@@ -83,6 +83,37 @@ _CALENDAR = (
 )
 
 
+_WORDS = ("aim", "approach", "council action", "action", "values", "draft", "not given", "all teams", "action plan")
+_RULES = (
+    ("framework-gap", "The framework lacks what every document needs"),
+    ("framework-date", "A date in the framework cannot be read"),
+    ("priority-twice", "A priority's reference is given twice"),
+    ("priority-under-unknown", "A priority stands under one not there"),
+    ("service-unknown", "A service is not one of the council's"),
+    ("rule-unknown", "A row of the sheet Rules names no check"),
+    ("ref-unknown", "A reference leads nowhere"),
+    ("ref-twice", "A reference is given twice"),
+    ("team-unknown", "A team is not one of the service's"),
+    ("section-unknown", "A text belongs to no section"),
+    ("section-empty", "A section has no text"),
+    ("section-too-long", "A section is longer than it should be"),
+    ("still-owed", "Something is still to come"),
+    ("date-impossible", "A date does not exist"),
+    ("date-unreadable", "What stands for a date cannot be read as one"),
+    ("step-after-finish", "A step is dated after the end of its action"),
+    ("date-outside-plan", "A date lies outside the years of the plan"),
+    ("finish-count", "An action has neither one end nor one for each step"),
+    ("person-unknown", "A person or post is not one the council knows"),
+    ("action-incomplete", "An action lacks something a reader looks for"),
+    ("indicator-incomplete", "An indicator lacks something a reader looks for"),
+    ("risk-incomplete", "A risk lacks something a reader looks for"),
+    ("objective-empty", "Nothing is planned for an objective"),
+    ("not-ready", "The workbook has not been declared ready"),
+    ("no-signature", "Nobody is down to sign the plan"),
+)
+"""The checks by their codes, as the sheet Rules lists them; the rules themselves stand in the room of checks."""
+
+
 def starter_framework() -> Framework:
     """A framework with every scale, key, section and heading in place, and nothing that is one council's own."""
     return Framework.model_validate(
@@ -116,5 +147,7 @@ def starter_framework() -> Framework:
                 *({"axis": "Band", "score": span, "label": label, "colour": colour} for span, label, colour in _BANDS),
             ],
             "calendar": [{"when": when, "what": what, "who": who} for when, what, who in _CALENDAR],
+            "words": [{"term": term} for term in _WORDS],
+            "rules": [{"rule": code, "looks_for": title} for code, title in _RULES],
         }
     )

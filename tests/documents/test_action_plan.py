@@ -83,3 +83,10 @@ def test_leads_stand_one_a_line_and_nobody_twice() -> None:
 
 def test_progress_is_told_quarter_by_quarter() -> None:
     assert _row(progress={"Q1": "Begun", "Q2": "", "Q3": "Done"}).progress.plain == "Q1: Begun\nQ3: Done"
+
+
+def test_a_row_may_go_on_over_the_page_only_where_it_would_fill_half_of_one() -> None:
+    step = {"text": "Report seventy completions to Cabinet (March 2028)"}
+    assert not _row(steps=[step] * 4).is_long
+    assert _row(steps=[step] * 8).is_long
+    assert _row(help_needed="\n".join(f"Service {n}: advice" for n in range(12))).is_long

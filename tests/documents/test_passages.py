@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from svcdocs.documents.parts import Part
+from svcdocs.documents.parts import Part, with_leads
 from svcdocs.documents.passages import parts_of
 from svcdocs.model.service_plan import Passage
 from svcdocs.model.text import BlockKind, Run
@@ -71,3 +71,16 @@ def test_bold_and_italic_survive() -> None:
 
 def test_nothing_comes_of_nothing() -> None:
     assert _parts({"section": "Section"}) == ()
+
+
+def test_a_sentence_that_leads_in_to_a_list_stays_with_it() -> None:
+    text = "We do much.\nWe do:\n• this\n• that\nAnd this:\n1. one\nDone: all of it"
+    first, second, third = with_leads(_parts({"text": "What", "kind": "Heading"}, {"text": text}))
+    assert (first.heading, first.lead.plain, first.text.plain) == ("What", "", "We do much.")
+    assert (second.heading, second.lead.plain, second.text.plain) == ("", "We do:", "• this\n• that")
+    assert (third.lead.plain, third.text.plain) == ("And this:", "1. one\nDone: all of it")
+
+
+def test_a_lead_in_right_below_a_heading_stands_under_it() -> None:
+    (part,) = with_leads(_parts({"text": "What", "kind": "Heading"}, {"text": "We do:\n• this"}))
+    assert (part.heading, part.lead.plain, part.text.plain) == ("What", "We do:", "• this")
