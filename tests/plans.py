@@ -424,5 +424,3 @@ def _repeats(record: Record, above: Record | None) -> bool:
 
 def _each_once(rows: Sequence[T], key: Callable[[T], Any]) -> tuple[T, ...]:
     return tuple({key(row): row for row in reversed(rows)}.values())[::-1]
-
-

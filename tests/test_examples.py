@@ -57,7 +57,6 @@ def test_the_example_has_nothing_to_put_right_and_only_what_is_written_down_to_k
     assert [(finding.code, finding.service) for finding in findings] == [
         ("still-owed", "Housing and Communities"),
         ("still-owed", "Customers and Performance"),
-        ("not-ready", "Customers and Performance"),
     ]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from svcdocs.checks.run import run_checks
 from svcdocs.errors import SvcdocsError, UnusableFile
+from svcdocs.excel.package import Limits
 from svcdocs.excel.reading import read_book
 from svcdocs.model.cycle import Cycle, link
 from svcdocs.model.findings import CellRef, Finding, Severity
@@ -97,7 +98,7 @@ def read_framework_of(project: Project) -> tuple[Framework, list[Finding], bytes
         hint = f"put the framework workbook back, or correct its name in {project.folder / 'svcdocs.toml'}"
         raise SvcdocsError(f"there is no framework at {path}", hint)
     name, content = project.name_of(path), _bytes_of(path)
-    framework, findings = read_framework(read_book(content, name), name)
+    framework, findings = read_framework(read_book(content, name, _limits(project)), name)
     return framework, [replace(finding, audience="officer") for finding in findings], content
 
 
@@ -109,7 +110,7 @@ def _read_workbook(
     content = _bytes_of(path)
     hashes[name] = sha256_of(content)
     try:
-        cells = read_book(content, name)
+        cells = read_book(content, name, _limits(project))
     except UnusableFile as error:
         service = _service_named_in(path.stem, framework)
         unusable = Finding(
@@ -125,6 +126,10 @@ def _read_workbook(
         return None, "", [_nobodys(name, identity.service)]
     odd = [] if reading.is_untouched else [replace(finding, service=service) for finding in reading.findings]
     return reading, service, odd
+
+
+def _limits(project: Project) -> Limits:
+    return Limits(project.settings.limits.workbook_mb, project.settings.limits.unpacked_mb)
 
 
 def _bytes_of(path: Path) -> bytes:

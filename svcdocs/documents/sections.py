@@ -68,10 +68,11 @@ class SectionContext:
 
 def sections(places: Sequence[Place], setting: Setting) -> tuple[SectionContext, ...]:
     """The sections that have something in them, or whose lack must show."""
-    made = [section(place, setting) for place in places]
+    made = {id(place): section(place, setting) for place in places}
     shown = []
-    for place, found in zip(places, made, strict=True):
-        has_parts = any(not made[places.index(part)].is_empty for part in _below(place))
+    for place in places:
+        found = made[id(place)]
+        has_parts = any(not made[id(part)].is_empty for part in _below(place))
         if not found.is_empty or has_parts:
             shown.append(found)
         elif _is_required(place, setting):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from svcdocs.documents.action_plan import ActionGroup, KeyRow, action_groups, rag_rules, status_key
 from svcdocs.documents.front import Approval, Signing, approvals, holders, names, period, plan_title, signings, version
@@ -52,8 +52,6 @@ class ServicePlanContext:
     """Who answers for the service."""
     approvals_lead_in: str
     """The words above those who sign."""
-    has_approvals: bool
-    """Whether anybody signs or approves."""
     signings: tuple[Signing, ...]
     """Those who sign."""
     approvals: tuple[Approval, ...]
@@ -68,10 +66,6 @@ class ServicePlanContext:
     """How a status is decided."""
     groups: tuple[ActionGroup, ...]
     """The actions by group, each group a table."""
-    no_actions: str
-    """What is printed where there are no actions."""
-    has_appendix: bool
-    """Whether there are indicators, or words about them."""
     appendix: SectionContext
     """Heading and words of the appendix of indicators."""
     indicators: tuple[IndicatorRow, ...]
@@ -81,57 +75,58 @@ class ServicePlanContext:
 
 
 def service_plan_context(
-    cycle: Cycle,
-    plan: ServicePlan,
-    *,
-    draft: bool,
-    pictures: Mapping[str, bytes] | None = None,
-    fingerprint: str = "",
+    cycle: Cycle, plan: ServicePlan, *, draft: bool, pictures: Mapping[str, bytes] | None = None, fingerprint: str = ""
 ) -> ServicePlanContext:
     """Lay out one plan for its template.
 
     Args:
         cycle: the plan among the others of its year, linked to the framework.
         plan: the plan to print.
-        draft: whether the document is a draft and says so; sections required only in the final are then left out.
-        pictures: PNG or JPEG files by their names; the council's logo is called "logo.png" or "logo.jpg".
+        draft: whether the document says that it is a draft; sections required only in the final may then be blank.
+        pictures: PNG or JPEG files by their names; the council's logo is called "logo", with or without its ending.
         fingerprint: what identifies the content, printed small at the foot of every page.
     """
     setting = setting_of(cycle, plan, pictures or {}, draft=draft)
-    present = [name for name in HOMES if HAS[name](plan)]
-    places = places_of(plan.passages, setting, present)
-    wide = {name: _wide_place(name, places, setting) for name in _LANDSCAPE}
-    apart = [id(place) for place in wide.values()]
-    about, title = cycle.framework.about, plan_title(setting)
-    appendix = section(wide["indicators"], setting)
+    narrative, action_plan, appendix = _sections(setting)
+    about, words, title, years = cycle.framework.about, setting.words, plan_title(setting), period(setting)
     return ServicePlanContext(
         language=about.language.strip() or "en-GB",
-        document_title=setting.words.document_title.format(service=plan.service, title=title, period=period(setting)),
-        council=about.council.strip() or setting.words.not_given,
+        document_title=words.document_title.format(service=plan.service, title=title, period=years),
+        council=about.council.strip() or words.not_given,
         logo=_logo(setting),
         service=plan.service,
         plan_title=title,
-        short_title=setting.words.short_title.format(service=plan.service, title=title),
-        period=period(setting),
+        short_title=words.short_title.format(service=plan.service, title=title),
+        period=years,
         version=version(setting),
         fingerprint=fingerprint,
         holders=holders(setting),
         managers=names(setting.service.manager),
-        approvals_lead_in=about.approvals.strip() or setting.words.approvals,
-        has_approvals=bool(signings(setting) or approvals(setting)),
+        approvals_lead_in=about.approvals.strip() or words.approvals,
         signings=signings(setting),
         approvals=approvals(setting),
-        sections=sections([place for place in places if id(place) not in apart], setting),
-        action_plan=section(wide["action plan"], setting),
+        sections=narrative,
+        action_plan=action_plan,
         key=status_key(setting),
         rag_rules=rag_rules(setting),
         groups=action_groups(setting),
-        no_actions=setting.words.not_given,
-        has_appendix=bool(plan.indicators) or not appendix.is_empty,
         appendix=appendix,
         indicators=indicator_rows(plan.indicators, setting),
         indicator_notes=indicator_notes(plan.indicators, setting),
     )
+
+
+def _sections(setting: Setting) -> tuple[tuple[SectionContext, ...], SectionContext, SectionContext]:
+    """The narrative, and what stands around the action plan and around the indicators."""
+    plan = setting.plan
+    present = [name for name in HOMES if HAS[name](plan)]
+    places = places_of(plan.passages, setting, present)
+    actions, indicators = (_wide_place(name, places, setting) for name in _LANDSCAPE)
+    narrative = [place for place in places if place is not actions and place is not indicators]
+    action_plan = section(actions, setting)
+    if not plan.all_actions:
+        action_plan = replace(action_plan, not_given=setting.words.not_given)
+    return sections(narrative, setting), action_plan, section(indicators, setting)
 
 
 def _wide_place(name: str, places: list[Place], setting: Setting) -> Place:

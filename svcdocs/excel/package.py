@@ -16,21 +16,29 @@ from lxml import etree
 
 from svcdocs.errors import UnusableFile
 
-MAX_FILE = 100 * 2**20
-"""Bytes of the file itself. A council's plan is well under one megabyte; pictures may make it tens."""
-MAX_PART = 64 * 2**20
+_MB = 2**20
+MAX_PART = 64 * _MB
 """Bytes of one part once it is unpacked: some 1,000,000 cells."""
-MAX_UNPACKED = 256 * 2**20
-"""Bytes of all parts once they are unpacked."""
 MAX_MEMBERS = 5_000
 MAX_RATIO = 250
 """Unpacked to packed: deflate ends near 1,030; formatted empty rows, the most regular honest content, at 100."""
-RATIO_COUNTS_FROM = 4 * 2**20
+RATIO_COUNTS_FROM = 4 * _MB
 """Bytes; a smaller part is harmless however well it packs."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "Open it in Excel and save it as an Excel workbook (.xlsx)."
 _SEND_AGAIN = "Ask for the file to be saved and sent again."
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a workbook may be at most, in megabytes: the file itself, and all its parts once they are unpacked.
+
+    A council's plan is well under one megabyte; pictures may make it tens.
+    """
+
+    file_mb: int = 25
+    unpacked_mb: int = 250
 
 
 class BadPartError(Exception):
@@ -81,23 +89,23 @@ class Package:
         return dict(_links(self.xml(rels), folder))
 
 
-def open_package(source: Path | bytes, name: str = "") -> Package:
+def open_package(source: Path | bytes, name: str = "", limits: Limits = Limits()) -> Package:
     """Opens a workbook's file without unpacking anything.
 
     ``source`` is the file or its bytes; ``name`` what messages call it. Raises UnusableFile for a file that is no .xlsx
     workbook, is encrypted or damaged, or is larger than any plan.
     """
     shown = name or (source.name if isinstance(source, Path) else "The file")
-    data = source if isinstance(source, bytes) else _bytes_of(source, shown)
-    if len(data) > MAX_FILE:
-        raise UnusableFile(f"{shown} is larger than {MAX_FILE // 2**20} MB.", "Take the pictures out of it.")
+    size, data = (len(source), source) if isinstance(source, bytes) else _bytes_of(source, shown, limits)
+    if size > limits.file_mb * _MB:
+        raise UnusableFile(f"{shown} is larger than {limits.file_mb} MB.", "Take the pictures out of it.")
     _refuse_other_formats(data, shown)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise UnusableFile(f"{shown} is damaged: part of the file is missing.", _SEND_AGAIN) from error
     package = Package(shown, archive, {_key(info.filename): info for info in archive.infolist()})
-    _refuse_sizes(package)
+    _refuse_sizes(package, limits)
     _refuse_other_contents(package)
     return package
 
@@ -136,11 +144,11 @@ def _links(root: etree._Element, folder: str) -> Iterator[tuple[str, Link]]:
         yield element.get("Id", ""), Link(element.get("Type", "").rpartition("/")[2], target)
 
 
-def _bytes_of(path: Path, shown: str) -> bytes:
+def _bytes_of(path: Path, shown: str, limits: Limits) -> tuple[int, bytes]:
+    """The size of a file and its bytes; no bytes where it is too large to be read."""
     try:
-        if path.stat().st_size > MAX_FILE:
-            return b"\0" * (MAX_FILE + 1)
-        return path.read_bytes()
+        size = path.stat().st_size
+        return size, path.read_bytes() if size <= limits.file_mb * _MB else b""
     except FileNotFoundError as error:
         raise UnusableFile(f"{shown} is not there.", "Check the name and the folder.") from error
     except OSError as error:
@@ -160,16 +168,16 @@ def _refuse_other_formats(data: bytes, shown: str) -> None:
         raise UnusableFile(f"{shown} is not an Excel workbook.", _SAVE_AS)
 
 
-def _refuse_sizes(package: Package) -> None:
+def _refuse_sizes(package: Package, limits: Limits) -> None:
     infos = package.archive.infolist()
     largest = max((info.file_size for info in infos), default=0)
     unpacked = sum(info.file_size for info in infos)
     packs_too_well = any(
         info.file_size > RATIO_COUNTS_FROM and info.file_size > MAX_RATIO * max(info.compress_size, 1) for info in infos
     )
-    if len(infos) > MAX_MEMBERS or largest > MAX_PART or unpacked > MAX_UNPACKED or packs_too_well:
+    if len(infos) > MAX_MEMBERS or largest > MAX_PART or unpacked > limits.unpacked_mb * _MB or packs_too_well:
         raise UnusableFile(
-            f"{package.name} unpacks to far more than a plan holds ({unpacked // 2**20} MB in {len(infos)} parts).",
+            f"{package.name} unpacks to far more than a plan holds ({unpacked // _MB} MB in {len(infos)} parts).",
             "Copy what was typed into a fresh workbook and send that.",
         )
 

@@ -14,7 +14,7 @@ from lxml import etree
 from svcdocs.errors import UnusableFile
 from svcdocs.excel.cells import MAX_COLUMN, CellBook, CellSheet, State, place
 from svcdocs.excel.notes import read_notes
-from svcdocs.excel.package import BadPartError, Link, Package, open_package
+from svcdocs.excel.package import BadPartError, Limits, Link, Package, open_package
 from svcdocs.excel.sheet_cells import SheetCells
 from svcdocs.excel.sheet_xml import read_sheet_xml, utf8
 from svcdocs.excel.strings import StoredText, shared_strings
@@ -45,15 +45,15 @@ class _Workbook(NamedTuple):
     links: dict[str, Link]
 
 
-def read_book(source: Path | bytes, name: str = "") -> CellBook:
+def read_book(source: Path | bytes, name: str = "", limits: Limits = Limits()) -> CellBook:  # noqa: B008 (immutable)
     """Reads every worksheet of an .xlsx or .xlsm workbook.
 
-    ``source`` is the file or its bytes; ``name`` is what messages call it, else the file's own name. Numbers and dates
-    come as their number format shows them. Raises UnusableFile for what cannot be read at all; smaller damage is told
+    ``source`` is the file or its bytes; ``name`` is what messages call it, else the file's own name; ``limits`` what it
+    may be at most. Numbers and dates come as their number format shows them. Raises UnusableFile for what cannot be read at all; smaller damage is told
     in the book's remarks.
     """
     with _no_collection():
-        return _read(open_package(source, name))
+        return _read(open_package(source, name, limits))
 
 
 @contextmanager

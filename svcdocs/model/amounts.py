@@ -87,7 +87,7 @@ _PRICE = re.compile(r"\d ?[x×] ?£|\beach\b(?! year)|\bper (?!annum|year)")
 
 
 def _range(text: str, *, yearly: bool) -> AmountMeaning | None:
-    """Two figures with a dash or "to" between; "£12-15k" means thousands in both. Without £, nothing else may follow."""
+    """Two figures with a dash or "to" between; "£12-15k" means thousands in both. Without £, no words may follow."""
     span = _SPAN.fullmatch(text)
     if span is None or _POUNDS.search(span["rest"]):
         return None

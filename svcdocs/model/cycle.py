@@ -45,7 +45,7 @@ class Cycle:
     def priority(self, ref: Ref | str) -> Priority | None:
         """The aim, approach, council action or item a reference names, by any of its spellings.
 
-        An approach "(i)" under aim A is also A(i); "(i)" alone names it only while no other priority has that reference.
+        An approach "(i)" under aim A is also A(i); "(i)" alone names it only while no other has that reference.
         """
         return self._priorities.get(canonical_ref(str(ref)))
 

@@ -87,11 +87,6 @@ class Project:
         """The folder with the pictures that passages of text name."""
         return self.folder / "pictures"
 
-    @property
-    def last_year(self) -> Path | None:
-        """Last year's plans.json, where one is set."""
-        return self.folder / self.settings.paths.last_year if self.settings.paths.last_year else None
-
     def own_doc_template(self, name: str) -> Path | None:
         """The council's own Word template of that name ("service-plan"), or None where the built-in one is used."""
         file = self.folder / self.settings.paths.doc_templates / f"{name}.docx"

@@ -36,9 +36,6 @@ class Paths:
     inbox: str = _setting("inbox", "what came back and was not taken in yet")
     received: str = _setting("received", "every original that was taken in")
     output: str = _setting("output", "documents, report and data")
-    last_year: str = _setting(
-        "", "last year's plans.json, to compare with", "../last-year/output/data/plans.json", is_read=True
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +51,6 @@ class Limits:
 
     workbook_mb: int = _setting(25, "size of a workbook, in megabytes")
     unpacked_mb: int = _setting(250, "size of what is packed in a workbook, in megabytes")
-    rows: int = _setting(20_000, "rows on one sheet")
-    seconds: int = _setting(60, "time to read one workbook")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +86,9 @@ def read_settings(file: Path) -> Settings:
     return Settings(program=said.get("program", ""), **tables)
 
 
-def settings_text(*, program: str, last_year: str = "", logo: str = "") -> str:
+def settings_text(*, program: str, logo: str = "") -> str:
     """A commented svcdocs.toml for a new cycle, every setting at its default. Optional settings stand as comments."""
-    given = {"last_year": last_year, "logo": logo}
+    given = {"logo": logo}
     lines = [
         "# Settings of this planning cycle: where things are. Everything the council decides stands in the framework",
         "# workbook.",

@@ -12,18 +12,24 @@ from svcdocs.workbook.service_book import DECLARATION
 _HOW = (
     (
         "How to fill it in",
-        "Go through the sheets below. Each heading has a line of help under it. Type as you would write: March 2028, "
-        "£12,000, Ongoing. The column Needs says what a row still lacks.",
+        (
+            "Go through the sheets below. Each heading has a line of help under it. Type as you would write: March "
+            "2028, £12,000, Ongoing. The column Needs says what a row still lacks."
+        ),
     ),
     (
         "Lists and long texts",
-        "Press Alt and Enter for a new line in a cell. Start a line with • or - for a bullet, with 1. or a) for a "
-        "number. Bold and italic are kept.",
+        (
+            "Press Alt and Enter for a new line in a cell. Start a line with • or - for a bullet, with 1. or a) for a "
+            "number. Bold and italic are kept."
+        ),
     ),
     (
         "What you may do",
-        "Sort, filter, insert rows, check spelling, paste from Word. A column or sheet whose name starts with # is "
-        "yours alone and is not read.",
+        (
+            "Filter, insert rows, check spelling, paste from Word. Do not sort where a blank goes on with the row above, "
+            "as on Actions. A column or sheet whose name starts with # is yours alone and is not read."
+        ),
     ),
 )
 GUIDE = DECLARATION.name

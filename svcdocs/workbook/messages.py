@@ -116,7 +116,7 @@ def merged(where: CellRef, anchor: str, *, every_row: bool, heading: str) -> Fin
     if every_row:
         read = f"what {anchor} says counts for each of these rows"
     elif heading:
-        read = f"it is read as the {heading.lower()} of the rows below"
+        read = f"they are read as the {heading.lower()} of the rows below"
     else:
         read = f"everything is read as standing in {anchor}"
     return Finding(

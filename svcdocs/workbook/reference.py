@@ -27,7 +27,8 @@ Made from the same declaration as the workbook itself. Every cell is text: write
   their style.
 - Bold and italic are kept. Other formatting is not.
 - A column or sheet whose name starts with `#` is yours and is not read.
-- You may sort and filter, insert rows, move columns, and paste from Word. Leave the headings as they are.
+- You may filter, insert rows, move columns, and paste from Word. Leave the headings as they are, and do not sort where
+  a blank goes on with the row above: on Actions, Council actions, Text and Posts.
 - A blank cell stays blank; `N/A`, `None` and `-` are printed as you wrote them. Only where a blank means the same as
   above does `-` mean that there is none.
 - Dates: `31 March 2028`, `March 2028`, `Q2 2027/28`, `April to June 2027`, `From May 2027`, `Ongoing`. A date in

@@ -85,7 +85,7 @@ ACTIONS = Sheet(
     "Actions",
     Action,
     "actions",
-    "What the service will do. One row a step: leave all that stands left of Step blank for the next step of an action.",
+    "What the service will do. One row a step: for the next step of an action, leave all to the left of Step blank.",
     _ACTION_COLUMNS,
     parts="steps",
     spare_rows=120,

@@ -26,8 +26,10 @@ SERVICE = (
     ("A heading over several actions", "Under Group, on the first of them; the rows below take it over."),
     (
         "Steps of an action, each with its date",
-        "Sheet Actions: a row a step, the date beside it under Step by. Or all in one cell, a line each, the date in "
-        "brackets at the end of its line: Agree the brief (June 2027).",
+        (
+            "Sheet Actions: a row a step, the date beside it under Step by. Or all in one cell, a line each, the date in "
+            "brackets at the end of its line: Agree the brief (June 2027)."
+        ),
     ),
     ("One date for the whole action", "Under Finish by."),
     ("Several lead officers", "Under Lead, a line each; or the first under Lead and the others under Also leading."),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from svcdocs.errors import UnusableFile
-from svcdocs.excel import package
+from svcdocs.excel.package import Limits
 from svcdocs.excel.reading import read_book
 from tests.excel.handmade import MAIN, book_of, sheet_xml, styles_of, zipped
 
@@ -72,12 +72,13 @@ def test_sizes_the_file_lies_about_do_not_unpack_more_than_it_claims() -> None:
         read_book(lying)
 
 
-def test_a_file_beyond_the_limit_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MAX_FILE", 10)
+def test_a_file_beyond_the_limits_given_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(_GOOD)
-    with pytest.raises(UnusableFile, match="larger than"):
-        read_book(path)
+    with pytest.raises(UnusableFile, match="larger than 0 MB"):
+        read_book(path, limits=Limits(file_mb=0))
+    with pytest.raises(UnusableFile, match="unpacks to far more"):
+        read_book(path, limits=Limits(unpacked_mb=0))
 
 
 @pytest.mark.parametrize(

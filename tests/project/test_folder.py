@@ -47,21 +47,18 @@ def test_every_place_of_a_cycle_is_an_absolute_path_in_it(cycle: Path, monkeypat
     assert project.plans_json == cycle / "output/data/plans.json"
     assert project.issued_on(date(2026, 11, 2)) == cycle / "issued/2026-11-02"
     assert project.logo is None
-    assert project.last_year is None
 
 
 def test_settings_move_what_they_name(cycle: Path) -> None:
     put(cycle, "../shared/framework.xlsx", "arms.png", "../2026/plans.json")
     configure(
         cycle,
-        '[paths]\nframework = "../shared/framework.xlsx"\noutput = "../documents"\nlast_year = "../2026/plans.json"\n'
-        '[branding]\nlogo = "arms.png"\n',
+        '[paths]\nframework = "../shared/framework.xlsx"\noutput = "../documents"\n[branding]\nlogo = "arms.png"\n',
     )
     project = Project.open(cycle)
     assert project.framework.resolve() == cycle.parent / "shared" / "framework.xlsx"
     assert project.report.resolve() == cycle.parent / "documents" / "report.html"
     assert project.logo == cycle / "arms.png"
-    assert project.last_year == cycle / "../2026/plans.json"
 
 
 def test_workbooks_are_listed_by_name_at_any_depth_without_locks_and_hidden_files(cycle: Path) -> None:

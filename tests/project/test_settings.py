@@ -28,8 +28,8 @@ def test_an_empty_file_means_every_default(tmp_path: Path) -> None:
 
 
 def test_what_is_said_is_taken_and_the_rest_is_default(tmp_path: Path) -> None:
-    read = settings(tmp_path, 'program = "0.1.0"\n[paths]\nworkbooks = "returns"\n[limits]\nrows = 5\n')
-    assert read == Settings(program="0.1.0", paths=Paths(workbooks="returns"), limits=Limits(rows=5))
+    read = settings(tmp_path, 'program = "0.1.0"\n[paths]\nworkbooks = "returns"\n[limits]\nworkbook_mb = 5\n')
+    assert read == Settings(program="0.1.0", paths=Paths(workbooks="returns"), limits=Limits(workbook_mb=5))
 
 
 def test_a_new_cycle_s_settings_are_the_defaults(tmp_path: Path) -> None:
@@ -40,8 +40,8 @@ def test_a_new_cycle_s_settings_explain_each_one() -> None:
     text = settings_text(program="0.1.0")
     named = re.findall(r"^(?:# )?(\w+) = .+  # .+$", text, flags=re.MULTILINE)
     assert named == [
-        *("program", "framework", "workbooks", "doc_templates", "issued", "inbox", "received", "output", "last_year"),
-        *("logo", "workbook_mb", "unpacked_mb", "rows", "seconds"),
+        *("program", "framework", "workbooks", "doc_templates", "issued", "inbox", "received", "output"),
+        *("logo", "workbook_mb", "unpacked_mb"),
     ]
 
 
@@ -49,13 +49,11 @@ def test_optional_settings_work_once_their_comment_sign_is_removed() -> None:
     text = re.sub(r"^# (\w+ = )", r"\1", settings_text(program="0.1.0"), flags=re.MULTILINE)
     said = tomllib.loads(text)
     assert said["branding"]["logo"] == "logo.png"
-    assert said["paths"]["last_year"].endswith("plans.json")
 
 
 def test_given_files_are_written_into_a_new_cycle_s_settings() -> None:
-    said = tomllib.loads(settings_text(program="0.1.0", last_year='C:\\old "final"\\plans.json', logo="arms.png"))
-    assert said["paths"]["last_year"] == 'C:\\old "final"\\plans.json'
-    assert said["branding"]["logo"] == "arms.png"
+    said = tomllib.loads(settings_text(program="0.1.0", logo='C:\\our "new"\\arms.png'))
+    assert said["branding"]["logo"] == 'C:\\our "new"\\arms.png'
 
 
 def test_a_mistyped_setting_is_told_with_its_line_and_the_nearest(tmp_path: Path) -> None:
@@ -70,21 +68,24 @@ def test_a_setting_under_the_wrong_heading_is_sent_home(tmp_path: Path) -> None:
 
 
 def test_a_mistyped_heading_is_told_with_its_line(tmp_path: Path) -> None:
-    error = refusal(tmp_path, "\n[limit]\nrows = 5\n")
+    error = refusal(tmp_path, "\n[limit]\nworkbook_mb = 5\n")
     assert "line 2: unknown setting 'limit'" in error.message
     assert error.hint == "did you mean 'limits'?"
 
 
 def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:
-    message = refusal(tmp_path, '[limits]\nrows = "many"\nseconds = 0\n[paths]\nframework = 5\n').message
-    assert 'line 2: rows should be a whole number, but is "many"' in message
-    assert "line 3: seconds should be 1 or more, but is 0" in message
+    message = refusal(tmp_path, '[limits]\nworkbook_mb = "many"\nunpacked_mb = 0\n[paths]\nframework = 5\n').message
+    assert 'line 2: workbook_mb should be a whole number, but is "many"' in message
+    assert "line 3: unpacked_mb should be 1 or more, but is 0" in message
     assert "line 5: framework should be text in quotes, but is 5" in message
 
 
 @pytest.mark.parametrize("value", ["true", "2.5", "2026-04-01", "[1]"])
 def test_a_limit_that_is_no_whole_number_is_refused(value: str, tmp_path: Path) -> None:
-    assert "line 2: rows should be a whole number" in refusal(tmp_path, f"[limits]\nrows = {value}\n").message
+    assert (
+        "line 2: workbook_mb should be a whole number"
+        in refusal(tmp_path, f"[limits]\nworkbook_mb = {value}\n").message
+    )
 
 
 def test_an_emptied_path_is_refused(tmp_path: Path) -> None:

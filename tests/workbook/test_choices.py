@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from svcdocs.model.framework import Framework
+from svcdocs.model.service_plan import Objective, ServicePlan
+from svcdocs.workbook.choices import answers_for, families_of, lists_for
+from tests.plans import COUNCIL
+
+
+def test_the_past_years_are_the_two_that_have_results_when_planning_begins() -> None:
+    assert families_of(COUNCIL)["past years"] == ("2024/25", "2025/26")
+    assert families_of(COUNCIL)["plan years"] == ("2027/28", "2028/29")
+
+
+def test_without_a_first_year_there_are_no_columns_of_years() -> None:
+    assert families_of(Framework())["past years"] == families_of(Framework())["plan years"] == ()
+
+
+def test_the_teams_offered_are_those_of_the_service() -> None:
+    assert lists_for(COUNCIL, ServicePlan(service="Housing"))["teams"] == ("Homelessness", "Repairs")
+    assert lists_for(COUNCIL, ServicePlan(service="Streets"))["teams"] == ()
+
+
+def test_a_plan_offers_its_own_objectives_before_the_councils_priorities_each_once() -> None:
+    plan = ServicePlan(service="Housing", objectives=(Objective(ref="HC1"), Objective(), Objective(ref="A")))
+    assert lists_for(COUNCIL, plan)["objectives_and_priorities"] == ("HC1", "A", "A1")
+
+
+def test_posts_are_offered_before_names() -> None:
+    assert lists_for(COUNCIL)["leads"] == ("Housing Options Manager", "Tom Fell")
+
+
+def test_a_list_that_offers_nothing_refuses_nothing() -> None:
+    assert "services" not in answers_for(Framework())
+
+
+def test_an_answer_goes_before_a_spelling_of_another() -> None:
+    framework = Framework.model_validate(
+        {"sections": [{"key": "Risks", "heading": "Customers"}, {"key": "Customers", "heading": "Risks"}]}
+    )
+    assert answers_for(framework)["sections"].match(" customers") == "Customers"
+
+
+def test_the_nearest_answer_is_offered_only_where_it_is_near() -> None:
+    answers = answers_for(COUNCIL)["kinds"]
+    assert (answers.nearest("Paragrah"), answers.nearest("zzz")) == ("Paragraph", "")

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from svcdocs.excel.cells import Cell, CellBook, CellSheet
+from svcdocs.model.findings import Finding
+from svcdocs.model.framework import About, Framework
+from svcdocs.workbook.reader import read_framework
+from tests.workbook.sheets import cells, read, tab, told
+
+
+def about(table: str, **odd: Cell) -> tuple[About, list[Finding]]:
+    sheet = CellSheet("About", rows=cells(table, **odd))
+    framework, findings = read_framework(CellBook((sheet,)), "framework.xlsx")
+    mine = [found for found in findings if found.code not in ("sheet-missing", "question-missing")]
+    assert isinstance(framework, Framework)
+    return framework.about, mine
+
+
+def test_answers_are_found_wherever_their_questions_stand() -> None:
+    answers, findings = about("| Stage | final |\n| Notes |\n\n| council: | Fenmoor |\n| FIRST YEAR | 2027/28 |")
+    assert (answers.stage, answers.council, answers.first_year) == ("Final", "Fenmoor", "2027/28")
+    assert answers.cell("first_year") is not None
+    assert answers.cell("first_year").cell == "B5"
+    assert told(findings) == []
+
+
+def test_a_blank_answer_is_the_usual_one() -> None:
+    answers, _ = about("| Council | Fenmoor |\n| Stage | |\n| Title of a service plan | \u200b |")
+    assert (answers.stage, answers.plan_title) == ("Draft", "Service plan")
+
+
+def test_a_question_that_is_gone_is_reported() -> None:
+    reading = read(tab("Guide", "| Ready to send | yes |\n| Checked by | Tom |\n| Checked on | 1 May 2027 |"))
+    missing = [finding for finding in reading.findings if finding.code == "question-missing"]
+    assert [finding.field for finding in missing] == ["Anything to tell us"]
+
+
+def test_an_answer_that_is_not_offered_is_reported_at_its_cell() -> None:
+    answers, findings = about("| Council | Fenmoor |\n| Stage | Finall |")
+    assert answers.stage == "Finall"
+    assert told(findings) == [("choice-unknown", "B2")]
+    assert findings[0].hint == "Did you mean 'Final'?"
+
+
+def test_errors_and_formulas_without_result_are_reported_at_their_cells() -> None:
+    answers, findings = about("| Council | #REF! |\n| First year | uncalculated |\n| Version | external |")
+    assert (answers.council, answers.first_year, answers.version) == ("", "", "12")
+    assert told(findings) == [("cell-error", "B1"), ("formula-not-calculated", "B2"), ("formula-external", "B3")]
+
+
+def test_an_answer_to_an_unknown_question_is_reported_with_what_may_be_meant() -> None:
+    _, findings = about("| About | x |\n| Council | Fenmoor |\n| First yaer | 2027/28 |\n| # mine | 7 |\n| | 8 |")
+    assert told(findings) == [("question-unknown", "B3"), ("question-unknown", "B5")]
+    assert findings[0].hint.startswith("Did you mean 'First year'?")
+    assert findings[1].message == "B5 stands beside none of the questions of the sheet 'About', so it is not read."
+
+
+def test_the_words_around_the_answers_of_a_guide_are_ours() -> None:
+    guide = "| What this is | A workbook |\n| Ready to send | Yes |\n| Ask | Asha Verrall |"
+    reading = read(tab("Guide", guide))
+    assert reading.records["declaration"][0].model_dump()["ready"] == "Yes"
+    assert "question-unknown" not in {finding.code for finding in reading.findings}

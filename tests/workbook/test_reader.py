@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from svcdocs.excel.cells import CellBook, CellSheet
+from svcdocs.model.framework import Framework
+from svcdocs.workbook.reader import read_framework
+from tests.workbook.sheets import cells, read, tab, told
+
+RISKS = "| Ref | Cause | Likelihood | Impact | Controls | Owner |\n| R1 | Flood | 1 | 2 | Pumps | Tom |"
+
+
+def test_sheets_are_known_whatever_their_case_blanks_and_order() -> None:
+    reading = read(tab(" rISKS ", RISKS), tab("Actions ", "| Ref | Action |\n| A1 | Open |"))
+    assert [str(risk.model_dump()["ref"]["text"]) for risk in reading.records["risks"]] == ["R1"]
+    assert len(reading.records["actions"]) == 1
+    missing = [finding.message for finding in reading.findings if finding.code == "sheet-missing"]
+    assert "The sheet 'Indicators' is not in the workbook." in missing
+    assert not any("'Risks'" in message or "'Actions'" in message for message in missing)
+
+
+def test_a_renamed_sheet_is_reported_with_what_it_may_be() -> None:
+    reading = read(tab("Risk", RISKS))
+    unknown = next(finding for finding in reading.findings if finding.code == "sheet-unknown")
+    assert unknown.where is not None
+    assert unknown.where.sheet == "Risk"
+    assert unknown.hint.startswith("Did you mean 'Risks'? Then name it that.")
+
+
+def test_a_further_sheet_is_a_note_and_a_private_or_hidden_or_empty_one_nothing() -> None:
+    foreign = tab("Minutes", "| Notes | of | a meeting |")
+    reading = read(foreign, tab("# mine", "| x |"), tab("Lists", "| x |", state="hidden"), CellSheet("Sheet1"))
+    assert [f.where.sheet for f in reading.findings if f.code == "sheet-unknown" and f.where] == ["Minutes"]
+
+
+def test_a_second_sheet_that_differs_by_a_blank_is_not_lost_in_silence() -> None:
+    reading = read(tab("Risks", RISKS), tab("Risks ", RISKS))
+    assert len(reading.records["risks"]) == 1
+    assert "sheet-unknown" in {finding.code for finding in reading.findings}
+
+
+def test_a_hidden_sheet_of_ours_is_read() -> None:
+    assert len(read(tab("Risks", RISKS, state="hidden")).records["risks"]) == 1
+
+
+def test_a_filtered_row_is_read() -> None:
+    assert len(read(tab("Risks", RISKS, hidden_rows=frozenset({2}))).records["risks"]) == 1
+
+
+def test_what_could_not_be_read_of_the_file_is_a_note_in_a_sentence() -> None:
+    framework, findings = read_framework(CellBook(remarks=("Risks: its comments could not be read",)), "f.xlsx")
+    note = next(finding for finding in findings if finding.code == "file-remark")
+    assert note.message == "Risks: its comments could not be read."
+    assert framework == Framework()
+
+
+def test_a_framework_is_read_with_the_team_rows_below_their_service() -> None:
+    table = "| Service | Team | Corporate manager |\n| Housing | | Joan |\n| | Repairs | |\n| Streets | | |"
+    framework, _ = read_framework(CellBook((CellSheet("Services and teams", rows=cells(table)),)), "f.xlsx")
+    assert [(row.service, row.team) for row in framework.services] == [
+        ("Housing", ""),
+        ("Housing", "Repairs"),
+        ("Streets", ""),
+    ]
+    assert framework.service_names == ("Housing", "Streets")
+
+
+def test_headings_that_would_give_two_columns_one_name_are_reported_to_the_officer() -> None:
+    columns = "| Heading | Year |\n| 2027/28 | 2027/28 |\n| Note | |\n| 2027/28: | |"
+    lists = "| List | Heading |\n| SWOT | Strengths |\n| SWOT | strengths |\n| Drivers | Strengths |"
+    sheets = (CellSheet("Money columns", rows=cells(columns)), CellSheet("List headings", rows=cells(lists)))
+    _, findings = read_framework(CellBook(sheets), "framework.xlsx")
+    clashes = [finding for finding in findings if finding.code == "heading-twice"]
+    assert told(clashes) == [("heading-twice", "A3"), ("heading-twice", "A4"), ("heading-twice", "B3")]
+    assert clashes[0].message == "The sheet 'Money' would have two columns headed 'Note', so the second is left out."
+    assert {finding.audience for finding in clashes} == {"officer"}
+
+
+def test_a_workbook_that_has_lost_its_identity_is_not_taken_for_untouched() -> None:
+    reading = read(tab("Risks", RISKS))
+    assert reading.identity.issued == ""
+    assert not reading.is_untouched

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from svcdocs.excel.cells import CellBook, CellSheet
+from svcdocs.excel.reading import read_book
+from svcdocs.excel.spec import FIRST_ROW, HEADING_ROW
+from svcdocs.model.framework import Framework
+from svcdocs.model.service_plan import ListEntry, Passage, ServicePlan
+from svcdocs.workbook.assembly import assemble
+from svcdocs.workbook.identity import Identity
+from svcdocs.workbook.reader import read_framework, read_service_workbook
+from svcdocs.workbook.starter import starter_framework
+from svcdocs.workbook.writer import write_framework, write_service_workbook
+from tests.plans import COUNCIL
+
+WHOSE = Identity(kind="service", service="Housing", contributor="Housing", cycle="Fenmoor 2027/28")
+BLANK = ServicePlan(service="Housing")
+
+
+def written(plan: ServicePlan, framework: Framework = COUNCIL) -> CellBook:
+    return read_book(write_service_workbook(plan, framework, WHOSE))
+
+
+def sheet(book: CellBook, name: str) -> CellSheet:
+    found = book.sheet(name)
+    assert found is not None
+    return found
+
+
+def headings(book: CellBook, name: str) -> list[str]:
+    return [cell.text for cell in sheet(book, name).rows[HEADING_ROW].values()]
+
+
+def test_the_same_plan_gives_the_same_bytes() -> None:
+    assert write_service_workbook(BLANK, COUNCIL, WHOSE) == write_service_workbook(BLANK, COUNCIL, WHOSE)
+
+
+def test_a_blank_workbook_reads_as_a_blank_plan_without_findings() -> None:
+    reading = read_service_workbook(written(BLANK), "h.xlsx", COUNCIL)
+    assert assemble("Housing", [reading]) == BLANK
+    assert reading.findings == ()
+    assert reading.is_untouched
+    assert (reading.identity.service, reading.identity.cycle) == ("Housing", "Fenmoor 2027/28")
+
+
+def test_a_framework_as_it_starts_reads_without_findings() -> None:
+    content = write_framework(starter_framework(), Identity(kind="framework"))
+    assert read_framework(read_book(content), "f.xlsx") == (starter_framework(), ())
+
+
+def test_a_changed_cell_makes_a_workbook_touched() -> None:
+    book = written(BLANK)
+    sheets = []
+    for tab in book.sheets:
+        rows = dict(tab.rows)
+        if tab.name == "Text":
+            rows[FIRST_ROW] = {**rows[FIRST_ROW], 3: rows[FIRST_ROW][1]}
+        sheets.append(replace(tab, rows=rows))
+    assert not read_service_workbook(replace(book, sheets=tuple(sheets)), "h.xlsx", COUNCIL).is_untouched
+
+
+def test_a_workbook_filled_from_a_plan_of_another_year_is_untouched_when_it_comes_back() -> None:
+    plan = ServicePlan.model_validate(
+        {
+            "service": "Housing",
+            "indicators": [
+                {"ref": " N1 ", "name": "Calls", "unit": "NUMBER", "targets": {"2019/20": "4", "2027/28": ""}}
+            ],
+            "passages": [{"section": "our customers", "text": "All of us"}, {"section": "Risks"}],
+            "swot": [{"heading": "hopes", "text": "More"}, {"heading": "STRENGTHS", "text": "Staff"}],
+        }
+    )
+    reading = read_service_workbook(written(plan), "h.xlsx", COUNCIL)
+    assert reading.is_untouched
+    assert [passage.section for passage in assemble("Housing", [reading]).passages] == ["Customers"]
+
+
+def test_entries_under_a_heading_the_framework_lacks_are_shown_in_a_column_of_their_own() -> None:
+    book = written(ServicePlan(service="Housing", swot=(ListEntry(heading="Hopes", text="More homes"),)))
+    assert headings(book, "SWOT")[-1] == "Hopes"
+    findings = read_service_workbook(book, "h.xlsx", COUNCIL).findings
+    assert [finding.code for finding in findings] == ["column-unknown"]
+
+
+def test_a_workbook_says_so_when_it_was_sent_out_with_something_else() -> None:
+    now = ServicePlan(service="Housing", passages=(Passage(section="Risks", text="We reviewed them."),))
+    content = write_service_workbook(now, COUNCIL, WHOSE, issued=BLANK)
+    assert not read_service_workbook(read_book(content), "h.xlsx", COUNCIL).is_untouched
+
+
+def test_a_row_is_begun_for_each_section_in_its_place_with_its_question_once() -> None:
+    texts = (Passage(section="Customers", text="All"), Passage(section="Customers", text="Most"), Passage(text="Lost"))
+    rows = sheet(written(ServicePlan(service="Housing", passages=texts)), "Text").rows
+    keys = [row[1].text for number, row in rows.items() if number >= FIRST_ROW and 1 in row]
+    sections = [section.key for section in COUNCIL.sections]
+    place = sections.index("Customers")
+    assert keys == [*sections[: place + 1], "Customers", *sections[place + 1 :], "-"]
+    questions = [row[2].text for number, row in rows.items() if number >= FIRST_ROW and 2 in row]
+    assert questions == [section.question for section in COUNCIL.sections]
+
+
+def test_a_council_without_drivers_has_no_sheet_of_drivers_and_nobody_misses_it() -> None:
+    framework = COUNCIL.model_copy(update={"list_headings": ()})
+    book = written(BLANK, framework)
+    assert book.sheet("Drivers") is None
+    assert read_service_workbook(book, "h.xlsx", framework).findings == ()
+
+
+def test_headings_that_clash_do_not_stop_the_workbook_from_being_written() -> None:
+    framework = Framework.model_validate(
+        COUNCIL.model_dump()
+        | {
+            "money_columns": [{"heading": "Note"}, {"heading": "2027/28"}, {"heading": "2027/28 "}, {"heading": "*"}],
+            "list_headings": [{"sheet": "SWOT", "heading": "Needs"}, {"sheet": "swot", "heading": "needs"}],
+        }
+    )
+    book = written(BLANK, framework)
+    assert headings(book, "Money").count("2027/28") == 1
+    assert headings(book, "SWOT") == ["Needs"]
+
+
+def test_the_columns_have_no_two_headings_alike() -> None:
+    for tab in written(BLANK).sheets:
+        if HEADING_ROW in tab.rows and tab.visible:
+            titles = headings(CellBook((tab,)), tab.name)
+            assert len(titles) == len(set(titles)), tab.name
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_rows_may_be_moved_about_where_each_stands_for_itself(seed: int) -> None:
+    plan = ServicePlan.model_validate(
+        {"service": "Housing", "risks": [{"ref": f"R{n}", "cause": f"Flood {n}", "impact": "2"} for n in range(9)]}
+    )
+    book = written(plan)
+    rows = dict(sheet(book, "Risks").rows)
+    numbers = [number for number in rows if number > HEADING_ROW]
+    shuffled = random.Random(seed).sample(numbers, len(numbers))
+    moved = {n: row for n, row in rows.items() if n <= HEADING_ROW}
+    moved |= {to: rows[number] for number, to in zip(shuffled, numbers, strict=True)}
+    tabs = tuple(replace(tab, rows=dict(sorted(moved.items()))) if tab.name == "Risks" else tab for tab in book.sheets)
+    reading = read_service_workbook(replace(book, sheets=tabs), "h.xlsx", COUNCIL)
+    assert sorted(str(risk.model_dump()["ref"]["text"]) for risk in reading.records["risks"]) == [
+        f"R{n}" for n in range(9)
+    ]
+    assert reading.findings == ()
