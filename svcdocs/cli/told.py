@@ -14,6 +14,8 @@ from svcdocs.outputs import Outcome, Published
 _WORDS = {Severity.ERROR: "to put right", Severity.WARNING: "please check", Severity.NOTE: "for information"}
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _ORDER = list(Severity)
+_MANY = 4
+"""From more findings of one kind than this on one sheet, only the first is told in full."""
 
 
 def tell_findings(findings: Sequence[Finding]) -> None:
@@ -24,8 +26,8 @@ def tell_findings(findings: Sequence[Finding]) -> None:
         groups.setdefault((finding.service, file), []).append(finding)
     for (service, file), group in groups.items():
         say(click.style(" · ".join(part for part in (service, file) if part) or "The whole cycle", bold=True))
-        for finding in sorted(group, key=lambda each: _ORDER.index(each.severity)):
-            _tell(finding)
+        for alike in _folded(sorted(group, key=lambda each: _ORDER.index(each.severity))):
+            _tell(alike)
         say()
     say(summary(findings))
 
@@ -46,10 +48,26 @@ def tell_unwritten(published: Published) -> int:
     return FINDINGS_BLOCK if published.of(Outcome.REFUSED) else NOTHING_BLOCKS
 
 
-def _tell(finding: Finding) -> None:
+def _folded(findings: Iterable[Finding]) -> Iterable[Sequence[Finding]]:
+    """Findings that ask for the same thing in many places, together; the others alone. The order stays."""
+    alike: dict[tuple[str, ...], list[Finding]] = {}
+    for number, finding in enumerate(findings):
+        sheet = finding.where.sheet if finding.where else ""
+        same = (finding.code, finding.hint, sheet, finding.field) if finding.where else (str(number),)
+        alike.setdefault(same, []).append(finding)
+    for group in alike.values():
+        yield from [group] if len(group) > _MANY else ([finding] for finding in group)
+
+
+def _tell(alike: Sequence[Finding]) -> None:
+    """The first of some findings that are alike in full, the others by their cells."""
+    finding, *others = alike
     where = ""
     if finding.where and (finding.where.sheet or finding.where.cell):
         where = f"{finding.where.sheet} {finding.where.cell}".strip() + ": "
     word = click.style(_WORDS[finding.severity], fg=_COLOURS[finding.severity])
     say(f"  {word}  {where}{finding.message}")
+    if others:
+        cells = [other.where.cell for other in others if other.where]
+        say(f"      The same at {len(cells)} more: {', '.join(cells)}")
     say(f"      {finding.hint}  [{finding.code}]")

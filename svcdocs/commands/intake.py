@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -84,6 +84,7 @@ def read_cycle(project: Project, progress: Progress) -> Intake:
     cycle = link(framework, plans)
     files = {service: tuple(reading.file for reading in group) for service, group in readings.items()}
     findings += run_checks(cycle)
+    findings += _missing_pictures(project, cycle)
     return Intake(cycle, tuple(findings), files, hashes, tuple(not_started), project.name_of(project.framework))
 
 
@@ -126,6 +127,25 @@ def _read_workbook(
         return None, "", [_nobodys(name, identity.service)]
     odd = [] if reading.is_untouched else [replace(finding, service=service) for finding in reading.findings]
     return reading, service, odd
+
+
+def _missing_pictures(project: Project, cycle: Cycle) -> Iterator[Finding]:
+    """A picture that a passage names and that is not in the folder of pictures."""
+    folder = project.pictures_dir
+    there = {path.name.casefold() for path in folder.iterdir()} if folder.is_dir() else set()
+    severity = Severity.ERROR if cycle.framework.is_final else Severity.NOTE
+    for plan in cycle.plans:
+        for passage in plan.passages:
+            if passage.picture and passage.picture.casefold() not in there:
+                yield Finding(
+                    "picture-missing",
+                    severity,
+                    f"There is no picture '{passage.picture}' in the folder {project.name_of(folder)}.",
+                    "Put the file there under that name (PNG or JPEG), or correct the name.",
+                    service=plan.service,
+                    where=passage.cell("picture"),
+                    field="Picture",
+                )
 
 
 def _limits(project: Project) -> Limits:

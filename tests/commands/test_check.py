@@ -59,3 +59,14 @@ def test_findings_carry_their_published_names(tmp_path: Path) -> None:
     }
     assert found.as_json()["cell"] == "D6"
     assert found.as_json()["field"] == "Serves"
+
+
+def test_a_picture_that_is_named_and_not_there_is_told_at_its_cell(tmp_path: Path) -> None:
+    named = plan("Parks", passages=[{"section": "Risks", "text": "Our park", "kind": "Picture", "picture": "park.png"}])
+    project = write_cycle(tmp_path, {"parks.xlsx": named})
+    [finding] = [finding for finding in check(project, no_progress).findings if finding.code == "picture-missing"]
+    assert finding.where is not None
+    assert finding.where.sheet == "Text"
+    project.pictures_dir.mkdir()
+    (project.pictures_dir / "Park.PNG").write_bytes(b"any")
+    assert not [finding for finding in check(project, no_progress).findings if finding.code == "picture-missing"]

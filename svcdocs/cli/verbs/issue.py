@@ -31,7 +31,8 @@ def issue(folder: Path, plans_from: Path | None, only: str, today: date) -> int:
         issued = run(Project.open(folder), today, tell, plans_from=plans_from, only=only)
     if issued.findings:
         tell_findings(issued.findings)
-    say(f"Wrote {len(issued.workbooks)} workbooks into {issued.folder}:")
+    count = len(issued.workbooks)
+    say(f"Wrote {count} workbook{'' if count == 1 else 's'} into {issued.folder}:")
     for service, path in issued.workbooks.items():
         say(f"  {path.name}  ({service})")
     say(

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from svcdocs.cli.main import VERBS, main
+from tests.cycles import plan, write_cycle
+
+
+def test_every_verb_has_help_with_an_example_in_plain_words(capsys: pytest.CaptureFixture[str]) -> None:
+    for verb in VERBS:
+        arguments = [verb, "check", "--help"] if verb == "template" else [verb, "--help"]
+        assert main(arguments) == 0
+        assert f"Example: svcdocs {verb}" in capsys.readouterr().out
+
+
+def test_a_check_prints_the_cell_the_fault_and_the_remedy_and_ends_with_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_cycle(tmp_path, {"parks.xlsx": plan("Parks", objectives=[{"ref": "P1", "text": "Better", "serves": "Z9"}])})
+    assert main(["check", str(tmp_path)]) == 1
+    printed = capsys.readouterr().out
+    assert "Objectives D6: Objective P1 'Better' names 'Z9', and there is no such reference." in printed
+    assert "Read for Parks: workbooks/parks.xlsx" in printed
+    assert "Awaited from: Homes" in printed
+
+
+def test_json_holds_the_same_findings_as_print(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_cycle(tmp_path)
+    assert main(["check", str(tmp_path), "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert set(told) == {"findings", "counts", "stale"}
+    assert set(told["counts"]) == {"error", "warning", "note"}
+
+
+def test_many_findings_of_one_kind_are_told_once_with_their_cells(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    actions = [{"ref": f"P1.{number}", "title": f"Do {number}"} for number in range(9)]
+    write_cycle(tmp_path, {"parks.xlsx": plan("Parks", actions=actions)})
+    main(["check", str(tmp_path)])
+    printed = capsys.readouterr().out
+    assert printed.count("[action-incomplete]") == 1
+    assert "The same at 8 more: " in printed
+
+
+def test_a_build_ends_with_nought_when_everything_was_built(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_cycle(tmp_path)
+    assert main(["build", str(tmp_path)]) == 0
+    assert "corporate-plan.docx       built" in capsys.readouterr().out
+    assert main(["build", str(tmp_path), "--format", "json"]) == 0
+    assert [line["outcome"] for line in json.loads(capsys.readouterr().out)["documents"]] == ["built"] * 3
+
+
+def test_a_folder_that_is_no_cycle_is_one_line_and_a_hint(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", str(tmp_path)]) == 2
+    told = capsys.readouterr().err.strip().splitlines()
+    assert len(told) == 2
+    assert "svcdocs new" in told[1]
+
+
+def test_the_built_in_templates_have_nothing_to_put_right(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["template", "check"]) == 0
+    assert capsys.readouterr().out.count("nothing to put right") == 2
+
+
+def test_a_template_with_an_unknown_name_is_told_where_and_what_was_meant(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from docx import Document
+
+    document = Document()
+    document.add_heading("Our plan", 1)
+    document.add_paragraph("For {{ servise }}")
+    document.save(str(tmp_path / "service-plan.docx"))
+    assert main(["template", "check", str(tmp_path / "service-plan.docx")]) == 1
+    printed = capsys.readouterr().out
+    assert "servise" in printed
+    assert "service" in printed
+    assert "Our plan" in printed
+
+
+def test_the_fields_of_a_template_are_listed_with_their_meaning(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["template", "fields", "service-plan"]) == 0
+    printed = capsys.readouterr().out
+    assert "sections[].heading" in printed
+    assert main(["template", "fields", "service-plam"]) == 2
+
+
+def test_schema_and_reference_can_be_written_to_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", "--write", str(tmp_path / "schema.json")]) == 0
+    assert json.loads((tmp_path / "schema.json").read_bytes())["title"] == "plans.json"
+    assert main(["reference", "framework", "--write", str(tmp_path / "reference.md")]) == 0
+    assert "## Priorities" in (tmp_path / "reference.md").read_text(encoding="utf-8")
+    assert main(["schema", "--write", str(tmp_path / "no" / "such" / "folder.json")]) == 2
+    assert "cannot be written" in capsys.readouterr().err

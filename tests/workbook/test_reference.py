@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from svcdocs.workbook.declaration import Book, Sheet, field_of
+from svcdocs.workbook.framework_book import FRAMEWORK_BOOK
+from svcdocs.workbook.reference import reference
+from svcdocs.workbook.service_book import SERVICE_BOOK
+from svcdocs.workbook.where import FRAMEWORK, SERVICE
+from tests.plans import COUNCIL
+
+BOOKS = (SERVICE_BOOK, FRAMEWORK_BOOK)
+
+
+def part(text: str, sheet: Sheet) -> str:
+    """The part of a reference that is about one sheet."""
+    found = re.search(rf"^## {re.escape(sheet.name)}\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
+    assert found is not None, sheet.name
+    return found[1]
+
+
+@pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.kind)
+def test_every_column_of_every_sheet_stands_in_it_once_with_its_help(book: Book) -> None:
+    text = reference(book, COUNCIL)
+    for sheet in book.sheets:
+        rows = [line for line in part(text, sheet).split("\n") if line.startswith("| ")][1:]
+        assert len(rows) == len(sheet.columns)
+        for ask, row in zip(sheet.columns, rows, strict=True):
+            info = field_of(sheet.record, ask.field)
+            title = (info.title or "").replace("{}", f"({ask.family})")
+            assert row.startswith(f"| {title} | {info.description}"), ask.field
+
+
+def test_answers_are_listed_and_told_from_suggestions() -> None:
+    text = reference(SERVICE_BOOK, COUNCIL)
+    assert "| Before, After (no others) |" in text
+    assert "| High, Low, Within a range (or your own words) |" in text
+
+
+def test_families_name_the_columns_they_stand_for() -> None:
+    assert "One column each: 2027/28, 2028/29." in reference(SERVICE_BOOK, COUNCIL)
+
+
+@pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.kind)
+def test_every_table_has_as_many_cells_in_each_row(book: Book) -> None:
+    for block in re.findall(r"(?:^\|.*\n)+", reference(book, COUNCIL), re.MULTILINE):
+        widths = {len(re.findall(r"(?<!\\)\|", line)) for line in block.strip().split("\n")}
+        assert len(widths) == 1, block
+
+
+@pytest.mark.parametrize(
+    ("book", "where"), [(SERVICE_BOOK, SERVICE), (FRAMEWORK_BOOK, FRAMEWORK)], ids=["service", "framework"]
+)
+def test_where_things_go_names_only_sheets_and_columns_that_are_there(
+    book: Book, where: tuple[tuple[str, str], ...]
+) -> None:
+    titles = {(field_of(sheet.record, ask.field).title or "") for sheet in book.sheets for ask in sheet.columns}
+    for _, place in where:
+        for named in re.findall(r"[Ss]heets? ([A-Z][\w-]+(?: [a-z]+)*?)(?=[:;,.]| and |$)", place):
+            assert named in {sheet.name for sheet in book.sheets}, place
+        for named in re.findall(
+            r"\b[Uu]nder ((?:[A-Z][\w-]*)(?: (?:is|by|we|will|know|from|or|body|this|on|resources|leading|spellings|formerly|written))*)",
+            place,
+        ):
+            assert named in titles | {"Q1"}, (named, place)

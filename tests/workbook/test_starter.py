@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import dataclasses
+
+from svcdocs.checks.run import ALL_RULES, run_checks
+from svcdocs.documents.words import Words
+from svcdocs.model.cycle import link
+from svcdocs.workbook.starter import starter_framework
+
+START = starter_framework()
+
+
+def test_every_check_stands_on_the_sheet_of_rules_with_what_it_finds() -> None:
+    assert {row.rule: row.looks_for for row in START.rules} == {rule.code: rule.title for rule in ALL_RULES}
+
+
+def test_every_word_offered_is_one_the_documents_print() -> None:
+    known = {field.name for field in dataclasses.fields(Words)}
+    assert {row.term.replace(" ", "_") for row in START.words} <= known
+
+
+def test_it_lacks_only_what_is_one_councils_own() -> None:
+    findings = run_checks(link(START, ()))
+    assert [finding.message for finding in findings] == [
+        "The council has no name.",
+        "The first year of the plans is not given.",
+        "No service is named, so there is no plan to make.",
+    ]
+
+
+def test_a_part_of_a_section_names_a_section_that_is_there() -> None:
+    keys = [section.key for section in START.sections]
+    assert len(keys) == len(set(keys))
+    assert {section.under for section in START.sections} <= {*keys, ""}
+
+
+def test_every_section_asks_something() -> None:
+    assert all(section.question[-1] in "?." for section in START.sections)
+
+
+def test_the_bands_of_risk_cover_every_product_of_the_scales() -> None:
+    likelihood = [int(row.score) for row in START.risk_scale if row.axis == "Likelihood"]
+    impact = [int(row.score) for row in START.risk_scale if row.axis == "Impact"]
+    bands = [
+        range(int(low), int(high) + 1)
+        for row in START.risk_scale
+        if row.axis == "Band"
+        for low, _, high in [row.score.partition("-")]
+    ]
+    for product in {a * b for a in likelihood for b in impact}:
+        assert sum(product in band for band in bands) == 1
