@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from svcdocs.model.as_written import Written
-from svcdocs.model.text import Text
+from svcdocs.model.text import Text, parse
 from tests import plans
 
 NAMED = {
@@ -70,7 +70,7 @@ def test_a_plan_of_everything_holds_every_awkward_value_of_each_type() -> None:
     for kind, found in held.items():
         wanted = {plans.tidy(value) for value in plans.values_for(kind)}
         if kind is Text:
-            wanted = {line.strip() for value in wanted for line in plans.parse(value).plain.split("\n")}
+            wanted = {line.strip() for value in wanted for line in parse(value).plain.split("\n")}
         assert wanted - found <= {""}, kind  # a year or a column of money without a figure is simply not there
 
 

@@ -21,7 +21,7 @@ _ACTION = {
     "serves": "what it is for",
     "finish": "when it will be done",
     "lead": "who leads",
-    "outcome": "how anyone will know that it worked",
+    "outcome": "how anyone will know",
 }
 _INDICATOR = {
     "name": "what is measured",

@@ -13,6 +13,7 @@ from svcdocs.model.as_written import WrittenDate
 from svcdocs.model.base import Record
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.dates import DateKind
+from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Framework
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.model.years import first_day
@@ -32,7 +33,7 @@ def impossible_dates(cycle: Cycle) -> Iterator[Hit]:
         for place in _dates(plan):
             if place.written.meaning.kind is DateKind.IMPOSSIBLE:
                 hint = "Correct the date; until then it is printed as it stands."
-                yield place.hit(IMPOSSIBLE, f"There is no such date as '{place.written}'.", hint)
+                yield place.hit(IMPOSSIBLE, f"There is no such date as '{place.said}'.", hint)
 
 
 def unreadable_dates(cycle: Cycle) -> Iterator[Hit]:
@@ -40,7 +41,7 @@ def unreadable_dates(cycle: Cycle) -> Iterator[Hit]:
     for plan in cycle.plans:
         for place in _dates(plan):
             if place.written.meaning.kind is DateKind.UNKNOWN:
-                message = f"'{place.written}' is not read as a date, so nobody can be reminded of it."
+                message = f"'{place.said}' is not read as a date, so nobody can be reminded of it."
                 yield place.hit(UNREADABLE, message, _EXAMPLES)
 
 
@@ -55,8 +56,8 @@ def steps_after_their_action(cycle: Cycle) -> Iterator[Hit]:
             for step in action.steps:
                 first = step.due.meaning.first
                 if first and first > max(known):
-                    said = action.finish.items[ends.index(max(known))]
-                    message = f"This step is dated {step.due}, but {called(action)} is to be finished by {said}."
+                    end, due = str(action.finish.items[ends.index(max(known))]), str(step.due)
+                    message = f"This step is dated {in_short(due)}, but {called(action)} is to end by {in_short(end)}."
                     hint = "Bring the step forward, or move the end of the action."
                     field = "by" if step.by else "text"
                     yield Hit(STEP_AFTER, message, hint, plan.service, step, field, row=action)
@@ -74,7 +75,7 @@ def dates_outside_the_plan(cycle: Cycle) -> Iterator[Hit]:
             late = meaning.first is not None and meaning.first > span[1]
             if (early or late) and place.field != "owed_on":
                 side = "before the plan begins" if early else "after the plan ends"
-                message = f"'{place.written}' lies {side}; it runs from {_day(span[0])} to {_day(span[1])}."
+                message = f"'{place.said}' lies {side}; it runs from {_day(span[0])} to {_day(span[1])}."
                 yield place.hit(OUTSIDE, message, "Check the year; if it is right, say why under 'Why this is right'.")
 
 
@@ -109,6 +110,10 @@ class _Place:
     record: Record
     field: str
     row: Record | None = None
+
+    @property
+    def said(self) -> str:
+        return in_short(self.written.text)
 
     def hit(self, rule: Rule, message: str, hint: str) -> Hit:
         return Hit(rule, message, hint, self.service, self.record, self.field, row=self.row)

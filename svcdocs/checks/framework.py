@@ -10,6 +10,7 @@ from svcdocs.model.as_written import WrittenDate
 from svcdocs.model.base import Record
 from svcdocs.model.cycle import Cycle, parents
 from svcdocs.model.dates import DateKind
+from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Priority
 
 GAP = Rule("framework-gap", "The framework lacks what every document needs", ERROR, ERROR, "officer")
@@ -28,7 +29,9 @@ def framework_gaps(cycle: Cycle) -> Iterator[Hit]:
         yield Hit(GAP, "The council has no name.", hint, "", framework.about, "council")
     if not framework.plan_years:
         typed = framework.about.first_year
-        message = f"'{typed}' is not a financial year." if typed else "The first year of the plans is not given."
+        message = (
+            f"'{in_short(typed)}' is not a financial year." if typed else "The first year of the plans is not given."
+        )
         hint = "Write it as 2027/28 in First year on the sheet About."
         yield Hit(GAP, message, hint, "", framework.about, "first_year")
     if not framework.service_names:
@@ -48,7 +51,11 @@ def framework_dates(cycle: Cycle) -> Iterator[Hit]:
             value = getattr(record, field)
             if isinstance(value, WrittenDate) and value.meaning.kind in kinds:
                 impossible = value.meaning.kind is DateKind.IMPOSSIBLE
-                message = f"There is no such date as '{value}'." if impossible else f"'{value}' is not read as a date."
+                message = (
+                    f"There is no such date as '{in_short(str(value))}'."
+                    if impossible
+                    else f"'{in_short(str(value))}' is not read as a date."
+                )
                 yield Hit(DATE, message, "Write a date such as 31 March 2028 or March 2028.", "", record, field)
 
 
@@ -66,7 +73,7 @@ def priorities_that_clash(cycle: Cycle) -> Iterator[Hit]:
             first[key, parent] = priority
         for ref in priority.under.items:
             if cycle.priority(ref) is None:
-                message = f"{called(priority)} stands under '{ref}', and there is no such reference."
+                message = f"{called(priority)} stands under '{in_short(str(ref))}', and there is no such reference."
                 hint = did_you_mean(str(ref), known, "Give the reference of an aim, approach or council action.")
                 yield Hit(PRIORITY_UNDER, message, hint, record=priority, field="under")
 
@@ -85,6 +92,6 @@ def unknown_services(cycle: Cycle) -> Iterator[Hit]:
     for record, field, name in rows:
         if name.strip() and folded(name) not in known | told:
             told.add(folded(name))
-            message = f"'{name.strip()}' is not one of the services on the sheet 'Services and teams'."
+            message = f"'{in_short(name)}' is not one of the services on the sheet 'Services and teams'."
             hint = did_you_mean(name, framework.service_names, "Add the service there, or correct its name.")
             yield Hit(UNKNOWN_SERVICE, message, hint, record=record, field=field)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Sequence
 
+from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Priority
 from svcdocs.model.service_plan import Action, Indicator, Objective, Risk
 
 _KINDS = {Action: "action", Indicator: "indicator", Objective: "objective", Risk: "risk"}
-_MOST = 60
 
 
 def called(record: Action | Indicator | Objective | Risk | Priority) -> str:
@@ -24,15 +24,9 @@ def called(record: Action | Indicator | Objective | Risk | Priority) -> str:
         case _:
             words = record.text.plain
     kind = record.level.strip() or "priority" if isinstance(record, Priority) else _KINDS[type(record)]
-    parts = (kind.capitalize(), str(record.ref), f"'{shortened(words)}'" if words else "")
+    parts = (kind.capitalize(), in_short(str(record.ref)), f"'{in_short(words)}'" if words else "")
     named = [part for part in parts if part]
     return " ".join(named) if len(named) > 1 else f"An {kind}" if kind[0] in "aeiou" else f"A {kind}"
-
-
-def shortened(words: str) -> str:
-    """The first line of some words, cut where it is too long for a message."""
-    first = words.split("\n", 1)[0]
-    return first if len(first) <= _MOST else first[: _MOST - 3].rstrip() + "…"
 
 
 def folded(name: str) -> str:

@@ -10,6 +10,7 @@ from svcdocs.checks.rule import WARNING, Hit, Rule
 from svcdocs.model.as_written import Owners
 from svcdocs.model.base import Record
 from svcdocs.model.cycle import Cycle
+from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Framework
 from svcdocs.model.service_plan import ServicePlan
 
@@ -34,10 +35,10 @@ def unknown_people(cycle: Cycle) -> Iterator[Hit]:
             name, record, field = found[0]
             more = f" It stands in {len(found)} places." if len(found) > 1 else ""
             if _OPEN.search(name):
-                message = f"'{name}' does not say yet who it will be.{more}"
+                message = f"'{in_short(name)}' does not say yet who it will be.{more}"
                 hint = "Put the person or the post there as soon as it is known."
             else:
-                message = f"'{name}' is not among the people and posts the council knows.{more}"
+                message = f"'{in_short(name)}' is not among the people and posts the council knows.{more}"
                 hint = did_you_mean(name, known.values(), "Ask the policy officer to add them to the sheet People.")
             yield Hit(UNKNOWN_PERSON, message, hint, plan.service, record, field)
 

@@ -8,6 +8,7 @@ from svcdocs.checks.names import called, did_you_mean, folded
 from svcdocs.checks.rule import ERROR, WARNING, Hit, Rule
 from svcdocs.model.as_written import Ref
 from svcdocs.model.cycle import Cycle, Planned, named_refs, planned
+from svcdocs.model.findings import in_short
 from svcdocs.model.service_plan import ServicePlan
 
 UNKNOWN_REF = Rule("ref-unknown", "A reference leads nowhere", ERROR, ERROR)
@@ -25,7 +26,7 @@ def unknown_references(cycle: Cycle) -> Iterator[Hit]:
             for field, refs in named_refs(record).items():
                 for ref in refs:
                     if not _leads_somewhere(cycle, plan, ref):
-                        message = f"{called(record)} names '{ref}', and there is no such reference."
+                        message = f"{called(record)} names '{in_short(str(ref))}', and there is no such reference."
                         hint = did_you_mean(str(ref), known, "Give the reference of one that exists, or add it.")
                         yield Hit(UNKNOWN_REF, message, hint, plan.service, record, field)
 
@@ -48,7 +49,7 @@ def unknown_teams(cycle: Cycle) -> Iterator[Hit]:
             team = getattr(record, "team", "")
             if team and teams and folded(team) not in known | told:
                 told.add(folded(team))
-                message = f"'{team}' is not one of the teams of {plan.service}."
+                message = f"'{in_short(team)}' is not one of the teams of {plan.service}."
                 hint = did_you_mean(team, (row.team for row in teams), "Ask the policy officer to add the team.")
                 yield Hit(UNKNOWN_TEAM, message, hint, plan.service, record, "team")
 

@@ -8,7 +8,7 @@ from svcdocs.checks import completeness, dates, framework, people, references, s
 from svcdocs.checks.names import did_you_mean
 from svcdocs.checks.rule import Hit, Rule
 from svcdocs.model.cycle import Cycle
-from svcdocs.model.findings import Finding, Severity
+from svcdocs.model.findings import Finding, Severity, in_short
 from svcdocs.model.framework import Framework
 
 Check = Callable[[Cycle], Iterator[Hit]]
@@ -54,7 +54,7 @@ def unknown_rules(cycle: Cycle) -> Iterator[Hit]:
     for row in cycle.framework.rules:
         if row.rule.strip() and row.rule.strip().casefold() not in codes:
             hint = did_you_mean(row.rule, codes, "Delete the row.")
-            message = f"'{row.rule}' is not one of the checks, so its row changes nothing."
+            message = f"'{in_short(row.rule)}' is not one of the checks, so its row changes nothing."
             yield Hit(framework.UNKNOWN_RULE, message, hint, "", row, "rule")
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcdocs.checks.names import did_you_mean, folded, shortened
+from svcdocs.checks.names import did_you_mean, folded
 from svcdocs.checks.rule import ERROR, NOTE, Hit, Rule
 from svcdocs.model.cycle import Cycle
-from svcdocs.model.findings import CellRef
+from svcdocs.model.findings import CellRef, in_short
 from svcdocs.model.framework import Framework, Section
 from svcdocs.model.service_plan import Passage, ServicePlan
 
@@ -29,11 +29,9 @@ def unknown_sections(cycle: Cycle) -> Iterator[Hit]:
                 continue
             if name:
                 told.add(name)
-                message = (
-                    f"There is no section '{passage.section}' in the plan, so nobody can tell where to print this."
-                )
+                message = f"There is no section '{in_short(passage.section)}', so nobody can tell where to print this."
             else:
-                begins = f"'{shortened(passage.text.plain)}' " if passage.text else "This row "
+                begins = f"'{in_short(passage.text.plain)}' " if passage.text else "This row "
                 message = f"{begins}names no section, so nobody can tell where to print it."
             hint = did_you_mean(passage.section, keys, "Choose a section from the list.")
             yield Hit(UNKNOWN_SECTION, message, hint, plan.service, passage, "section")
@@ -82,11 +80,13 @@ def things_still_owed(cycle: Cycle) -> Iterator[Hit]:
     for plan in cycle.plans:
         for passage in plan.passages:
             if is_owed(passage):
-                by = f" by {passage.owed_by}" if passage.owed_by else ""
-                on = f", due {passage.owed_on}" if passage.owed_on else ""
-                words = shortened(passage.text.plain) or passage.section
+                by = f" by {in_short(passage.owed_by)}" if passage.owed_by else ""
+                on = f", due {in_short(str(passage.owed_on))}" if passage.owed_on else ""
+                words = in_short(passage.text.plain) or in_short(passage.section)
                 what = f"'{words}'" if words else "A text"
-                hint = f"Ask {passage.owed_by or 'whoever owes it'} for it, and put it in place of the promise."
+                hint = (
+                    f"Ask {in_short(passage.owed_by) or 'whoever owes it'} for it, and put it in place of the promise."
+                )
                 yield Hit(OWED, f"{what} is still owed{by}{on}.", hint, plan.service, passage, "text")
 
 

@@ -142,8 +142,12 @@ def _height(text: Text, line: int) -> int:
 
 
 def _purpose(action: Action, setting: Setting) -> str:
-    served = setting.words.action_for.format(refs=_listed(action.serves.text)) if action.serves else ""
-    return " · ".join(part for part in (served, setting.team(action.team)) if part)
+    """What the action is for, unless that is the council action whose reference it bears; and its team."""
+    own = action.ref.canonical
+    others = [ref.text for ref in action.serves.items if ref.canonical != own]
+    refs = _listed(action.serves.text) if len(others) == len(action.serves.items) else ", ".join(others)
+    served = setting.words.action_for.format(refs=refs) if refs else ""
+    return " · ".join(part for part in (served, action.team.strip()) if part)
 
 
 def _dates(dates: Dates) -> Text:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from svcdocs.documents.corporate_words import CorporateWords
 from svcdocs.documents.formats import bracketed, inline, owners, with_end
+from svcdocs.documents.labels import in_brackets
 from svcdocs.documents.setting import Setting, key
 from svcdocs.model.as_written import Owners
 from svcdocs.model.corporate_view import Contribution
@@ -64,7 +65,7 @@ def action_rows(contributions: Iterable[Contribution], style: Style) -> tuple[Ac
 def action_row(service: str, action: Action, style: Style, items: Sequence[str] = ()) -> ActionRow:
     """One action; ``items`` are the references of the parts of a council action that it is for."""
     title = one_line(action.title, style.words.not_given).blocks[0]
-    about = bracketed([style.words.for_items.format(refs=", ".join(items))] if any(items) else [])
+    about = bracketed([style.words.for_items.format(refs=", ".join(map(in_brackets, items)))] if any(items) else [])
     leads = dict.fromkeys((*people(action.lead, service, style), *people(action.also_leading, service, style)))
     return ActionRow(
         ref=action.ref.text.strip() or style.words.dash,

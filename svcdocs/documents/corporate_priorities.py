@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from svcdocs.documents.corporate_actions import ActionRow, Style, action_rows, finish, is_published, plain_line
-from svcdocs.documents.formats import inline
+from svcdocs.documents.formats import inline, with_end
+from svcdocs.documents.labels import as_label, label_and_text
 from svcdocs.documents.setting import key
 from svcdocs.documents.words import capitalised
 from svcdocs.model.corporate_view import Aim, Contribution, CorporateView, CouncilAction
@@ -108,11 +109,8 @@ def objective_list(contributions: Iterable[Contribution]) -> Text:
         objective = one.record
         wholes.add((one.service, objective.ref.canonical))
         level = 1 if objective.under and (one.service, objective.under.canonical) in wholes else 0
-        ref = objective.ref.text.strip()
-        lead = (Run(text=f"{ref} ", bold=True),) if ref else ()
-        end = () if level else (Run(text=f" ({one.service})"),)
-        runs = merged((*lead, *inline(objective.text), *end))
-        blocks.append(Block(kind=BlockKind.BULLET, runs=runs, level=level))
+        told = _behind_ref(objective.ref.text.strip(), objective.text, level)
+        blocks.append(with_end(told, "" if level else f" ({one.service})"))
     return Text(blocks=tuple(blocks))
 
 
@@ -189,10 +187,18 @@ def _list(priorities: Iterable[Priority]) -> Text:
     blocks = []
     for priority in priorities:
         if not priority.withdrawn_on:
-            ref = priority.ref.text.strip()
-            lead = (Run(text=f"{ref} ", bold=True),) if ref else ()
-            blocks.append(Block(kind=BlockKind.BULLET, runs=merged((*lead, *inline(priority.text)))))
+            blocks.append(_behind_ref(priority.ref.text.strip(), priority.text, 0))
     return Text(blocks=tuple(blocks))
+
+
+def _behind_ref(ref: str, text: Text, level: int) -> Block:
+    """An item of a list behind its reference; a reference that is no more than a number is the label of the item."""
+    if ref and not as_label(ref):
+        runs = merged((Run(text=f"{ref} ", bold=True), *inline(text)))
+        return Block(kind=BlockKind.BULLET, runs=runs, level=level)
+    label, words = label_and_text(ref, text)
+    kind = BlockKind.NUMBERED if label else BlockKind.BULLET
+    return Block(kind=kind, runs=inline(words), level=level, label=label)
 
 
 def _texts_about(aim: Priority, style: Style) -> tuple[Text, ...]:

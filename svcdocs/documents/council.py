@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from svcdocs.documents.formats import bracketed, inline
+from svcdocs.documents.labels import as_label, label_and_text
 from svcdocs.documents.parts import Part, headed, text_part
 from svcdocs.documents.setting import Setting, key
 from svcdocs.documents.words import capitalised
@@ -24,7 +25,7 @@ def aims(setting: Setting) -> tuple[Part, ...]:
         blocks.extend(
             _item(approach, aim)
             for approach in setting.framework.level("Approach")
-            if approach.ref.canonical in served and aim.ref.canonical in _above(approach)
+            if id(approach) in served and aim.ref.canonical in _above(approach)
         )
     return text_part(blocks)
 
@@ -32,17 +33,34 @@ def aims(setting: Setting) -> tuple[Part, ...]:
 def council_actions(setting: Setting, level: int) -> tuple[Part, ...]:
     """The council actions this service leads or its plan serves, each as a heading with its wording and its items."""
     served = _served(setting)
-    items: dict[str, list[Priority]] = {}
-    for item in setting.framework.level("Item"):
-        for ref in _above(item):
-            items.setdefault(ref, []).append(item)
     parts = []
-    for action in setting.framework.level("Council action"):
-        mine = items.get(action.ref.canonical, []) if action.ref.canonical else []
-        wanted = {action.ref.canonical, *(item.ref.canonical for item in mine)} - {""}
-        if (_leads(action, setting) and not action.withdrawn_on) or wanted & served:
-            parts.append(_council_action(action, mine, setting, level))
+    for action, items in with_items(setting.framework.priorities):
+        is_served = any(id(priority) in served for priority in (action, *items))
+        if (_leads(action, setting) and not action.withdrawn_on) or is_served:
+            parts.append(_council_action(action, items, setting, level))
     return tuple(parts)
+
+
+def with_items(priorities: Iterable[Priority]) -> list[tuple[Priority, list[Priority]]]:
+    """The council actions in order, each with its items.
+
+    An item belongs to the council action it names under Under; where that is blank or names an aim or approach, to
+    the council action above it.
+    """
+    rows = list(priorities)
+    found = [(row, list[Priority]()) for row in rows if key(row.level) == "council action"]
+    by_ref: dict[str, list[Priority]] = {}
+    for action, items in reversed(found):
+        by_ref[action.ref.canonical] = items
+    by_ref.pop("", None)
+    of_each = iter(found)
+    above: list[Priority] = []
+    for row in rows:
+        if key(row.level) == "council action":
+            _, above = next(of_each)
+        elif key(row.level) == "item":
+            next((by_ref[ref] for ref in _above(row) if ref in by_ref), above).append(row)
+    return found
 
 
 def values(setting: Setting) -> tuple[Part, ...]:
@@ -70,26 +88,25 @@ def _council_action(action: Priority, items: list[Priority], setting: Setting, l
 def _item(item: Priority, above: Priority) -> Block:
     """A part of a council action or of an aim under its own number: of "B2(i)" under B2, the "(i)"."""
     ref, whole = item.ref.text.strip(), above.ref.text.strip()
-    label = ref[len(whole) :].strip() if whole and ref.startswith(whole) else ref
-    if not label:
-        return Block(kind=BlockKind.BULLET, runs=inline(item.text))
-    return Block(kind=BlockKind.NUMBERED, runs=inline(item.text), label=label)
+    rest = ref.removeprefix(whole).strip(" .") if whole else ref
+    label, text = (ref, item.text) if rest and not as_label(rest) else label_and_text(rest, item.text)
+    return Block(kind=BlockKind.NUMBERED if label else BlockKind.BULLET, runs=inline(text), label=label)
 
 
 def _above(priority: Priority) -> Iterator[str]:
     return (ref.canonical for ref in priority.under.items)
 
 
-def _served(setting: Setting) -> set[str]:
-    """The canonical references of all priorities that objectives and actions of the plan name."""
+def _served(setting: Setting) -> set[int]:
+    """All priorities that objectives and actions of the plan name, by their identity."""
     plan = setting.plan
     found = set()
     named = [*(row.serves for row in plan.objectives), *(row.serves for row in plan.all_actions)]
     for refs in named:
         for ref in refs.items:
             priority = setting.cycle.priority(ref)
-            if priority is not None and priority.ref.canonical:
-                found.add(priority.ref.canonical)
+            if priority is not None:
+                found.add(id(priority))
     return found
 
 

@@ -91,7 +91,7 @@ def _name(row: Indicator, shared: SharedIndicator, setting: Setting) -> Text:
     lead = (Run(text=ref, bold=True), Run(text=" – ")) if ref else ()
     head = first.model_copy(update={"runs": merged((*lead, *first.runs))})
     about = [words.measures.format(refs=row.objective.text.strip())] if row.objective else []
-    about += [setting.team(row.team)] if row.team.strip() else []
+    about += [row.team.strip()] if row.team.strip() else []
     below = [block(" · ".join(about))] if about else []
     return joined((Text(blocks=(head, *more)), row.supporting_objective, Text(blocks=tuple(below))))
 

@@ -6,8 +6,10 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 
 from svcdocs.documents.formats import bracketed, inline, letters, sentence, with_end
+from svcdocs.documents.labels import as_label, in_brackets, label_and_text
 from svcdocs.documents.parts import Part, headed, text_part
 from svcdocs.documents.setting import Setting, key
+from svcdocs.model.as_written import Ref
 from svcdocs.model.service_plan import ListEntry, Objective, Partner, Risk
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
 
@@ -31,7 +33,7 @@ def partners(rows: Iterable[Partner], setting: Setting) -> tuple[Part, ...]:
         if row.note:
             runs += [Run(text=" – " if runs else ""), *inline(row.note)]
         if row.team.strip():
-            runs.append(Run(text=f" ({setting.team(row.team)})"))
+            runs.append(Run(text=f" ({row.team.strip()})"))
         if runs:
             blocks.append(Block(kind=BlockKind.BULLET, runs=merged(runs)))
     return text_part(blocks)
@@ -40,18 +42,24 @@ def partners(rows: Iterable[Partner], setting: Setting) -> tuple[Part, ...]:
 def objectives(rows: Sequence[Objective], setting: Setting, level: int) -> tuple[Part, ...]:
     """The objectives as one numbered list through all teams, each with its parts below it.
 
-    Where every objective belongs to a team and those of a team stand together, they stand under its name; otherwise
+    An objective that has a number of its own, as its reference or in front of its words, keeps it. Where every objective belongs to a team and those of a team stand together, they stand under its name; otherwise
     the order stays and the team is named behind the objective.
     """
     wholes, below = _tree(rows)
     teams = [setting.team(whole.team) for whole in wholes]
     runs = [team for team, _ in itertools.groupby(teams)]
     in_blocks = all(runs) and len(runs) == len(set(runs)) > 1
+    called = setting.team_names(row.team for row in rows)
     by_team: dict[str, list[Block]] = {}
     for number, (team, whole) in enumerate(zip(teams, wholes, strict=True), 1):
-        made = _objective(whole, f"{number}.", below, setting, team="" if in_blocks else team)
-        by_team.setdefault(team if in_blocks else "", []).extend(made)
+        made = _objective(whole, f"{number}.", below, setting, team="" if in_blocks else whole.team.strip())
+        by_team.setdefault(called[team] if in_blocks else "", []).extend(made)
     return tuple(headed(team, level, Text(blocks=tuple(blocks))) for team, blocks in by_team.items())
+
+
+def risk_label(risk: Risk, place: int) -> tuple[str, Text]:
+    """The label of a risk, which is a letter where it has none of its own, and its cause without it."""
+    return label_and_text(risk.ref.text, risk.cause, letters(place))
 
 
 def risk_list(risks: Sequence[Risk], setting: Setting) -> tuple[Part, ...]:
@@ -59,12 +67,13 @@ def risk_list(risks: Sequence[Risk], setting: Setting) -> tuple[Part, ...]:
     blocks = []
     for place, risk in enumerate(risks):
         words = setting.words
-        runs = [*_joined(risk, setting)]
+        label, cause = risk_label(risk, place)
+        runs = [*_joined(cause, risk, setting)]
         about = bracketed(
             (
-                risk.ref.text.strip(),
-                words.threatens.format(refs=risk.serves.text.strip()) if risk.serves else "",
-                setting.team(risk.team),
+                _told(risk.ref),
+                words.threatens.format(refs=in_brackets(risk.serves.text)) if risk.serves else "",
+                risk.team.strip(),
             )
         )
         if not runs:
@@ -74,13 +83,18 @@ def risk_list(risks: Sequence[Risk], setting: Setting) -> tuple[Part, ...]:
         if stop:
             runs[-1] = runs[-1].model_copy(update={"text": runs[-1].text[:-1]})
         runs.append(Run(text=f"{about}{stop}"))
-        blocks.append(Block(kind=BlockKind.NUMBERED, runs=merged(runs), label=letters(place)))
+        blocks.append(Block(kind=BlockKind.NUMBERED, runs=merged(runs), label=label))
     return text_part(blocks)
 
 
-def _joined(risk: Risk, setting: Setting) -> tuple[Run, ...]:
+def _told(ref: Ref) -> str:
+    """A reference as it stands in brackets; nothing where it stands in front of its item, as its label."""
+    return "" if as_label(ref.text) else in_brackets(ref.text)
+
+
+def _joined(cause: Text, risk: Risk, setting: Setting) -> tuple[Run, ...]:
     words = setting.words
-    links = (("", risk.cause), (words.leading_to, risk.leading_to), (words.resulting_in, risk.resulting_in))
+    links = (("", cause), (words.leading_to, risk.leading_to), (words.resulting_in, risk.resulting_in))
     runs: list[Run] = []
     for link, text in links:
         if not text:
@@ -125,22 +139,29 @@ def _tree(rows: Sequence[Objective]) -> tuple[list[Objective], dict[str, list[Ob
 
 
 def _objective(
-    objective: Objective, label: str, below: Mapping[str, Sequence[Objective]], setting: Setting, team: str
+    objective: Objective, number: str, below: Mapping[str, Sequence[Objective]], setting: Setting, team: str
 ) -> list[Block]:
-    """An objective and its parts. The parts of one team are not said to be that team's again."""
+    """An objective and its parts. The parts of one team are not said to be that team's again.
+
+    ``number`` is its label where it has none of its own; empty for a part.
+    """
     about = bracketed(
         (
-            objective.ref.text.strip(),
-            setting.words.serves.format(refs=objective.serves.text.strip()) if objective.serves else "",
+            _told(objective.ref),
+            setting.words.serves.format(refs=in_brackets(objective.serves.text)) if objective.serves else "",
             team,
         )
     )
-    first, *more = objective.text.blocks or (Block(runs=(Run(text=setting.words.not_given),)),)
-    kind = BlockKind.NUMBERED if label else BlockKind.BULLET
-    head = Block(kind=kind, runs=first.runs, level=0 if label else 1, label=label)
-    made = [with_end(head, about)]
-    made += [Block(kind=BlockKind.BULLET, runs=item.runs, level=1) for item in more]
+    label, text = label_and_text(objective.ref.text, objective.text, number)
+    first, *more = text.blocks or (Block(runs=(Run(text=setting.words.not_given),)),)
+    made = [with_end(_in_list(first.model_copy(update={"label": label}), 0 if number else 1), about)]
+    made += [_in_list(item, 1) for item in more]
     for part in below.get(objective.ref.canonical, ()):
-        own = setting.team(part.team)
-        made += _objective(part, "", {}, setting, own if own != setting.team(objective.team) else "")
+        is_same = setting.team(part.team) == setting.team(objective.team)
+        made += _objective(part, "", {}, setting, "" if is_same else part.team.strip())
     return made
+
+
+def _in_list(item: Block, level: int) -> Block:
+    kind = BlockKind.NUMBERED if item.label else BlockKind.BULLET
+    return Block(kind=kind, runs=item.runs, level=level, label=item.label)

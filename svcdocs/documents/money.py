@@ -54,7 +54,7 @@ class MoneyTable:
     level: int
     """The level of its heading; 0 where it has none."""
     width: int
-    """How many columns of figures it has: 1 to 6."""
+    """How many columns of figures it has: 1 to 6; 0 where the council asks for none and the service gave none."""
     columns: Six
     """The headings of its columns of figures."""
     rows: tuple[MoneyRow, ...]
@@ -63,18 +63,16 @@ class MoneyTable:
 
 def money_tables(lines: Sequence[MoneyLine], setting: Setting, level: int) -> tuple[MoneyTable, ...]:
     """The tables in the order in which team and fund first appear; more than six columns go on in a table below."""
-    names = _columns(lines, setting)
-    if not lines or not names:
-        return ()
+    columns, called = _columns(lines, setting), setting.team_names(line.team for line in lines)
     groups: dict[str, list[MoneyLine]] = {}
     funds = _funds(lines)
     for line in lines:
-        owners = (setting.team(line.team), line.fund.strip() if len(funds) > 1 else "")
+        owners = (called.get(setting.team(line.team), ""), line.fund.strip() if len(funds) > 1 else "")
         groups.setdefault(" – ".join(part for part in owners if part), []).append(line)
     tables = []
     for title, mine in groups.items():
-        for at in range(0, len(names), WIDEST):
-            shown = names[at : at + WIDEST]
+        for at in range(0, len(columns) or 1, WIDEST):
+            shown = columns[at : at + WIDEST]
             followed = [_is_total(line, setting.words) for line in mine[1:]] + [False]
             rows = tuple(_row(line, shown, setting.words, total) for line, total in zip(mine, followed, strict=True))
             heading = title if at == 0 else ""
@@ -88,7 +86,8 @@ def money_note(lines: Sequence[MoneyLine], setting: Setting) -> str:
         return ""
     words, about = setting.words, setting.framework.about
     funds = _funds(lines)
-    said = [words.money_unit.format(unit=about.money_unit)] if about.money_unit.strip() else []
+    has_unit = about.money_unit.strip() and _columns(lines, setting)
+    said = [words.money_unit.format(unit=about.money_unit)] if has_unit else []
     said += [words.fund.format(fund=funds[0])] if len(funds) == 1 else []
     dated = [column for column in setting.framework.money_columns if column.as_at]
     dates = [words.as_at.format(heading=column.heading, date=column.as_at.text) for column in dated]

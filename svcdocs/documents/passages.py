@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from svcdocs.model.text import Block, BlockKind, Run, Text, merged
 from svcdocs.word.pictures import Picture
 
 _WIDEST, _HIGHEST = 166.0, 190.0
+_COMING = re.compile(r"\bto be (?:added|inserted|completed|confirmed)\W*$", re.IGNORECASE)
 HEADING = "heading"
 _OWED, _PICTURE, _NUMBERED, _AFTER = "to be added", "picture", "numbered", "after"
 
@@ -70,7 +72,7 @@ class _Pile:
 def owed(what: Sequence[Run], who: str, when: str, words: Words) -> Block:
     """The note of something still to come: what, from whom and by when, as far as that is known."""
     said = "".join(run.text for run in what).strip()
-    if key(said).startswith(key(words.to_be_added.split("{")[0].strip(" :"))):
+    if _says_so(said, words):
         by = ", ".join(part for part in (who, when) if part)
         return Block(kind=BlockKind.OWED, runs=merged((*what, Run(text=f" ({by})" if by else ""))))
     sentence = {
@@ -86,21 +88,27 @@ def owed(what: Sequence[Run], who: str, when: str, words: Words) -> Block:
     return Block(kind=BlockKind.OWED, runs=merged(runs))
 
 
+def _says_so(said: str, words: Words) -> bool:
+    """Whether a note says in its own words that something is still to come."""
+    ours = words.to_be_added.split("{")[0].strip(" :")
+    return key(said).startswith((key(ours), _OWED)) or _COMING.search(said) is not None
+
+
 def _kind(passage: Passage) -> str:
     """The kind of a passage, told from its other columns where its own is blank."""
     kind = key(passage.kind)
-    if kind == _OWED or passage.owed_by.strip() or passage.owed_on:
-        return _OWED
-    return _PICTURE if passage.picture.strip() else kind
+    if kind != _OWED and (kind == _PICTURE or passage.picture.strip()):
+        return _PICTURE
+    return _OWED if passage.owed_by.strip() or passage.owed_on else kind
 
 
 def _blocks(passage: Passage, kind: str, words: Words, numbered: int) -> list[Block]:
-    if kind == _OWED:
-        return [owed(inline(passage.text), passage.owed_by.strip(), passage.owed_on.text.strip(), words)]
-    if kind == _PICTURE:
-        file = words.missing_picture.format(file=passage.picture.strip())
-        what = Run(text=f"{file}. " if passage.text else file)
-        return [owed((what, *inline(passage.text)), "", "", words)]
+    if kind in (_OWED, _PICTURE):
+        said, file = inline(passage.text), passage.picture.strip()
+        if file or (kind == _PICTURE and not said):
+            name = words.missing_picture.format(file=file).strip()
+            said = merged((Run(text=f"{name}: " if said else name), *said))
+        return [owed(said, passage.owed_by.strip(), passage.owed_on.text.strip(), words)]
     made: list[Block] = []
     for item in passage.text.blocks:
         match kind:

@@ -12,7 +12,7 @@ from svcdocs.model.text import Block, BlockKind, Run
 
 
 def by_team(posts: Iterable[Post], setting: Setting) -> dict[str, list[Post]]:
-    """Posts under the printed name of their team; a blank team is the one above. Posts of no team stand under ""."""
+    """Posts by team, as the setting tells teams apart; a blank team is the one above. Posts of no team: ""."""
     found: dict[str, list[Post]] = {}
     team = ""
     for post in posts:

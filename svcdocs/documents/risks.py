@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from svcdocs.documents.formats import filled, letters, lines, owners
+from svcdocs.documents.formats import filled, lines, owners
+from svcdocs.documents.labels import as_label
+from svcdocs.documents.lists import risk_label
 from svcdocs.documents.scores import Coloured, risk_score, score
 from svcdocs.documents.setting import Setting
 from svcdocs.model.service_plan import Risk
@@ -17,7 +19,7 @@ class RiskRow:
     """A row of the table of risks."""
 
     ref: str
-    """Its reference; its letter in the list above where it has none."""
+    """Its reference; its label in the list above where it has none."""
     score: Coloured
     """Likelihood times impact as they stand, with the band they fall into."""
     controls: Text
@@ -47,7 +49,7 @@ def _has_more(risk: Risk) -> bool:
 def _row(place: int, risk: Risk, setting: Setting) -> RiskRow:
     words = setting.words
     return RiskRow(
-        ref=risk.ref.text.strip() or letters(place),
+        ref=as_label(risk.ref.text) or risk.ref.text.strip() or risk_label(risk, place)[0],
         score=risk_score(risk.likelihood, risk.impact, setting),
         controls=filled(risk.controls, words.not_given),
         further_action=filled(risk.further_action, words.dash),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from svcdocs.documents import council, lists, posts
+from svcdocs.documents.formats import lines
+from svcdocs.documents.labels import without_number
 from svcdocs.documents.money import MoneyTable, money_note, money_tables
 from svcdocs.documents.outline import HOMES, Place
 from svcdocs.documents.parts import Part, headed, text_part, under, with_leads
@@ -77,7 +79,30 @@ def sections(places: Sequence[Place], setting: Setting) -> tuple[SectionContext,
             shown.append(found)
         elif _is_required(place, setting):
             shown.append(replace(found, not_given=setting.words.not_given))
-    return tuple(shown)
+    return tuple(_numbered_once(shown))
+
+
+def parts_below(place: Place, setting: Setting) -> tuple[Part, ...]:
+    """The parts of a section as pieces of its own text, each under its heading.
+
+    For sections whose pages have a layout of their own: only what stands in text is taken, see ``is_text``.
+    """
+    pieces: list[Part] = []
+    for part in filter(is_text, place.below):
+        found, inner = section(part, setting), parts_below(part, setting)
+        empty = found.is_empty and not inner
+        if empty and not _is_required(part, setting):
+            continue
+        lead_in = lines([setting.words.not_given]) if empty else found.lead_in
+        pieces.append(headed(found.heading, found.level, lead_in))
+        pieces += (*found.before, *found.lists, *found.teams, *found.after, *inner)
+    return tuple(pieces)
+
+
+def is_text(place: Place) -> bool:
+    """Whether a section can stand within another: it brings no table along, nor pages of its own."""
+    own_pages = (*HOMES["action plan"], *HOMES["indicators"])
+    return not {"finance", "risks"} & set(place.lists) and key(place.section.key) not in own_pages
 
 
 def section(place: Place, setting: Setting) -> SectionContext:
@@ -101,7 +126,7 @@ def section(place: Place, setting: Setting) -> SectionContext:
 
 
 def by_team(passages: Sequence[Passage], setting: Setting) -> tuple[list[Passage], dict[str, list[Passage]]]:
-    """Passages about the whole service, and those about one team by its name.
+    """Passages about the whole service, and those about one team, as the setting tells teams apart.
 
     A section that has headings of its own is told under them in the order written: what follows such a heading
     stays under it, whichever team it is about.
@@ -110,14 +135,14 @@ def by_team(passages: Sequence[Passage], setting: Setting) -> tuple[list[Passage
     teams: dict[str, list[Passage]] = {}
     headed_before = headed_after = False
     for passage in passages:
-        name, after = setting.team(passage.team), stands_after(passage)
-        if (headed_after if after else headed_before) or not name:
+        team, after = setting.team(passage.team), stands_after(passage)
+        if (headed_after if after else headed_before) or not team:
             general.append(passage)
             is_heading = key(passage.kind) == HEADING
             headed_after = headed_after or (is_heading and after)
             headed_before = headed_before or (is_heading and not after)
         else:
-            teams.setdefault(name, []).append(passage)
+            teams.setdefault(team, []).append(passage)
     return general, teams
 
 
@@ -157,13 +182,18 @@ def _home(name: str) -> tuple[str, ...]:
 
 
 def _teams(place: Place, setting: Setting) -> tuple[Part, ...]:
-    """Team by team: its name with its full-time equivalents, its passages, its posts, what it set behind them."""
+    """Team by team: its name with its full-time equivalents, its passages, its posts, what it set behind them.
+
+    A team is called what it is called first on the sheet it stands on, and teams keep the order of that sheet.
+    """
     _, written = by_team(place.passages, setting)
-    staff = posts.by_team(setting.plan.posts, setting) if "workforce" in place.lists else {}
+    rows = setting.plan.posts if "workforce" in place.lists else ()
+    staff = posts.by_team(rows, setting)
+    names = setting.team_names((*(row.team for row in rows), *(row.team for row in place.passages)))
     parts: list[Part] = []
-    names = setting.team_order({**dict.fromkeys(staff), **dict.fromkeys(written)})
-    for name in sorted(names, key=bool):
-        parts.extend(_team(name, written.get(name, ()), staff.get(name, ()), place, setting))
+    for team in dict.fromkeys(("", *names)):
+        if team in staff or team in written:
+            parts.extend(_team(names.get(team, ""), written.get(team, ()), staff.get(team, ()), place, setting))
     return tuple(parts)
 
 
@@ -178,6 +208,14 @@ def _team(
     )
     heading = posts.heading(name, staff, setting.words) if staff else name
     return under(heading, level, made) or ((headed(heading, level),) if staff else ())
+
+
+def _numbered_once(shown: Sequence[SectionContext]) -> Iterator[SectionContext]:
+    """Main sections are numbered by the template: a number typed in front of a heading is taken away."""
+    place = 0
+    for found in shown:
+        place += found.level == 1
+        yield replace(found, heading=without_number(found.heading, place)) if found.level == 1 else found
 
 
 def _below(place: Place) -> list[Place]:

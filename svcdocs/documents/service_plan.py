@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from svcdocs.documents.action_plan import ActionGroup, KeyRow, action_groups, rag_rules, status_key
@@ -10,7 +10,7 @@ from svcdocs.documents.front import Approval, Signing, approvals, holders, names
 from svcdocs.documents.indicators import IndicatorNote, IndicatorRow, indicator_notes, indicator_rows
 from svcdocs.documents.outline import HOMES, Place, places_of
 from svcdocs.documents.passages import picture_named
-from svcdocs.documents.sections import HAS, SectionContext, section, sections
+from svcdocs.documents.sections import HAS, SectionContext, is_text, parts_below, section, sections
 from svcdocs.documents.setting import Setting, key, setting_of
 from svcdocs.documents.words import capitalised
 from svcdocs.model.cycle import Cycle
@@ -122,11 +122,24 @@ def _sections(setting: Setting) -> tuple[tuple[SectionContext, ...], SectionCont
     present = [name for name in HOMES if HAS[name](plan)]
     places = places_of(plan.passages, setting, present)
     actions, indicators = (_wide_place(name, places, setting) for name in _LANDSCAPE)
-    narrative = [place for place in places if place is not actions and place is not indicators]
-    action_plan = section(actions, setting)
+    elsewhere = {id(place) for place in (actions, indicators, *_within(actions), *_within(indicators))}
+    narrative = [place for place in places if id(place) not in elsewhere]
+    action_plan = _with_parts(actions, setting)
     if not plan.all_actions:
         action_plan = replace(action_plan, not_given=setting.words.not_given)
-    return sections(narrative, setting), action_plan, section(indicators, setting)
+    return sections(narrative, setting), action_plan, _with_parts(indicators, setting)
+
+
+def _with_parts(place: Place, setting: Setting) -> SectionContext:
+    """A section on pages of its own, its parts behind its text."""
+    found = section(place, setting)
+    return replace(found, before=(*found.before, *parts_below(place, setting)))
+
+
+def _within(place: Place) -> Iterator[Place]:
+    for part in filter(is_text, place.below):
+        yield part
+        yield from _within(part)
 
 
 def _wide_place(name: str, places: list[Place], setting: Setting) -> Place:

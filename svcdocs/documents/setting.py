@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from svcdocs.documents.words import Words, words_of
@@ -15,8 +15,8 @@ from svcdocs.model.service_plan import ServicePlan
 class Setting:
     """One plan in its cycle, on its way to paper.
 
-    ``couples`` holds names and posts that are one person; ``teams`` the printed name of a team by each of its names.
-    Both are in small letters. ``pictures`` holds the bytes of pictures by file name, in small letters.
+    ``couples`` holds names and posts that are one person; ``teams`` the framework's name of a team by each of its
+    names. Both are in small letters. ``pictures`` holds the bytes of pictures by file name, in small letters.
     """
 
     cycle: Cycle
@@ -38,13 +38,16 @@ class Setting:
         return self.framework.service(self.plan.service) or Service(service=self.plan.service)
 
     def team(self, typed: str) -> str:
-        """The name of a team as the framework has it; as typed where it is not known there."""
-        return self.teams.get(key(typed), typed.strip())
+        """What tells a team from the others, by whichever of its names it is called; empty for none."""
+        return self.teams.get(key(typed), key(typed))
 
-    def team_order(self, names: Mapping[str, object]) -> list[str]:
-        """Teams in the council's order, then those it does not know."""
-        known = list(dict.fromkeys(self.teams.values()))
-        return [name for name in known if name in names] + [name for name in names if name not in known]
+    def team_names(self, typed: Iterable[str]) -> dict[str, str]:
+        """The teams of a sheet in the order in which they first appear, each as it is first written there."""
+        found: dict[str, str] = {}
+        for name in typed:
+            if name.strip():
+                found.setdefault(self.team(name), name.strip())
+        return found
 
 
 def setting_of(cycle: Cycle, plan: ServicePlan, pictures: Mapping[str, bytes], *, draft: bool) -> Setting:
@@ -55,7 +58,7 @@ def setting_of(cycle: Cycle, plan: ServicePlan, pictures: Mapping[str, bytes], *
     for row in framework.teams_of(plan.service):
         for name in (row.team, *row.also_called.split("\n")):
             if name.strip():
-                teams.setdefault(key(name), row.team)
+                teams.setdefault(key(name), key(row.team))
     return Setting(
         cycle=cycle,
         plan=plan,

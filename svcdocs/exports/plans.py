@@ -38,7 +38,9 @@ def read_plans(content: bytes, name: str) -> tuple[Framework, tuple[ServicePlan,
     if not isinstance(value, dict) or not isinstance(value.get("services"), list):
         raise SvcdocsError(f"{name} holds no plans", hint)
     version = value.get("schema_version")
-    if not isinstance(version, int) or version > SCHEMA_VERSION:
+    if not isinstance(version, int):
+        raise SvcdocsError(f"{name} does not say by which version of svcdocs it was written", hint)
+    if version > SCHEMA_VERSION:
         raise SvcdocsError(f"{name} was written by a later version of svcdocs", "install that version")
     try:
         plans = tuple(ServicePlan.model_validate(plan) for plan in value["services"])

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from svcdocs.model.as_written import Written
 from svcdocs.model.base import Record
 from svcdocs.model.cycle import Cycle
-from svcdocs.model.service_plan import Action, ServicePlan
 from svcdocs.model.text import Text
 from svcdocs.outputs import json_bytes
 
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_HARMLESS = re.compile(r"-(?:\d[\d,]*(?:\.\d+)?%?)?")
 _PLACE = ("file", "sheet", "cell")
 _TABLES = (
     "passages",
@@ -46,18 +48,17 @@ def tables(cycle: Cycle) -> dict[str, bytes]:
 def _rows(cycle: Cycle, name: str) -> Iterator[dict[str, str]]:
     for plan in cycle.plans:
         for record in getattr(plan, name):
-            yield {"service": plan.service, **_cells(record), **_place(record)}
+            yield _guarded({"service": plan.service, **_cells(record), **_place(record)})
 
 
 def _steps(cycle: Cycle) -> Iterator[dict[str, str]]:
-    for plan, action in _actions(cycle.plans):
-        for number, step in enumerate(action.steps, 1):
-            named = {"service": plan.service, "action": str(action.ref), "number": str(number)}
-            yield {**named, **_cells(step), **_place(step)}
-
-
-def _actions(plans: Iterable[ServicePlan]) -> Iterator[tuple[ServicePlan, Action]]:
-    return ((plan, action) for plan in plans for action in plan.all_actions)
+    """The steps of all actions; an action is named by its table, its place there and its reference, if it has one."""
+    for plan in cycle.plans:
+        for table, actions in (("council_actions", plan.council_actions), ("actions", plan.actions)):
+            for place, action in enumerate(actions, 1):
+                of = {"service": plan.service, "table": table, "action_number": str(place), "action": str(action.ref)}
+                for number, step in enumerate(action.steps, 1):
+                    yield _guarded({**of, "number": str(number), **_cells(step), **_place(step)})
 
 
 def _cells(record: Record) -> dict[str, str]:
@@ -72,8 +73,15 @@ def _cells(record: Record) -> dict[str, str]:
 
 
 def _plain(value: Any) -> str:
-    text = value.plain if isinstance(value, Text) else value.text if isinstance(value, Written) else str(value)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") and len(text) > 1 else text
+    return value.plain if isinstance(value, Text) else value.text if isinstance(value, Written) else str(value)
+
+
+def _guarded(row: Mapping[str, str]) -> dict[str, str]:
+    """A row in which no cell can be taken for a formula; a dash alone and a number below zero are none."""
+    return {
+        name: f"'{text}" if text.startswith(_DANGEROUS) and not _HARMLESS.fullmatch(text) else text
+        for name, text in row.items()
+    }
 
 
 def _place(record: Record) -> dict[str, str]:

@@ -120,7 +120,7 @@ class Owners(Written):
     @property
     def names(self) -> tuple[str, ...]:
         """The persons and posts in the order written."""
-        parts = re.split(r"\s*/\s*|\s*;\s*|\n", self.text)
+        parts = re.split(r"\s*/\s*|\s*;\s*|\n", re.sub(r"\bn/a\b", "", self.text, flags=re.IGNORECASE))
         return tuple(part.strip().rstrip(".") for part in parts if part.strip(" .-–"))
 
 
@@ -128,11 +128,12 @@ class Owners(Written):
 def canonical_ref(text: str) -> str:
     """The form that all spellings of one reference share; "" where nothing of a reference is there.
 
-    Letters in capitals, leading zeros of each number dropped, and of the signs only the dot between two numbers kept.
+    Letters in capitals, leading zeros of each number dropped, and whatever stands between two numbers a dot.
     """
-    tokens = re.findall(r"\d+|[^\W\d_]+|\.(?=\d)", text.upper())
-    kept = [word for place, word in enumerate(tokens) if word[0] != "." or (place and tokens[place - 1].isdecimal())]
-    return "".join(word.lstrip("0") or "0" if word.isdecimal() else word for word in kept)
+    words = re.findall(r"\d+|[^\W\d_]+", text.upper())
+    kept = [word.lstrip("0") or "0" if word.isdecimal() else word for word in words]
+    apart = [word.isdecimal() and before.isdecimal() for before, word in zip(["", *kept], kept, strict=False)]
+    return "".join(f".{word}" if number else word for number, word in zip(apart, kept, strict=True))
 
 
 def ref_order(text: str) -> tuple[tuple[int, int, str], ...]:

@@ -152,7 +152,8 @@ def _served(cycle: Cycle) -> dict[int, tuple[Strand, ...]]:
 def _reached(cycle: Cycle, plan: ServicePlan, record: Objective | Action) -> Iterator[Priority]:
     for ref in record.serves.items:
         for target in cycle.find(plan.service, ref):
+            if isinstance(target, Priority):
+                yield target
+                continue
             refs = target.serves.items if isinstance(target, Objective) else (target.ref,)
-            for priority in map(cycle.priority, refs):
-                if priority is not None:
-                    yield priority
+            yield from (priority for named in refs if (priority := cycle.priority(named)) is not None)

@@ -6,6 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+_MOST = 60
+
+
+def in_short(words: str) -> str:
+    """Words as a message quotes them: their first line, without the sign of a list, cut where it is too long."""
+    first = words.strip().split("\n", 1)[0].removeprefix("• ")
+    return first if len(first) <= _MOST else first[: _MOST - 3].rstrip() + "…"
+
 
 @dataclass(frozen=True, slots=True)
 class CellRef:

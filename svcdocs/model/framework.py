@@ -120,7 +120,7 @@ class Section(Record):
     lead_in: Text = column(
         "Lead-in", "Words printed under the heading in every plan, before the service's own.", Text()
     )
-    word_limit: str = column("Word limit", "Told to the service when its text is longer. Blank means none.")
+    word_limit: str = column("Word limit", "How many words it may have. Blank: any.")
     required: str = column("Required", "From which stage a blank section is a fault: Draft, Final or Never.")
     forms: str = column("Forms", "The forms of plan that print it, one a line. Blank means all of them.")
 

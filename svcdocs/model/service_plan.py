@@ -35,10 +35,8 @@ class Passage(Record):
         example="We provide homes and advice for people who would otherwise have none.",
     )
     team: str = column("Team", "If it is about one team: which. It is printed under its name.")
-    kind: str = column(
-        "Kind", "Heading, Paragraph, Bullet, Sub-bullet, Numbered, Picture or To be added. Blank: told from the text."
-    )
-    place: str = column("Place", "Before or After the section's own table or list. Blank means before.")
+    kind: str = column("Kind", "What kind of thing it is. Blank: told from the text.")
+    place: str = column("Place", "Before or after the section's own list. Blank: before.")
     owed_by: str = column("Owed by", "If it is still to come: who owes it.", example="Finance")
     owed_on: WrittenDate = column(
         "Owed on", "If it is still to come: by when.", WrittenDate(), example="21 February 2027"
@@ -103,7 +101,7 @@ class Action(Record):
 
     ref: Ref = column(
         "Ref",
-        "Its reference. Leave blank for a new one; - if an action without a title begins here.",
+        "Its reference. Leave blank for a new one.",
         Ref(),
         example="HC1.1",
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from svcdocs.model.text import Block, BlockKind, Run, Text
+from svcdocs.word.labels import fitted, label_width
 from svcdocs.word.names import Element, fragment, w
 from svcdocs.word.numbering import Counters, Lists
 from svcdocs.word.printable import in_text
@@ -20,10 +21,19 @@ _INDENTS = ('<w:ind w:left="360" w:hanging="360"/>', '<w:ind w:left="720" w:hang
 
 
 @dataclass(frozen=True, slots=True)
+class NumberStyle:
+    """A style of numbered items: its id, the XML of its indent, and the size of its letters in half-points."""
+
+    style: str
+    indent: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Host:
     """The paragraph that holds a ``{{p … }}``, and the styles its text needs, as the XML that opens a paragraph.
 
-    ``numbers`` holds style and indent for each level. ``headings`` begins with the level below the heading the tag
+    ``numbers`` holds the style of each level. ``headings`` begins with the level below the heading the tag
     stands under; in a table it is empty, because a heading in a cell would break the outline of the document.
     """
 
@@ -31,7 +41,7 @@ class Host:
     looks: Looks
     owed: str
     bullets: tuple[str, ...]
-    numbers: tuple[tuple[str, str], ...]
+    numbers: tuple[NumberStyle, ...]
     first_heading: int
     headings: tuple[tuple[str, str, int], ...]
     """For each level how it opens, and the list and level that number it, where its style does."""
@@ -99,13 +109,23 @@ def content(found: Iterable[Run], looks: Looks) -> str:
     return "".join([run_xml(run, looks) for run in found])
 
 
+def indents(text: Text, at: Host) -> tuple[str, ...]:
+    """The indent of each level of numbered items in a text, wide enough for the widest label of that level."""
+    room = [0] * len(at.numbers)
+    for block in text.blocks:
+        if block.kind is BlockKind.NUMBERED:
+            level = min(block.level, len(room) - 1)
+            room[level] = max(room[level], label_width(block.label, at.numbers[level].size))
+    return tuple(fitted([number.indent for number in at.numbers], room)) if any(room) else ()
+
+
 def item(block: Block, at: Host, lists: Lists) -> str:
     """A bullet or numbered item as a paragraph."""
     body = content(block.runs, at.looks)
     if block.kind is BlockKind.BULLET:
         return f"{_at(at.bullets, block.level)}{body}</w:p>"
-    style, indent = _at(at.numbers, block.level)
     level = min(block.level, len(at.numbers) - 1)
+    style, indent = at.numbers[level].style, lists.indents[level]
     num = lists.item(block.label, level, indent)
     numbering = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>'
     if not num:
@@ -129,11 +149,11 @@ def _opening(style: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
 
 
-def _numbered(styles: Styles, counters: Counters, name: str, level: int) -> tuple[str, str]:
-    """A list style and its indent: its own, or that of the list it brings along, or a plain hanging one."""
+def _numbered(styles: Styles, counters: Counters, name: str, level: int) -> NumberStyle:
+    """A list style with its indent: its own, or that of the list it brings along, or a plain hanging one."""
     style = styles.id_of(name)
     found: Element | None = styles.property(style, "pPr/ind")
     if found is None:
         lvl = counters.level(*styles.numbering(style))
         found = None if lvl is None else lvl.find(f"{w('pPr')}/{w('ind')}")
-    return style, fragment(found) or _INDENTS[level]
+    return NumberStyle(style, fragment(found) or _INDENTS[level], styles.size(style))

@@ -1,7 +1,8 @@
-"""Tables whose columns come from a loop: these share what room the others leave, so that the table keeps its width."""
+"""Tables whose columns come from a loop or a condition: they share the room, so that the table keeps its width."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
@@ -17,20 +18,22 @@ from svcdocs.word.tags import Tag
 _SHARE: Final = "\ufdd2"
 _ROW: Final = re.compile("<w:tr[ >].*?</w:tr>", re.DOTALL)
 _WIDTH: Final = re.compile(rf'<w:tcW w:w="(\d+|{_SHARE})"')
-_GRID: Final = f'<w:gridCol w:w="{_SHARE}"/>'
+_GRID: Final = re.compile(f'<w:gridCol w:w="{_SHARE}"/>')
 
 
 def share_widths(sheet: Sheet) -> None:
-    """Prepare every table with a loop over cells, in place.
+    """Prepare every table with cells in a loop or under a condition, in place.
 
-    A table with another inside it, or with cells that have no width of their own, is left as it is.
+    Cells in a loop share what the others leave. Where cells may be left out and none is in a loop, those that are
+    written keep their proportions. A table with another inside it, or with cells that have no width of their own, is left as it is.
     """
     for table in list(sheet.root.iter(TBL)):
-        looped = [cell for row in own(table, TBL, TR) for cell in _looped(sheet, row)]
+        looped = [cell for row in own(table, TBL, TR) for cell in _within(sheet, row, "for")]
+        optional = any(_within(sheet, row, "if") for row in own(table, TBL, TR))
         grid = table.find(w("tblGrid"))
         others = (cell for cell in table.iter(TC) if cell not in looped)
         odd = any(True for _ in table.iterdescendants(TBL)) or not all(_has_width(cell) for cell in others)
-        if not looped or grid is None or odd:
+        if not (looped or optional) or grid is None or odd:
             continue
         total = sum(whole(column.get(w("w"))) for column in grid)
         for cell in looped:
@@ -49,24 +52,33 @@ def fit(table: str, total: int) -> str:
 
     def fitted(match: re.Match[str]) -> str:
         nonlocal widest
-        widths = _WIDTH.findall(match.group())
-        fixed = sum(int(width) for width in widths if width != _SHARE)
-        share = str(max(total - fixed, 0) // max(widths.count(_SHARE), 1))
+        widths = _shared(_WIDTH.findall(match.group()), total)
         if len(widths) > len(widest):
-            widest = [share if width == _SHARE else width for width in widths]
-        return match.group().replace(f'<w:tcW w:w="{_SHARE}"', f'<w:tcW w:w="{share}"')
+            widest = widths
+        left = iter(widths)
+        return _WIDTH.sub(lambda _: f'<w:tcW w:w="{next(left)}"', match.group())
 
     table = _ROW.sub(fitted, table)
-    return table.replace(_GRID, "".join(f'<w:gridCol w:w="{width}"/>' for width in widest), 1)
+    return _GRID.sub("".join(f'<w:gridCol w:w="{width}"/>' for width in widest), table, count=1)
 
 
-def _looped(sheet: Sheet, row: Element) -> list[Element]:
-    """The cells of a row that stand in a loop."""
+def _shared(widths: list[str], total: int) -> list[str]:
+    """The widths of a row: shares worked out; where there are none, all widths in proportion."""
+    fixed = sum(int(width) for width in widths if width != _SHARE)
+    if _SHARE in widths:
+        share = str(max(total - fixed, 0) // widths.count(_SHARE))
+        return [share if width == _SHARE else width for width in widths]
+    edges = [0, *itertools.accumulate(int(width) for width in widths)]
+    return [str(end * total // fixed - start * total // fixed) for start, end in itertools.pairwise(edges)]
+
+
+def _within(sheet: Sheet, row: Element, word: str) -> list[Element]:
+    """The cells of a row that stand in a loop ("for") or under a condition ("if")."""
     depth, found = 0, []
     for child in row:
         step = sheet.steps[int(child.text or 0)] if is_mark(child) else None
         if isinstance(step, Tag):
-            depth += (step.word == "for") - (step.word == "endfor")
+            depth += (step.word == word) - (step.word == f"end{word}")
         elif child.tag == TC and depth:
             found.append(child)
     return found

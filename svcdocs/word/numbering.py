@@ -99,10 +99,13 @@ class Lists:
     forms: dict[tuple[str, str, str, int, str], int] = field(default_factory=dict)
     nums: list[tuple[int, int, int, int]] = field(default_factory=list)
     """Number, form, level and first value of each list."""
+    indents: tuple[str, ...] = ()
+    """The XML of the indent of each level in the text at hand."""
     _open: dict[int, tuple[Label, int]] = field(default_factory=dict)
 
-    def begin(self) -> None:
+    def begin(self, indents: tuple[str, ...]) -> None:
         """A new text begins: nothing in it continues a list of another."""
+        self.indents = indents
         self._open.clear()
 
     def item(self, typed: str, level: int, indent: str) -> int:

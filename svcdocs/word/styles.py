@@ -9,6 +9,7 @@ from svcdocs.word.names import PPR, Element, child_value, value, w, whole
 
 _HEADING = re.compile(r"heading ([1-9])")
 _BODY_TEXT_LEVEL = 9
+_USUAL_SIZE = 20  # what Word takes where a document does not say
 
 
 class Styles:
@@ -21,6 +22,8 @@ class Styles:
         self._ids = {child_value(style, "name").lower(): key for key, style in self._by_id.items()}
         defaults = (key for key, style in self._by_id.items() if style.get(w("default")) in ("1", "true", "on"))
         self.default = next(defaults, "")
+        size = None if root is None else root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}/{w('sz')}")
+        self._size = whole(value(size), _USUAL_SIZE)
 
     def id_of(self, name: str) -> str:
         """The id of the style with this name; empty where there is none."""
@@ -57,6 +60,10 @@ class Styles:
         """The first element at this path ("pPr/ind") in the style or in those it is based on."""
         steps = "/".join(w(step) for step in path.split("/"))
         return next((found for style in self.chain(style_id) if (found := style.find(steps)) is not None), None)
+
+    def size(self, style_id: str) -> int:
+        """The size of a style's letters in half-points."""
+        return whole(value(self.property(style_id, "rPr/sz")), self._size)
 
     def numbering(self, style_id: str) -> tuple[str, int]:
         """The numbering a style brings along: the id of its list, empty where it has none, and the level from 0."""

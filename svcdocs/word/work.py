@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from svcdocs.model.text import Block, BlockKind, Text
-from svcdocs.word.blocks import Host, content, item
+from svcdocs.word.blocks import Host, content, indents, item
 from svcdocs.word.columns import fit
 from svcdocs.word.contents import Contents, Heading, text_of_xml, written
 from svcdocs.word.numbering import Counters, Lists
@@ -78,7 +78,7 @@ class Work:
         if not isinstance(text, Text):
             raise TypeError(f"{type(text).__name__} is no block text")
         host = self.hosts[index]
-        self.lists.begin()
+        self.lists.begin(indents(text, host))
         return "".join([self._block(block, host) for block in text.blocks])
 
     def _block(self, block: Block, host: Host) -> str:

@@ -27,8 +27,8 @@ _HOW = (
     (
         "What you may do",
         (
-            "Filter, insert rows, check spelling, paste from Word. Do not sort where a blank goes on with the row above, "
-            "as on Actions. A column or sheet whose name starts with # is yours alone and is not read."
+            "Filter, insert rows, check spelling, paste from Word. Do not sort where a blank goes on with the row "
+            "above, as on Actions. A column or sheet whose name starts with # is yours alone and is not read."
         ),
     ),
 )

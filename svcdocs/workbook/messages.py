@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from svcdocs.excel.cells import Cell
-from svcdocs.model.findings import CellRef, Finding, Severity
+from svcdocs.model.findings import CellRef, Finding, Severity, in_short
 from svcdocs.workbook.declaration import Column
 
 _SHOWN = 8  # so many answers are named in a message
@@ -31,7 +31,7 @@ def unknown_column(where: CellRef, title: str, guess: str) -> Finding:
     return Finding(
         "column-unknown",
         Severity.WARNING,
-        f"The column '{title}' is not one of this sheet's, so nothing under it is printed.",
+        f"The column '{in_short(title)}' is not one of this sheet's, so nothing under it is printed.",
         f"{advice} If the column is for your own use, start its heading with #.",
         where=where,
         field=title,
@@ -43,7 +43,7 @@ def column_twice(where: CellRef, title: str) -> Finding:
     return Finding(
         "column-twice",
         Severity.WARNING,
-        f"There are two columns headed '{title}', and only the first of them is printed.",
+        f"There are two columns headed '{in_short(title)}', and only the first of them is printed.",
         "Put everything into one of them and delete the other, or start the heading of one with #.",
         where=where,
         field=title,
@@ -76,7 +76,11 @@ def missing_question(where: CellRef, title: str) -> Finding:
 
 def unknown_question(where: CellRef, title: str, guess: str) -> Finding:
     """An answer to something nobody asked."""
-    asked = f"'{title}' is not one of the questions" if title else f"{where.cell} stands beside none of the questions"
+    asked = (
+        f"'{in_short(title)}' is not one of the questions"
+        if title
+        else f"{where.cell} stands beside none of the questions"
+    )
     advice = f"Did you mean '{guess}'? Then change the words in column A to that." if guess else "Move it or delete it."
     return Finding(
         "question-unknown",
@@ -138,7 +142,7 @@ def odd_formula(where: CellRef, cell: Cell) -> list[Finding]:
         hint = "Open the workbook in Excel, save it and send it again; or type the value itself."
         return [Finding("formula-not-calculated", Severity.ERROR, told, hint, where=where)]
     if _OTHER_WORKBOOK.search(cell.formula):
-        told = f"{where.cell} takes '{cell.text}' from another workbook, which may have changed since."
+        told = f"{where.cell} takes '{in_short(cell.text)}' from another workbook, which may have changed since."
         return [
             Finding("formula-external", Severity.WARNING, told, "Type the value itself in place of it.", where=where)
         ]
@@ -152,7 +156,7 @@ def unknown_choice(where: CellRef, column: Column, typed: str, guess: str, choic
     return Finding(
         "choice-unknown",
         Severity.ERROR if column.ask.strict else Severity.WARNING,
-        f"'{typed}' is not one of the answers for '{column.title}'.",
+        f"'{in_short(typed)}' is not one of the answers for '{column.title}'.",
         advice,
         where=where,
         field=column.title,

@@ -15,8 +15,8 @@ _SHAPES = {
     Shape.LISTS: "Lists: one column a heading, one entry a cell.",
 }
 _PARTS = (
-    "A row with nothing left of *Step* adds a step to the action above it. Several steps may also stand in one cell, a "
-    "line each."
+    "A row with nothing under *Ref* and *Action* goes on with the action above it; a dash under *Ref* begins an action "
+    "that has neither. Several steps may also stand in one cell, a line each."
 )
 _MOST_ANSWERS = 12
 _HOW = """\

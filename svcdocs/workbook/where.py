@@ -10,7 +10,10 @@ SERVICE = (
         "A heading inside a section",
         "Sheet *Text*: a row of its own with Heading under *Kind*. Its paragraphs follow on the rows below.",
     ),
-    ("A picture, such as a structure chart", "Sheet *Text*: the file's name under *Picture*, what it shows under *Text*."),
+    (
+        "A picture, such as a structure chart",
+        "Sheet *Text*: the file's name under *Picture*, what it shows under *Text*.",
+    ),
     (
         "“To be added by Finance in March”",
         "Sheet *Text*: what is missing under *Text*, Finance under *Owed by*, March under *Owed on*.",
@@ -20,27 +23,36 @@ SERVICE = (
     ("Strengths, weaknesses, drivers", "Sheets *SWOT* and *Drivers*: an entry a cell under its heading."),
     (
         "An objective with parts",
-        "Sheet *Objectives*: the parts on rows below, each with the objective's Ref under *Under*.",
+        "Sheet *Objectives*: the parts on rows below, each with the objective's *Ref* under *Under*.",
     ),
-    ("“Title – explanation” of an action", "All of it under *Action*; or the title under *Action*, the rest under *Detail*."),
+    (
+        "“Title – explanation” of an action",
+        "All of it under *Action*; or the title under *Action*, the rest under *Detail*.",
+    ),
     ("A heading over several actions", "Under *Group*, on the first of them; the rows below take it over."),
     (
         "Steps of an action, each with its date",
         (
-            "Sheet *Actions*: a row a step, the date beside it under *Step by*. Or all in one cell, a line each, the date in "
-            "brackets at the end of its line: Agree the brief (June 2027)."
+            "Sheet *Actions*: a row a step, the date beside it under *Step by*. Or all in one cell, a line each, the "
+            "date in brackets at the end of its line: Agree the brief (June 2027)."
         ),
     ),
     ("One date for the whole action", "Under *Finish by*."),
-    ("Several lead officers", "Under *Lead*, a line each; or the first under *Lead* and the others under *Also leading*."),
+    (
+        "Several lead officers",
+        "Under *Lead*, a line each; or the first under *Lead* and the others under *Also leading*.",
+    ),
     ("What we do for a council action", "Sheet *Council actions*, with the council action's reference under *For*."),
     ("“Within existing resources”, £24,000 per annum", "Under *Extra resources*, as you would say it."),
-    ("The result, or a link to an indicator", "Under *How we will know*; the indicator's reference under *Indicators*."),
+    (
+        "The result, or a link to an indicator",
+        "Under *How we will know*; the indicator's reference under *Indicators*.",
+    ),
     ("Progress in a quarter", "Under *Status* and *Q1 progress* to *Q4 progress*; blank until then."),
     ("An indicator with its reference", "Sheet *Indicators*: SX052 under *Ref*, the wording under *Indicator*."),
     (
         "“(2025/26 = 37%)” behind an indicator",
-        "37% under *Baseline*, 2025/26 under *Baseline from*. A year before the plan may have a column of its own: Result.",
+        "37% under *Baseline*, 2025/26 under *Baseline from*. A result of an earlier year may have a column.",
     ),
     ("A target that is not a number", "As you would say it: By end Q3, Set baseline, N/A, Baseline +2.5%."),
     (
@@ -51,7 +63,10 @@ SERVICE = (
         "“3 x Housing Options Officer (one vacant)”",
         "Sheet *Posts*: 3 under *Number*, the post under *Post*, the rest under *Note*.",
     ),
-    ("“Homelessness – 4.8 FTE” and no posts", "Sheet *Posts*: Homelessness under *Team*, 4.8 under *FTE*, Post left blank."),
+    (
+        "“Homelessness – 4.8 FTE” and no posts",
+        "Sheet *Posts*: Homelessness under *Team*, 4.8 under *FTE*, *Post* left blank.",
+    ),
     ("A line of the budget", "Sheet *Money*: a row a line, a figure under each heading."),
     ("Who signs the plan, the council's aims, the key to the statuses", "Not here: the policy officer has them."),
 )
@@ -60,17 +75,20 @@ FRAMEWORK = (
     ("The name of the council, the years, draft or final", "Sheet *About*."),
     (
         "Aims, and the approaches under them",
-        "Sheet *Priorities*: Aim or Approach under *Level*, the aim's Ref under *Under*.",
+        "Sheet *Priorities*: Aim or Approach under *Level*, the aim's *Ref* under *Under*.",
     ),
     (
         "A council action with parts i) to iii)",
         "Sheet *Priorities*: Council action, and below it a row for each part with Item under *Level*.",
     ),
     ("Two rounds of approval", "Sheet *Priorities*, under *Approved*: which body, and when."),
-    ("A wording that has changed", "The wording in force under *Wording*, the old one under *Also or formerly written*."),
+    (
+        "A wording that has changed",
+        "The wording in force under *Wording*, the old one under *Also or formerly written*.",
+    ),
     ("Services and their teams", "Sheet *Services and teams*: a row a service, below it a row a team."),
     ("Pairs of signatures by portfolio", "Sheet *Sign-off*: a row a pair; the portfolio under *Area*."),
-    ("A body that approves", "Sheet *Sign-off*: the body under *Role or body*, Name left blank."),
+    ("A body that approves", "Sheet *Sign-off*: the body under *Role or body*, *Name* left blank."),
     ("Names, posts and abbreviations in use", "Sheet *People*; other spellings under *Other spellings*, a line each."),
     ("PEST or PESTLE, and the headings of the SWOT", "Sheet *List headings*: a row a heading, in the order of print."),
     ("Original, revised and estimated budgets", "Sheet *Money columns*: a row for each column of figures."),

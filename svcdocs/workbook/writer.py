@@ -172,6 +172,7 @@ def _needs(sheet: Sheet, columns: Sequence[Column]) -> tuple[Need, ...]:
     families: dict[str, list[int]] = {}
     for column in columns:
         if column.ask.needs:
-            families.setdefault(column.ask.field, []).append(place[column.key])
+            enough = (column.key, *column.ask.instead)
+            families.setdefault(column.ask.field, []).extend(place[key] for key in enough)
     words = {ask.field: ask.needs for ask in sheet.columns}
     return tuple(Need(tuple(numbers), words[name], when=starts) for name, numbers in families.items())

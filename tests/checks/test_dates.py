@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import pytest
+
+from svcdocs.checks.dates import plan_span
+from tests.checks.councils import changed, found, framework, place
+
+
+def test_an_impossible_date_is_an_error_at_its_cell() -> None:
+    (finding,) = found(**changed("actions", finish="31st September 2027"))
+    assert (finding.code, place(finding), finding.field) == ("date-impossible", "Actions H6", "Finish by")
+    assert finding.message == "There is no such date as '31st September 2027'."
+    assert finding.blocks
+
+
+def test_an_impossible_date_is_found_in_steps_targets_and_promises() -> None:
+    wrong = "31 April 2027"
+    steps = found(
+        **changed("actions", steps=[{"text": "Plan"}, {"text": "Build", "by": wrong}, {"text": f"Go ({wrong})"}])
+    )
+    assert [place(finding) for finding in steps] == ["Actions E7", "Actions D8"]
+    (target,) = found(**changed("indicators", targets={"2027/28": "4", "2028/29": wrong}))
+    assert (target.code, place(target), target.field) == ("date-impossible", "Indicators F6", "Target 2028/29")
+    owed = found(passages=[{"section": "Risks", "text": "Figures", "owed_on": wrong}])
+    assert "date-impossible" in {finding.code for finding in owed}
+
+
+@pytest.mark.parametrize("written", ["soon", "31 March", "when Finance is ready"])
+def test_what_is_not_read_as_a_date_is_told_with_examples(written: str) -> None:
+    (finding,) = found(**changed("actions", finish=written))
+    assert (finding.code, place(finding)) == ("date-unreadable", "Actions H6")
+    assert finding.message == f"'{written}' is not read as a date, so nobody can be reminded of it."
+    assert "31 March 2028" in finding.hint
+
+
+@pytest.mark.parametrize("written", ["Ongoing", "See Actions", "TBC", "N/A", "-", "From May 2027", "Quarterly"])
+def test_known_words_are_no_finding(written: str) -> None:
+    assert found(**changed("actions", finish=written)) == []
+
+
+def test_a_step_dated_after_its_action_is_reported_at_the_step() -> None:
+    (finding,) = found(**changed("actions", steps=[{"text": "Plan"}, {"text": "Build", "by": "1 April 2028"}]))
+    assert (finding.code, place(finding), finding.field) == ("step-after-finish", "Actions E7", "Step by")
+    assert finding.message == (
+        "This step is dated 1 April 2028, but Action HC1.1 'Open a shelter' is to end by March 2028."
+    )
+
+
+def test_a_step_dated_in_its_bracket_is_reported_at_its_text() -> None:
+    (finding,) = found(**changed("actions", steps=[{"text": "Build (April 2028)"}]))
+    assert (finding.code, place(finding)) == ("step-after-finish", "Actions D6")
+
+
+@pytest.mark.parametrize("finish", ["31 March 2028", "Ongoing", "See Actions", "March 2027\nOngoing", ""])
+def test_a_step_is_not_late_within_the_month_or_where_the_end_is_open(finish: str) -> None:
+    told = found(**changed("actions", finish=finish, steps=[{"text": "Build", "by": "March 2028"}, {"text": "Go"}]))
+    assert "step-after-finish" not in {finding.code for finding in told}
+
+
+def test_the_last_of_several_ends_counts() -> None:
+    ends = "May 2028\nJune 2027"
+    assert found(**changed("actions", finish=ends, steps=[{"text": "a", "by": "May 2028"}, {"text": "b"}])) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("March 2027", "'March 2027' lies before the plan begins; it runs from 1 April 2027 to 31 March 2029."),
+        ("1 April 2029", "'1 April 2029' lies after the plan ends; it runs from 1 April 2027 to 31 March 2029."),
+    ],
+)
+def test_a_date_outside_the_plan_is_reported(written: str, said: str) -> None:
+    (finding,) = found(**changed("actions", finish=written, steps=[]))
+    assert (finding.code, place(finding), finding.message) == ("date-outside-plan", "Actions H6", said)
+
+
+@pytest.mark.parametrize("written", ["1 April 2027", "31 March 2029", "2027/28", "up to March 2035", "From 2020"])
+def test_a_date_that_touches_the_plan_is_inside_it(written: str) -> None:
+    assert found(**changed("actions", finish=written, steps=[])) == []
+
+
+def test_without_a_first_year_nothing_is_outside() -> None:
+    assert plan_span(framework(first_year="soon")) is None
+    texts = [{"section": "Achievements", "text": "Many"}]
+    told = found(of={"first_year": "soon"}, passages=texts, **changed("actions", finish="March 1999", steps=[]))
+    assert [finding.code for finding in told] == ["framework-gap"]
+
+
+def test_a_plan_may_end_before_its_last_year_does() -> None:
+    span = plan_span(framework(ends_on="31 December 2028"))
+    assert span is not None
+    assert span[1].isoformat() == "2028-12-31"
+
+
+@pytest.mark.parametrize(
+    ("finish", "steps", "said"),
+    [
+        ("May 2027\nJune 2027", [], "Action HC1.1 'Open a shelter' has 2 dates under 'Finish by' and no steps."),
+        ("May 2027\nJune 2027", ["a"], "Action HC1.1 'Open a shelter' has 2 dates under 'Finish by' and one step."),
+        ("May 2027\nJune 2027", [*"abc"], "Action HC1.1 'Open a shelter' has 2 dates under 'Finish by' and 3 steps."),
+    ],
+)
+def test_ends_that_are_neither_one_nor_one_a_step_are_reported(finish: str, steps: list[str], said: str) -> None:
+    told = found(**changed("actions", finish=finish, steps=[{"text": text} for text in steps]))
+    assert [(f.code, place(f), f.message) for f in told] == [("finish-count", "Actions H6", said)]
+
+
+def test_one_end_for_each_step_is_in_order() -> None:
+    pairs = changed("actions", finish="1. May 2027\n2. June 2027", steps=[{"text": "a"}, {"text": "b"}])
+    assert found(**pairs) == []

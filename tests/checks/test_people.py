@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from svcdocs.checks.people import known_people
+from tests.checks.councils import PLAN, changed, found, framework, place
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Tom Fell",
+        "housing options  manager",
+        "HOM",
+        "T Fell",
+        "Tom Fell/ HOM",
+        "Joan Ashdown",
+        "N/A",
+        "All",
+        "-",
+        "None",
+    ],
+)
+def test_known_names_posts_abbreviations_and_spellings_are_in_order(written: str) -> None:
+    assert "person-unknown" not in {finding.code for finding in found(**changed("actions", lead=written))}
+
+
+def test_an_unknown_person_is_told_once_a_name_with_the_number_of_places() -> None:
+    actions = [
+        PLAN["actions"][0] | {"ref": str(n), "lead": lead} for n, lead in enumerate(["Tom Fall", "HOM/ tom fall"])
+    ]
+    (finding,) = found(actions=actions, risks=[PLAN["risks"][0] | {"owner": "Tom Fall"}])
+    assert (finding.code, place(finding), finding.field) == ("person-unknown", "Actions I6", "Lead")
+    assert finding.message == "'Tom Fall' is not among the people and posts the council knows. It stands in 3 places."
+    assert finding.hint == (
+        "Did you mean 'Tom Fell'? Then correct it; otherwise ask the policy officer to add them to the sheet People."
+    )
+
+
+@pytest.mark.parametrize("written", ["Manager TBC", "tbc", "To be appointed", "Vacant post", "Tom Fell?"])
+def test_a_name_still_open_is_told_as_such(written: str) -> None:
+    (finding,) = found(**changed("actions", lead=written))
+    assert finding.message == f"'{written}' does not say yet who it will be."
+
+
+def test_every_kind_of_owner_is_looked_at() -> None:
+    told = found(**changed("indicators", lead="A", responsible="B", owner="C", updater="D"))
+    assert [finding.field for finding in told] == ["Who", "Responsible officer", "Measure owner", "Measure updater"]
+
+
+def test_nobody_is_unknown_while_the_sheet_is_empty() -> None:
+    assert found(of={"people": []}, **changed("actions", lead="Anybody")) == []
+
+
+def test_people_are_known_folded_with_the_councils_spelling() -> None:
+    known = known_people(framework())
+    assert known["housing options manager"] == "Housing Options Manager"
+    assert "" not in known
