@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -75,6 +76,21 @@ def test_the_installed_package_runs_and_finds_its_templates_outside_the_checkout
     show = "from svcdocs import shipped; print(shipped.__file__); print(shipped._place('doc_templates'))"
     where = run(sys.executable, "-c", show, cwd=tmp_path, path=installed).splitlines()
     assert [Path(line).is_relative_to(installed) for line in where] == [True, True]
+
+
+def test_the_installed_package_builds_the_example_to_the_same_bytes_as_the_checkout(
+    installed: Path, checkout: Path, tmp_path: Path
+) -> None:
+    built = []
+    for number, source in enumerate((installed, checkout)):
+        cycle = tmp_path / str(number) / "cycle"
+        shutil.copytree(checkout / "examples" / "fenmoor-2027", cycle, ignore=shutil.ignore_patterns("output"))
+        run(sys.executable, "-m", "svcdocs", "build", str(cycle), cwd=tmp_path, path=source)
+        output = cycle / "output"
+        files = sorted(path for path in output.rglob("*") if path.is_file())
+        built.append({path.relative_to(output): path.read_bytes() for path in files})
+    assert len(built[0]) > 10
+    assert built[0] == built[1]
 
 
 def test_the_checkout_is_found_in_the_checkout(checkout: Path, tmp_path: Path) -> None:

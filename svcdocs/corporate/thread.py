@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from svcdocs.corporate.answers import is_yes
 from svcdocs.model.corporate_view import Aim, Contribution, CouncilAction
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.framework import Framework, Priority
-from svcdocs.model.service_plan import Action, Objective, ServicePlan
+from svcdocs.model.service_plan import Action, Objective
+from svcdocs.model.thread import Places, leads_to, places_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +39,16 @@ class Strands:
         return tuple(Contribution(service, record) for service, record, reached in self.strands if not reached)
 
 
-@dataclass(slots=True)
-class _Places:
-    """Which priority stands under which, by the place of each in the framework."""
-
-    parent: dict[int, Priority] = field(default_factory=dict)
-
-    def under(self, priority: Priority) -> Iterator[Priority]:
-        """What a priority stands under, from the nearest."""
-        seen: set[int] = set()
-        while id(priority) in self.parent and id(priority) not in seen:
-            seen.add(id(priority))
-            priority = self.parent[id(priority)]
-            yield priority
-
-
 def strands_of(cycle: Cycle) -> Strands:
-    """Every objective and action of the plans that have come in, with the priorities it leads to.
-
-    It leads to what it names under "Serves" or "For", and to what the objectives it names lead to; a part of an
-    objective that names nothing leads where the whole does. What names council actions itself leads to these and to no
-    others: of the objectives it names, only the aims and approaches are added.
-    """
-    every = ((plan, record) for plan in cycle.plans for record in _linked(plan))
-    return Strands(tuple((plan.service, record, _leads_to(cycle, plan, record)) for plan, record in every))
+    """Every objective and action of the plans that have come in, with the priorities it leads to."""
+    every = ((plan, record) for plan in cycle.plans for record in plan.serving)
+    return Strands(tuple((plan.service, record, leads_to(cycle, plan, record)) for plan, record in every))
 
 
 def aims_of(cycle: Cycle, strands: Strands) -> tuple[Aim, ...]:
     """The aims in the council's order; last, if there are any, the council actions that stand under none."""
     framework = cycle.framework
-    places = _places(cycle)
+    places = places_of(cycle)
     aims: list[Aim] = []
     taken: set[int] = set()
     for aim in (*framework.level("Aim"), None):
@@ -82,7 +63,7 @@ def unserved(cycle: Cycle, strands: Strands) -> tuple[Priority, ...]:
 
     An item counts as served where something leads to its whole council action.
     """
-    places = _places(cycle)
+    places = places_of(cycle)
     served = {id(priority) for _, _, reached in strands.strands for priority in reached}
     named = [priority for priority in cycle.framework.priorities if id(priority) in served]
     for priority in named:
@@ -92,7 +73,7 @@ def unserved(cycle: Cycle, strands: Strands) -> tuple[Priority, ...]:
         for priority in cycle.framework.priorities
         if not priority.withdrawn_on
         and id(priority) not in served
-        and not (_is(priority, "Item") and _holds(named, next(places.under(priority), priority)))
+        and not (priority.is_level("Item") and _holds(named, next(places.under(priority), priority)))
     )
 
 
@@ -101,15 +82,15 @@ def headlines(contributions: Iterable[Contribution]) -> tuple[Contribution, ...]
     return tuple(one for one in contributions if isinstance(one.record, Action) and is_yes(one.record.headline))
 
 
-def _aim(framework: Framework, aim: Priority | None, places: _Places, strands: Strands, taken: set[int]) -> Aim:
+def _aim(framework: Framework, aim: Priority | None, places: Places, strands: Strands, taken: set[int]) -> Aim:
     """One aim; ``taken`` holds the headline actions that stand under an aim already, and takes up the new ones."""
     own = [priority for priority in framework.priorities if _stands_under(places, priority, aim)]
-    approaches = tuple(priority for priority in own if _is(priority, "Approach"))
+    approaches = tuple(priority for priority in own if priority.is_level("Approach"))
     actions = tuple(
         CouncilAction(priority, items, strands.to([priority], items))
         for priority in own
-        if _is(priority, "Council action")
-        for items in [tuple(item for item in own if _is(item, "Item") and _holds(places.under(item), priority))]
+        if priority.is_level("Council action")
+        for items in [tuple(item for item in own if item.is_level("Item") and _holds(places.under(item), priority))]
     )
     placed = {id(one.record) for action in actions for one in action.contributions}
     broad = strands.to([*([aim] if aim is not None else []), *approaches])
@@ -120,68 +101,13 @@ def _aim(framework: Framework, aim: Priority | None, places: _Places, strands: S
     return Aim(aim, approaches, actions, also, marked)
 
 
-def _linked(plan: ServicePlan) -> Iterator[Objective | Action]:
-    yield from plan.objectives
-    yield from plan.all_actions
-
-
-def _stands_under(places: _Places, priority: Priority, aim: Priority | None) -> bool:
+def _stands_under(places: Places, priority: Priority, aim: Priority | None) -> bool:
     """Whether a priority belongs to an aim; for None, whether it is no aim and belongs to none."""
-    above = [place for place in places.under(priority) if _is(place, "Aim")]
+    above = [place for place in places.under(priority) if place.is_level("Aim")]
     if aim is None:
-        return not above and not _is(priority, "Aim")
+        return not above and not priority.is_level("Aim")
     return _holds(above, aim)
-
-
-def _places(cycle: Cycle) -> _Places:
-    """An item without a reference under "Under" is a part of the council action above it, as the sheet says."""
-    places, action = _Places(), None
-    for priority in cycle.framework.priorities:
-        above = next((p for ref in priority.under.items if (p := cycle.priority(ref)) is not None), None)
-        if above is None and _is(priority, "Item") and not priority.under:
-            above = action
-        if above is not None and above is not priority:
-            places.parent[id(priority)] = above
-        if _is(priority, "Council action"):
-            action = priority
-    return places
-
-
-def _leads_to(cycle: Cycle, plan: ServicePlan, record: Objective | Action) -> tuple[Priority, ...]:
-    named = [priority for ref in record.serves.items if (priority := cycle.priority(ref)) is not None]
-    settled = any(_is_council_action(priority) for priority in named)
-    every = {id(priority): priority for priority in _reached(cycle, plan, record, ())}
-    return tuple(
-        priority
-        for priority in every.values()
-        if not (settled and _is_council_action(priority)) or _holds(named, priority)
-    )
-
-
-def _is_council_action(priority: Priority) -> bool:
-    return _is(priority, "Council action") or _is(priority, "Item")
-
-
-def _reached(cycle: Cycle, plan: ServicePlan, record: Objective | Action, way: tuple[int, ...]) -> Iterator[Priority]:
-    if id(record) in way:
-        return  # two records that name each other lead nowhere new
-    refs = record.serves.items
-    if not refs:
-        refs = (record.under,) if isinstance(record, Objective) else (record.ref,)
-    for ref in refs:
-        for target in cycle.find(plan.service, ref):
-            if isinstance(target, Priority):
-                yield target
-            elif isinstance(target, Objective | Action):
-                own = cycle.priority(target.ref) if isinstance(target, Action) else None
-                if own is not None:  # an action may bear the reference of the council action it is for
-                    yield own
-                yield from _reached(cycle, plan, target, (*way, id(record)))
 
 
 def _holds(priorities: Iterable[Priority], wanted: Priority) -> bool:
     return any(priority is wanted for priority in priorities)
-
-
-def _is(priority: Priority, level: str) -> bool:
-    return priority.level.strip().casefold() == level.casefold()

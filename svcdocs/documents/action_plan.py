@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import math
+import re
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,11 +13,13 @@ from svcdocs.documents.setting import Setting
 from svcdocs.documents.words import capitalised
 from svcdocs.model.as_written import Dates
 from svcdocs.model.service_plan import Action, Step
-from svcdocs.model.text import Block, BlockKind, Text
+from svcdocs.model.text import Block, BlockKind, Run, Text, joined, merged
 
-_HALF_A_PAGE = 20
-"""The lines of table text on half a landscape page."""
-_LINE = {"steps": 22, "outcome": 17, "help_needed": 15, "resources": 15, "progress": 9}
+_HALF_A_PAGE = 19
+"""The lines of table text on half a landscape page, below the heading row and with the space between steps."""
+_LONG_TITLE = 100
+_TITLE_ENDS = re.compile(r" [-–—] |[:;]\s")
+_LINE = {"title": 18, "steps": 25, "outcome": 16, "leads": 15, "help_needed": 15, "resources": 13, "progress": 9}
 """About how many characters stand in a line of each column that may grow tall."""
 
 
@@ -116,7 +119,9 @@ def steps(given: Sequence[Step]) -> Text:
 def _row(action: Action, setting: Setting) -> ActionRow:
     words = setting.words
     leads = dict.fromkeys((*owners(action.lead, setting.couples), *owners(action.also_leading, setting.couples)))
+    title = filled(_titled(action.title), words.not_given)
     cells = {
+        "leads": filled(lines(leads), words.not_given),
         "steps": filled(steps(action.steps), words.not_given),
         "outcome": filled(_outcome(action, setting), words.not_given),
         "help_needed": filled(action.help_needed, words.not_given),
@@ -125,20 +130,37 @@ def _row(action: Action, setting: Setting) -> ActionRow:
     }
     return ActionRow(
         ref=action.ref.text.strip() or words.dash,
-        title=filled(action.title, words.not_given),
+        title=title,
         detail=action.detail,
         purpose=_purpose(action, setting),
         status=status(action.status, setting),
         finish=filled(_dates(action.finish), words.not_given),
-        leads=filled(lines(leads), words.not_given),
-        is_long=any(_height(text, _LINE[name]) > _HALF_A_PAGE for name, text in cells.items()),
+        is_long=any(
+            _height(text, _LINE[name]) > _HALF_A_PAGE
+            for name, text in (*cells.items(), ("title", joined((title, action.detail))))
+        ),
         **cells,
     )
 
 
+def _titled(title: Text) -> Text:
+    """The title in bold; of one that goes on with its details, the part before the dash or colon alone."""
+    plain = "".join(run.text for run in inline(title))
+    bold = len(plain)
+    if bold > _LONG_TITLE:
+        end = _TITLE_ENDS.search(plain, 0, _LONG_TITLE)
+        bold = end.start() if end else 0
+    runs: list[Run] = []
+    for run in inline(title):
+        head, tail = run.text[: max(bold, 0)], run.text[max(bold, 0) :]
+        runs += [Run(text=head, bold=True, italic=run.italic), run.model_copy(update={"text": tail})]
+        bold -= len(run.text)
+    return Text(blocks=(Block(runs=merged(runs)),)) if plain else Text()
+
+
 def _height(text: Text, line: int) -> int:
     """About how many lines a text takes with so many characters a line."""
-    return sum(max(1, math.ceil(len(item.plain) / line)) for item in text.blocks)
+    return sum(max(1, len(textwrap.wrap(item.plain, line))) for item in text.blocks)
 
 
 def _purpose(action: Action, setting: Setting) -> str:

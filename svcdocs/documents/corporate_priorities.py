@@ -183,11 +183,9 @@ def _about(priority: Priority, style: Style) -> str:
 
 
 def _list(priorities: Iterable[Priority]) -> Text:
-    """The priorities in force as a list, each behind its reference."""
-    blocks = []
-    for priority in priorities:
-        if not priority.withdrawn_on:
-            blocks.append(_behind_ref(priority.ref.text.strip(), priority.text, 0))
+    """The priorities in force as a list, each behind its reference or number."""
+    in_force = (priority for priority in priorities if not priority.withdrawn_on)
+    blocks = [_behind_ref(priority.ref.text.strip(), priority.text, 0) for priority in in_force]
     return Text(blocks=tuple(blocks))
 
 

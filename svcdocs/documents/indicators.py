@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from svcdocs.documents.formats import block, filled, labelled, lines, owners, plain, written
 from svcdocs.documents.setting import Setting, key
-from svcdocs.model.as_written import Target
+from svcdocs.model.as_written import Owners, Target
 from svcdocs.model.framework import SharedIndicator
 from svcdocs.model.service_plan import Indicator
 from svcdocs.model.text import Run, Text, joined, merged
+
+_MOST_COLUMNS = 8
+"""As many columns as stand beside each other on a landscape page, names of people among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,42 @@ class IndicatorRow:
     """How often it is reported."""
     people: Text
     """Who answers for it, is responsible, owns and updates it."""
+    lead: Text
+    """Who answers for it."""
+    responsible: Text
+    """The responsible officer."""
+    owner: Text
+    """The measure owner."""
+    updater: Text
+    """The measure updater."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorColumns:
+    """Which columns the table of indicators has: those that at least one of them fills."""
+
+    unit: bool
+    """Whether any says what is counted."""
+    good_is: bool
+    """Whether any says if high or low is good."""
+    results: bool
+    """Whether any has a past result."""
+    baseline: bool
+    """Whether any has a baseline."""
+    targets: bool
+    """Whether any has a target."""
+    frequency: bool
+    """Whether any says how often it is reported."""
+    people: bool
+    """Whether all who have to do with an indicator stand in one column, for want of room."""
+    lead: bool
+    """Whether those who answer for it have a column of their own."""
+    responsible: bool
+    """Whether responsible officers have a column of their own."""
+    owner: bool
+    """Whether measure owners have a column of their own."""
+    updater: bool
+    """Whether measure updaters have a column of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +86,30 @@ class IndicatorNote:
 
 def indicator_rows(indicators: Iterable[Indicator], setting: Setting) -> tuple[IndicatorRow, ...]:
     """A row for each indicator in the order given."""
-    shared = {row.ref.canonical: row for row in setting.framework.shared_indicators if row.ref.canonical}
+    shared = _shared(setting)
     return tuple(_row(row, shared.get(row.ref.canonical, SharedIndicator()), setting) for row in indicators)
+
+
+def indicator_columns(indicators: Sequence[Indicator], setting: Setting) -> IndicatorColumns:
+    """The columns of the table. People have one for each part they have, where the page is wide enough for that."""
+    shared = _shared(setting)
+    both = [(row, shared.get(row.ref.canonical, SharedIndicator())) for row in indicators]
+    figures = {
+        "unit": any((row.unit or common.unit).strip() for row, common in both),
+        "good_is": any((row.good_is or common.good_is).strip() for row, common in both),
+        "results": any(any(row.results.values()) for row in indicators),
+        "baseline": any(row.baseline or row.baseline_note.strip() for row in indicators),
+        "targets": any(any(row.targets.values()) for row in indicators),
+        "frequency": any(row.frequency.strip() for row in indicators),
+    }
+    people = {
+        "lead": any(row.lead for row in indicators),
+        "responsible": any(row.responsible for row in indicators),
+        "owner": any(row.owner for row in indicators),
+        "updater": any(row.updater for row in indicators),
+    }
+    together = 1 + sum(figures.values()) + sum(people.values()) > _MOST_COLUMNS
+    return IndicatorColumns(**figures, people=together, **dict.fromkeys(people, False) if together else people)
 
 
 def indicator_notes(indicators: Iterable[Indicator], setting: Setting) -> tuple[IndicatorNote, ...]:
@@ -68,6 +129,10 @@ def indicator_notes(indicators: Iterable[Indicator], setting: Setting) -> tuple[
     return tuple(notes)
 
 
+def _shared(setting: Setting) -> dict[str, SharedIndicator]:
+    return {row.ref.canonical: row for row in setting.framework.shared_indicators if row.ref.canonical}
+
+
 def _row(row: Indicator, shared: SharedIndicator, setting: Setting) -> IndicatorRow:
     words = setting.words
     years = setting.framework.plan_years
@@ -80,6 +145,10 @@ def _row(row: Indicator, shared: SharedIndicator, setting: Setting) -> Indicator
         targets=filled(_by_year(row.targets, tuple(dict.fromkeys((*years, *row.targets))), setting), words.not_given),
         frequency=written(row.frequency, words.not_given),
         people=filled(_people(row, setting), words.not_given),
+        lead=_named(row.lead, setting),
+        responsible=_named(row.responsible, setting),
+        owner=_named(row.owner, setting),
+        updater=_named(row.updater, setting),
     )
 
 
@@ -127,6 +196,10 @@ def _people(row: Indicator, setting: Setting) -> Text:
         if names and is_new:
             said.append(sentence.format(names=", ".join(names)))
     return lines(said)
+
+
+def _named(people: Owners, setting: Setting) -> Text:
+    return filled(lines(owners(people, setting.couples)), setting.words.not_given)
 
 
 def _keys(names: Iterable[str]) -> list[str]:

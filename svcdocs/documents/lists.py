@@ -25,7 +25,7 @@ def entries(rows: Sequence[ListEntry], sheet: str, setting: Setting, level: int)
     return tuple(headed(heading, level, _bullets(texts)) for heading, texts in by_heading.items() if any(texts))
 
 
-def partners(rows: Iterable[Partner], setting: Setting) -> tuple[Part, ...]:
+def partners(rows: Iterable[Partner]) -> tuple[Part, ...]:
     """The partners as one list."""
     blocks: list[Block] = []
     for row in rows:
@@ -42,7 +42,9 @@ def partners(rows: Iterable[Partner], setting: Setting) -> tuple[Part, ...]:
 def objectives(rows: Sequence[Objective], setting: Setting, level: int) -> tuple[Part, ...]:
     """The objectives as one numbered list through all teams, each with its parts below it.
 
-    An objective that has a number of its own, as its reference or in front of its words, keeps it. Where every objective belongs to a team and those of a team stand together, they stand under its name; otherwise
+    An objective that has a number of its own, as its reference or in front of its words, keeps it.
+
+    Where every objective belongs to a team and those of a team stand together, they stand under its name; otherwise
     the order stays and the team is named behind the objective.
     """
     wholes, below = _tree(rows)

@@ -167,7 +167,7 @@ def _lists(place: Place, setting: Setting) -> tuple[Part, ...]:
             case "swot":
                 title, made = words.swot, lists.entries(plan.swot, "SWOT", setting, level)
             case "partners":
-                title, made = words.partners, lists.partners(plan.partners, setting)
+                title, made = words.partners, lists.partners(plan.partners)
             case "objectives":
                 title, made = words.objectives, lists.objectives(plan.objectives, setting, level)
             case "risks":

@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 
 from svcdocs.documents.action_plan import ActionGroup, KeyRow, action_groups, rag_rules, status_key
 from svcdocs.documents.front import Approval, Signing, approvals, holders, names, period, plan_title, signings, version
-from svcdocs.documents.indicators import IndicatorNote, IndicatorRow, indicator_notes, indicator_rows
+from svcdocs.documents.indicators import (
+    IndicatorColumns,
+    IndicatorNote,
+    IndicatorRow,
+    indicator_columns,
+    indicator_notes,
+    indicator_rows,
+)
 from svcdocs.documents.outline import HOMES, Place, places_of
 from svcdocs.documents.passages import picture_named
 from svcdocs.documents.sections import HAS, SectionContext, is_text, parts_below, section, sections
@@ -70,6 +77,8 @@ class ServicePlanContext:
     """Heading and words of the appendix of indicators."""
     indicators: tuple[IndicatorRow, ...]
     """The indicators."""
+    indicator_columns: IndicatorColumns
+    """Which columns their table has."""
     indicator_notes: tuple[IndicatorNote, ...]
     """How the figures of some are worked out."""
 
@@ -112,6 +121,7 @@ def service_plan_context(
         groups=action_groups(setting),
         appendix=appendix,
         indicators=indicator_rows(plan.indicators, setting),
+        indicator_columns=indicator_columns(plan.indicators, setting),
         indicator_notes=indicator_notes(plan.indicators, setting),
     )
 

@@ -1,10 +1,10 @@
-"""All plans of one year against the framework, linked: the golden thread lives here."""
+"""All plans of one year against the framework, linked: what each reference names. ``thread`` follows the links."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from svcdocs.model.as_written import Ref, canonical_ref
 from svcdocs.model.framework import Framework, Priority
@@ -15,14 +15,6 @@ Linked = Priority | Objective | Action | Indicator | Risk
 
 
 @dataclass(frozen=True, slots=True)
-class Strand:
-    """One strand of the golden thread: a record of one service, with what it serves and what serves it."""
-
-    service: str
-    record: Planned
-
-
-@dataclass(frozen=True, slots=True)
 class Cycle:
     """The framework, the plans that have come in, and the links between their records."""
 
@@ -30,7 +22,6 @@ class Cycle:
     plans: tuple[ServicePlan, ...]
     _priorities: Mapping[str, Priority] = field(default_factory=dict, repr=False, compare=False)
     _planned: Mapping[str, Mapping[str, list[Planned]]] = field(default_factory=dict, repr=False, compare=False)
-    _served_by: Mapping[int, tuple[Strand, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def plan(self, service: str) -> ServicePlan | None:
         """The plan of a service, or None where none has come in."""
@@ -56,32 +47,31 @@ class Cycle:
         priority = self._priorities.get(key)
         return (*own, priority) if priority is not None and not own else tuple(own)
 
-    def contributions(self, ref: Ref | str) -> tuple[Strand, ...]:
-        """Who contributes what to a priority: the objectives and actions that name it, or an item of it."""
-        priority = self.priority(ref)
-        return self._served_by.get(id(priority), ()) if priority is not None else ()
-
 
 def link(framework: Framework, plans: Iterable[ServicePlan]) -> Cycle:
     """Join the plans to the framework; ``plans`` come out in the council's order of services."""
     order = {name: place for place, name in enumerate(framework.service_names)}
     ordered = tuple(sorted(plans, key=lambda plan: order.get(plan.service, len(order))))
-    cycle = Cycle(framework, ordered, _by_spelling(framework), {plan.service: _by_ref(plan) for plan in ordered})
-    return replace(cycle, _served_by=_served(cycle))
+    return Cycle(framework, ordered, _by_spelling(framework), {plan.service: _by_ref(plan) for plan in ordered})
 
 
 def parents(priorities: Iterable[Priority]) -> list[str]:
     """For each priority the canonical reference of what it stands under; "" for none.
 
-    An item that does not say belongs to the council action above it, as the sheet says.
+    An item belongs to a council action: to the one it names, else to the one above it on the sheet, whatever aim or
+    approach it names besides.
     """
+    rows = tuple(priorities)
+    actions = {row.ref.canonical for row in rows if row.is_level("Council action")}
     found: list[str] = []
     action = ""
-    for priority in priorities:
-        under = next((ref.canonical for ref in priority.under.items), "")
-        level = priority.level.strip().casefold()
-        found.append(under or (action if level == "item" else ""))
-        if level == "council action":
+    for priority in rows:
+        named = [ref.canonical for ref in priority.under.items]
+        under = next(iter(named), "")
+        if priority.is_level("Item"):
+            under = next((ref for ref in named if ref in actions), action or under)
+        found.append(under)
+        if priority.is_level("Council action"):
             action = priority.ref.canonical
     return found
 
@@ -136,24 +126,3 @@ def _by_ref(plan: ServicePlan) -> dict[str, list[Planned]]:
         if record.ref.canonical:
             found.setdefault(record.ref.canonical, []).append(record)
     return found
-
-
-def _served(cycle: Cycle) -> dict[int, tuple[Strand, ...]]:
-    """For each priority, the objectives and actions that lead to it, directly or by their objective."""
-    found: dict[int, tuple[Strand, ...]] = {}
-    for plan in cycle.plans:
-        records: tuple[Objective | Action, ...] = (*plan.objectives, *plan.all_actions)
-        for record in records:
-            for place in {id(priority): None for priority in _reached(cycle, plan, record)}:
-                found[place] = (*found.get(place, ()), Strand(plan.service, record))
-    return found
-
-
-def _reached(cycle: Cycle, plan: ServicePlan, record: Objective | Action) -> Iterator[Priority]:
-    for ref in record.serves.items:
-        for target in cycle.find(plan.service, ref):
-            if isinstance(target, Priority):
-                yield target
-                continue
-            refs = target.serves.items if isinstance(target, Objective) else (target.ref,)
-            yield from (priority for named in refs if (priority := cycle.priority(named)) is not None)

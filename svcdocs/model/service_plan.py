@@ -262,3 +262,8 @@ class ServicePlan(Value):
     def all_actions(self) -> tuple[Action, ...]:
         """The actions for the council's own actions, then the service's improvements."""
         return self.council_actions + self.actions
+
+    @property
+    def serving(self) -> tuple[Objective | Action, ...]:
+        """What serves the council's priorities: the objectives, then the actions."""
+        return (*self.objectives, *self.all_actions)

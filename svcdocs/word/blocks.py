@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from svcdocs.model.text import Block, BlockKind, Run, Text
-from svcdocs.word.labels import fitted, label_width
+from svcdocs.word.hanging import fitted, label_width
 from svcdocs.word.names import Element, fragment, w
 from svcdocs.word.numbering import Counters, Lists
 from svcdocs.word.printable import in_text

@@ -25,7 +25,8 @@ def share_widths(sheet: Sheet) -> None:
     """Prepare every table with cells in a loop or under a condition, in place.
 
     Cells in a loop share what the others leave. Where cells may be left out and none is in a loop, those that are
-    written keep their proportions. A table with another inside it, or with cells that have no width of their own, is left as it is.
+    written keep their proportions. A table with another inside it, or with cells that have no width of their own, is
+    left as it is.
     """
     for table in list(sheet.root.iter(TBL)):
         looped = [cell for row in own(table, TBL, TR) for cell in _within(sheet, row, "for")]

@@ -66,13 +66,17 @@ def _answer(
 def _strangers(tab: CellSheet, columns: Sequence[Column], places: Mapping[str, str], file: str) -> Iterator[Finding]:
     """Questions nobody asked, below the first of ours, that have an answer."""
     ours = {int(place[1:]) for place in places.values()}
+    found = {fold(column.title) for column in columns if column.field in places}
     missing = {fold(column.title): column.title for column in columns if column.field not in places}
     for number, row in tab.rows.items():
         label, answer = row.get(1), row.get(2)
         if number in ours or number < min(ours, default=0) or answer is None or is_blank(answer):
             continue
         title = label.text.strip() if label is not None else ""
-        if not title.startswith("#"):
+        where = CellRef(file, tab.name, f"B{number}")
+        if fold(title) in found:
+            yield messages.question_twice(where, title)
+        elif not title.startswith("#"):
             near = difflib.get_close_matches(fold(title), list(missing), n=1, cutoff=0.6)
             guess = missing[near[0]] if near else ""
-            yield messages.unknown_question(CellRef(file, tab.name, f"B{number}"), title, guess)
+            yield messages.unknown_question(where, title, guess)

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from svcdocs.model.framework import (
     About,
-    CalendarDate,
     CorporateText,
     CouncilValue,
-    GlossaryEntry,
-    ListHeading,
-    MoneyColumn,
-    OurWord,
     Person,
     Priority,
-    RagRule,
-    RiskLevel,
-    RuleSetting,
     Section,
     Service,
-    SharedIndicator,
     Signature,
-    StatusKey,
 )
 from svcdocs.workbook.declaration import Ask, Book, Shape, Sheet
+from svcdocs.workbook.settings_sheets import (
+    CALENDAR,
+    GLOSSARY,
+    LIST_HEADINGS,
+    MONEY_COLUMNS,
+    OUR_WORDS,
+    RAG_RULES,
+    RISK_SCALE,
+    RULES,
+    SHARED_INDICATORS,
+    STATUS_KEY,
+)
 
 ABOUT = Sheet(
     "About",
@@ -130,105 +132,6 @@ SECTIONS = Sheet(
         Ask("word_limit", 12),
         Ask("required", 12, choices="required", strict=True),
         Ask("forms", 18, later=True),
-    ),
-)
-LIST_HEADINGS = Sheet(
-    "List headings",
-    ListHeading,
-    "list_headings",
-    "The headings of the SWOT and of the external drivers.",
-    (Ask("sheet", 14, choices="lists", strict=True), Ask("heading", 40, needs="What is it called?")),
-    spare_rows=12,
-)
-MONEY_COLUMNS = Sheet(
-    "Money columns",
-    MoneyColumn,
-    "money_columns",
-    "The columns of figures on the money sheets, in order.",
-    (
-        Ask("heading", 30, needs="What is it called?"),
-        Ask("year", 12),
-        Ask("basis", 14, choices="bases"),
-        Ask("as_at", 20),
-    ),
-    spare_rows=8,
-)
-SHARED_INDICATORS = Sheet(
-    "Shared indicators",
-    SharedIndicator,
-    "shared_indicators",
-    "Indicators the council sets for several services.",
-    (
-        Ask("ref", 10),
-        Ask("name", 60, needs="What is measured?"),
-        Ask("unit", 14, choices="units"),
-        Ask("good_is", 12, choices="good_is"),
-        Ask("services", 28),
-        Ask("scorecard", 11, choices="yes_no"),
-    ),
-    spare_rows=20,
-)
-STATUS_KEY = Sheet(
-    "Status key",
-    StatusKey,
-    "status_key",
-    "The letters used for the progress of actions, with the words and colours beside them.",
-    (Ask("letter", 9, needs="Which letter?"), Ask("label", 20), Ask("meaning", 60), Ask("colour", 12)),
-    spare_rows=8,
-)
-RAG_RULES = Sheet(
-    "RAG rule",
-    RagRule,
-    "rag_rules",
-    "How a service decides on a status; printed under the key.",
-    (Ask("rule", 90),),
-    spare_rows=8,
-)
-RISK_SCALE = Sheet(
-    "Risk scale",
-    RiskLevel,
-    "risk_scale",
-    "The council's scales of likelihood and impact, and the bands of their product.",
-    (
-        Ask("axis", 14, choices="axes", strict=True),
-        Ask("score", 12, needs="Which score?"),
-        Ask("label", 20),
-        Ask("meaning", 60),
-        Ask("colour", 12),
-    ),
-    spare_rows=12,
-)
-CALENDAR = Sheet(
-    "Calendar",
-    CalendarDate,
-    "calendar",
-    "The dates of the planning year.",
-    (Ask("when", 22, needs="When?"), Ask("what", 60), Ask("who", 30)),
-)
-GLOSSARY = Sheet(
-    "Glossary",
-    GlossaryEntry,
-    "glossary",
-    "Abbreviations that may stand in plans without being explained.",
-    (Ask("abbreviation", 18), Ask("meaning", 60, needs="What does it stand for?")),
-)
-OUR_WORDS = Sheet(
-    "Our words",
-    OurWord,
-    "words",
-    "The council's own words for what the documents speak of. A blank leaves the word as it is.",
-    (Ask("term", 40), Ask("singular", 40), Ask("plural", 40)),
-)
-RULES = Sheet(
-    "Rules",
-    RuleSetting,
-    "rules",
-    "How strictly each check is taken. An error keeps a plan from being built; a blank leaves the check as it is.",
-    (
-        Ask("rule", 26),
-        Ask("looks_for", 60),
-        Ask("draft", 12, choices="severities", strict=True),
-        Ask("final", 12, choices="severities", strict=True),
     ),
 )
 NARRATIVE = Sheet(

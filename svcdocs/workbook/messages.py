@@ -92,6 +92,18 @@ def unknown_question(where: CellRef, title: str, guess: str) -> Finding:
     )
 
 
+def question_twice(where: CellRef, title: str) -> Finding:
+    """A question that stands on the sheet a second time, with an answer."""
+    return Finding(
+        "question-twice",
+        Severity.WARNING,
+        f"The question '{in_short(title)}' stands on the sheet twice, and only the first answer is read.",
+        "Put the answer beside the first of them and delete the other.",
+        where=where,
+        field=title,
+    )
+
+
 def outside_table(where: CellRef, count: int) -> Finding:
     """Something typed beside the table."""
     holds = "holds something" if count == 1 else f"and {count - 1} more cells of its column hold something"

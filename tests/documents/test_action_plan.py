@@ -77,6 +77,19 @@ def test_outcome_outputs_and_indicators_stand_together_and_risk_beside_resources
     assert row.resources.plain == "None\nMain risk: R1"
 
 
+def test_an_action_with_the_reference_of_a_council_action_does_not_say_that_it_is_for_it() -> None:
+    assert _row(ref="A1", serves="A1").purpose == ""
+    assert _row(ref="A 1", serves="A1, H1", team="Options").purpose == "For H1 · Options"
+    assert _row(ref="H1.1", serves="A1").purpose == "For A1"
+
+
+def test_a_long_title_is_bold_up_to_its_details() -> None:
+    details = "to have one set of standards for all teams, so that people get the same answer wherever they turn first"
+    runs = _row(title=f"Customer service – {details}").title.blocks[0].runs
+    assert [(run.text, run.bold) for run in runs] == [("Customer service", True), (f" – {details}", False)]
+    assert [run.bold for run in _row(title="Train – and keep – staff").title.blocks[0].runs] == [True]
+
+
 def test_leads_stand_one_a_line_and_nobody_twice() -> None:
     assert _row(lead="Tom Fell/Clerk", also_leading="Jo Ash\nTom Fell").leads.plain == "Tom Fell\nClerk\nJo Ash"
 

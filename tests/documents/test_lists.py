@@ -44,7 +44,7 @@ def test_no_objective_is_lost_when_parts_hang_in_a_ring_or_in_the_air() -> None:
         {"ref": "Z", "under": "nowhere", "text": "z"},
     ]
     shown = _objectives(*rows)[0][1]
-    assert all(shown.count(f" {letter} (") == 1 for letter in "xyz")
+    assert sorted(line.strip(" •") for line in shown.split("\n")) == ["X) x", "Y) y", "Z) z"]
 
 
 def test_a_part_of_a_part_stands_with_the_parts() -> None:
@@ -53,7 +53,7 @@ def test_a_part_of_a_part_stands_with_the_parts() -> None:
         {"ref": "2", "under": "1", "text": "Two"},
         {"ref": "3", "under": "2", "text": "Three"},
     ]
-    assert _objectives(*rows) == [("", "1. One (1)\n  • Two (2)\n  • Three (3)")]
+    assert _objectives(*rows) == [("", "1. One\n  2. Two\n  3. Three")]
 
 
 def test_a_risk_reads_as_one_sentence_whatever_is_given() -> None:
@@ -68,6 +68,26 @@ def test_a_risk_reads_as_one_sentence_whatever_is_given() -> None:
 
 def test_the_link_words_of_a_risk_are_not_said_twice() -> None:
     assert _risks({"cause": "Rain", "leading_to": "leading to mud"}) == ["a) Rain, leading to mud."]
+
+
+def test_a_reference_that_is_a_number_is_the_label_of_its_objective() -> None:
+    rows = [
+        {"ref": "1", "text": "One"},
+        {"ref": "2.", "text": "2. Two"},
+        {"ref": "c)", "text": "Three"},
+        {"ref": "HC4", "text": "4) Four"},
+        {"text": "5. Five\ni) part"},
+        {"ref": "6", "text": "a) Six"},
+        {"text": "Seven", "serves": "A) i)"},
+    ]
+    assert _objectives(*rows)[0][1].split("\n") == [
+        "1. One", "2. Two", "c) Three", "4) Four (HC4)", "5. Five", "  i) part", "6. a) Six", "7. Seven (serves A i)",
+    ]  # fmt: skip
+
+
+def test_a_risk_has_one_label_its_own_where_it_has_one() -> None:
+    rows = [{"ref": "a)", "cause": "Rain"}, {"ref": "b", "cause": "b) Mud"}, {"cause": "iii) Ice"}, {"ref": "R4)"}]
+    assert _risks(*rows) == ["a) Rain.", "b) Mud.", "iii) Ice.", "d) Not given (R4)"]
 
 
 def test_what_a_risk_threatens_stands_before_the_full_stop() -> None:
@@ -96,6 +116,55 @@ def test_headings_stand_in_the_councils_order_and_unknown_ones_after_them() -> N
     ]
     parts = lists.entries(_plan(swot=rows).swot, "SWOT", samples.setting(), 3)
     assert [part.heading for part in parts] == ["Strengths", "Threats", "Luck"]
+
+
+def _shown_items(*rows: dict[str, str]) -> dict[str, str]:
+    leads = {"lead_services": "Homes"}
+    priorities = [row | leads if row["level"] == "Council action" else row for row in rows]
+    return {
+        part.heading: part.text.plain for part in council.council_actions(samples.setting(priorities=priorities), 3)
+    }
+
+
+def test_an_item_belongs_to_the_council_action_it_names_or_else_to_the_one_above() -> None:
+    action = {"level": "Council action", "text": "Act"}
+    shown = _shown_items(
+        {"level": "Aim", "ref": "A", "text": "Homes"},
+        action | {"ref": "A1"},
+        {"level": "Item", "text": "blank"},
+        {"level": "Item", "text": "aim", "under": "A"},
+        {"level": "Item", "text": "late", "under": "A2"},
+        action | {"ref": "A2"},
+        {"level": "Item", "text": "early", "under": "A1"},
+        action,
+        {"level": "Item", "text": "last"},
+    )
+    assert shown == {
+        "Council action A1": "Act\n• blank\n• aim\n• early",
+        "Council action A2": "Act\n• late",
+        "Council action": "Act\n• last",
+    }
+
+
+def test_the_number_of_an_item_is_its_label_once() -> None:
+    shown = _shown_items(
+        {"level": "Council action", "ref": "A1", "text": "Act"},
+        {"level": "Item", "text": "i) one"},
+        {"level": "Item", "ref": "ii)", "text": "two"},
+        {"level": "Item", "ref": "A1(iii)", "text": "(iii) three"},
+        {"level": "Item", "ref": "First part", "text": "a) four"},
+    )
+    assert shown["Council action A1"] == "Act\ni) one\nii) two\n(iii) three\nFirst part a) four"
+
+
+def test_a_council_action_is_served_by_its_own_items_only() -> None:
+    plan = {"actions": [{"title": "x", "serves": "B1(i)"}]}
+    rows = [
+        {"level": "Council action", "ref": "A1", "text": "One"}, {"level": "Item", "ref": "(i)", "text": "x"},
+        {"level": "Council action", "ref": "B1", "text": "Two"}, {"level": "Item", "ref": "(i)", "text": "y"},
+    ]  # fmt: skip
+    found = council.council_actions(samples.setting(plan, priorities=rows), 3)
+    assert [part.heading for part in found] == ["Council action B1"]
 
 
 def test_aims_are_followed_by_the_approaches_the_plan_serves() -> None:

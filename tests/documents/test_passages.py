@@ -37,6 +37,21 @@ def test_a_promise_in_the_writers_own_words_is_not_promised_twice() -> None:
     assert _owed(text=typed, owed_by="Finance", owed_on="March") == f"{typed} (Finance, March)"
 
 
+def test_a_note_that_ends_by_saying_so_is_not_promised_twice() -> None:
+    for end in ("added", "inserted.", "completed", "confirmed…"):
+        assert _owed(text=f"Value for money template to be {end}", kind="To be added").endswith(f"template to be {end}")
+        assert not _owed(text=f"Template to be {end}", kind="To be added").startswith("To be added")
+
+
+def test_a_picture_that_is_not_there_is_owed_by_what_it_shows() -> None:
+    assert _owed(text="the teams", kind="Picture") == "To be added: the teams"
+    assert _owed(text="the teams", picture="chart.png") == "To be added: the picture chart.png: the teams"
+    assert _owed(text="the teams", picture="a.png", owed_by="HR") == "To be added by HR: the picture a.png: the teams"
+    assert _owed(picture="chart.png") == "To be added: the picture chart.png"
+    assert _owed(kind="Picture") == "To be added: the picture"
+    assert _owed(text="Chart to be inserted", kind="Picture") == "Chart to be inserted"
+
+
 def test_the_kind_given_goes_before_what_the_text_looks_like() -> None:
     (part,) = _parts(
         {"text": "- not a bullet", "kind": "Paragraph"},

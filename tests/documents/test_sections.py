@@ -44,8 +44,23 @@ def test_passages_of_a_team_stand_under_its_name_after_those_about_all() -> None
     section = _section("Our customers", {"passages": [*rows, {"text": "All do"}]})
     assert [part.text.plain for part in section.before] == ["All do"]
     assert [(part.heading, part.level, part.text.plain) for part in section.teams] == [
-        ("Options", 2, "Options do"),
-        ("Standards", 2, "Standards do"),
+        ("STANDARDS", 2, "Standards do"),
+        ("housing options", 2, "Options do"),
+    ]
+
+
+def test_a_team_is_called_what_its_sheet_calls_it_first_and_has_one_heading() -> None:
+    rows = [
+        {"section": "Workforce", "text": "We are few.", "team": "Standards"},
+        {"text": "We learn.", "team": "Options"},
+        {"text": "We travel.", "team": "Visitors"},
+    ]
+    posts = [{"team": "Housing options", "fte": "4.8"}, {"team": "Standards", "fte": "2"}]
+    section = _section("Workforce", {"posts": posts, "passages": rows})
+    assert [(part.heading, part.text.plain) for part in section.teams] == [
+        ("Housing options – 4.8 FTE", "We learn."),
+        ("Standards – 2 FTE", "We are few."),
+        ("Visitors", "We travel."),
     ]
 
 
@@ -112,6 +127,37 @@ def test_sections_that_are_parts_of_each_other_are_still_printed() -> None:
     sections = [{"key": "One", "heading": "One", "under": "Two"}, {"key": "Two", "heading": "Two", "under": "One"}]
     passages = [{"section": "One", "text": "x"}, {"section": "Two", "text": "y"}]
     assert sorted(_headings({"passages": passages}, sections=sections)) == ["One", "Two"]
+
+
+def test_a_number_typed_before_a_main_heading_is_not_printed_twice() -> None:
+    headings = ["1. About us", "2) Context", "3 Risks", "7 days a week", "5.1 Money"]
+    sections = [{"key": name, "heading": name} for name in headings]
+    passages = [{"section": name, "text": "x"} for name in headings]
+    shown = _headings(
+        {"passages": passages}, sections=[*sections, {"key": "a", "heading": "2. Part", "under": "1. About us"}]
+    )
+    assert shown == ["About us", "Context", "Risks", "7 days a week", "5.1 Money"]
+
+
+def test_a_part_of_the_action_plan_or_of_the_indicators_stands_with_it() -> None:
+    sections = [
+        {"key": "Action plan", "heading": "Our actions"}, {"key": "Notes", "heading": "How to read it", "under": "Action plan"},
+        {"key": "Empty", "heading": "Nothing", "under": "Action plan"}, {"key": "Deep", "heading": "More", "under": "Notes"},
+        {"key": "Indicators", "heading": "Appendix"}, {"key": "Local", "heading": "Local ones", "under": "Indicators", "lead_in": "Ours."},
+        {"key": "Risks", "heading": "Risks"},
+    ]  # fmt: skip
+    texts = {"Action plan": "All of it.", "Notes": "Row by row.", "Deep": "Cell by cell.", "Local": "Five."}
+    plan = {"passages": [{"section": name, "text": text} for name, text in texts.items()], "risks": [{"cause": "Rain"}]}
+    context = samples.context(plan, sections=sections)
+    assert [section.heading for section in context.sections] == ["Risks"]
+    assert [(part.heading, part.level, part.text.plain) for part in context.action_plan.before] == [
+        ("", 0, "All of it."), ("How to read it", 2, ""), ("", 0, "Row by row."),
+        ("More", 3, ""), ("", 0, "Cell by cell."),
+    ]  # fmt: skip
+    assert [(part.heading, part.text.plain) for part in context.appendix.before] == [
+        ("Local ones", "Ours."),
+        ("", "Five."),
+    ]
 
 
 def test_the_councils_lead_in_alone_does_not_fill_a_section() -> None:

@@ -100,7 +100,25 @@ def test_a_picture_is_printed_with_its_words_and_a_missing_one_is_owed() -> None
     assert (part.picture.description, part.caption) == ("The two teams and their manager",) * 2
     without = samples.context({"passages": [passage]}).sections[0].before[0]
     assert without.text.blocks[0].kind is BlockKind.OWED
-    assert without.text.plain == "To be added: the picture Teams.PNG. The two teams and their manager"
+    assert without.text.plain == "To be added: the picture Teams.PNG: The two teams and their manager"
+
+
+def test_the_key_stands_before_the_words_of_the_action_plan_and_they_before_its_groups() -> None:
+    rows = [{"section": "Action plan", "text": "First this."}, {"text": "Last this.", "place": "After"}]
+    document = samples.printed(samples.context({"passages": rows, "actions": [{"ref": "1", "group": "One"}]}))
+    shown = text_of(document)
+    marks = ("Service improvement action plan", "There are concerns.", "Amber from", "First this.", "One", "Last this.")
+    places = [shown.rindex(mark) for mark in marks]
+    assert places == sorted(places)
+
+
+def test_five_pairs_who_sign_fit_on_one_page() -> None:
+    pairs = [{"role": f"Portfolio Holder (area {n})", "name": "x", "counter_name": "y"} for n in range(5)]
+    found = samples.tables(samples.printed(samples.context(signatures=pairs)), "Approval")
+    heights = [[row.height.cm if row.height is not None else 1.25 for row in table.rows] for table in found]
+    assert len(heights) == 5
+    assert all(signed >= 1 for _, _, signed, _ in heights)
+    assert sum(sum(rows) + 0.5 for rows in heights) + 2.5 < 29.7 - 5
 
 
 def test_the_councils_logo_stands_on_the_cover() -> None:
@@ -228,7 +246,7 @@ def _texts_of(action: Action) -> list[str]:
         *texts,
         *action.lead.names,
         *action.also_leading.names,
-        action.serves.text,
+        *(ref.text for ref in action.serves.items),
         action.indicators.text,
         action.team,
     ]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from docx.oxml.ns import qn
+
 from svcdocs.documents.indicators import IndicatorRow, indicator_notes, indicator_rows
 from svcdocs.documents.money import money_note, money_tables
 from svcdocs.documents.picture_sizes import dots_of, printed_size
 from svcdocs.documents.risks import RiskRow, risk_rows
 from svcdocs.model.service_plan import Indicator, MoneyLine, Risk
+from svcdocs.word.outline import text_of
 from tests.documents import samples
 
 COLUMN = "2027/28 original"
@@ -56,6 +59,19 @@ def test_a_column_the_council_does_not_know_is_printed_all_the_same() -> None:
     assert money_tables([line], samples.setting(), 2)[0].columns.first == "Odd"
 
 
+def test_money_without_any_figure_is_printed_all_the_same() -> None:
+    line = MoneyLine.model_validate(
+        {"heading": "Staff", "kind": "Saving", "team": "options", "fund": "General", "included": "Yes", "note": "Soon"}
+    )
+    (table,) = money_tables([line], samples.setting(money_columns=[]), 2)
+    assert (table.heading, table.width, table.columns.first) == ("options", 0, "")
+    (row,) = table.rows
+    assert (row.heading, row.kind, row.note) == ("Staff", "Saving", "Already in the figures. Soon")
+    assert money_note([line], samples.setting(money_columns=[])) == "Fund: General."
+    text = text_of(samples.printed(samples.context({"money": [line.model_dump()]}, money_columns=[])))
+    assert all(word in text for word in ("Staff", "Saving", "options", "General", "Already in the figures. Soon"))
+
+
 def test_a_saving_says_whether_the_figures_are_net_of_it() -> None:
     (table,) = money_tables(
         [_line("a", included="Yes"), _line("b", included="No", note="From May.")], samples.setting(), 2
@@ -92,6 +108,35 @@ def test_every_year_of_the_plan_shows_its_target_or_that_there_is_none() -> None
 def test_people_are_told_with_their_parts_and_not_twice() -> None:
     row = _indicator(lead="Tom Fell", responsible="tom fell", owner="Jo Ash", updater="Clerk/Jo Ash")
     assert row.people.plain == "Tom Fell\nOwner: Jo Ash\nUpdater: Clerk, Jo Ash"
+
+
+def test_columns_of_indicators_that_nobody_filled_in_are_left_out() -> None:
+    row = {
+        "ref": "1", "name": "Calls", "unit": "Number", "frequency": "Quarterly", "responsible": "Ann", "owner": "Bo",
+        "updater": "Cy",
+    }  # fmt: skip
+    document = samples.printed(samples.context({"indicators": [row, {"ref": "2", "name": "Visits"}]}))
+    (table,) = samples.tables(document, "Indicator")
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Indicator", "Unit", "Frequency", "Responsible officer", "Measure owner", "Measure updater"],
+        ["1 – Calls", "Number", "Quarterly", "Ann", "Bo", "Cy"],
+        ["2 – Visits", *["Not given"] * 5],
+    ]
+    widths = [int(column.get(qn("w:w")) or 0) for column in table._tbl.tblGrid]
+    assert abs(sum(widths) - 15138) < 5  # the width of the page
+    assert widths[0] > widths[3] > widths[1]
+
+
+def test_people_stand_in_one_column_where_there_are_many_columns() -> None:
+    row = {
+        "ref": "1", "name": "Calls", "unit": "Number", "good_is": "Low", "results": {"2026/27": "7"}, "baseline": "9",
+        "targets": {"2027/28": "5"}, "frequency": "Yearly", "lead": "Ann", "owner": "Bo",
+    }  # fmt: skip
+    (table,) = samples.tables(samples.printed(samples.context({"indicators": [row]})), "Indicator")
+    assert [cell.text for cell in table.rows[0].cells] == [
+        "Indicator", "Unit", "Good is", "Results", "Baseline", "Targets", "Frequency", "Who answers for it",
+    ]  # fmt: skip
+    assert table.rows[1].cells[7].text == "Ann\nOwner: Bo"
 
 
 def test_what_a_service_leaves_out_of_a_shared_indicator_is_the_councils() -> None:

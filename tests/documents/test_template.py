@@ -89,6 +89,6 @@ def test_no_text_on_a_page_is_smaller_than_ten_points(parts: dict[str, bytes]) -
 
 
 def test_its_tables_are_as_wide_as_their_page_allows(parts: dict[str, bytes]) -> None:
-    widest = 26.3 / 2.54 * 1440
+    widest = 26.7 / 2.54 * 1440
     for grid in etree.fromstring(parts["word/document.xml"]).iter(qn("w:tblGrid")):
         assert sum(int(column.get(qn("w:w")) or 0) for column in grid) <= widest + 5

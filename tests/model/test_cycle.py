@@ -61,21 +61,16 @@ def test_an_item_without_a_parent_belongs_to_the_council_action_above_it() -> No
     assert parents(cycle().framework.priorities) == ["", "A", "", "B", "B", "A", "A1", "B", "B1"]
 
 
+def test_an_item_that_names_an_aim_still_belongs_to_the_council_action_above_it() -> None:
+    rows = [*PRIORITIES[:7], {"level": "Item", "ref": "ii)", "text": "Build", "under": "A"}]
+    assert parents(Framework.model_validate({"priorities": rows}).priorities)[-2:] == ["A1", "A1"]
+
+
 def test_a_services_own_record_goes_before_a_priority_of_the_same_reference() -> None:
     linked = cycle(actions=[{"ref": "A1", "title": "Our part"}])
     assert [type(found).__name__ for found in linked.find("Homes", "a1")] == ["Action"]
     assert [type(found).__name__ for found in linked.find("Streets", "A1")] == ["Priority"]
     assert linked.find("Homes", "Z") == ()
-
-
-def test_contributions_come_directly_or_by_an_objective_each_once() -> None:
-    linked = cycle(
-        objectives=[{"ref": "HC1", "text": "Warm", "serves": "A, A"}],
-        actions=[{"ref": "1", "serves": "HC1"}, {"ref": "2", "serves": "A and (Aiv)"}, {"ref": "3", "serves": "B1(i)"}],
-    )
-    assert [str(strand.record.ref) for strand in linked.contributions("A")] == ["HC1", "1", "2"]
-    assert [str(strand.record.ref) for strand in linked.contributions("B1 (i)")] == ["3"]
-    assert linked.contributions("A1(i)") == linked.contributions("nothing") == ()
 
 
 def test_plans_stand_in_the_councils_order_and_the_missing_ones_are_awaited() -> None:

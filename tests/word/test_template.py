@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -16,7 +17,7 @@ from svcdocs.model.text import parse
 from svcdocs.word import Properties, Template
 from svcdocs.word.outline import outline, text_of
 from svcdocs.word.printable import printable
-from tests.word.building import docx, field, h, p, part, row, run, table
+from tests.word.building import cell, docx, field, h, p, part, row, run, table
 from tests.word.contexts import Action, Group, Plan, render
 
 PLAN = Plan(
@@ -267,3 +268,14 @@ def test_columns_from_a_loop_share_the_room_the_others_leave() -> None:
         assert made.count(f'<w:gridCol w:w="{share}"/>') == count + (share == 1200)
         assert made.count(f'<w:tcW w:w="{share}" w:type="dxa"/>') == 2 * (count + (share == 1200))
     assert "\ufdd2" not in part(render(docx(p("x"), body, p("y"))))
+
+
+def test_columns_under_a_condition_share_the_room_in_proportion() -> None:
+    def cells(text: str) -> str:
+        return row(cell(text, 1000), "{%tc if flag %}", cell(text, 2000), "{%tc endif %}", cell(text, 3000))
+
+    template = docx(p("x"), table(cells("a"), cells("b"), columns=3, width=2000), p("y"))
+    for flag, widths in ((True, (1000, 2000, 3000)), (False, (1500, 4500))):
+        made = part(render(template, Plan(flag=flag)))
+        assert re.findall(r'<w:gridCol w:w="(\d+)"/>', made) == [str(width) for width in widths]
+        assert re.findall(r'<w:tcW w:w="(\d+)"', made) == [str(width) for width in widths] * 2

@@ -22,6 +22,12 @@ def test_answers_are_found_wherever_their_questions_stand() -> None:
     assert told(findings) == []
 
 
+def test_of_a_question_that_stands_twice_the_first_answer_counts_and_the_second_is_reported() -> None:
+    answers, findings = about("| Council | Fenmoor |\n| Stage | Final |\n| Stage | Draft |")
+    assert answers.stage == "Final"
+    assert told(findings) == [("question-twice", "B3")]
+
+
 def test_a_blank_answer_is_the_usual_one() -> None:
     answers, _ = about("| Council | Fenmoor |\n| Stage | |\n| Title of a service plan | \u200b |")
     assert (answers.stage, answers.plan_title) == ("Draft", "Service plan")

@@ -1,0 +1,100 @@
+"""The golden thread: what stands under what in the council's priorities, and where each objective and action leads.
+
+Aim → approach → council action → item on the council's side; objective → action → indicator and risk on the service's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from svcdocs.model.cycle import Cycle, parents
+from svcdocs.model.framework import Priority
+from svcdocs.model.service_plan import Action, Indicator, Objective, Risk, ServicePlan
+
+
+@dataclass(slots=True)
+class Places:
+    """Which priority stands under which."""
+
+    _parent: dict[int, Priority] = field(default_factory=dict)
+
+    def under(self, priority: Priority) -> Iterator[Priority]:
+        """What a priority stands under, from the nearest."""
+        seen: set[int] = set()
+        while id(priority) in self._parent and id(priority) not in seen:
+            seen.add(id(priority))
+            priority = self._parent[id(priority)]
+            yield priority
+
+
+def places_of(cycle: Cycle) -> Places:
+    """Where each priority stands; an item under a council action that has no reference stands there all the same."""
+    parent: dict[int, Priority] = {}
+    action: Priority | None = None
+    rows = cycle.framework.priorities
+    for priority, ref in zip(rows, parents(rows), strict=True):
+        above = cycle.priority(ref) if ref else action if priority.is_level("Item") else None
+        if above is not None and above is not priority:
+            parent[id(priority)] = above
+        if priority.is_level("Council action"):
+            action = priority
+    return Places(parent)
+
+
+def leads_to(cycle: Cycle, plan: ServicePlan, record: Objective | Action) -> tuple[Priority, ...]:
+    """The priorities that an objective or action of a plan leads to, each once.
+
+    It leads to what it names under "Serves" or "For", and to what the objectives it names lead to; a part of an
+    objective that names nothing leads where the whole does. What names council actions itself leads to these and to no
+    others: of the objectives it names, only the aims and approaches are added.
+    """
+    named = [priority for ref in record.serves.items if (priority := cycle.priority(ref)) is not None]
+    settled = any(_is_council_action(priority) for priority in named)
+    every = {id(priority): priority for priority in _reached(cycle, plan, record, ())}
+    return tuple(
+        priority
+        for priority in every.values()
+        if not (settled and _is_council_action(priority)) or any(priority is one for one in named)
+    )
+
+
+def measured_by(cycle: Cycle, plan: ServicePlan, record: Objective | Action) -> tuple[Indicator, ...]:
+    """The indicators that measure an objective or action: those it names, and those that name it."""
+    named = record.indicators.items if isinstance(record, Action) else ()
+    found = [one for ref in named for one in cycle.find(plan.service, ref) if isinstance(one, Indicator)]
+    key = record.ref.canonical
+    found += [one for one in plan.indicators if key and key in (ref.canonical for ref in one.objective.items)]
+    return tuple({id(one): one for one in found}.values())
+
+
+def threatened_by(plan: ServicePlan, record: Objective | Action) -> tuple[Risk, ...]:
+    """The risks that name an objective or action, and for an action those it names as its main risk."""
+    key = record.ref.canonical
+    main = record.risk.plain if isinstance(record, Action) else ""
+    return tuple(
+        risk
+        for risk in plan.risks
+        if (key and key in (ref.canonical for ref in risk.serves.items)) or (risk.ref and str(risk.ref) == main.strip())
+    )
+
+
+def _is_council_action(priority: Priority) -> bool:
+    return priority.is_level("Council action") or priority.is_level("Item")
+
+
+def _reached(cycle: Cycle, plan: ServicePlan, record: Objective | Action, way: tuple[int, ...]) -> Iterator[Priority]:
+    if id(record) in way:
+        return  # two records that name each other lead nowhere new
+    refs = record.serves.items
+    if not refs:
+        refs = (record.under,) if isinstance(record, Objective) else (record.ref,)
+    for ref in refs:
+        for target in cycle.find(plan.service, ref):
+            if isinstance(target, Priority):
+                yield target
+            elif isinstance(target, Objective | Action):
+                own = cycle.priority(target.ref) if isinstance(target, Action) else None
+                if own is not None:  # an action may bear the reference of the council action it is for
+                    yield own
+                yield from _reached(cycle, plan, target, (*way, id(record)))

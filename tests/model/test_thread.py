@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from typing import Any
+
+from svcdocs.model.cycle import Cycle, link
+from svcdocs.model.framework import Framework
+from svcdocs.model.service_plan import ServicePlan
+from svcdocs.model.thread import leads_to, measured_by, places_of, threatened_by
+
+PRIORITIES = [
+    {"level": "Aim", "ref": "A", "text": "Homes"},
+    {"level": "Approach", "ref": "A(i)", "text": "Early", "under": "A"},
+    {"level": "Council action", "ref": "A1", "text": "Build", "under": "A(i)"},
+    {"level": "Item", "ref": "i)", "text": "Plan"},
+    {"level": "Council action", "text": "Without a reference", "under": "A"},
+    {"level": "Item", "ref": "i)", "text": "Its part"},
+]
+
+
+def cycle(**plan: Any) -> Cycle:
+    framework = Framework.model_validate({"priorities": PRIORITIES, "services": [{"service": "Homes"}]})
+    return link(framework, [ServicePlan.model_validate({"service": "Homes"} | plan)])
+
+
+def refs(found: tuple[Any, ...]) -> list[str]:
+    return [str(one.ref) for one in found]
+
+
+def test_each_priority_stands_under_what_it_names_and_an_item_under_its_action() -> None:
+    linked = cycle()
+    places = places_of(linked)
+    above = [[one.text.plain for one in places.under(row)] for row in linked.framework.priorities]
+    assert above == [
+        [],
+        ["Homes"],
+        ["Early", "Homes"],
+        ["Build", "Early", "Homes"],
+        ["Homes"],
+        ["Without a reference", "Homes"],
+    ]
+
+
+def test_an_action_leads_where_it_says_and_where_its_objective_leads() -> None:
+    linked = cycle(
+        objectives=[{"ref": "H1", "text": "Warm", "serves": "A, A1"}, {"ref": "H1a", "text": "Dry", "under": "H1"}],
+        actions=[{"ref": "H1.1", "serves": "H1"}, {"ref": "H1.2", "serves": "A(i)"}, {"ref": "H1.3", "serves": "Z"}],
+    )
+    [plan] = linked.plans
+    led = {str(one.ref): refs(leads_to(linked, plan, one)) for one in plan.serving}
+    assert led == {"H1": ["A", "A1"], "H1a": ["A", "A1"], "H1.1": ["A", "A1"], "H1.2": ["A(i)"], "H1.3": []}
+
+
+def test_indicators_and_risks_are_joined_from_either_side() -> None:
+    linked = cycle(
+        objectives=[{"ref": "H1", "text": "Warm"}],
+        actions=[{"ref": "H1.1", "indicators": "I2", "risk": "R2"}],
+        indicators=[{"ref": "I1", "objective": "H1"}, {"ref": "I2"}, {"ref": "I3", "objective": "H01"}],
+        risks=[{"ref": "R1", "cause": "Frost", "serves": "H1"}, {"ref": "R2", "cause": "Flood"}],
+    )
+    [plan] = linked.plans
+    assert refs(measured_by(linked, plan, plan.objectives[0])) == ["I1", "I3"]
+    assert refs(measured_by(linked, plan, plan.actions[0])) == ["I2"]
+    assert refs(threatened_by(plan, plan.objectives[0])) == ["R1"]
+    assert refs(threatened_by(plan, plan.actions[0])) == ["R2"]
