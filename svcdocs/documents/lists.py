@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from svcdocs.documents.formats import bracketed, inline, letters, sentence, with_end
 from svcdocs.documents.labels import as_label, in_brackets, label_and_text
@@ -141,7 +141,7 @@ def _tree(rows: Sequence[Objective]) -> tuple[list[Objective], dict[str, list[Ob
 
 
 def _objective(
-    objective: Objective, number: str, below: Mapping[str, Sequence[Objective]], setting: Setting, team: str
+    objective: Objective, number: str, below: dict[str, list[Objective]], setting: Setting, team: str
 ) -> list[Block]:
     """An objective and its parts. The parts of one team are not said to be that team's again.
 
@@ -158,7 +158,7 @@ def _objective(
     first, *more = text.blocks or (Block(runs=(Run(text=setting.words.not_given),)),)
     made = [with_end(_in_list(first.model_copy(update={"label": label}), 0 if number else 1), about)]
     made += [_in_list(item, 1) for item in more]
-    for part in below.get(objective.ref.canonical, ()):
+    for part in below.pop(objective.ref.canonical, ()):
         is_same = setting.team(part.team) == setting.team(objective.team)
         made += _objective(part, "", {}, setting, "" if is_same else part.team.strip())
     return made

@@ -77,12 +77,14 @@ class Priority(Record):
     """An aim, an approach under an aim, a council action, or an item of a council action."""
 
     level: str = column("Level", "Aim, Approach, Council action, or Item (a part of the council action above).")
-    ref: Ref = column("Ref", "The reference others use for it. Blank if it has none.", Ref(), example="A1")
+    ref: Ref = column("Ref", "The reference others use for it; for an item its label, such as i).", Ref(), example="A1")
     text: Text = column(
         "Wording", "The wording as adopted.", Text(), example="Build 150 affordable homes by March 2029"
     )
     why: Text = column("Why it matters", "For the corporate plan: why the council chose it.", Text())
-    under: Refs = column("Under", "The reference of the aim or approach it belongs to.", Refs(), example="A")
+    under: Refs = column(
+        "Under", "The Ref of what it belongs to. An item left blank belongs to the action above.", Refs(), example="A"
+    )
     lead_services: str = column("Lead services", "The services expected to plan for it, one a line.")
     approved: str = column("Approved", "Which body approved it, and when.", example="Council, 24 February 2027")
     also_written: str = column("Also or formerly written", "Other wordings or references in use, one a line.")
@@ -152,8 +154,12 @@ class Signature(Record):
 class Section(Record):
     """A section of a service plan: its heading, and what a service is asked to write in it."""
 
-    key: str = column("Section", "The name by which the program knows the section. Do not change it.")
-    heading: str = column("Heading", "The heading as printed. {year} and {last year} are filled in.")
+    key: str = column(
+        "Section", "The name the drop-downs offer. Leave those that are here; add rows for sections of your own."
+    )
+    heading: str = column(
+        "Heading", "As printed, but without a number: those come by themselves. {year} is the plan's first year."
+    )
     under: str = column("Part of", "For a part of a section: the section it stands in. Blank for a main section.")
     question: str = column("Question", "What the service is asked to write.")
     lead_in: Text = column(

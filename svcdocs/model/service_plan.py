@@ -35,7 +35,7 @@ class Passage(Record):
         example="We provide homes and advice for people who would otherwise have none.",
     )
     team: str = column("Team", "If it is about one team: which. It is printed under its name.")
-    kind: str = column("Kind", "What kind of thing it is. Blank: told from the text.")
+    kind: str = column("Kind", "What it is. Blank: told from the text. A picture still to come: To be added.")
     place: str = column("Place", "Before or after the section's own list. Blank: before.")
     owed_by: str = column("Owed by", "If it is still to come: who owes it.", example="Finance")
     owed_on: WrittenDate = column(
@@ -194,7 +194,7 @@ class Indicator(Record):
 class Risk(Record):
     """Something that may keep the service from what it set out to do."""
 
-    ref: Ref = column("Ref", "Its reference. Leave blank for a new one.", Ref(), example="R3")
+    ref: Ref = column("Ref", "Only if it has one elsewhere; risks are lettered a), b), c).", Ref(), example="R3")
     cause: Text = column("Cause", "What may happen.", Text(), example="Private landlords leave the market")
     leading_to: Text = column("Leading to", "What it would lead to.", Text(), example="fewer homes to let")
     resulting_in: Text = column(

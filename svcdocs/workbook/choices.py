@@ -16,6 +16,9 @@ PLACES = ("Before", "After")
 LEVELS = ("Aim", "Approach", "Council action", "Item")
 YES_NO = ("Yes", "No")
 
+SUGGESTED = frozenset({"units", "frequencies", "teams", "approvals", "post_states", "bases"})
+"""Lists that only suggest words to be printed: QUARTERLY is printed as QUARTERLY, a team by the name that was typed."""
+
 _FIXED: dict[str, tuple[str, ...]] = {
     "yes_no": YES_NO,
     "kinds": KINDS,
@@ -69,7 +72,8 @@ def families_of(framework: Framework) -> dict[str, tuple[str, ...]]:
         "plan years": framework.plan_years,
         "past years": past,
         "quarters": ("Q1", "Q2", "Q3", "Q4"),
-        "money": tuple(row.heading for row in framework.money_columns if row.heading),
+        # A council that has not named its columns of figures gives one for each year of the plan.
+        "money": tuple(row.heading for row in framework.money_columns if row.heading) or framework.plan_years,
         "swot": _headings(framework, "swot"),
         "drivers": _headings(framework, "drivers"),
     }

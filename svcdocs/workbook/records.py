@@ -10,7 +10,7 @@ from svcdocs.excel.cells import Cell
 from svcdocs.model.base import Origin, Record
 from svcdocs.model.text import Text
 from svcdocs.workbook import messages
-from svcdocs.workbook.choices import Answers
+from svcdocs.workbook.choices import SUGGESTED, Answers
 from svcdocs.workbook.declaration import Column, Sheet
 from svcdocs.workbook.fields import value_of
 from svcdocs.workbook.table import Row, Table
@@ -80,8 +80,8 @@ def _values(row: Row, table: Table, columns: Sequence[Column], choices: Choices)
 
 
 def _chosen(cell: Cell, row: Row, table: Table, column: Column, choices: Choices) -> Cell:
-    """The cell with a choice in its proper spelling; what is no choice is kept as typed and reported."""
-    answers = choices.get(column.ask.choices) if column.type is str else None
+    """The cell with a choice in its proper spelling; what is no choice, or only suggested, is kept as typed."""
+    answers = choices.get(column.ask.choices) if column.type is str and column.ask.choices not in SUGGESTED else None
     if answers is None:
         return cell
     answer = answers.match(cell.text)

@@ -52,6 +52,8 @@ def _sheet(sheet: Sheet, framework: Framework) -> Iterator[str]:
     yield f"{sheet.why} {_SHAPES[sheet.shape]}"
     if sheet.parts:
         yield _PARTS
+    if sheet.prompt:
+        yield f"The column *{sheet.prompt}* holds the council's question to you; nothing typed into it is read."
     yield ""
     yield "| Column | What to write | Example | Answers offered |"
     yield "|---|---|---|---|"

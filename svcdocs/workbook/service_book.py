@@ -57,7 +57,7 @@ TEXT = Sheet(
         Ask("picture", 22, later=True),
     ),
     prompt="What to write",
-    spare_rows=120,
+    spare_rows=200,
 )
 OBJECTIVES = Sheet(
     "Objectives",

@@ -12,7 +12,15 @@ SERVICE = (
     ),
     (
         "A picture, such as a structure chart",
-        "Sheet *Text*: the file's name under *Picture*, what it shows under *Text*.",
+        "Sheet *Text*: the file's name under *Picture*, what it shows under *Text*, Picture under *Kind*.",
+    ),
+    (
+        "A picture that is not there yet",
+        "Sheet *Text*: To be added under *Kind*, and under *Text* what it will show.",
+    ),
+    (
+        "Many paragraphs in a section",
+        "All in the one cell that has been started, a line each; or insert rows below it, one for each.",
     ),
     (
         "“To be added by Finance in March”",
@@ -68,7 +76,14 @@ SERVICE = (
         "Sheet *Posts*: Homelessness under *Team*, 4.8 under *FTE*, *Post* left blank.",
     ),
     ("A line of the budget", "Sheet *Money*: a row a line, a figure under each heading."),
-    ("Who signs the plan, the council's aims, the key to the statuses", "Not here: the policy officer has them."),
+    (
+        "Who signs; the council's aims, actions and values; the key to the statuses",
+        "Not here: they are printed from the policy officer's framework, in their sections.",
+    ),
+    (
+        "The order of the action plan",
+        "The key, your text, then the sheet *Council actions*, then *Actions* by *Group* as they stand there.",
+    ),
 )
 
 FRAMEWORK = (
@@ -79,7 +94,7 @@ FRAMEWORK = (
     ),
     (
         "A council action with parts i) to iii)",
-        "Sheet *Priorities*: Council action, and below it a row for each part with Item under *Level*.",
+        "Sheet *Priorities*: Council action, and below it a row for each part: Item under *Level*, i) under *Ref*.",
     ),
     ("Two rounds of approval", "Sheet *Priorities*, under *Approved*: which body, and when."),
     (
@@ -92,7 +107,11 @@ FRAMEWORK = (
     ("Names, posts and abbreviations in use", "Sheet *People*; other spellings under *Other spellings*, a line each."),
     ("PEST or PESTLE, and the headings of the SWOT", "Sheet *List headings*: a row a heading, in the order of print."),
     ("Original, revised and estimated budgets", "Sheet *Money columns*: a row for each column of figures."),
-    ("R, A, G and what they mean", "Sheet *Status key*."),
+    ("R, A, G and what they mean", "Sheet *Status key*; every plan prints it at the head of its action plan."),
+    (
+        "Which plan prints a council action",
+        "That of each service under *Lead services*, and that of each service which names it.",
+    ),
     ("Sections that a plan need not have", "Sheet *Sections*: Never under *Required*; or delete the row."),
     ("Foreword and summary of the corporate plan", "Sheet *Narrative*."),
     ("“Commitment” instead of “council action”", "Sheet *Our words*."),

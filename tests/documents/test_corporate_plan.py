@@ -209,3 +209,21 @@ def test_headings_step_down_one_level_at_a_time() -> None:
 
 def test_the_same_plan_gives_the_same_bytes() -> None:
     assert document(small.cycle()) == PLAN
+
+
+def test_a_number_in_front_of_an_approach_or_an_item_is_its_label() -> None:
+    priorities = [
+        {"level": "Aim", "ref": "A", "text": "Homes"},
+        {"level": "Approach", "ref": "(1)", "under": "A", "text": "Listen"},
+        {"level": "Approach", "ref": "A(ii)", "under": "A", "text": "Answer"},
+        {"level": "Council action", "ref": "A1", "under": "A", "text": "Build"},
+        {"level": "Item", "ref": "i)", "under": "A1", "text": "here"},
+        {"level": "Item", "under": "A1", "text": "ii) there"},
+    ]
+    lines = word_outline(document(changed({"priorities": priorities}))).splitlines()
+    assert [line for line in lines if line.endswith((") Listen", " Answer", " here", " there"))][:4] == [
+        "[List Number] (1) Listen",
+        "[List Bullet] • A(ii) Answer",
+        "[List Number] i) here",
+        "[List Number] ii) there",
+    ]

@@ -70,6 +70,11 @@ def test_the_link_words_of_a_risk_are_not_said_twice() -> None:
     assert _risks({"cause": "Rain", "leading_to": "leading to mud"}) == ["a) Rain, leading to mud."]
 
 
+def test_a_part_stands_once_where_two_objectives_have_the_same_reference() -> None:
+    rows = [{"ref": "H1", "text": "One"}, {"text": "Part", "under": "H1"}, {"ref": "H01", "text": "Two"}]
+    assert _objectives(*rows) == [("", "1. One (H1)\n  • Part\n2. Two (H01)")]
+
+
 def test_a_reference_that_is_a_number_is_the_label_of_its_objective() -> None:
     rows = [
         {"ref": "1", "text": "One"},

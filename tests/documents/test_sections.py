@@ -141,9 +141,11 @@ def test_a_number_typed_before_a_main_heading_is_not_printed_twice() -> None:
 
 def test_a_part_of_the_action_plan_or_of_the_indicators_stands_with_it() -> None:
     sections = [
-        {"key": "Action plan", "heading": "Our actions"}, {"key": "Notes", "heading": "How to read it", "under": "Action plan"},
-        {"key": "Empty", "heading": "Nothing", "under": "Action plan"}, {"key": "Deep", "heading": "More", "under": "Notes"},
-        {"key": "Indicators", "heading": "Appendix"}, {"key": "Local", "heading": "Local ones", "under": "Indicators", "lead_in": "Ours."},
+        {"key": "Action plan", "heading": "Our actions"},
+        {"key": "Notes", "heading": "How to read it", "under": "Action plan"},
+        {"key": "Empty", "heading": "Nothing", "under": "Action plan"},
+        {"key": "Deep", "heading": "More", "under": "Notes"}, {"key": "Indicators", "heading": "Appendix"},
+        {"key": "Local", "heading": "Local ones", "under": "Indicators", "lead_in": "Ours."},
         {"key": "Risks", "heading": "Risks"},
     ]  # fmt: skip
     texts = {"Action plan": "All of it.", "Notes": "Row by row.", "Deep": "Cell by cell.", "Local": "Five."}

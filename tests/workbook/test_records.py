@@ -60,7 +60,7 @@ def test_a_started_row_without_words_is_no_text() -> None:
 
 def test_a_row_with_only_a_team_is_a_text() -> None:
     records, _ = read_one("Text", "| Section | Text | Team |\n| Risks | One | |\n| | | repairs |")
-    assert [(row.section, row.team) for row in records] == [("Risks", ""), ("Risks", "Repairs")]
+    assert [(row.section, row.team) for row in records] == [("Risks", ""), ("Risks", "repairs")]
 
 
 def test_the_columns_of_a_family_are_read_under_their_years() -> None:
@@ -88,3 +88,18 @@ def test_a_team_of_posts_goes_down_until_another_or_a_dash() -> None:
     table = "| Team | Post | FTE |\n| Repairs | Fitter | 2 |\n| | Clerk | 1 |\n| - | Head | 1 |"
     records, _ = read_one("Posts", table)
     assert [row.team for row in records] == ["Repairs", "Repairs", ""]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "table", "field", "typed"),
+    [
+        ("Indicators", "| Ref | Indicator | Unit |\n| I1 | Rate | percentage |", "unit", "percentage"),
+        ("Indicators", "| Ref | Indicator | Frequency |\n| I1 | Rate | QUARTERLY |", "frequency", "QUARTERLY"),
+        ("Posts", "| Team | FTE |\n| repairs | 2 |", "team", "repairs"),
+    ],
+)
+def test_a_list_that_only_suggests_changes_nothing_that_was_typed(
+    sheet: str, table: str, field: str, typed: str
+) -> None:
+    [record], _ = read_one(sheet, table)
+    assert getattr(record, field) == typed

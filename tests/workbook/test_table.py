@@ -30,7 +30,7 @@ def test_a_row_that_holds_as_many_headings_does_not_take_their_place() -> None:
 
 
 def test_of_two_rows_of_headings_the_one_above_the_help_counts() -> None:
-    help_line = "| Its reference. Leave blank for a new one. | What may happen. |"
+    help_line = "| Only if it has one elsewhere; risks are lettered a), b), c). | What may happen. |"
     records, _ = read_one("Risks", f"| Ref | Cause |\n\n| Ref | Cause |\n{help_line}\n| R1 | Flood |")
     assert [str(risk.ref) for risk in records] == ["R1"]
 
