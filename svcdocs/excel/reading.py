@@ -48,9 +48,9 @@ class _Workbook(NamedTuple):
 def read_book(source: Path | bytes, name: str = "", limits: Limits = Limits()) -> CellBook:  # noqa: B008 (immutable)
     """Reads every worksheet of an .xlsx or .xlsm workbook.
 
-    ``source`` is the file or its bytes; ``name`` is what messages call it, else the file's own name; ``limits`` what it
-    may be at most. Numbers and dates come as their number format shows them. Raises UnusableFile for what cannot be read at all; smaller damage is told
-    in the book's remarks.
+    ``source`` is the file or its bytes; ``name`` is what messages call it, else the file's own name; ``limits`` is what
+    it may be at most. Numbers and dates come as their number format shows them. Raises UnusableFile for what cannot be
+    read at all; smaller damage is told in the book's remarks.
     """
     with _no_collection():
         return _read(open_package(source, name, limits))

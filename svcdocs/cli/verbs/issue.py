@@ -35,7 +35,6 @@ def issue(folder: Path, plans_from: Path | None, only: str, today: date) -> int:
     say(f"Wrote {count} workbook{'' if count == 1 else 's'} into {issued.folder}:")
     for service, path in issued.workbooks.items():
         say(f"  {path.name}  ({service})")
-    say(
-        f"Next: send each to its service. What comes back goes into {folder / 'workbooks'}; then type: svcdocs check {folder}"
-    )
+    say(f"Next: send each to its service. What comes back goes into {folder / 'workbooks'};")
+    say(f"then type: svcdocs check {folder}")
     return 0
