@@ -70,21 +70,23 @@ class ActionGroup:
     """Actions under one heading."""
 
     heading: str
-    """The heading; empty for actions of no group."""
+    """The heading; empty where no action has a group."""
     rows: tuple[ActionRow, ...]
     """The actions in the order given."""
 
 
 def action_groups(setting: Setting) -> tuple[ActionGroup, ...]:
-    """Council actions first, then the service's own, by group in the order in which groups first appear."""
+    """Council actions first, then the service's own, by group in the order in which groups first appear.
+
+    Blanks that mean "as above" were filled in when the workbook was read: an action without a group here has none.
+    """
     plan, words = setting.plan, setting.words
     groups: dict[str, list[ActionRow]] = {}
     for actions, start in ((plan.council_actions, capitalised(words.council_actions)), (plan.actions, "")):
-        heading = start
         for action in actions:
-            heading = action.group.strip() or heading
-            groups.setdefault(heading, []).append(_row(action, setting))
-    return tuple(ActionGroup(heading, tuple(rows)) for heading, rows in groups.items())
+            groups.setdefault(action.group.strip() or start, []).append(_row(action, setting))
+    unnamed = words.other_actions if len(groups) > 1 else ""
+    return tuple(ActionGroup(heading or unnamed, tuple(rows)) for heading, rows in groups.items())
 
 
 def status_key(setting: Setting) -> tuple[KeyRow, ...]:

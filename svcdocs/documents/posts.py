@@ -12,12 +12,10 @@ from svcdocs.model.text import Block, BlockKind, Run
 
 
 def by_team(posts: Iterable[Post], setting: Setting) -> dict[str, list[Post]]:
-    """Posts by team, as the setting tells teams apart; a blank team is the one above. Posts of no team: ""."""
+    """Posts by team, as the setting tells teams apart. Posts of no team: ""."""
     found: dict[str, list[Post]] = {}
-    team = ""
     for post in posts:
-        team = setting.team(post.team) or team
-        found.setdefault(team, []).append(post)
+        found.setdefault(setting.team(post.team), []).append(post)
     return found
 
 

@@ -55,6 +55,8 @@ class Words:
 
     action_plan: str = "Service improvement action plan"
     council_actions_heading: str = "Council actions for this service"
+    other_actions: str = "Other actions of the service"
+    """The heading over actions of no group, where others have one."""
     values_heading: str = "The council’s values"
     swot: str = "Strengths, weaknesses, opportunities and threats"
     drivers: str = "External drivers"

@@ -115,7 +115,7 @@ PLAN: Mapping[str, Any] = {
          "finish": "March 2028", "lead": "Tom Fell / Options Manager", "also_leading": "Joan Ashdown",
          "outcome": "No one sleeps rough", "outputs": "12 beds", "indicators": "HI1", "help_needed": "Finance: a case",
          "resources": "None", "risk": "R1", "progress": {"Q1": "Brief agreed"}},
-        {"ref": "H1.2", "title": "Train staff"},
+        {"ref": "H1.2", "title": "Train staff", "group": "Homelessness"},
         {"ref": "H2.1", "title": "Inspect homes", "group": "Safe homes", "steps": [{"text": "Inspect 40 homes"}]},
     ],
     "indicators": [
@@ -132,7 +132,7 @@ PLAN: Mapping[str, Any] = {
     ],
     "posts": [
         {"team": "Options", "title": "Options Manager", "number": "1", "fte": "1.0", "state": "Filled"},
-        {"title": "Options Officer", "number": "3", "fte": "2.60", "state": "Vacant", "note": "one-year contract"},
+        {"team": "Options", "title": "Options Officer", "number": "3", "fte": "2.60", "state": "Vacant", "note": "one-year contract"},
         {"team": "Standards", "fte": "4.5"},
     ],
     "money": [

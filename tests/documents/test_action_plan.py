@@ -14,12 +14,13 @@ def _row(**action: Any) -> ActionRow:
     return _groups(action)[0].rows[0]
 
 
-def test_each_group_has_a_table_of_its_own_and_a_blank_group_is_the_one_above() -> None:
+def test_each_group_has_a_heading_and_a_table_of_its_own_and_so_have_the_actions_of_none() -> None:
     found = _groups(
         {"ref": "1", "group": "One"}, {"ref": "2"}, {"ref": "3", "group": "Two"}, {"ref": "4", "group": "One"}
     )
     assert [(group.heading, [row.ref for row in group.rows]) for group in found] == [
-        ("One", ["1", "2", "4"]),
+        ("One", ["1", "4"]),
+        ("Other actions of the service", ["2"]),
         ("Two", ["3"]),
     ]
 
@@ -29,7 +30,7 @@ def test_council_actions_come_first_under_their_name_unless_they_have_a_group() 
     assert [(group.heading, [row.ref for row in group.rows]) for group in found] == [
         ("Council actions", ["A1"]),
         ("Homes", ["A2"]),
-        ("", ["1"]),
+        ("Other actions of the service", ["1"]),
     ]
 
 
