@@ -108,6 +108,7 @@ FRAMEWORK = (
     ("PEST or PESTLE, and the headings of the SWOT", "Sheet *List headings*: a row a heading, in the order of print."),
     ("Original, revised and estimated budgets", "Sheet *Money columns*: a row for each column of figures."),
     ("R, A, G and what they mean", "Sheet *Status key*; every plan prints it at the head of its action plan."),
+    ("Words above the key to the statuses", "Sheet *Sections*: under *Lead-in*, in the row of the action plan."),
     (
         "Which plan prints a council action",
         "That of each service under *Lead services*, and that of each service which names it.",
