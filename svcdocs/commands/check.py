@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from svcdocs import __version__
-from svcdocs.commands.intake import Intake, Progress, counts, read_cycle
+from svcdocs.commands.intake import Intake, Progress, counts, read_cycle, second_opinion
 from svcdocs.errors import SvcdocsError
 from svcdocs.model.findings import Finding
 from svcdocs.outputs import MANIFEST, Output, json_bytes, publish, read_manifest, survey
@@ -43,13 +43,18 @@ class Checked:
         }
 
 
-def check(project: Project, progress: Progress, *, files: Sequence[Path] = ()) -> Checked:
-    """Read and check a cycle; ``files`` narrows what is told to those workbooks.
+def check(project: Project, progress: Progress, *, files: Sequence[Path] = (), second_reader: bool = False) -> Checked:
+    """Read and check a cycle.
+
+    ``files`` narrows what is told to those workbooks. ``second_reader`` reads every workbook once more with openpyxl,
+    and tells the cells in which it sees something and we do not.
 
     Raises:
         SvcdocsError: the framework cannot be read, or one of ``files`` is not a workbook of the cycle.
     """
     intake = read_cycle(project, progress)
+    if second_reader:
+        intake = replace(intake, findings=(*intake.findings, *second_opinion(project, intake, progress)))
     read = {plan.service: intake.files[plan.service] for plan in intake.cycle.plans}
     whole = Checked(intake.findings, stale_documents(project, intake), read, intake.cycle.awaited)
     content = json_bytes(whole.as_json())

@@ -10,8 +10,9 @@ from svcdocs.checks.run import run_checks
 from svcdocs.errors import SvcdocsError, UnusableFile
 from svcdocs.excel.package import Limits
 from svcdocs.excel.reading import read_book
+from svcdocs.excel.second_reader import unseen
 from svcdocs.model.cycle import Cycle, link
-from svcdocs.model.findings import CellRef, Finding, Severity
+from svcdocs.model.findings import CellRef, Finding, Severity, in_short
 from svcdocs.model.framework import Framework
 from svcdocs.outputs import sha256_of
 from svcdocs.project import Project
@@ -86,6 +87,27 @@ def read_cycle(project: Project, progress: Progress) -> Intake:
     findings += run_checks(cycle)
     findings += _missing_pictures(project, cycle)
     return Intake(cycle, tuple(findings), files, hashes, tuple(not_started), project.name_of(project.framework))
+
+
+def second_opinion(project: Project, intake: Intake, progress: Progress) -> Iterator[Finding]:
+    """What another reader sees in the workbooks that were read, in cells where we saw nothing."""
+    owner = {file: service for service, files in intake.files.items() for file in files}
+    for number, path in enumerate(project.workbooks()):
+        name = project.name_of(path)
+        progress("Reading once more", number, len(owner))
+        if name not in owner:
+            continue
+        content = _bytes_of(path)
+        for sheet, cell, text in unseen(content, read_book(content, name, _limits(project))):
+            yield Finding(
+                "second-reader",
+                Severity.WARNING,
+                f"Another program sees '{in_short(text)}' in {cell}, where this one saw nothing.",
+                "Look at the cell; type what belongs there once more, and save.",
+                audience="officer",
+                service=owner[name],
+                where=CellRef(name, sheet, cell),
+            )
 
 
 def read_framework_of(project: Project) -> tuple[Framework, list[Finding], bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from svcdocs.commands.printing import bytes_of
@@ -10,10 +11,19 @@ from svcdocs.errors import SvcdocsError
 from svcdocs.shipped import doc_templates
 from svcdocs.word.contract import Field, fields_of
 from svcdocs.word.faults import TemplateFault
+from svcdocs.word.second_reader import docxtpl_objection
 from svcdocs.word.template import check
 
 
-def check_templates(files: tuple[Path, ...], document: str = "") -> dict[str, list[TemplateFault]]:
+@dataclass(frozen=True, slots=True)
+class CheckedTemplate:
+    """A template's faults, and what plain docxtpl objects to it; empty where it can read it as well."""
+
+    faults: tuple[TemplateFault, ...]
+    objection: str
+
+
+def check_templates(files: tuple[Path, ...], document: str = "") -> dict[str, CheckedTemplate]:
     """What is wrong with each template, by its path; without ``files``, with the built-in ones.
 
     ``document`` names the document a template is for, where its file name does not.
@@ -22,7 +32,7 @@ def check_templates(files: tuple[Path, ...], document: str = "") -> dict[str, li
         SvcdocsError: a file cannot be read, or does not say which document it is for.
     """
     given = files or tuple(path for name, path in doc_templates().items() if name in DOCUMENTS)
-    return {str(path): check(bytes_of(path), DOCUMENTS[_document(path, document)].context, path.name) for path in given}
+    return {str(path): _checked(path, DOCUMENTS[_document(path, document)].context) for path in given}
 
 
 def template_fields(document: str) -> list[Field]:
@@ -32,6 +42,12 @@ def template_fields(document: str) -> list[Field]:
         SvcdocsError: there is no such document.
     """
     return list(fields_of(DOCUMENTS[_document(Path(document), "")].context))
+
+
+def _checked(path: Path, context: type) -> CheckedTemplate:
+    content = bytes_of(path)
+    faults = tuple(check(content, context, path.name))
+    return CheckedTemplate(faults, "" if faults else docxtpl_objection(content))
 
 
 def _document(path: Path, document: str) -> str:

@@ -66,6 +66,18 @@ def test_the_built_in_templates_have_nothing_to_put_right(capsys: pytest.Capture
     assert capsys.readouterr().out.count("nothing to put right") == 2
 
 
+def test_a_second_reader_is_asked_where_somebody_wants_to_be_sure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_cycle(tmp_path)
+    assert main(["check", str(tmp_path), "--second-reader"]) == 0
+    assert "[second-reader]" not in capsys.readouterr().out
+    seen = [("Actions", "B7", "Sweep the paths")]
+    monkeypatch.setattr("svcdocs.commands.intake.unseen", lambda _content, _book: seen)
+    assert main(["check", str(tmp_path), "--second-reader"]) == 0
+    assert "Actions B7: Another program sees 'Sweep the paths' in B7" in capsys.readouterr().out
+
+
 def test_a_template_with_an_unknown_name_is_told_where_and_what_was_meant(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

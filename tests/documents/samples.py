@@ -132,7 +132,8 @@ PLAN: Mapping[str, Any] = {
     ],
     "posts": [
         {"team": "Options", "title": "Options Manager", "number": "1", "fte": "1.0", "state": "Filled"},
-        {"team": "Options", "title": "Options Officer", "number": "3", "fte": "2.60", "state": "Vacant", "note": "one-year contract"},
+        {"team": "Options", "title": "Options Officer", "number": "3", "fte": "2.60", "state": "Vacant",
+         "note": "one-year contract"},
         {"team": "Standards", "fte": "4.5"},
     ],
     "money": [

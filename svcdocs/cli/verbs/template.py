@@ -32,13 +32,16 @@ def check(files: tuple[Path, ...], document: str, output_format: str) -> int:
 
     found = check_templates(files, document)
     if output_format == "json":
-        say_json({name: [dataclasses.asdict(fault) for fault in faults] for name, faults in found.items()})
+        say_json({name: dataclasses.asdict(checked) for name, checked in found.items()})
     else:
-        for name, faults in found.items():
-            say(f"{name}: {len(faults)} to put right" if faults else f"{name}: nothing to put right")
-            for fault in faults:
+        for name, checked in found.items():
+            count = len(checked.faults)
+            say(f"{name}: {count} to put right" if count else f"{name}: nothing to put right")
+            for fault in checked.faults:
                 say(f"  {fault}")
-    return FINDINGS_BLOCK if any(found.values()) else NOTHING_BLOCKS
+            if checked.objection:
+                say(f"  For your information: plain docxtpl could not read it ({checked.objection}).")
+    return FINDINGS_BLOCK if any(checked.faults for checked in found.values()) else NOTHING_BLOCKS
 
 
 @template.command(short_help="List what the template of a document may print.")
