@@ -49,9 +49,19 @@ def issue(
         plan = plans.get(service, ServicePlan(service=service))
         identity = Identity(kind="service", cycle=cycle_name(framework), contributor=service, service=service)
         workbooks[service] = folder / f"{file_name(service)}.xlsx"
-        written[workbooks[service]] = write_service_workbook(plan, framework, identity)
+        written[workbooks[service]] = _workbook(plan, framework, identity)
     _write(written)
     return Issued(folder, workbooks, tuple(findings))
+
+
+def _workbook(plan: ServicePlan, framework: Framework, identity: Identity) -> bytes:
+    try:
+        return write_service_workbook(plan, framework, identity)
+    except ValueError as error:  # what Excel cannot hold: a text too long for a cell, half of a character
+        first, *others = str(error).splitlines()
+        more = f" (and {len(others)} more)" if others else ""
+        hint = "shorten that text where the content comes from, or divide it into two records"
+        raise SvcdocsError(f"the workbook of {plan.service} cannot be written: {first}{more}", hint) from error
 
 
 def _services(framework: Framework, findings: list[Finding], only: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,15 @@ def test_a_framework_without_services_cannot_be_issued_and_says_what_to_do(tmp_p
     with pytest.raises(SvcdocsError) as told:
         issue(Project.open(started.folder), TODAY, no_progress)
     assert "Services and teams" in told.value.hint
+
+
+def test_a_text_too_long_for_a_cell_is_told_and_nothing_is_written(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path / "last", {"parks.xlsx": plan("Parks")})
+    export(project, no_progress)
+    content = json.loads(project.plans_json.read_bytes())
+    content["services"][0]["partners"] = [{"name": "x" * 40_000}]
+    project.plans_json.write_text(json.dumps(content), encoding="utf-8")
+    fresh = write_cycle(tmp_path / "this", {})
+    with pytest.raises(SvcdocsError, match=r"the workbook of Parks cannot be written: .*40,000 characters"):
+        issue(fresh, TODAY, no_progress, plans_from=project.plans_json)
+    assert not fresh.issued_dir.exists()
