@@ -30,17 +30,14 @@ from svcdocs.documents.corporate_priorities import (
 )
 from svcdocs.documents.corporate_texts import Texts, texts_of
 from svcdocs.documents.corporate_words import CorporateWords, corporate_words_of
-from svcdocs.documents.front import period, version
-from svcdocs.documents.passages import picture_named
+from svcdocs.documents.front import logo, period, version
 from svcdocs.documents.setting import setting_of
 from svcdocs.model.corporate_view import CorporateView
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.framework import About
 from svcdocs.model.service_plan import ServicePlan
-from svcdocs.model.text import Block, BlockKind, Run, Text, paragraph
+from svcdocs.model.text import Block, BlockKind, Run, Text
 from svcdocs.word.pictures import Picture
-
-_LOGO_WIDTH, _LOGO_HEIGHT = 70, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +142,7 @@ def corporate_plan_context(
         ),
         words=style.words,
         council=about.council.strip() or style.words.not_given,
-        logo=_logo(style),
+        logo=logo(style.setting),
         plan_title=title,
         period=period(setting),
         version=version(setting),
@@ -182,16 +179,6 @@ def _gaps(view: CorporateView, style: Style) -> Gaps:
         lines.append(style.words.unserved_awaited.format(priority=line, services=services) if services else line)
     unserved = Text(blocks=tuple(Block(kind=BlockKind.BULLET, runs=(Run(text=line),)) for line in lines))
     return Gaps(unserved, objective_list(view.loose), action_rows(view.loose, style))
-
-
-def _logo(style: Style) -> Picture | None:
-    description = paragraph(style.words.logo.format(council=style.framework.about.council))
-    for file in ("logo", "logo.png", "logo.jpg", "logo.jpeg"):
-        picture = picture_named(file, description, "", style.setting)
-        if picture is not None:
-            scale = min(1.0, _LOGO_WIDTH / picture.width, _LOGO_HEIGHT / picture.height)
-            return Picture(picture.data, picture.description, picture.width * scale, picture.height * scale)
-    return None
 
 
 def _unpublished(view: CorporateView) -> int:

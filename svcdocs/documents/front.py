@@ -6,10 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from svcdocs.documents.formats import written
+from svcdocs.documents.passages import picture_named
 from svcdocs.documents.setting import Setting, key
 from svcdocs.documents.words import capitalised
 from svcdocs.model.framework import About, Signature
+from svcdocs.model.text import paragraph
 from svcdocs.model.years import plan_years
+from svcdocs.word.pictures import Picture
+
+_LOGO_WIDTH, _LOGO_HEIGHT = 70, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,17 @@ def version(setting: Setting) -> str:
         name = " – ".join(part for part in (words.draft, name) if part)
     date = about.version_date.text.strip()
     return words.version.format(version=name, date=date) if name and date else name or date
+
+
+def logo(setting: Setting) -> Picture | None:
+    """The council's logo as the cover prints it, at most 70 by 30 millimetres; None where it has given none."""
+    description = paragraph(setting.words.logo.format(council=setting.framework.about.council))
+    for file in ("logo", "logo.png", "logo.jpg", "logo.jpeg"):
+        picture = picture_named(file, description, "", setting)
+        if picture is not None:
+            scale = min(1.0, _LOGO_WIDTH / picture.width, _LOGO_HEIGHT / picture.height)
+            return Picture(picture.data, picture.description, picture.width * scale, picture.height * scale)
+    return None
 
 
 def names(lines: str) -> tuple[str, ...]:

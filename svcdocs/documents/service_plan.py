@@ -6,7 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from svcdocs.documents.action_plan import ActionGroup, KeyRow, action_groups, rag_rules, status_key
-from svcdocs.documents.front import Approval, Signing, approvals, holders, names, period, plan_title, signings, version
+from svcdocs.documents.front import (
+    Approval,
+    Signing,
+    approvals,
+    holders,
+    logo,
+    names,
+    period,
+    plan_title,
+    signings,
+    version,
+)
 from svcdocs.documents.indicators import (
     IndicatorColumns,
     IndicatorNote,
@@ -16,7 +27,6 @@ from svcdocs.documents.indicators import (
     indicator_rows,
 )
 from svcdocs.documents.outline import HOMES, Place, places_of
-from svcdocs.documents.passages import picture_named
 from svcdocs.documents.sections import HAS, SectionContext, is_text, parts_below, section, sections
 from svcdocs.documents.setting import Setting, key, setting_of
 from svcdocs.documents.words import capitalised
@@ -102,7 +112,7 @@ def service_plan_context(
         language=about.language.strip() or "en-GB",
         document_title=words.document_title.format(service=plan.service, title=title, period=years),
         council=about.council.strip() or words.not_given,
-        logo=_logo(setting),
+        logo=logo(setting),
         service=plan.service,
         plan_title=title,
         short_title=words.short_title.format(service=plan.service, title=title),
@@ -159,13 +169,3 @@ def _wide_place(name: str, places: list[Place], setting: Setting) -> Place:
             return place
     heading = capitalised(setting.words.action_plan if name == "action plan" else setting.words.indicators)
     return Place(Section(key=name, heading=heading), heading, 1)
-
-
-def _logo(setting: Setting) -> Picture | None:
-    description = setting.words.logo.format(council=setting.framework.about.council)
-    for file in ("logo", "logo.png", "logo.jpg", "logo.jpeg"):
-        picture = picture_named(file, Text.model_validate(description), "", setting)
-        if picture is not None:
-            scale = min(1.0, 70 / picture.width, 30 / picture.height)
-            return Picture(picture.data, picture.description, picture.width * scale, picture.height * scale)
-    return None
