@@ -21,6 +21,8 @@ from svcdocs.workbook.identity import cycle_name
 from svcdocs.workbook.reader import Reading, read_framework, read_service_workbook
 
 Progress = Callable[[str, int, int], None]
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8")
+"""How the pictures that Word can show begin, whatever their files are called: PNG and JPEG."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +154,10 @@ def _read_workbook(
 
 
 def _missing_pictures(project: Project, cycle: Cycle) -> Iterator[Finding]:
-    """A picture that a passage names and that is not in the folder of pictures."""
+    """A picture that a passage names and that is not in the folder of pictures, or is not one that Word can show."""
     folder = project.pictures_dir
-    there = {path.name.casefold() for path in folder.iterdir()} if folder.is_dir() else set()
+    files = [path for path in folder.iterdir() if path.is_file()] if folder.is_dir() else []
+    there = {path.name.casefold() for path in files if _bytes_of(path).startswith(_PICTURES)}
     severity = Severity.ERROR if cycle.framework.is_final else Severity.NOTE
     for plan in cycle.plans:
         for passage in plan.passages:
@@ -162,8 +165,8 @@ def _missing_pictures(project: Project, cycle: Cycle) -> Iterator[Finding]:
                 yield Finding(
                     "picture-missing",
                     severity,
-                    f"There is no picture '{passage.picture}' in the folder {project.name_of(folder)}.",
-                    "Put the file there under that name (PNG or JPEG), or correct the name.",
+                    f"There is no PNG or JPEG picture '{passage.picture}' in the folder {project.name_of(folder)}.",
+                    "Put the file there under that name, saved as PNG or JPEG; or correct the name.",
                     service=plan.service,
                     where=passage.cell("picture"),
                     field="Picture",

@@ -123,6 +123,6 @@ def _row(line: MoneyLine, columns: Sequence[str], words: Words, before_total: bo
 
 
 def _included(typed: str, words: Words) -> str:
-    if not typed:
-        return ""
-    return words.saving_included if key(typed) == key(words.yes) else words.saving_not_included
+    """Yes and no in words; whatever else was typed, as it stands."""
+    said = {key(words.yes): words.saving_included, key(words.no): words.saving_not_included}
+    return said.get(key(typed), typed)

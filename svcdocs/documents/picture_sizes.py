@@ -7,6 +7,8 @@ import struct
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8"
 _DOTS_PER_MM = 150 / 25.4
+_THINNEST = 0.1
+"""Millimetres: a line one dot high is still a picture."""
 _SIZE_MARKERS = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
@@ -20,7 +22,7 @@ def printed_size(data: bytes, *, width: float, height: float) -> tuple[float, fl
         return None
     across, down = (count / _DOTS_PER_MM for count in dots)
     scale = min(1.0, width / across, height / down)
-    return round(across * scale, 1), round(down * scale, 1)
+    return max(round(across * scale, 1), _THINNEST), max(round(down * scale, 1), _THINNEST)
 
 
 def dots_of(data: bytes) -> tuple[int, int] | None:

@@ -101,6 +101,7 @@ class Words:
     approvals: str = "Approved by:"
     minute: str = "minute {minute}"
     yes: str = "Yes"
+    no: str = "No"
 
 
 DEFAULT = Words()

@@ -33,7 +33,7 @@ def read_plans(content: bytes, name: str) -> tuple[Framework, tuple[ServicePlan,
     hint = "give the plans.json that `svcdocs export` wrote into output/data"
     try:
         value = json.loads(content)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise SvcdocsError(f"{name} is not JSON: {error}", hint) from error
     if not isinstance(value, dict) or not isinstance(value.get("services"), list):
         raise SvcdocsError(f"{name} holds no plans", hint)

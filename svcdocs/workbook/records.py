@@ -87,7 +87,7 @@ def _chosen(cell: Cell, row: Row, table: Table, column: Column, choices: Choices
     answer = answers.match(cell.text)
     if answer is not None:
         return Cell(answer)
-    if column.ask.strict:
+    if column.ask.strict or column.ask.choices == "yes_no":  # words there would count as neither
         typed = cell.text.strip()
         where = table.place(f"{table.letters[column.key]}{row.number}")
         table.findings.append(messages.unknown_choice(where, column, typed, answers.nearest(typed), answers.offered))

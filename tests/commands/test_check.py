@@ -68,5 +68,7 @@ def test_a_picture_that_is_named_and_not_there_is_told_at_its_cell(tmp_path: Pat
     assert finding.where is not None
     assert finding.where.sheet == "Text"
     project.pictures_dir.mkdir()
-    (project.pictures_dir / "Park.PNG").write_bytes(b"any")
+    (project.pictures_dir / "Park.PNG").write_bytes(b"no picture")
+    assert [finding for finding in check(project, no_progress).findings if finding.code == "picture-missing"]
+    (project.pictures_dir / "Park.PNG").write_bytes(b"\x89PNG\r\n\x1a\n and so on")
     assert not [finding for finding in check(project, no_progress).findings if finding.code == "picture-missing"]

@@ -76,9 +76,17 @@ def test_what_was_sent_out_is_never_overwritten(tmp_path: Path) -> None:
     assert issued.workbooks["Parks"].read_bytes() == b"sent"
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"{}", b"[1]", b'{"schema_version": 99, "services": []}', b'{"services": [{}]}']
-)
+NO_PLANS = {
+    "nothing": b"",
+    "no services": b"{}",
+    "a list": b"[1]",
+    "a later schema": b'{"schema_version": 99, "services": []}',
+    "too deep": b"[" * 100_000,
+    "a plan of no service": b'{"services": [{}]}',
+}
+
+
+@pytest.mark.parametrize("content", NO_PLANS.values(), ids=NO_PLANS)
 def test_a_file_that_is_no_plans_json_is_refused_in_a_sentence(tmp_path: Path, content: bytes) -> None:
     project = write_cycle(tmp_path, {})
     (tmp_path / "plans.json").write_bytes(content)

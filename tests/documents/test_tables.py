@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -168,3 +169,13 @@ def test_what_is_no_picture_has_no_size() -> None:
 def test_the_size_of_a_jpeg_is_read_past_its_other_segments() -> None:
     data = b"\xff\xd8" + b"\xff\xe0\x00\x04ab" + b"\xff\xc0\x00\x11\x08\x00\x20\x00\x40" + b"\0" * 20
     assert dots_of(data) == (64, 32)
+
+
+def test_an_answer_about_a_saving_that_is_neither_yes_nor_no_is_printed_as_it_stands() -> None:
+    (table,) = money_tables([_line("a", included="Half of it")], samples.setting(), 2)
+    assert table.rows[0].note == "Half of it"
+
+
+def test_a_picture_one_dot_wide_is_still_printed() -> None:
+    size = printed_size(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + struct.pack(">II", 1, 90_000), width=166, height=190)
+    assert size == (0.1, 190)

@@ -12,9 +12,10 @@ def test_an_answer_in_other_case_is_put_into_its_proper_spelling() -> None:
 
 
 @pytest.mark.parametrize(("typed", "kept"), [("y", "Yes"), ("N", "No"), ("yes", "Yes"), ("Perhaps", "Perhaps")])
-def test_yes_and_no_may_be_shortened(typed: str, kept: str) -> None:
-    (risk,), _ = read_one("Risks", f"| Ref | Cause | Publish |\n| R1 | Flood | {typed} |")
+def test_yes_and_no_may_be_shortened_and_anything_else_is_kept_and_told(typed: str, kept: str) -> None:
+    (risk,), findings = read_one("Risks", f"| Ref | Cause | Publish |\n| R1 | Flood | {typed} |")
     assert risk.publish == kept
+    assert ("choice-unknown" in [finding.code for finding in findings]) is (kept == "Perhaps")
 
 
 @pytest.mark.parametrize("typed", ["achievements", "ACHIEVEMENTS in  2026/27", "Achievements in {last year}"])
