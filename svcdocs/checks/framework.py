@@ -11,13 +11,14 @@ from svcdocs.model.base import Record
 from svcdocs.model.cycle import Cycle, parents
 from svcdocs.model.dates import DateKind
 from svcdocs.model.findings import in_short
-from svcdocs.model.framework import Priority
+from svcdocs.model.framework import Priority, Service
 
 GAP = Rule("framework-gap", "The framework lacks what every document needs", ERROR, ERROR, "officer")
 DATE = Rule("framework-date", "A date in the framework cannot be read", WARNING, ERROR, "officer")
 PRIORITY_TWICE = Rule("priority-twice", "A priority's reference is given twice", ERROR, ERROR, "officer")
 PRIORITY_UNDER = Rule("priority-under-unknown", "A priority stands under one not there", ERROR, ERROR, "officer")
 UNKNOWN_SERVICE = Rule("service-unknown", "A service is not one of the council's", ERROR, ERROR, "officer")
+SERVICE_TWICE = Rule("service-twice", "Two services have the same name", ERROR, ERROR, "officer")
 UNKNOWN_RULE = Rule("rule-unknown", "A row of the sheet Rules names no check", WARNING, WARNING, "officer")
 
 
@@ -76,6 +77,21 @@ def priorities_that_clash(cycle: Cycle) -> Iterator[Hit]:
                 message = f"{called(priority)} stands under '{in_short(str(ref))}', and there is no such reference."
                 hint = did_you_mean(str(ref), known, "Give the reference of an aim, approach or council action.")
                 yield Hit(PRIORITY_UNDER, message, hint, record=priority, field="under")
+
+
+def services_named_alike(cycle: Cycle) -> Iterator[Hit]:
+    """In the framework: two services whose names differ in no more than case and punctuation: one file for both."""
+    first: dict[str, Service] = {}
+    for row in cycle.framework.services:
+        name = "".join(char for char in row.service.casefold().replace("&", " and ") if char.isalnum())
+        if row.team or not name:
+            continue
+        if name in first:
+            message = f"'{in_short(row.service)}' and '{in_short(first[name].service)}' would be one service."
+            hint = "Give them names that differ in more than case and punctuation, or delete one of the rows."
+            yield Hit(SERVICE_TWICE, message, hint, record=row, field="service")
+        else:
+            first[name] = row
 
 
 def unknown_services(cycle: Cycle) -> Iterator[Hit]:

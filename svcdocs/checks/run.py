@@ -17,6 +17,7 @@ ALL_CHECKS: tuple[Check, ...] = (
     framework.framework_gaps,
     framework.framework_dates,
     framework.priorities_that_clash,
+    framework.services_named_alike,
     framework.unknown_services,
     references.unknown_references,
     references.references_given_twice,

@@ -75,7 +75,8 @@ def build(project: Project, progress: Progress, *, draft: bool = False, only: st
     published = publish(project.output_dir, outputs, program=__version__)
     checked = Checked(intake.findings, stale_documents(project, intake))
     findings = Output(FINDINGS, json_bytes(checked.as_json()), intake.hashes, keep_edits=False)
-    publish(project.output_dir, [findings], program=__version__)
+    told = publish(project.output_dir, [findings], program=__version__)
+    published = Published((*published.results, *told.results))
     return Built(tuple(_lines(project, intake, reasons, published, only)), intake.findings, published)
 
 
@@ -142,7 +143,8 @@ def _pictures(project: Project) -> dict[str, bytes]:
     """The pictures of a cycle by file name, and its logo under the name "logo"."""
     folder = project.pictures_dir
     found = sorted(folder.iterdir()) if folder.is_dir() else []
-    pictures = {path.name: bytes_of(path) for path in found if path.suffix.lower() in (".png", ".jpg", ".jpeg")}
+    shown = (path for path in found if path.suffix.lower() in (".png", ".jpg", ".jpeg") and path.is_file())
+    pictures = {path.name: bytes_of(path) for path in shown}
     return pictures | ({"logo": bytes_of(project.logo)} if project.logo else {})
 
 

@@ -11,7 +11,7 @@ from svcdocs import __version__
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle, second_opinion
 from svcdocs.errors import SvcdocsError
 from svcdocs.model.findings import Finding
-from svcdocs.outputs import MANIFEST, Output, json_bytes, publish, read_manifest, survey
+from svcdocs.outputs import MANIFEST, Output, Published, json_bytes, publish, read_manifest, survey
 from svcdocs.project import Project
 
 FINDINGS = "findings.json"
@@ -21,13 +21,15 @@ FINDINGS = "findings.json"
 class Checked:
     """What a check found: the findings, which documents are out of date, and what came in.
 
-    ``files`` gives the workbooks read for each service, in the council's order; ``awaited`` the services without any.
+    ``files`` gives the workbooks read for each service, in the council's order; ``awaited`` the services without any;
+    ``published`` says whether the findings could be written.
     """
 
     findings: tuple[Finding, ...]
     stale: tuple[str, ...]
     files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     awaited: tuple[str, ...] = ()
+    published: Published = field(default_factory=lambda: Published(()))
 
     @property
     def blocks(self) -> bool:
@@ -58,7 +60,8 @@ def check(project: Project, progress: Progress, *, files: Sequence[Path] = (), s
     read = {plan.service: intake.files[plan.service] for plan in intake.cycle.plans}
     whole = Checked(intake.findings, stale_documents(project, intake), read, intake.cycle.awaited)
     content = json_bytes(whole.as_json())
-    publish(project.output_dir, [Output(FINDINGS, content, intake.hashes, keep_edits=False)], program=__version__)
+    findings = Output(FINDINGS, content, intake.hashes, keep_edits=False)
+    whole = replace(whole, published=publish(project.output_dir, [findings], program=__version__))
     if not files:
         return whole
     wanted = {_name(project, path, intake.hashes) for path in files}

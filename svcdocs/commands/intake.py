@@ -198,13 +198,13 @@ def _service_called(name: str, framework: Framework) -> str:
 
 def _service_named_in(stem: str, framework: Framework) -> str:
     """The one service whose name stands in a file name, for a workbook that has lost its identity; else ""."""
-    folded = "".join(char for char in stem.casefold() if char.isalnum())
-    named = [
-        service
-        for service in framework.service_names
-        if "".join(char for char in service.casefold() if char.isalnum()) in folded
-    ]
+    folded = _letters(stem)
+    named = [name for name in framework.service_names if _letters(name) and _letters(name) in folded]
     return named[0] if len(named) == 1 else ""
+
+
+def _letters(name: str) -> str:
+    return "".join(char for char in name.casefold() if char.isalnum())
 
 
 def _not_started(reading: Reading, service: str) -> Finding:

@@ -75,6 +75,11 @@ def _services(framework: Framework, findings: list[Finding], only: str) -> tuple
             "the framework names no service, so there is nobody to send a workbook to",
             "add a row for each service on its sheet 'Services and teams'",
         )
+    files = [file_name(name) for name in names]
+    alike = [name for name in names if files.count(file_name(name)) > 1]
+    if alike:
+        hint = "give services names that differ in more than case and punctuation, on the sheet 'Services and teams'"
+        raise SvcdocsError(f"two services would have the same workbook: {', '.join(alike)}", hint)
     if only and only not in names:
         raise SvcdocsError(f"there is no service '{only}'", f"the services are: {', '.join(names)}")
     return (only,) if only else names

@@ -40,9 +40,11 @@ def post_list(posts: Iterable[Post], words: Words) -> list[Block]:
     for post in posts:
         about = ", ".join(part for part in _about(post, words) if part)
         title = post.title.strip()
-        many = f"{number(post.number)} × " if post.number and title else ""
+        many = number(post.number) + (" × " if title else "") if post.number else ""
         text = f"{many}{title}{bracketed((about, post.note.strip()))}".strip()
-        is_total = not title and about == words.fte.format(fte=number(post.fte)) and not post.note.strip()
+        is_total = (
+            not title and not post.number and about == words.fte.format(fte=number(post.fte)) and not post.note.strip()
+        )
         if text and not is_total:
             blocks.append(Block(kind=BlockKind.BULLET, runs=(Run(text=text),)))
     return blocks

@@ -90,6 +90,7 @@ _RULES = (
     ("priority-twice", "A priority's reference is given twice"),
     ("priority-under-unknown", "A priority stands under one not there"),
     ("service-unknown", "A service is not one of the council's"),
+    ("service-twice", "Two services have the same name"),
     ("rule-unknown", "A row of the sheet Rules names no check"),
     ("ref-unknown", "A reference leads nowhere"),
     ("ref-twice", "A reference is given twice"),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from svcdocs.cli.main import main
 from svcdocs.commands.check import check
 from svcdocs.errors import SvcdocsError
 from tests.cycles import no_progress, plan, write_cycle
@@ -72,3 +73,26 @@ def test_a_picture_that_is_named_and_not_there_is_told_at_its_cell(tmp_path: Pat
     assert [finding for finding in check(project, no_progress).findings if finding.code == "picture-missing"]
     (project.pictures_dir / "Park.PNG").write_bytes(b"\x89PNG\r\n\x1a\n and so on")
     assert not [finding for finding in check(project, no_progress).findings if finding.code == "picture-missing"]
+
+
+def test_two_services_named_alike_are_told_at_the_second_and_block_every_document(tmp_path: Path) -> None:
+    services = [{"service": "Parks"}, {"service": "Homes"}, {"service": "PARKS!"}]
+    checked = check(write_cycle(tmp_path, services=services), no_progress)
+    [finding] = [finding for finding in checked.findings if finding.code == "service-twice"]
+    assert finding.where is not None
+    assert (finding.where.sheet, finding.where.cell) == ("Services and teams", "A8")
+    assert "'PARKS!' and 'Parks'" in finding.message
+
+
+def test_a_service_without_letters_takes_nobody_elses_workbook(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks")}, services=[{"service": "!!"}, {"service": "Homes"}])
+    checked = check(project, no_progress)
+    assert checked.files == {}
+    assert "workbook-of-nobody" in [finding.code for finding in checked.findings]
+
+
+def test_findings_that_cannot_be_written_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_cycle(tmp_path)
+    (tmp_path / "output" / "findings.json").mkdir(parents=True)
+    assert main(["check", str(tmp_path)]) == 1
+    assert "findings.json" in capsys.readouterr().err

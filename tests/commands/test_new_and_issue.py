@@ -111,3 +111,11 @@ def test_a_text_too_long_for_a_cell_is_told_and_nothing_is_written(tmp_path: Pat
     with pytest.raises(SvcdocsError, match=r"the workbook of Parks cannot be written: .*40,000 characters"):
         issue(fresh, TODAY, no_progress, plans_from=project.plans_json)
     assert not fresh.issued_dir.exists()
+
+
+def test_two_services_with_one_file_name_are_refused_before_anything_is_written(tmp_path: Path) -> None:
+    services = [{"service": "Parks & Homes"}, {"service": "parks and homes"}]
+    project = write_cycle(tmp_path, {}, services=services)
+    with pytest.raises(SvcdocsError, match="Parks & Homes, parks and homes"):
+        issue(project, TODAY, no_progress)
+    assert not project.issued_dir.exists()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from svcdocs.cli.boundary import FINDINGS_BLOCK, NOTHING_BLOCKS
+from svcdocs.cli.boundary import FINDINGS_BLOCK
 from svcdocs.cli.console import progress, say, say_json
 from svcdocs.cli.options import folder_argument, format_option, today_option
 
@@ -34,7 +34,8 @@ def build(folder: Path, *, draft: bool, service: str, today: object, output_form
         built = run(Project.open(folder), tell, draft=draft, only=service)
     if output_format == "json":
         say_json(built.as_json())
-        return FINDINGS_BLOCK if built.blocks else NOTHING_BLOCKS
+        refused = tell_unwritten(built.published)
+        return FINDINGS_BLOCK if built.blocks else refused
     blocking = [finding for finding in built.findings if finding.blocks]
     if blocking:
         tell_findings(blocking)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from svcdocs.cli.boundary import FINDINGS_BLOCK, NOTHING_BLOCKS
+from svcdocs.cli.boundary import FINDINGS_BLOCK
 from svcdocs.cli.console import progress, say, say_json
 from svcdocs.cli.options import folder_argument, format_option, today_option
 
@@ -31,7 +31,7 @@ def check(
 
     Example: svcdocs check fenmoor-2027
     """
-    from svcdocs.cli.told import tell_findings
+    from svcdocs.cli.told import tell_findings, tell_unwritten
     from svcdocs.commands.check import check as run
     from svcdocs.project import Project
 
@@ -47,4 +47,5 @@ def check(
             say(f"Awaited from: {', '.join(checked.awaited)}")
         for name in checked.stale:
             say(f"Out of date: {name} was built from workbooks that have changed since. Build again.")
-    return FINDINGS_BLOCK if checked.blocks else NOTHING_BLOCKS
+    refused = tell_unwritten(checked.published)
+    return FINDINGS_BLOCK if checked.blocks else refused
