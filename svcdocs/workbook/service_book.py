@@ -77,7 +77,7 @@ COUNCIL_ACTIONS = Sheet(
     "Council actions",
     Action,
     "council_actions",
-    "What the service will do for each of the council's own actions: name the council action under For.",
+    "What the service does for the council's own actions, named under For; printed before all that is on Actions.",
     _ACTION_COLUMNS,
     parts="steps",
 )

@@ -50,7 +50,13 @@ SERVICE = (
         "Several lead officers",
         "Under *Lead*, a line each; or the first under *Lead* and the others under *Also leading*.",
     ),
-    ("What we do for a council action", "Sheet *Council actions*, with the council action's reference under *For*."),
+    (
+        "What we do for a council action",
+        (
+            "Sheet *Actions*, in its place among the others, with the council action's reference under *For*. Or sheet "
+            "*Council actions*, if it is to be printed before all others."
+        ),
+    ),
     ("“Within existing resources”, £24,000 per annum", "Under *Extra resources*, as you would say it."),
     (
         "The result, or a link to an indicator",
