@@ -12,6 +12,7 @@ from svcdocs.model.cycle import Cycle, parents
 from svcdocs.model.dates import DateKind
 from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Priority, Service
+from svcdocs.model.years import MOST_YEARS
 
 GAP = Rule("framework-gap", "The framework lacks what every document needs", ERROR, ERROR, "officer")
 DATE = Rule("framework-date", "A date in the framework cannot be read", WARNING, ERROR, "officer")
@@ -35,6 +36,10 @@ def framework_gaps(cycle: Cycle) -> Iterator[Hit]:
         )
         hint = "Write it as 2027/28 in First year on the sheet About."
         yield Hit(GAP, message, hint, "", framework.about, "first_year")
+    years = framework.about.years.strip()
+    if years and not (years.isdecimal() and 1 <= int(years) <= MOST_YEARS):
+        message = f"'{in_short(years)}' is not a number of years from 1 to {MOST_YEARS}."
+        yield Hit(GAP, message, "Write it as a figure, such as 2.", "", framework.about, "years")
     if not framework.service_names:
         hint = "Add a row for each service on the sheet 'Services and teams'."
         yield Hit(GAP, "No service is named, so there is no plan to make.", hint)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_MOST_YEARS = 10
+
+MOST_YEARS = 10
+"""A plan of more years than this is a slip of the finger."""
 
 
 def first_day(year: str) -> date | None:
@@ -27,4 +29,4 @@ def plan_years(first: str, count: str) -> tuple[str, ...]:
     if start is None:
         return ()
     number = int(count) if re.fullmatch(r"\s*\d{1,2}\s*", count) else 1
-    return tuple(year_name(start.year + step) for step in range(max(1, min(number, _MOST_YEARS))))
+    return tuple(year_name(start.year + step) for step in range(max(1, min(number, MOST_YEARS))))

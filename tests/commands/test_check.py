@@ -96,3 +96,13 @@ def test_findings_that_cannot_be_written_are_told(tmp_path: Path, capsys: pytest
     (tmp_path / "output" / "findings.json").mkdir(parents=True)
     assert main(["check", str(tmp_path)]) == 1
     assert "findings.json" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("years", ["two", "0", "-1", "1000000"])
+def test_a_number_of_years_that_is_none_is_told_and_not_guessed(tmp_path: Path, years: str) -> None:
+    about = {"council": "Saltmarsh Borough Council", "first_year": "2027/28", "years": years}
+    checked = check(write_cycle(tmp_path, {}, about=about), no_progress)
+    [finding] = [finding for finding in checked.findings if "number of years" in finding.message]
+    assert finding.blocks
+    assert finding.where is not None
+    assert finding.where.sheet == "About"
