@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 
-
 MOST_YEARS = 10
 """A plan of more years than this is a slip of the finger."""
 
