@@ -9,8 +9,8 @@ from typing import Any
 from svcdocs import __version__
 from svcdocs.commands.check import FINDINGS, Checked, stale_documents
 from svcdocs.commands.export import data_outputs
-from svcdocs.commands.intake import Intake, Progress, counts, read_cycle
-from svcdocs.commands.printing import bytes_of, ready
+from svcdocs.commands.intake import Intake, Progress, bytes_of, counts, read_cycle
+from svcdocs.commands.printing import ready
 from svcdocs.corporate.consolidation import consolidate
 from svcdocs.documents.corporate_plan import corporate_plan_context
 from svcdocs.documents.service_plan import service_plan_context

@@ -99,7 +99,7 @@ def second_opinion(project: Project, intake: Intake, progress: Progress) -> Iter
         progress("Reading once more", number, len(owner))
         if name not in owner:
             continue
-        content = _bytes_of(path)
+        content = bytes_of(path)
         for sheet, cell, text in unseen(content, read_book(content, name, _limits(project))):
             yield Finding(
                 "second-reader",
@@ -122,7 +122,7 @@ def read_framework_of(project: Project) -> tuple[Framework, list[Finding], bytes
     if not path.is_file():
         hint = f"put the framework workbook back, or correct its name in {project.folder / 'svcdocs.toml'}"
         raise SvcdocsError(f"there is no framework at {path}", hint)
-    name, content = project.name_of(path), _bytes_of(path)
+    name, content = project.name_of(path), bytes_of(path)
     framework, findings = read_framework(read_book(content, name, _limits(project)), name)
     return framework, [replace(finding, audience="officer") for finding in findings], content
 
@@ -132,7 +132,7 @@ def _read_workbook(
 ) -> tuple[Reading | None, str, list[Finding]]:
     """One workbook, the service it is about, and what is odd about it; no reading where it cannot be used."""
     name = project.name_of(path)
-    content = _bytes_of(path)
+    content = bytes_of(path)
     hashes[name] = sha256_of(content)
     try:
         cells = read_book(content, name, _limits(project))
@@ -157,7 +157,7 @@ def _missing_pictures(project: Project, cycle: Cycle) -> Iterator[Finding]:
     """A picture that a passage names and that is not in the folder of pictures, or is not one that Word can show."""
     folder = project.pictures_dir
     files = [path for path in folder.iterdir() if path.is_file()] if folder.is_dir() else []
-    there = {path.name.casefold() for path in files if _bytes_of(path).startswith(_PICTURES)}
+    there = {path.name.casefold() for path in files if bytes_of(path).startswith(_PICTURES)}
     severity = Severity.ERROR if cycle.framework.is_final else Severity.NOTE
     for plan in cycle.plans:
         for passage in plan.passages:
@@ -177,7 +177,12 @@ def _limits(project: Project) -> Limits:
     return Limits(project.settings.limits.workbook_mb, project.settings.limits.unpacked_mb)
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        SvcdocsError: it cannot be read.
+    """
     try:
         return path.read_bytes()
     except OSError as error:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from svcdocs.commands.intake import bytes_of
 from svcdocs.documents.catalogue import DOCUMENTS, Document
 from svcdocs.errors import SvcdocsError
 from svcdocs.outputs import sha256_of
@@ -47,17 +47,3 @@ def ready(project: Project, name: str) -> Ready:
         raise SvcdocsError(f"the Word template {path.name} cannot be used: {told}{more}", hint) from error
     shown = project.name_of(own) if own else f"built-in {path.name}"
     return Ready(document, template, {shown: sha256_of(content)})
-
-
-def bytes_of(path: Path) -> bytes:
-    """The bytes of a file.
-
-    Raises:
-        SvcdocsError: it cannot be read.
-    """
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise SvcdocsError(
-            f"{path} cannot be read: {error.strerror or error}", "close it elsewhere and try again"
-        ) from error
