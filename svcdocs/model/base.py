@@ -79,3 +79,8 @@ def column(title: str, help_line: str, default: Any = "", *, example: str = "") 
     council. ``default`` is the blank value of the field's type.
     """
     return Field(default=default, title=title, description=help_line, examples=[example] if example else None)
+
+
+REASON = "If a check asks about this row and it is right as it stands: say why, in a sentence."
+PUBLISH = "No if this row must not appear in the published edition."
+"""The lines of help of columns that stand on several sheets."""

@@ -64,6 +64,8 @@ class OurWord(Record):
     term: str = column("Our word", "The word as the program has it. Do not change it.", example="council action")
     singular: str = column("Your word", "The council's word for one.", example="corporate commitment")
     plural: str = column("Your word for several", "The council's word for several.", example="corporate commitments")
+    others: dict[str, str] = column("In {}", "The word for one in that language.", {})
+    others_plural: dict[str, str] = column("In {}, for several", "The word for several in that language.", {})
 
 
 class RuleSetting(Record):

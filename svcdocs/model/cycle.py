@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from svcdocs.model.as_written import Ref, canonical_ref
+from svcdocs.model.assignments import Assignment
+from svcdocs.model.council import MoneyColumn
+from svcdocs.model.finance import Finance
 from svcdocs.model.framework import Framework, Priority
 from svcdocs.model.service_plan import Action, Indicator, Objective, Risk, ServicePlan
 
@@ -16,16 +19,31 @@ Linked = Priority | Objective | Action | Indicator | Risk
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """The framework, the plans that have come in, and the links between their records."""
+    """The framework, the plans that have come in, and the links between their records.
+
+    ``finance`` is what the finance workbook says of all figures; ``missing`` are the workbooks that have not come back.
+    """
 
     framework: Framework
     plans: tuple[ServicePlan, ...]
+    finance: Finance = field(default_factory=Finance)
+    missing: tuple[Assignment, ...] = ()
     _priorities: Mapping[str, Priority] = field(default_factory=dict, repr=False, compare=False)
     _planned: Mapping[str, Mapping[str, list[Planned]]] = field(default_factory=dict, repr=False, compare=False)
 
     def plan(self, service: str) -> ServicePlan | None:
         """The plan of a service, or None where none has come in."""
         return next((plan for plan in self.plans if plan.service == service), None)
+
+    @property
+    def money_columns(self) -> tuple[MoneyColumn, ...]:
+        """The columns of figures, each as at the day that Finance or else the framework gives."""
+        return self.finance.dated(self.framework.money_columns)
+
+    @property
+    def money_unit(self) -> str:
+        """The unit of all figures, as Finance or else the framework gives it."""
+        return self.finance.statement.unit.strip() or self.framework.about.money_unit.strip()
 
     @property
     def awaited(self) -> tuple[str, ...]:
@@ -48,11 +66,23 @@ class Cycle:
         return (*own, priority) if priority is not None and not own else tuple(own)
 
 
-def link(framework: Framework, plans: Iterable[ServicePlan]) -> Cycle:
+def link(
+    framework: Framework,
+    plans: Iterable[ServicePlan],
+    finance: Finance | None = None,
+    missing: Iterable[Assignment] = (),
+) -> Cycle:
     """Join the plans to the framework; ``plans`` come out in the council's order of services."""
     order = {name: place for place, name in enumerate(framework.service_names)}
     ordered = tuple(sorted(plans, key=lambda plan: order.get(plan.service, len(order))))
-    return Cycle(framework, ordered, _by_spelling(framework), {plan.service: _by_ref(plan) for plan in ordered})
+    return Cycle(
+        framework,
+        ordered,
+        finance or Finance(),
+        tuple(missing),
+        _by_spelling(framework),
+        {plan.service: _by_ref(plan) for plan in ordered},
+    )
 
 
 def parents(priorities: Iterable[Priority]) -> list[str]:

@@ -19,12 +19,17 @@ from svcdocs.model.council import (
     SharedIndicator,
     StatusKey,
 )
+from svcdocs.model.names import all_folded, folded, lines_of
+from svcdocs.model.organisation import Contributor, Person, Service, Signature
 from svcdocs.model.text import Text
 from svcdocs.model.years import first_day, plan_years, year_name
 
 __all__ = [
+    "FORMS",
+    "USUAL_FORM",
     "About",
     "CalendarDate",
+    "Contributor",
     "CorporateText",
     "CouncilValue",
     "Framework",
@@ -43,6 +48,11 @@ __all__ = [
     "Signature",
     "StatusKey",
 ]
+
+
+USUAL_FORM = "Current"
+FORMS = (USUAL_FORM, "Three-year")
+"""The forms in which a service plan can be printed, as the framework names them; each has a Word template."""
 
 
 class About(Record):
@@ -71,6 +81,9 @@ class About(Record):
     telephone: str = column("Policy officer's telephone", "Printed in the guide of every workbook.")
     money_unit: str = column("Money is given in", "The unit of every figure on the money sheets.", "£")
     language: str = column("Language", "The language of the documents, for spelling and screen readers.", "en-GB")
+    other_languages: str = column(
+        "Other languages", "Languages for which the sheet Our words has columns of its own, one a line.", example="cy"
+    )
 
 
 class Priority(Record):
@@ -102,55 +115,6 @@ class CouncilValue(Record):
     text: Text = column("Value", "The wording as adopted.", Text(), example="We say what we will do, and do it")
 
 
-class Service(Record):
-    """A service that writes a plan, or one of its teams."""
-
-    service: str = column("Service", "The name of the service, as printed.", example="Housing and Communities")
-    team: str = column(
-        "Team", "For a row about a team: its name. Blank for the row of the service.", example="Homelessness"
-    )
-    also_called: str = column("Also called", "Other names in use, one a line.")
-    manager: str = column("Corporate manager", "Who answers for it.", example="Joan Ashdown")
-    portfolio: str = column("Portfolio holder", "The member whose portfolio it belongs to.", example="Cllr Reza Mir")
-    contact: str = column("Contact", "Who fills in the workbook.", example="Tom Fell")
-    email: str = column("E-mail", "Where to reach them.")
-    deadline: WrittenDate = column("Return by", "The day by which the workbook is due back.", WrittenDate())
-    form: str = column("Form of plan", "Which Word form its plan is printed in. Blank means the usual one.")
-    belongs_from: WrittenDate = column("Belongs to it from", "If the team joined in the year: the day.", WrittenDate())
-    belongs_until: WrittenDate = column(
-        "Belongs to it until", "If the team leaves in the year: the day.", WrittenDate()
-    )
-
-
-class Person(Record):
-    """Someone who may lead or own something, by name, by post, or by both."""
-
-    name: str = column("Name", "First name and surname.", example="Tom Fell")
-    post: str = column("Post", "The post as it should be printed.", example="Housing Options Manager")
-    abbreviation: str = column("Abbreviation", "The short form people use for the post.", example="HOM")
-    also_written: str = column("Other spellings", "Other ways in which name or post are written, one a line.")
-    service: str = column("Service", "The service they work in. Blank if they work for the whole council.")
-    email: str = column("E-mail", "Where to reach them.")
-
-
-class Signature(Record):
-    """One block of the sign-off page: a pair who both sign, or a body that approves."""
-
-    service: str = column("Service", "Whose plan it is. Blank means every plan.")
-    area: str = column("Area", "The portfolio or part of the plan it covers.", example="Housing")
-    role: str = column("Role or body", "Who approves.", example="Portfolio Holder")
-    name: str = column("Name", "The name of that person. Blank for a body.", example="Cllr Reza Mir")
-    counter_role: str = column("Counter-signing role", "Who signs beside them.", example="Corporate Manager")
-    counter_name: str = column("Counter-signing name", "The name of that person.", example="Joan Ashdown")
-    order: str = column("Order", "Its place on the page: 1, 2, 3. Blank keeps the order of the rows.")
-    status: str = column("Status", "Where the approval stands.", example="Approved")
-    when: WrittenDate = column("Date", "The date of the approval.", WrittenDate())
-    minute: str = column("Minute", "The minute that records it.", example="CAB/27/014")
-    subject_to: str = column("Subject to", "Any condition the approval was given with.")
-    answers_for: str = column("Answers for", "The teams or groups of actions it covers, one a line. Blank means all.")
-    deputy: str = column("Deputy", "Who may sign in their place.")
-
-
 class Section(Record):
     """A section of a service plan: its heading, and what a service is asked to write in it."""
 
@@ -169,6 +133,11 @@ class Section(Record):
     required: str = column("Required", "From which stage a blank section is a fault: Draft, Final or Never.")
     forms: str = column("Forms", "The forms of plan that print it, one a line. Blank means all of them.")
 
+    def is_of(self, form: str) -> bool:
+        """Whether plans of a form print it."""
+        named = all_folded(lines_of(self.forms))
+        return not named or folded(form) in named
+
 
 class Framework(Value):
     """All that the council decides for one cycle."""
@@ -177,6 +146,7 @@ class Framework(Value):
     priorities: tuple[Priority, ...] = ()
     values: tuple[CouncilValue, ...] = ()
     services: tuple[Service, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
     people: tuple[Person, ...] = ()
     signatures: tuple[Signature, ...] = ()
     sections: tuple[Section, ...] = ()
@@ -194,8 +164,20 @@ class Framework(Value):
 
     @property
     def plan_years(self) -> tuple[str, ...]:
-        """The financial years the plans cover, in order: ("2027/28", "2028/29")."""
-        return plan_years(self.about.first_year, self.about.years)
+        """The financial years the plans cover, in order, up to the day they end on: ("2027/28", "2028/29")."""
+        return plan_years(self.about.first_year, self.about.years, self.about.ends_on.meaning.last)
+
+    def years_of(self, service: str) -> tuple[str, ...]:
+        """The years the plan of one service covers: its own number of years, where it has one."""
+        own = self.service(service)
+        if own is None or not own.years.strip():
+            return self.plan_years
+        return plan_years(self.about.first_year, own.years, self.about.ends_on.meaning.last)
+
+    @property
+    def longest_years(self) -> tuple[str, ...]:
+        """The years that any of the plans covers."""
+        return max((self.years_of(name) for name in self.service_names), key=len, default=self.plan_years)
 
     @property
     def is_final(self) -> bool:
@@ -215,12 +197,25 @@ class Framework(Value):
         """The teams of a service, in order."""
         return tuple(row for row in self.services if row.service == service and row.team)
 
-    def section(self, name: str) -> Section | None:
-        """The section of that key or heading, whatever its capitals and blanks, or None."""
-        wanted = _folded(name)
-        rows = [row for row in self.sections if wanted]
-        by_key = (row for row in rows if _folded(row.key) == wanted)
-        by_heading = (row for row in rows if wanted in (_folded(row.heading), _folded(self.heading_of(row))))
+    def form_of(self, service: str) -> str:
+        """The form in which the plan of a service is printed: one of FORMS."""
+        row = self.service(service)
+        typed = folded(row.form) if row else ""
+        return next((form for form in FORMS if folded(form) == typed), USUAL_FORM)
+
+    def sections_of(self, service: str) -> tuple[Section, ...]:
+        """The sections of the plan of a service in the order of print: those of its form. "" stands for all."""
+        return tuple(row for row in self.sections if not service or row.is_of(self.form_of(service)))
+
+    def section(self, name: str, service: str = "") -> Section | None:
+        """The section of that key or heading, whatever its capitals and blanks, or None.
+
+        One key may stand in several rows, each of another form; ``service`` says whose form is meant.
+        """
+        wanted = folded(name)
+        rows = [row for row in self.sections_of(service) if wanted]
+        by_key = (row for row in rows if folded(row.key) == wanted)
+        by_heading = (row for row in rows if wanted in (folded(row.heading), folded(self.heading_of(row))))
         return next(by_key, None) or next(by_heading, None)
 
     def heading_of(self, section: Section) -> str:
@@ -235,7 +230,3 @@ class Framework(Value):
     def level(self, name: str) -> tuple[Priority, ...]:
         """The priorities of one level: "Aim", "Approach", "Council action" or "Item"."""
         return tuple(row for row in self.priorities if row.is_level(name))
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())

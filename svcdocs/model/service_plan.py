@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from svcdocs.model.as_written import Amount, Dates, Number, Owners, Ref, Refs, Target, WrittenDate
-from svcdocs.model.base import Record, Value, column
+from svcdocs.model.as_written import Dates, Owners, Ref, Refs, Target, WrittenDate
+from svcdocs.model.base import PUBLISH, REASON, Record, Value, column
 from svcdocs.model.dates import date_at_end
+from svcdocs.model.resources import Bid, MoneyLine, Post
 from svcdocs.model.text import Text
 
-REASON = "If a check asks about this row and it is right as it stands: say why, in a sentence."
-PUBLISH = "No if this row must not appear in the published edition."
+__all__ = [
+    "Action",
+    "Bid",
+    "Declaration",
+    "Indicator",
+    "ListEntry",
+    "MoneyLine",
+    "Objective",
+    "Partner",
+    "Passage",
+    "Post",
+    "Risk",
+    "ServicePlan",
+    "Step",
+]
 
 
 class Declaration(Record):
@@ -20,6 +34,7 @@ class Declaration(Record):
     checked_by: str = column("Checked by", "Who read it through.", example="Tom Fell")
     checked_on: WrittenDate = column("Checked on", "The day.", WrittenDate(), example="12 December 2026")
     message: str = column("Anything to tell us", "A question or remark for the policy officer. It is not printed.")
+    contributor: str = Field(default="", description="Whose workbook says so; it stands in no column.")
 
 
 class Passage(Record):
@@ -56,9 +71,23 @@ class Objective(Record):
         Text(),
         example="Fewer people lose their home",
     )
-    under: Ref = column("Under", "For a part of an objective: the reference of the whole.", Ref(), example="HC1")
+    under: Ref = column(
+        "Under",
+        "For a part of an objective, or its wording at the head of a table: the reference of the whole.",
+        Ref(),
+        example="HC1",
+    )
     serves: Refs = column("Serves", "The aims, approaches or council actions it serves.", Refs(), example="A, A1")
     team: str = column("Team", "If it belongs to one team: which.")
+    printed_in: str = column(
+        "Printed in",
+        "Blank: in the section on objectives. Or the table whose head it is, if it is worded otherwise there.",
+        example="Operational plan",
+    )
+    aims: Text = column("Aims, as cited", "For the head of a table: the aims in the words that stand there.", Text())
+    approaches: Text = column(
+        "Approaches, as cited", "For the head of a table: the approaches in the words that stand there.", Text()
+    )
     reason: str = column("Why this is right", REASON)
 
 
@@ -171,7 +200,7 @@ class Indicator(Record):
     lead: Owners = column("Who", "Who answers for it.", Owners(), example="Housing Options Manager")
     objective: Refs = column("Objective", "The reference of the objective it measures.", Refs(), example="HC1")
     supporting_objective: Text = column(
-        "Supporting objective", "The step towards the objective that it measures.", Text()
+        "Supporting objective", "The step towards the objective that it measures. Blank: the same as above.", Text()
     )
     frequency: str = column("Frequency", "How often it is reported.", example="Quarterly")
     baseline: Target = column("Baseline", "Where it stood before.", Target(), example="19")
@@ -217,35 +246,11 @@ class Risk(Record):
     reason: str = column("Why this is right", REASON)
 
 
-class Post(Record):
-    """A post in a team; or, with no post named, the team's total."""
-
-    team: str = column("Team", "The team. Blank: the same as above; - means none.", example="Homelessness")
-    title: str = column("Post", "The post. Blank if the row gives the team's total.", example="Housing Options Officer")
-    number: Number = column("Number", "How many of them.", Number(), example="3")
-    fte: Number = column("FTE", "How many full-time posts that makes.", Number(), example="2.6")
-    reports_to: str = column("Reports to", "The post it reports to.")
-    state: str = column("State", "Filled, Vacant, Not confirmed, or Subject to bid.", example="Filled")
-    note: str = column("Note", "Anything else, such as one-year contract.")
-
-
-class MoneyLine(Record):
-    """A line of the budget, or a saving, income, reserve or bid."""
-
-    heading: str = column("Heading", "What the money is for.", example="Employees")
-    kind: str = column("Type", "Spend, Income, Saving, Reserve, Capital or Total.", example="Spend")
-    fund: str = column("Fund", "The fund it belongs to.", example="General Fund")
-    team: str = column("Team", "If it belongs to one team: which.")
-    figures: dict[str, Amount] = column("{}", "The figure, in the unit the guide names.", {}, example="412,300")
-    included: str = column("Already in the figures", "For a saving: Yes if the figures above are net of it.")
-    note: str = column("Note", "Anything readers must know.")
-
-
 class ServicePlan(Value):
     """All that one service writes for one cycle."""
 
     service: str
-    declaration: Declaration = Field(default_factory=Declaration)
+    declarations: tuple[Declaration, ...] = ()
     passages: tuple[Passage, ...] = ()
     objectives: tuple[Objective, ...] = ()
     swot: tuple[ListEntry, ...] = ()
@@ -257,6 +262,7 @@ class ServicePlan(Value):
     risks: tuple[Risk, ...] = ()
     posts: tuple[Post, ...] = ()
     money: tuple[MoneyLine, ...] = ()
+    bids: tuple[Bid, ...] = ()
 
     @property
     def all_actions(self) -> tuple[Action, ...]:

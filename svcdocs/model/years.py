@@ -22,10 +22,17 @@ def year_name(start: int) -> str:
     return f"{start}/{(start + 1) % 100:02d}"
 
 
-def plan_years(first: str, count: str) -> tuple[str, ...]:
-    """The names of the years of a plan; none where the first year cannot be read, one where the count is blank."""
+def plan_years(first: str, count: str, ends_on: date | None = None) -> tuple[str, ...]:
+    """The names of the years of a plan; none where the first year cannot be read.
+
+    A plan of no number of years covers one, or as many as it takes to reach the day it ends on. A year that begins
+    after that day is none of the plan's; the year in which the day lies is its last, cut short.
+    """
     start = first_day(first)
     if start is None:
         return ()
-    number = int(count) if re.fullmatch(r"\s*\d{1,2}\s*", count) else 1
-    return tuple(year_name(start.year + step) for step in range(max(1, min(number, MOST_YEARS))))
+    number = int(count) if re.fullmatch(r"\s*\d{1,2}\s*", count) else MOST_YEARS if ends_on else 1
+    begins = [start.year + step for step in range(max(1, min(number, MOST_YEARS)))]
+    return tuple(
+        year_name(year) for year in begins if year == start.year or ends_on is None or date(year, 4, 1) <= ends_on
+    )

@@ -6,7 +6,9 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from svcdocs.model.framework import Framework
+from svcdocs.model.assignments import EACH_TEAM, HEAD, PARTS
+from svcdocs.model.finance import SIGNS
+from svcdocs.model.framework import FORMS, Framework
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.model.years import first_day, year_name
 from svcdocs.workbook.headings import fold
@@ -16,7 +18,20 @@ PLACES = ("Before", "After")
 LEVELS = ("Aim", "Approach", "Council action", "Item")
 YES_NO = ("Yes", "No")
 
-SUGGESTED = frozenset({"units", "frequencies", "teams", "approvals", "post_states", "bases"})
+SUGGESTED = frozenset(
+    {
+        "units",
+        "frequencies",
+        "teams",
+        "approvals",
+        "post_states",
+        "bases",
+        "how_often",
+        "bid_states",
+        "sheets",
+        "contributors",
+    }
+)
 """Lists that only suggest words to be printed: QUARTERLY is printed as QUARTERLY, a team by the name that was typed."""
 
 _FIXED: dict[str, tuple[str, ...]] = {
@@ -30,7 +45,13 @@ _FIXED: dict[str, tuple[str, ...]] = {
     "axes": ("Likelihood", "Impact", "Band"),
     "bases": ("Outturn", "Original", "Revised", "Estimate"),
     "severities": ("Error", "Warning", "Note", "Off"),
-    "forms": ("Current",),
+    "forms": FORMS,
+    "tables": ("Operational plan", "Improvement plan"),
+    "sheets": tuple(PARTS),
+    "contributors": (HEAD, EACH_TEAM, "Finance", "HR"),
+    "signs": SIGNS,
+    "how_often": ("One-off", "Every year"),
+    "bid_states": ("Asked for", "Agreed", "Not agreed"),
     "approvals": (
         "Draft",
         "Endorsed",

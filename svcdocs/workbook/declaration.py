@@ -31,7 +31,8 @@ class Ask:
     ``family`` names the council's own list of columns (years, figures, headings) that a field with "{}" stands for.
     ``needs`` are the words of the Needs column while the field is blank on a row that has begun.
     ``instead`` names fields any of which will do in its place.
-    ``inherits`` says that a blank means the same as on the row above, and a dash that this ends.
+    ``inherits`` says that a blank means the same as on the row above, and a dash that this ends; ``within`` names a
+    field whose change ends it as well.
     ``spans`` says that cells merged down the column mean what they say for each of their rows.
     ``later`` puts the column to the right, folded away until somebody wants it.
     """
@@ -44,6 +45,7 @@ class Ask:
     needs: str = ""
     instead: tuple[str, ...] = ()
     inherits: bool = False
+    within: str = ""
     spans: bool = False
     later: bool = False
 

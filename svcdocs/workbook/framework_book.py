@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from svcdocs.model.framework import (
     About,
+    Contributor,
     CorporateText,
     CouncilValue,
     Person,
@@ -68,11 +69,28 @@ SERVICES = Sheet(
         Ask("email", 30),
         Ask("deadline", 18),
         Ask("also_called", 30),
-        Ask("form", 18, choices="forms", later=True),
+        Ask("form", 18, choices="forms", strict=True, later=True),
+        Ask("years", 12, later=True),
         Ask("belongs_from", 18, later=True),
         Ask("belongs_until", 18, later=True),
     ),
     lone_rows=True,
+)
+CONTRIBUTORS = Sheet(
+    "Who fills in what",
+    Contributor,
+    "contributors",
+    "Blank: each service fills in one workbook. Otherwise a row for each who gets a workbook of their own.",
+    (
+        Ask("who", 26, choices="contributors", needs="Who?"),
+        Ask("services", 30),
+        Ask("sheets", 24),
+        Ask("sections", 30),
+        Ask("contact", 24),
+        Ask("email", 30),
+        Ask("deadline", 18),
+    ),
+    spare_rows=30,
 )
 PEOPLE = Sheet(
     "People",
@@ -150,6 +168,7 @@ FRAMEWORK_BOOK = Book(
         ABOUT,
         PRIORITIES,
         SERVICES,
+        CONTRIBUTORS,
         PEOPLE,
         SIGN_OFF,
         CALENDAR,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from svcdocs.model.finance import ControlTotal, StatedColumn, Statement
 from svcdocs.model.service_plan import (
     Action,
+    Bid,
     Declaration,
     Indicator,
     ListEntry,
@@ -70,6 +72,9 @@ OBJECTIVES = Sheet(
         Ask("under", 10),
         Ask("serves", 16, choices="priorities", needs="Which aim or council action does it serve?"),
         Ask("team", 22, choices="teams"),
+        Ask("printed_in", 20, choices="tables", strict=True, later=True),
+        Ask("aims", 50, later=True),
+        Ask("approaches", 50, later=True),
         Ask("reason", 30, later=True),
     ),
 )
@@ -104,7 +109,7 @@ INDICATORS = Sheet(
         Ask("targets", 14, family="plan years", needs="What is the target?"),
         Ask("lead", 24, choices="leads", needs="Who answers for it?", instead=("responsible", "owner")),
         Ask("objective", 12, choices="objectives_and_priorities", later=True, spans=True),
-        Ask("supporting_objective", 40, later=True, spans=True),
+        Ask("supporting_objective", 40, later=True, spans=True, inherits=True, within="objective"),
         Ask("frequency", 14, choices="frequencies", later=True),
         Ask("baseline", 12, later=True),
         Ask("baseline_note", 18, later=True),
@@ -201,10 +206,66 @@ MONEY = Sheet(
         Ask("note", 40),
     ),
 )
+BIDS = Sheet(
+    "Bids",
+    Bid,
+    "bids",
+    "Money or posts you ask for beyond what you have, a row each. The budget itself stands on the sheet Money.",
+    (
+        Ask("ref", 10),
+        Ask("what", 60, needs="What is it for?"),
+        Ask("serves", 14, choices="objectives_and_priorities"),
+        Ask("amounts", 16, family="plan years"),
+        Ask("fte", 10),
+        Ask("once", 14, choices="how_often"),
+        Ask("why", 60, needs="Why is it needed?"),
+        Ask("without", 50),
+        Ask("state", 14, choices="bid_states"),
+        Ask("team", 22, choices="teams"),
+        Ask("publish", 11, choices="yes_no", later=True),
+        Ask("reason", 30, later=True),
+    ),
+    spare_rows=20,
+)
+STATEMENT = Sheet(
+    "About the figures",
+    Statement,
+    "statement",
+    "What holds for every figure in this workbook.",
+    tuple(
+        Ask(name, 60, choices="signs" if name == "sign" else "", strict=name == "sign")
+        for name in Statement.model_fields
+    ),
+    shape=Shape.FORM,
+)
+STATED_COLUMNS = Sheet(
+    "Columns of figures",
+    StatedColumn,
+    "columns",
+    "When the figures of each column were right. One row has been started for each column.",
+    (Ask("heading", 34, needs="Which column?"), Ask("as_at", 22), Ask("note", 60)),
+    spare_rows=8,
+)
+CONTROL_TOTALS = Sheet(
+    "Control totals",
+    ControlTotal,
+    "totals",
+    "What the lines must come to. They are compared with the lines, and a difference is told.",
+    (
+        Ask("service", 30, choices="services"),
+        Ask("kind", 12, choices="money_kinds", needs="Spend or income?"),
+        Ask("fund", 18),
+        Ask("figures", 16, family="money"),
+        Ask("note", 40),
+    ),
+    spare_rows=30,
+)
+FINANCE_SHEETS = (STATEMENT, STATED_COLUMNS, CONTROL_TOTALS)
+"""What a workbook has beside its parts of the plans, where its contributor gives the money of several services."""
 DECLARATION = Sheet(
     "Guide",
     Declaration,
-    "declaration",
+    "declarations",
     "What this workbook is for, and how to say that it is ready.",
     (Ask("ready", 40, choices="yes_no", strict=True), Ask("checked_by", 40), Ask("checked_on", 40), Ask("message", 40)),
     shape=Shape.FORM,
@@ -226,6 +287,7 @@ SERVICE_BOOK = Book(
         DRIVERS,
         PARTNERS,
         POSTS,
+        BIDS,
         MONEY,
     ),
 )

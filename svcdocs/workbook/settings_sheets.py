@@ -101,7 +101,13 @@ OUR_WORDS = Sheet(
     OurWord,
     "words",
     "The council's own words for what the documents speak of. A blank leaves the word as it is.",
-    (Ask("term", 40), Ask("singular", 40), Ask("plural", 40)),
+    (
+        Ask("term", 40),
+        Ask("singular", 40),
+        Ask("plural", 40),
+        Ask("others", 40, family="languages"),
+        Ask("others_plural", 40, family="languages"),
+    ),
 )
 RULES = Sheet(
     "Rules",

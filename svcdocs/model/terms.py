@@ -1,0 +1,111 @@
+"""The council's own terms: its word for aim, council action, team and the like, put in the place of ours.
+
+A council that calls its council actions commitments reads "Commitments" on the tab of the sheet, "a commitment" in a
+line of help and "Commitment C1" in a heading. What people typed is never touched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from svcdocs.model.findings import Finding
+from svcdocs.model.framework import Framework, OurWord
+from svcdocs.model.names import folded
+
+OURS: Mapping[str, str] = {
+    "aim": "aims",
+    "approach": "approaches",
+    "council action": "council actions",
+    "action": "actions",
+    "step": "steps",
+    "objective": "objectives",
+    "indicator": "indicators",
+    "risk": "risks",
+    "service": "services",
+    "team": "teams",
+    "section": "sections",
+    "service plan": "service plans",
+    "corporate plan": "corporate plans",
+    "portfolio holder": "portfolio holders",
+    "corporate manager": "corporate managers",
+    "policy officer": "policy officers",
+}
+"""Our terms, each with its plural: the words the sheet Our words knows as terms."""
+
+_QUOTED = re.compile(r"'[^']*'|“[^”]*”|‘[^’]*’")
+
+
+@dataclass(frozen=True)
+class Terms:
+    """One council's terms. ``theirs`` gives for each of our words, singular or plural, the council's; none of ours."""
+
+    theirs: Mapping[str, str] = field(default_factory=dict)
+    kept: frozenset[str] = frozenset()
+    """Names that stay as they are although one of our words stands in them: of services and teams."""
+
+    def put_into(self, text: str) -> str:
+        """A text of ours with the council's words in it: capitals as ours had them, "a" and "an" as they must be."""
+        return self._pattern.sub(self._theirs, text) if self.theirs and text else text
+
+    def told(self, finding: Finding) -> Finding:
+        """A finding in the council's words; what it quotes is left as it was typed."""
+        if not self.theirs:
+            return finding
+        return replace(finding, message=self._around_quotes(finding.message), hint=self._around_quotes(finding.hint))
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the council has no terms of its own."""
+        return not self.theirs
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        # The longest first, so that "council action" is not taken for an "action"; kept names before all of them.
+        words = sorted((*self.kept, *self.theirs), key=len, reverse=True)
+        return re.compile(rf"(\ban? )?\b({'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+    def _theirs(self, found: re.Match[str]) -> str:
+        article, ours = found[1] or "", found[2]
+        if ours in self.kept or ours.casefold() not in self.theirs:
+            return found[0]
+        theirs = _in_the_case_of(ours, self.theirs[ours.casefold()])
+        if article:
+            letter = article[0]
+            article = f"{letter}n " if theirs[:1].casefold() in "aeiou" else f"{letter} "
+        return f"{article}{theirs}"
+
+    def _around_quotes(self, text: str) -> str:
+        pieces, at = [], 0
+        for quoted in _QUOTED.finditer(text):
+            pieces += [self.put_into(text[at : quoted.start()]), quoted[0]]
+            at = quoted.end()
+        return "".join((*pieces, self.put_into(text[at:])))
+
+
+def terms_of(framework: Framework) -> Terms:
+    """The terms of one council, from its sheet Our words, in the language of its documents."""
+    theirs: dict[str, str] = {}
+    for row in framework.words:
+        ours = folded(row.term)
+        one, several = said_in(row, framework.about.language)
+        if ours in OURS and one:
+            theirs[ours] = one
+            theirs[OURS[ours]] = several or f"{one}s"
+    names = (name.strip() for row in framework.services for name in (row.service, row.team))
+    return Terms(theirs, frozenset(name for name in names if name))
+
+
+def said_in(row: OurWord, language: str) -> tuple[str, str]:
+    """The council's word for one and for several: in the language named where it has a column, else its usual word."""
+    others = {folded(name): word.strip() for name, word in row.others.items()}
+    plurals = {folded(name): word.strip() for name, word in row.others_plural.items()}
+    own = others.get(folded(language), "")
+    return (own, plurals.get(folded(language), "")) if own else (row.singular.strip(), row.plural.strip())
+
+
+def _in_the_case_of(ours: str, theirs: str) -> str:
+    """A word of the council's beginning with a capital where ours does."""
+    return theirs[:1].upper() + theirs[1:] if ours[:1].isupper() else theirs
