@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from svcdocs.checks.names import called, either
 from svcdocs.checks.rule import ERROR, NOTE, WARNING, Hit, Rule
 from svcdocs.model.cycle import Cycle
+from svcdocs.model.findings import in_short
 from svcdocs.model.service_plan import Action, Indicator, Risk, ServicePlan
 
 INCOMPLETE_ACTION = Rule("action-incomplete", "An action lacks something a reader looks for", WARNING, ERROR)
@@ -71,10 +72,12 @@ def objectives_with_nothing_under_them(cycle: Cycle) -> Iterator[Hit]:
 def workbooks_not_declared_ready(cycle: Cycle) -> Iterator[Hit]:
     """A return whose guide does not say that it is ready."""
     for plan in cycle.plans:
-        if plan.declaration.ready.casefold() != "yes":
-            hint = "When everything is in it, answer Yes to 'Ready to send' on the sheet Guide."
-            message = f"The workbook of {plan.service} does not say yet that it is ready."
-            yield Hit(NOT_READY, message, hint, plan.service, plan.declaration, "ready")
+        for declaration in plan.declarations:
+            if declaration.ready.casefold() != "yes":
+                hint = "When everything is in it, answer Yes to 'Ready to send' on the sheet Guide."
+                whose = in_short(declaration.contributor) or plan.service
+                message = f"The workbook of {whose} does not say yet that it is ready."
+                yield Hit(NOT_READY, message, hint, plan.service, declaration, "ready")
 
 
 def plans_nobody_signs(cycle: Cycle) -> Iterator[Hit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from svcdocs.checks import completeness, dates, framework, people, references, sections
+from svcdocs.checks import completeness, dates, framework, money, people, references, sections
 from svcdocs.checks.names import did_you_mean
 from svcdocs.checks.rule import Hit, Rule
 from svcdocs.model.cycle import Cycle
@@ -29,6 +29,11 @@ ALL_CHECKS: tuple[Check, ...] = (
     dates.dates_outside_the_plan,
     dates.ends_that_do_not_pair,
     people.unknown_people,
+    money.totals_that_are_not_their_sum,
+    money.control_totals_that_differ,
+    money.figures_of_another_sign,
+    money.savings_left_open,
+    money.stated_columns_that_are_none,
     completeness.incomplete_rows,
     completeness.objectives_with_nothing_under_them,
     sections.empty_sections,
@@ -40,7 +45,7 @@ ALL_CHECKS: tuple[Check, ...] = (
 
 ALL_RULES: tuple[Rule, ...] = tuple(
     value
-    for module in (framework, references, sections, dates, people, completeness)
+    for module in (framework, references, sections, dates, people, money, completeness)
     for value in vars(module).values()
     if isinstance(value, Rule)
 )

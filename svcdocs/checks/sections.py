@@ -121,5 +121,5 @@ def _prints_more(section: Section, plan: ServicePlan, framework: Framework) -> b
 
 
 def _sheet_of(plan: ServicePlan, sheet: str) -> CellRef | None:
-    place = plan.declaration.cell()
+    place = next((one.cell() for one in plan.declarations), None)
     return CellRef(place.file, sheet) if place else None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from svcdocs.model.as_written import Target
 from svcdocs.model.framework import MoneyColumn, Priority, RiskLevel, SharedIndicator
+from svcdocs.model.resources import Bid, MoneyLine
 from svcdocs.model.service_plan import Action, Indicator, Objective, Risk
 
 
@@ -147,12 +148,13 @@ class NotOneFigure:
 
 @dataclass(frozen=True, slots=True)
 class TotalCheck:
-    """A line of type Total that is not the sum of its lines: what it states, and what they come to."""
+    """A line of type Total that is not the sum of its lines: what it states, what they come to, and the line itself."""
 
     heading: str
     column: str
     stated: Decimal
     worked_out: Decimal
+    line: MoneyLine | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,21 @@ class Money:
     services: tuple[ServiceMoney, ...]
     council: tuple[KindSums, ...]
     not_given: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceBids:
+    """What one service asks for beyond what it has.
+
+    ``sums`` has for each year of the plan the sum of the bids that are one figure, None where there is none;
+    ``not_one_figure`` the bids of which an amount is none; ``fte`` the full-time posts asked for.
+    """
+
+    service: str
+    bids: tuple[Bid, ...]
+    sums: tuple[tuple[str, Decimal | None], ...]
+    not_one_figure: tuple[Bid, ...]
+    fte: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +258,7 @@ class CorporateView:
     risks: tuple[RankedRisk, ...]
     workforce: Workforce
     money: Money
+    bids: tuple[ServiceBids, ...]
     leads: tuple[Lead, ...]
     counts: tuple[ServiceCounts, ...]
     awaited: tuple[Awaited, ...]

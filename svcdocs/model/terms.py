@@ -24,6 +24,7 @@ OURS: Mapping[str, str] = {
     "objective": "objectives",
     "indicator": "indicators",
     "risk": "risks",
+    "bid": "bids",
     "service": "services",
     "team": "teams",
     "section": "sections",

@@ -8,6 +8,7 @@ from typing import Any
 from svcdocs.checks.run import run_checks
 from svcdocs.model.base import Origin, Record
 from svcdocs.model.cycle import Cycle, link
+from svcdocs.model.finance import Finance
 from svcdocs.model.findings import Finding
 from svcdocs.model.framework import Framework
 from svcdocs.model.service_plan import ServicePlan
@@ -37,7 +38,7 @@ FRAMEWORK: dict[str, Any] = {
 }
 PLAN: dict[str, Any] = {
     "service": "Housing",
-    "declaration": {"ready": "Yes"},
+    "declarations": [{"ready": "Yes"}],
     "passages": [
         {"section": "About our service", "text": "We house people."},
         {"section": "achievements in 2026/27", "text": "We built 40 homes."},
@@ -96,14 +97,25 @@ def plan(**changes: Any) -> ServicePlan:
     return made
 
 
-def found(*, of: Mapping[str, Any] | None = None, **changes: Any) -> list[Finding]:
-    """What the checks say of the plan with some changes, against the framework with the changes ``of``."""
-    return list(run_checks(cycle(of=of, **changes)))
+def found(
+    *, of: Mapping[str, Any] | None = None, finance: Mapping[str, Any] | None = None, **changes: Any
+) -> list[Finding]:
+    """What the checks say of the plan with some changes, against the framework with the changes ``of``.
+
+    ``finance`` is what the finance workbook says beside the lines, where there is one.
+    """
+    return list(run_checks(cycle(of=of, finance=finance, **changes)))
 
 
-def cycle(*, of: Mapping[str, Any] | None = None, **changes: Any) -> Cycle:
+def cycle(
+    *, of: Mapping[str, Any] | None = None, finance: Mapping[str, Any] | None = None, **changes: Any
+) -> Cycle:
     """The plan and framework, linked."""
-    return link(framework(**(of or {})), [plan(**changes)])
+    made = Finance.model_validate({"contributor": "Finance"} | dict(finance)) if finance is not None else None
+    if made is not None:
+        for held, sheet in (("columns", "Columns of figures"), ("totals", "Control totals")):
+            _place(getattr(made, held), "finance.xlsx", sheet)
+    return link(framework(**(of or {})), [plan(**changes)], made)
 
 
 def changed(held: str, **values: Any) -> dict[str, Any]:

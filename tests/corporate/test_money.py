@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from svcdocs.corporate.money import figure, money_of
+from svcdocs.corporate.money import money_of
 from svcdocs.model.as_written import Amount
 from svcdocs.model.corporate_view import NotOneFigure, TotalCheck
+from svcdocs.model.figures import figure
 from tests.corporate import small
 
 BUDGET, ESTIMATE = "2026/27 budget", "2027/28 estimate"

@@ -1,0 +1,98 @@
+"""Money: totals that are not what their lines come to, signs that contradict what Finance says, savings left open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from svcdocs.checks.rule import ERROR, NOTE, WARNING, Hit, Rule
+from svcdocs.model.cycle import Cycle
+from svcdocs.model.figures import WITHOUT_SIGN, kind_of, reading_of, sign_of
+from svcdocs.model.finance import UNSIGNED
+from svcdocs.model.findings import in_short
+from svcdocs.model.names import folded
+from svcdocs.model.totals import control_differences, totals_that_differ
+
+TOTAL_DIFFERS = Rule("total-differs", "A total is not the sum of its lines", WARNING, ERROR, "finance")
+CONTROL_DIFFERS = Rule(
+    "control-total-differs", "A control total is not what the lines come to", ERROR, ERROR, "finance"
+)
+OTHER_SIGN = Rule("money-sign", "A figure has another sign than Finance says", NOTE, WARNING, "finance")
+SAVING_OPEN = Rule("saving-open", "A saving does not say if the figures are net of it", WARNING, ERROR, "finance")
+UNKNOWN_COLUMN = Rule("figures-unknown", "A column of figures is not one of the council's", WARNING, WARNING, "finance")
+
+
+def totals_that_are_not_their_sum(cycle: Cycle) -> Iterator[Hit]:
+    """A line of type Total whose figure no usual way of adding up its lines arrives at."""
+    columns = tuple(column.heading for column in cycle.money_columns)
+    for plan in cycle.plans:
+        for one in totals_that_differ(plan.money, columns, reading_of(cycle), sign_of(cycle)):
+            called = in_short(one.heading) or "The total"
+            message = f"'{called}' states {_said(one.stated)} for {one.column}, and its lines come to "
+            message += f"{_said(one.worked_out)} (spending less income)."
+            hint = "Correct the total or the line that is wrong."
+            yield Hit(TOTAL_DIFFERS, message, hint, plan.service, one.line, f"figures {one.column}")
+
+
+def control_totals_that_differ(cycle: Cycle) -> Iterator[Hit]:
+    """A control total of the finance workbook that the lines do not come to."""
+    for one in control_differences(cycle):
+        whose = in_short(one.total.service) or "the council"
+        fund = f" in the {in_short(one.total.fund)}" if one.total.fund else ""
+        message = (
+            f"The control total for {in_short(one.total.kind)} of {whose}{fund}, {one.column}, is {_said(one.stated)}; "
+            f"the lines come to {_said(one.worked_out)}."
+        )
+        hint = "Look for a line that is missing, doubled or in another service; or correct the control total."
+        named = {folded(name): name for name in cycle.framework.service_names}
+        yield Hit(
+            CONTROL_DIFFERS, message, hint, named.get(folded(one.total.service), ""), one.total, _field(one.column)
+        )
+
+
+def figures_of_another_sign(cycle: Cycle) -> Iterator[Hit]:
+    """Income or a saving with a minus where Finance says there is none, or without where it says there is one."""
+    sign, read = sign_of(cycle), reading_of(cycle)
+    if not sign:
+        return
+    for plan in cycle.plans:
+        for line in plan.money:
+            for column, amount in line.figures.items() if kind_of(line) in WITHOUT_SIGN else ():
+                value = read(amount)
+                if value and (value < 0) == (sign == UNSIGNED):
+                    message = (
+                        f"'{in_short(line.heading)}' has {amount.text} for {column}, and the sheet 'About the figures' "
+                        f"says: {sign}."
+                    )
+                    hint = "If it is a correction of other figures, leave it; otherwise change the sign."
+                    yield Hit(OTHER_SIGN, message, hint, plan.service, line, _field(column))
+
+
+def savings_left_open(cycle: Cycle) -> Iterator[Hit]:
+    """A saving of which nobody can tell whether the figures are net of it."""
+    for plan in cycle.plans:
+        for line in plan.money:
+            if kind_of(line) == "saving" and not line.included.strip():
+                message = f"'{in_short(line.heading)}' does not say if the figures are net of this saving."
+                hint = "Answer Yes or No under 'Already in the figures'."
+                yield Hit(SAVING_OPEN, message, hint, plan.service, line, "included")
+
+
+def stated_columns_that_are_none(cycle: Cycle) -> Iterator[Hit]:
+    """A row of the sheet on columns of figures that names none of the council's."""
+    known = {folded(column.heading) for column in cycle.money_columns}
+    for row in cycle.finance.columns:
+        if row.heading.strip() and folded(row.heading) not in known:
+            message = (
+                f"'{in_short(row.heading)}' is not the heading of a column of figures, so its date is not printed."
+            )
+            hint = "Write the heading as it stands on the sheet Money."
+            yield Hit(UNKNOWN_COLUMN, message, hint, "", row, "heading")
+
+
+def _field(column: str) -> str:
+    return f"figures {column}"
+
+
+def _said(amount: Decimal) -> str:
+    return f"{amount:,f}"
