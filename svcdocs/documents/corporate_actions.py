@@ -13,7 +13,7 @@ from svcdocs.model.as_written import Owners
 from svcdocs.model.corporate_view import Contribution
 from svcdocs.model.dates import DateKind
 from svcdocs.model.framework import Framework
-from svcdocs.model.service_plan import Action, Indicator, Objective, Risk
+from svcdocs.model.service_plan import Action, Bid, Indicator, Objective, Risk
 from svcdocs.model.text import Block, Run, Text
 
 _UNTOLD = (DateKind.BLANK, DateKind.ELSEWHERE)
@@ -48,7 +48,7 @@ class ActionRow:
     """When it will be done."""
 
 
-def is_published(record: Objective | Action | Indicator | Risk) -> bool:
+def is_published(record: Objective | Action | Indicator | Risk | Bid) -> bool:
     """Whether a record may stand in a document for everybody: unless its row says No to Publish."""
     return isinstance(record, Objective) or key(record.publish) not in ("no", "n", "false")
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from svcdocs.documents.corporate_actions import Style
 from svcdocs.documents.corporate_figures import total_label
 from svcdocs.documents.corporate_owed import owed_figures
+from svcdocs.documents.money import stated
 from svcdocs.documents.setting import key
 from svcdocs.model.corporate_view import KindSums, Money, ServiceMoney
 from svcdocs.model.framework import MoneyColumn
@@ -94,7 +95,7 @@ def finance_part(money: Money, style: Style) -> FinancePart:
         note=words.money_unit.format(unit=money.unit) if money.unit.strip() else "",
         owed=owed_figures(money.not_given, "finance", style),
         tables=tuple(_table(place, column, money, style) for place, column in enumerate(money.columns)),
-        notes=(*([missing] if money.not_given else []), *strays),
+        notes=(*([missing] if money.not_given else []), *strays, *stated(style.setting.cycle, words)),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from svcdocs.documents.corporate_actions import ActionRow, Style, action_rows, is_published
+from svcdocs.documents.corporate_bids import BidsPart, bids_part
 from svcdocs.documents.corporate_figures import Figures, ServiceRow, WorkforcePart, figures_of, service_rows
 from svcdocs.documents.corporate_figures import workforce_part as workforce
 from svcdocs.documents.corporate_lists import (
@@ -109,6 +110,8 @@ class CorporatePlanContext:
     """The workforce."""
     finance: FinancePart
     """The money."""
+    bids: BidsPart
+    """What services ask for beyond what they have."""
     calendar: tuple[DateRow, ...]
     """The council's dates."""
     index: tuple[IndexRow, ...]
@@ -162,6 +165,7 @@ def corporate_plan_context(
         risks=risk_rows(view, style),
         workforce=workforce(view, style),
         finance=finance_part(view.money, style),
+        bids=bids_part(view.bids, style),
         calendar=date_rows(style),
         index=index_rows(view, style),
     )

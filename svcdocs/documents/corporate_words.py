@@ -72,6 +72,10 @@ class CorporateWords(Words):
     total_differs: str = "{service}: “{line}” states {stated}; its lines come to {sum}."
     both_signs: str = "{service}: {kind} has figures with a minus and without; they are set off against each other."
     council_total: str = "Council"
+    bids_total: str = "All services"
+    bids_counted: str = "{count} in all"
+    bid_not_added: str = "{service}: an amount of {bid} is not one figure, so that year of it is not in the sum."
+    bids_unpublished: str = "{service}: {count} of its bids are in the sums but not listed."
 
 
 def corporate_words_of(framework: Framework) -> CorporateWords:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from svcdocs.documents.formats import money
 from svcdocs.documents.setting import Setting, key
 from svcdocs.documents.words import Words
 from svcdocs.model.as_written import Amount
+from svcdocs.model.cycle import Cycle
 from svcdocs.model.service_plan import MoneyLine
 
 WIDEST = 6
@@ -84,20 +85,33 @@ def money_note(lines: Sequence[MoneyLine], setting: Setting) -> str:
     """What holds for all figures: their unit, their fund where there is but one, and when they were right."""
     if not lines:
         return ""
-    words, about = setting.words, setting.framework.about
+    words, cycle = setting.words, setting.cycle
     funds = _funds(lines)
-    has_unit = about.money_unit.strip() and _columns(lines, setting)
-    said = [words.money_unit.format(unit=about.money_unit)] if has_unit else []
+    has_unit = cycle.money_unit and _columns(lines, setting)
+    said = [words.money_unit.format(unit=cycle.money_unit)] if has_unit else []
     said += [words.fund.format(fund=funds[0])] if len(funds) == 1 else []
-    dated = [column for column in setting.framework.money_columns if column.as_at]
+    dated = [column for column in cycle.money_columns if column.as_at]
     dates = [words.as_at.format(heading=column.heading, date=column.as_at.text) for column in dated]
-    return " ".join([*said, *([f"{'; '.join(dates)}."] if dates else [])])
+    said += [f"{'; '.join(dates)}."] if dates else []
+    return " ".join((*said, *stated(cycle, words)))
+
+
+def stated(cycle: Cycle, words: Words) -> Iterator[str]:
+    """What Finance says of all its figures: their version, what has changed in a column, a note."""
+    statement = cycle.finance.statement
+    version = ", ".join(part for part in (statement.version.strip(), statement.version_date.text.strip()) if part)
+    if version:
+        yield words.figures_version.format(version=version)
+    for column in cycle.finance.columns:
+        if column.note.strip():
+            yield words.column_note.format(heading=column.heading.strip(), text=column.note.strip().rstrip("."))
+    yield from (block.plain for block in statement.note.blocks)
 
 
 def _columns(lines: Iterable[MoneyLine], setting: Setting) -> list[str]:
     """The council's columns that have a figure, then those only this plan has."""
     used = dict.fromkeys(name for line in lines for name, figure in line.figures.items() if figure)
-    council = [column.heading for column in setting.framework.money_columns]
+    council = [column.heading for column in setting.cycle.money_columns]
     return [name for name in council if name in used] + [name for name in used if name not in council]
 
 

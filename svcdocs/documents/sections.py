@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from svcdocs.documents import council, lists, posts
+from svcdocs.documents.bids import BidRow, bid_rows
 from svcdocs.documents.formats import lines
 from svcdocs.documents.labels import without_number
 from svcdocs.documents.money import MoneyTable, money_note, money_tables
@@ -27,6 +28,7 @@ HAS: Mapping[str, Callable[[ServicePlan], bool]] = {
     "swot": lambda plan: bool(plan.swot),
     "objectives": lambda plan: bool(plan.objectives),
     "finance": lambda plan: bool(plan.money),
+    "bids": lambda plan: bool(plan.bids),
     "workforce": lambda plan: bool(plan.posts),
     "risks": lambda plan: bool(plan.risks),
     "action plan": lambda plan: bool(plan.all_actions),
@@ -55,6 +57,12 @@ class SectionContext:
     """Tables of money."""
     money_note: str
     """What holds for all figures; empty where there are none."""
+    bids: tuple[BidRow, ...]
+    """The table of what the service asks for beyond what it has."""
+    bids_heading: str
+    """The heading over the bids; empty where the section is about them alone, or has none."""
+    bids_level: int
+    """The level of that heading; 0 where it has none."""
     risks: tuple[RiskRow, ...]
     """The table of risks; nothing where no scores or controls are given."""
     teams: tuple[Part, ...]
@@ -65,7 +73,7 @@ class SectionContext:
     @property
     def is_empty(self) -> bool:
         """Whether nothing stands in it that is the service's own or a list."""
-        return not (self.before or self.lists or self.money or self.risks or self.teams or self.after)
+        return not (self.before or self.lists or self.money or self.bids or self.risks or self.teams or self.after)
 
 
 def sections(places: Sequence[Place], setting: Setting) -> tuple[SectionContext, ...]:
@@ -102,14 +110,15 @@ def parts_below(place: Place, setting: Setting) -> tuple[Part, ...]:
 def is_text(place: Place) -> bool:
     """Whether a section can stand within another: it brings no table along, nor pages of its own."""
     own_pages = (*HOMES["action plan"], *HOMES["indicators"])
-    return not {"finance", "risks"} & set(place.lists) and key(place.section.key) not in own_pages
+    return not {"finance", "bids", "risks"} & set(place.lists) and key(place.section.key) not in own_pages
 
 
 def section(place: Place, setting: Setting) -> SectionContext:
     """One section with all that stands in it."""
     plan, level = setting.plan, place.level + 1
     general, _ = by_team(place.passages, setting)
-    has_money, has_risks = "finance" in place.lists, "risks" in place.lists
+    has_money, has_bids, has_risks = (name in place.lists for name in ("finance", "bids", "risks"))
+    over_bids = has_bids and key(place.section.key) not in HOMES["bids"][:2]
     return SectionContext(
         heading=place.heading,
         level=place.level,
@@ -119,6 +128,9 @@ def section(place: Place, setting: Setting) -> SectionContext:
         lists=_lists(place, setting),
         money=money_tables(plan.money, setting, level) if has_money else (),
         money_note=money_note(plan.money, setting) if has_money else "",
+        bids=bid_rows(plan.bids, setting) if has_bids else (),
+        bids_heading=setting.words.bids if over_bids else "",
+        bids_level=level if over_bids else 0,
         risks=risk_rows(plan.risks, setting) if has_risks else (),
         teams=with_leads(_teams(place, setting)),
         after=with_leads(parts_of([p for p in general if stands_after(p)], setting, level, place.heading)),

@@ -7,6 +7,7 @@ nobody has been given goes to the head of the service, or where there is none to
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -128,14 +129,18 @@ def _of_service(framework: Framework, service: str, central: Iterable[Assignment
     shown = [lead, *(one for one in made if not one.leads)] if lead.parts else made
     for one in shown:
         is_writer = "passages" in one.parts and (not one.sections or (one is lead and not writers))
-        yield replace(one, sections=(*one.sections, *sections) if is_writer else one.sections, leads=one is shown[0])
+        own = (*one.sections, *(key for key in sections if key not in one.sections)) if is_writer else one.sections
+        yield replace(one, sections=own, leads=one is shown[0])
 
 
 def _open_sections(framework: Framework, service: str, given: Iterable[Assignment]) -> tuple[str, ...]:
-    """The sections of a service's plan that nobody has been given by name."""
-    taken = {section for one in given if "passages" in one.parts for section in one.sections}
+    """The sections of a service's plan that nobody alone has been given by name.
+
+    Of a section that each team writes a part of, the words about all of them are still open.
+    """
+    named = Counter(section for one in given if "passages" in one.parts for section in one.sections)
     keys = (row.key for row in framework.sections_of(service) if row.key)
-    return tuple(dict.fromkeys(key for key in keys if key not in taken))
+    return tuple(dict.fromkeys(key for key in keys if named[key] != 1))
 
 
 def _whole(framework: Framework, service: str) -> Assignment:

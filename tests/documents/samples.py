@@ -141,6 +141,11 @@ PLAN: Mapping[str, Any] = {
         {"heading": "Rents", "kind": "Income", "figures": {"2027/28 original": "-12,000", "2028/29 estimate": "TBC"}},
         {"heading": "Net", "kind": "Total", "figures": {"2027/28 original": "400,300"}},
     ],
+    "bids": [
+        {"ref": "B1", "what": "A second shelter", "serves": "H1.1", "amounts": {"2027/28": "£24,000"}, "fte": "0.50",
+         "once": "One-off", "why": "The first is full.", "without": "Six people a night have no bed.",
+         "state": "Asked for", "team": "Options"},
+    ],
 }  # fmt: skip
 
 

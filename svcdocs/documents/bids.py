@@ -1,0 +1,67 @@
+"""What a service asks for beyond what it has: a table of its bids, each with its reason and the answer to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from svcdocs.documents.formats import filled, inline, labelled, lines, number, written
+from svcdocs.documents.setting import Setting
+from svcdocs.model.as_written import Amount
+from svcdocs.model.service_plan import Bid
+from svcdocs.model.text import Block, Run, Text, merged
+
+
+@dataclass(frozen=True, slots=True)
+class BidRow:
+    """A row of the table of bids."""
+
+    what: Text
+    """Its reference and what it is for, why it is needed, and what happens without it."""
+    purpose: str
+    """The objectives or actions it is for, and its team; empty where neither is given."""
+    amounts: Text
+    """What is asked for, a line for each year."""
+    fte: str
+    """The full-time posts asked for."""
+    once: str
+    """Whether it is asked for once or every year."""
+    answer: str
+    """Where it stands: asked for, agreed, not agreed."""
+
+
+def bid_rows(bids: Iterable[Bid], setting: Setting) -> tuple[BidRow, ...]:
+    """A row for each bid in the order given."""
+    return tuple(_row(bid, setting) for bid in bids)
+
+
+def _row(bid: Bid, setting: Setting) -> BidRow:
+    words = setting.words
+    served = words.action_for.format(refs=bid.serves.text.replace("\n", ", ")) if bid.serves else ""
+    return BidRow(
+        what=_what(bid, setting),
+        purpose=" · ".join(part for part in (served, bid.team.strip()) if part),
+        amounts=filled(lines(_amounts(bid, setting)), words.not_given),
+        fte=number(bid.fte) or words.dash,
+        once=written(bid.once, words.not_given),
+        answer=written(bid.state, words.not_given),
+    )
+
+
+def _what(bid: Bid, setting: Setting) -> Text:
+    words = setting.words
+    first, *more = filled(bid.what, words.not_given).blocks
+    ref = bid.ref.text.strip()
+    runs = (Run(text=f"{ref} – ", bold=True), *inline(Text(blocks=(first,)))) if ref else first.runs
+    head = first.model_copy(update={"runs": merged(runs)})
+    reasons = (*labelled(words.bid_why, bid.why), *labelled(words.bid_without, bid.without))
+    return Text(blocks=(head, *more, *(Block(kind=item.kind, runs=item.runs, label=item.label) for item in reasons)))
+
+
+def _amounts(bid: Bid, setting: Setting) -> Iterable[str]:
+    """A line for each year of the plan in which something is asked for, then for any other year."""
+    years = setting.framework.years_of(setting.plan.service)
+    for year in dict.fromkeys((*years, *bid.amounts)):
+        amount = bid.amounts.get(year, Amount()).text.strip()
+        if amount:
+            yield setting.words.year.format(year=year, value=amount)
