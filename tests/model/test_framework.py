@@ -59,3 +59,40 @@ def test_levels_and_stages_are_known_whatever_their_case() -> None:
     about = COUNCIL.about.model_copy(update={"stage": " FINAL "})
     assert COUNCIL.model_copy(update={"about": about}).is_final
     assert not COUNCIL.is_final
+
+
+FORMS = Framework.model_validate(
+    {
+        "about": {"first_year": "2027/28", "years": "2"},
+        "services": [{"service": "Homes", "form": " three-YEAR", "years": "3"}, {"service": "Streets"}],
+        "sections": [
+            {"key": "About", "heading": "About us", "forms": "Current"},
+            {"key": "About", "heading": "Key functions", "forms": "Three-year\nOther"},
+            {"key": "Risks"},
+        ],
+    }
+)
+
+
+def test_a_service_is_printed_in_the_form_its_row_names_and_else_in_the_usual_one() -> None:
+    assert (FORMS.form_of("Homes"), FORMS.form_of("Streets"), FORMS.form_of("Nobody")) == (
+        *("Three-year", "Current", "Current"),
+    )
+
+
+def test_the_sections_of_a_plan_are_those_of_its_form() -> None:
+    assert [FORMS.heading_of(row) for row in FORMS.sections_of("Homes")] == ["Key functions", "Risks"]
+    assert [FORMS.heading_of(row) for row in FORMS.sections_of("Streets")] == ["About us", "Risks"]
+    assert len(FORMS.sections_of("")) == 3
+
+
+def test_a_section_is_found_in_the_form_of_the_service() -> None:
+    found = FORMS.section("about", "Homes")
+    assert found is not None
+    assert found.heading == "Key functions"
+
+
+def test_a_plan_may_cover_another_number_of_years_than_the_others() -> None:
+    assert FORMS.years_of("Homes") == ("2027/28", "2028/29", "2029/30")
+    assert FORMS.years_of("Streets") == FORMS.plan_years == ("2027/28", "2028/29")
+    assert FORMS.longest_years == FORMS.years_of("Homes")
