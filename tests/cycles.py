@@ -7,14 +7,31 @@ from pathlib import Path
 from typing import Any
 
 from svcdocs import __version__
+from svcdocs.model.assignments import assignments_of
+from svcdocs.model.finance import Finance
 from svcdocs.model.framework import Framework
-from svcdocs.model.service_plan import ServicePlan
+from svcdocs.model.service_plan import Declaration, ServicePlan
 from svcdocs.project import Project, file_name, settings_text
-from svcdocs.workbook.identity import Identity, cycle_name
+from svcdocs.workbook.identity import Identity
+from svcdocs.workbook.layout import layout_of, whole_service
 from svcdocs.workbook.starter import starter_framework
-from svcdocs.workbook.writer import write_framework, write_service_workbook
+from svcdocs.workbook.writer import write_framework, write_workbook
 
 SERVICES = ("Parks", "Homes")
+MANY_HANDS: dict[str, Any] = {
+    "services": [
+        {"service": "Parks", "manager": "Ines Calloway"},
+        {"service": "Parks", "team": "Trees", "also_called": "Arboriculture"},
+        {"service": "Parks", "team": "Play"},
+        {"service": "Homes", "manager": "Ines Calloway"},
+    ],
+    "contributors": [
+        {"who": "Head of service"},
+        {"who": "Each team"},
+        {"who": "Finance", "sheets": "Money"},
+    ],
+}
+"""What a framework says that divides Parks among its head, two teams and Finance."""
 
 
 def no_progress(_what: str, _done: int, _total: int) -> None:
@@ -42,7 +59,7 @@ def plan(service: str = "Parks", **changes: Any) -> ServicePlan:
     mark = service[0]
     values = {
         "service": service,
-        "declaration": {"ready": "Yes", "checked_by": "Ines Calloway"},
+        "declarations": [{"ready": "Yes", "checked_by": "Ines Calloway", "contributor": service}],
         "passages": [{"section": "About our service", "text": f"{service} looks after what its name says."}],
         "objectives": [{"ref": f"{mark}1", "text": f"Better {service.lower()}", "serves": "A1"}],
         "actions": [
@@ -64,16 +81,31 @@ def write_cycle(folder: Path, plans: Mapping[str, ServicePlan] | None = None, **
     """A cycle folder with a framework and a workbook for each plan, by file name; by default one for each service."""
     council = framework(**changes)
     given = {f"{file_name(name)}.xlsx": plan(name) for name in SERVICES} if plans is None else plans
+    return write_returns(folder, council, {name: workbook(content, council) for name, content in given.items()})
+
+
+def returned(
+    council: Framework, contributor: str, *plans: ServicePlan, finance: Finance | None = None, ready: str = "Yes"
+) -> bytes:
+    """The workbook of one contributor as it comes back: issued blank, filled in with plans, and declared ready."""
+    whose = next(one for one in assignments_of(council) if one.contributor == contributor)
+    said = Declaration(ready=ready, contributor=contributor)
+    given = plans or (ServicePlan(service=whose.services[0]),)
+    declared = [each.model_copy(update={"declarations": (said,)}) for each in given]
+    return write_workbook(layout_of(council, whose), declared, finance=finance, issued=())
+
+
+def write_returns(folder: Path, council: Framework, returns: Mapping[str, bytes]) -> Project:
+    """A cycle folder with a framework and what has come back, by file name."""
     (folder / "workbooks").mkdir(parents=True, exist_ok=True)
     (folder / "svcdocs.toml").write_text(settings_text(program=__version__), encoding="utf-8")
     (folder / "framework.xlsx").write_bytes(write_framework(council, Identity(kind="framework")))
-    for name, content in given.items():
-        (folder / "workbooks" / name).write_bytes(workbook(content, council))
+    for name, content in returns.items():
+        (folder / "workbooks" / name).write_bytes(content)
     return Project.open(folder)
 
 
 def workbook(content: ServicePlan, council: Framework) -> bytes:
-    """A service's workbook, as it comes back: issued blank, and filled in."""
-    service = content.service
-    identity = Identity(kind="service", cycle=cycle_name(council), contributor=service, service=service)
-    return write_service_workbook(content, council, identity, issued=ServicePlan(service=service))
+    """A workbook about the whole of a service, as it comes back: issued blank, and filled in."""
+    layout = layout_of(council, whole_service(council, content.service))
+    return write_workbook(layout, [content], issued=())

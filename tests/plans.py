@@ -25,12 +25,15 @@ from hypothesis import strategies as st
 
 from svcdocs.model.as_written import Amount, Dates, Number, Owners, Ref, Refs, Target, Written, WrittenDate
 from svcdocs.model.base import Record
+from svcdocs.model.finance import Finance
 from svcdocs.model.framework import Framework
-from svcdocs.model.service_plan import Action, ListEntry, ServicePlan, Step
+from svcdocs.model.names import lines_of
+from svcdocs.model.service_plan import Action, Declaration, ListEntry, ServicePlan, Step
 from svcdocs.model.text import BlockKind, Run, Text, parse
 from svcdocs.workbook.choices import Answers, answers_for, families_of
 from svcdocs.workbook.declaration import Column, Shape, Sheet, columns_of
 from svcdocs.workbook.fields import AROUND
+from svcdocs.workbook.finance_book import FINANCE_SHEETS
 from svcdocs.workbook.framework_book import FRAMEWORK_BOOK
 from svcdocs.workbook.headings import fold
 from svcdocs.workbook.records import DASHES
@@ -226,6 +229,56 @@ COUNCIL = Framework.model_validate(
     }
 )
 """A framework with years, teams, scales and figures: what the drawn plans are written against."""
+MANY_HANDS = Framework.model_validate(
+    COUNCIL.model_dump()
+    | {
+        "services": [
+            {"service": "Housing", "deadline": "8 January 2027", "also_called": "Homes"},
+            {"service": "Housing", "team": "Homelessness", "also_called": "Rough sleeping"},
+            {"service": "Housing", "team": "Repairs"},
+            {"service": "Streets", "form": "Three-year", "years": "3"},
+            {"service": "Streets", "team": "Sweeping"},
+            {"service": "Parks"},
+        ],
+        "sections": [
+            *(row.model_dump() | {"forms": "Current" if row.key == "Risks" else ""} for row in COUNCIL.sections),
+            {"key": "Risks", "heading": "What may go wrong", "question": "What may?", "forms": "Three-year"},
+        ],
+        "contributors": [
+            {"who": "Head of service", "services": "Housing\nStreets"},
+            {"who": "Each team", "services": "Housing"},
+            {"who": "Sweeping", "sheets": "Actions\nText\nPartners", "sections": "Customers"},
+            {"who": "Finance", "sheets": "Money\nText", "sections": "Financial resources"},
+            {"who": "HR", "services": "Housing\nStreets", "sheets": "Posts\nSWOT\nText", "sections": "Workforce"},
+        ],
+    }
+)
+"""The same council with three services, whose plans come from heads, teams, Finance and HR in their own workbooks."""
+OWN_WORDS = {
+    "aim": ("ambition", "ambitions"),
+    "approach": ("pathway", "pathways"),
+    "council action": ("commitment", "commitments"),
+    "action": ("task", "tasks"),
+    "step": ("stage", "stages"),
+    "objective": ("goal", "goals"),
+    "indicator": ("measure", "measures"),
+    "risk": ("threat", "threats"),
+    "service": ("department", "departments"),
+    "team": ("squad", "squads"),
+    "section": ("chapter", "chapters"),
+    "service plan": ("delivery plan", "delivery plans"),
+    "corporate plan": ("council strategy", "council strategies"),
+    "portfolio holder": ("cabinet member", "cabinet members"),
+    "corporate manager": ("director", "directors"),
+    "policy officer": ("planning lead", "planning leads"),
+}
+"""A council's word, for one and for several, for each of our terms."""
+
+
+def in_own_words(framework: Framework) -> Framework:
+    """The same framework of a council that has its own word for everything."""
+    words = [{"term": term, "singular": one, "plural": many} for term, (one, many) in OWN_WORDS.items()]
+    return Framework.model_validate(framework.model_dump() | {"words": words})
 
 
 def values_for(kind: type) -> tuple[str, ...]:
@@ -289,13 +342,26 @@ def steps() -> st.SearchStrategy[Step]:
 
 
 @st.composite
-def plans(draw: st.DrawFn, framework: Framework = COUNCIL, most: int = 3) -> ServicePlan:
-    """A service plan against a framework, with up to ``most`` records a sheet."""
-    held: dict[str, Any] = {"service": "Housing"}
+def plans(draw: st.DrawFn, framework: Framework = COUNCIL, service: str = "Housing", most: int = 3) -> ServicePlan:
+    """The plan of a service against a framework, with up to ``most`` records a sheet, declared by its head."""
+    held: dict[str, Any] = {"service": service}
+    families = families_of(framework, framework.years_of(service))
     for sheet in SERVICE_BOOK.sheets:
-        records = draw(_records(sheet, families_of(framework), answers_for(framework), most))
-        held[sheet.holds] = records[0] if sheet.shape is Shape.FORM else tuple(records)
+        held[sheet.holds] = tuple(draw(_records(sheet, families, answers_for(framework, [service]), most)))
+    held["declarations"] = tuple(row.model_copy(update={"contributor": service}) for row in held["declarations"])
     return ServicePlan(**held)
+
+
+@st.composite
+def finances(draw: st.DrawFn, framework: Framework = COUNCIL, most: int = 3) -> Finance:
+    """What Finance says of all figures; a column of which it says nothing is not there."""
+    families, answers = families_of(framework), answers_for(framework, framework.service_names)
+    held: dict[str, Any] = {"contributor": "Finance"}
+    for sheet in FINANCE_SHEETS:
+        records = draw(_records(sheet, families, answers, most))
+        held[sheet.holds] = records[0] if sheet.shape is Shape.FORM else tuple(records)
+    held["columns"] = tuple(row for row in held["columns"] if row.as_at or row.note)
+    return Finance(**held)
 
 
 @st.composite
@@ -303,7 +369,9 @@ def frameworks(draw: st.DrawFn, most: int = 2) -> Framework:
     """A framework with up to ``most`` records a sheet."""
     held: dict[str, Any] = {}
     for sheet in FRAMEWORK_BOOK.sheets:
-        records = draw(_records(sheet, {}, answers_for(Framework()), most))
+        # About comes first: Our words has columns for the languages that it names.
+        languages = lines_of(held["about"].other_languages) if held else ()
+        records = draw(_records(sheet, {"languages": languages}, answers_for(Framework()), most))
         held[sheet.holds] = records[0] if sheet.shape is Shape.FORM else tuple(records)
     held["list_headings"] = _each_once(held["list_headings"], lambda row: (fold(row.sheet), fold(row.heading)))
     held["money_columns"] = _each_once(held["money_columns"], lambda row: fold(row.heading))
@@ -312,7 +380,7 @@ def frameworks(draw: st.DrawFn, most: int = 2) -> Framework:
 
 def everything(framework: Framework = COUNCIL) -> ServicePlan:
     """A plan in which every column holds, row after row, every awkward value of its type."""
-    held: dict[str, Any] = {"service": "Housing"}
+    held: dict[str, Any] = {"service": "Housing", "declarations": (Declaration(contributor="Housing"),)}
     for sheet in SERVICE_BOOK.sheets:
         columns = columns_of(sheet, families_of(framework))
         answers = answers_for(framework)

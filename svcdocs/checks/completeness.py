@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from svcdocs.checks.names import called, either
@@ -70,21 +71,24 @@ def objectives_with_nothing_under_them(cycle: Cycle) -> Iterator[Hit]:
 
 
 def workbooks_not_declared_ready(cycle: Cycle) -> Iterator[Hit]:
-    """A return whose guide does not say that it is ready."""
-    for plan in cycle.plans:
-        for declaration in plan.declarations:
-            if declaration.ready.casefold() != "yes":
-                hint = "When everything is in it, answer Yes to 'Ready to send' on the sheet Guide."
-                whose = in_short(declaration.contributor) or plan.service
-                message = f"The workbook of {whose} does not say yet that it is ready."
-                yield Hit(NOT_READY, message, hint, plan.service, declaration, "ready")
+    """A return whose guide does not say that it is ready; one about several services is told once, as nobody's own."""
+    hint = "When everything is in it, answer Yes to 'Ready to send' on the sheet Guide."
+    given = [(plan.service, each) for plan in cycle.plans for each in plan.declarations]
+    often = Counter(each.contributor or service for service, each in given)
+    told: set[str] = set()
+    for service, declaration in given:
+        whose = declaration.contributor or service
+        if declaration.ready.casefold() != "yes" and whose not in told:
+            told.add(whose)
+            message = f"The workbook of {in_short(whose)} does not say yet that it is ready."
+            yield Hit(NOT_READY, message, hint, service if often[whose] == 1 else "", declaration, "ready")
 
 
 def plans_nobody_signs(cycle: Cycle) -> Iterator[Hit]:
     """A service for which the framework names nobody who signs."""
-    named = {row.service.casefold() for row in cycle.framework.signatures}
+    named = {cycle.framework.service_name(row.service) for row in cycle.framework.signatures}
     for plan in cycle.plans:
-        if "" not in named and plan.service.casefold() not in named:
+        if "" not in named and plan.service not in named:
             hint = "Add a row for it on the sheet Sign-off of the framework."
             yield Hit(NO_SIGNATURE, f"Nobody is down to sign the plan of {plan.service}.", hint, plan.service)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from svcdocs.checks.names import called
 from svcdocs.checks.rule import ERROR, NOTE, WARNING, Hit, Rule
@@ -15,6 +15,7 @@ from svcdocs.model.cycle import Cycle
 from svcdocs.model.dates import DateKind
 from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Framework
+from svcdocs.model.owed import is_promised, to_be_added
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.model.years import first_day
 
@@ -38,9 +39,10 @@ def impossible_dates(cycle: Cycle) -> Iterator[Hit]:
 
 def unreadable_dates(cycle: Cycle) -> Iterator[Hit]:
     """Words that stand where a date belongs and are none of the known ones; printed as written."""
+    ours = to_be_added(cycle.framework)
     for plan in cycle.plans:
         for place in _dates(plan):
-            if place.written.meaning.kind is DateKind.UNKNOWN:
+            if place.written.meaning.kind is DateKind.UNKNOWN and not is_promised(place.written, ours):
                 message = f"'{place.said}' is not read as a date, so nobody can be reminded of it."
                 yield place.hit(UNREADABLE, message, _EXAMPLES)
 
@@ -65,17 +67,17 @@ def steps_after_their_action(cycle: Cycle) -> Iterator[Hit]:
 
 def dates_outside_the_plan(cycle: Cycle) -> Iterator[Hit]:
     """A deadline before the first day of the plan or after its last."""
-    span = plan_span(cycle.framework)
-    if span is None:
-        return
     for plan in cycle.plans:
+        span = plan_span(cycle.framework, plan.service)
+        if span is None:
+            continue
         for place in _dates(plan):
             meaning = place.written.meaning
             early = meaning.last is not None and meaning.last < span[0]
             late = meaning.first is not None and meaning.first > span[1]
             if (early or late) and place.field != "owed_on":
                 side = "before the plan begins" if early else "after the plan ends"
-                message = f"'{place.said}' lies {side}; it runs from {_day(span[0])} to {_day(span[1])}."
+                message = f"'{place.said}' lies {side}; it runs from {said_day(span[0])} to {said_day(span[1])}."
                 yield place.hit(OUTSIDE, message, "Check the year; if it is right, say why under 'Why this is right'.")
 
 
@@ -91,14 +93,24 @@ def ends_that_do_not_pair(cycle: Cycle) -> Iterator[Hit]:
                 yield Hit(FINISH_COUNT, message, hint, plan.service, action, "finish")
 
 
-def plan_span(framework: Framework) -> tuple[date, date] | None:
-    """The first and the last day of the plans; None where the framework's first year cannot be read."""
-    years = framework.plan_years
-    first, last = (first_day(years[0]), first_day(years[-1])) if years else (None, None)
+def plan_span(framework: Framework, service: str) -> tuple[date, date] | None:
+    """The first and the last day of the plan of a service; None where the framework's first year cannot be read.
+
+    A service that begins or closes while the plans run has a plan only for the time in which there is such a service.
+    """
+    years, last = framework.years_of(service), framework.last_day_of(service)
+    first = first_day(years[0]) if years else None
     if first is None or last is None:
         return None
-    ends_on = framework.about.ends_on.meaning.last
-    return first, ends_on or date(last.year + 1, 4, 1) - timedelta(days=1)
+    row = framework.service(service)
+    begins = row.belongs_from.meaning.first if row else None
+    closes = row.belongs_until.meaning.last if row else None
+    return max(first, begins or first), min(last, closes or last)
+
+
+def said_day(day: date) -> str:
+    """A day as a message names it: 31 March 2029."""
+    return f"{day.day} {month_name[day.month]} {day.year}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +146,3 @@ def _dates(plan: ServicePlan) -> Iterator[_Place]:
     for passage in plan.passages:
         if passage.owed_on:
             yield _Place(passage.owed_on, plan.service, passage, "owed_on")
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {month_name[day.month]} {day.year}"

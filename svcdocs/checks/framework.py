@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from svcdocs.checks.names import called, did_you_mean, folded
+from svcdocs.checks.names import did_you_mean
 from svcdocs.checks.rule import ERROR, WARNING, Hit, Rule
 from svcdocs.model.as_written import WrittenDate
 from svcdocs.model.base import Record
-from svcdocs.model.cycle import Cycle, parents
+from svcdocs.model.cycle import Cycle
 from svcdocs.model.dates import DateKind
 from svcdocs.model.findings import in_short
-from svcdocs.model.framework import Priority, Service
-from svcdocs.model.years import MOST_YEARS
+from svcdocs.model.framework import Service
+from svcdocs.model.names import folded, lines_of
+from svcdocs.model.years import MOST_YEARS, first_day, plan_years
 
 GAP = Rule("framework-gap", "The framework lacks what every document needs", ERROR, ERROR, "officer")
 DATE = Rule("framework-date", "A date in the framework cannot be read", WARNING, ERROR, "officer")
-PRIORITY_TWICE = Rule("priority-twice", "A priority's reference is given twice", ERROR, ERROR, "officer")
-PRIORITY_UNDER = Rule("priority-under-unknown", "A priority stands under one not there", ERROR, ERROR, "officer")
 UNKNOWN_SERVICE = Rule("service-unknown", "A service is not one of the council's", ERROR, ERROR, "officer")
 SERVICE_TWICE = Rule("service-twice", "Two services have the same name", ERROR, ERROR, "officer")
 UNKNOWN_RULE = Rule("rule-unknown", "A row of the sheet Rules names no check", WARNING, WARNING, "officer")
@@ -36,13 +36,33 @@ def framework_gaps(cycle: Cycle) -> Iterator[Hit]:
         )
         hint = "Write it as 2027/28 in First year on the sheet About."
         yield Hit(GAP, message, hint, "", framework.about, "first_year")
-    years = framework.about.years.strip()
-    if years and not (years.isdecimal() and 1 <= int(years) <= MOST_YEARS):
-        message = f"'{in_short(years)}' is not a number of years from 1 to {MOST_YEARS}."
-        yield Hit(GAP, message, "Write it as a figure, such as 2.", "", framework.about, "years")
     if not framework.service_names:
         hint = "Add a row for each service on the sheet 'Services and teams'."
         yield Hit(GAP, "No service is named, so there is no plan to make.", hint)
+
+
+def years_of_the_plans(cycle: Cycle) -> Iterator[Hit]:
+    """In the framework: a number of years that is none, and a day on which the plans end that lies in none of them."""
+    framework = cycle.framework
+    typed: list[tuple[Record, str]] = [(framework.about, framework.about.years)]
+    typed += [(row, row.years) for row in framework.services]
+    for record, cell in typed:
+        years = cell.strip()
+        if years and not (years.isdecimal() and 1 <= int(years[:9]) <= MOST_YEARS):
+            message = f"'{in_short(years)}' is not a number of years from 1 to {MOST_YEARS}."
+            yield Hit(GAP, message, "Write it as a figure, such as 2.", "", record, "years")
+    about = framework.about
+    first, ends_on = first_day(about.first_year), about.ends_on.meaning.last
+    if first is None or ends_on is None:
+        return
+    day, given = in_short(str(about.ends_on)), plan_years(about.first_year, about.years or str(MOST_YEARS))
+    if ends_on < first:
+        message = f"The plans end on '{day}', which lies before their first year {given[0]}."
+        yield Hit(GAP, message, "Correct the day or the first year.", "", about, "ends_on")
+    elif (last := first_day(given[-1])) is not None and ends_on > date(last.year + 1, 3, 31):
+        message = f"The plans end on '{day}', which lies after their last year {given[-1]}."
+        hint = "Correct the day, raise the number of years, or leave the day blank."
+        yield Hit(GAP, message, hint, "", about, "ends_on")
 
 
 def framework_dates(cycle: Cycle) -> Iterator[Hit]:
@@ -65,25 +85,6 @@ def framework_dates(cycle: Cycle) -> Iterator[Hit]:
                 yield Hit(DATE, message, "Write a date such as 31 March 2028 or March 2028.", "", record, field)
 
 
-def priorities_that_clash(cycle: Cycle) -> Iterator[Hit]:
-    """In the framework: a reference given to two priorities of one parent, or one that stands under nothing."""
-    rows = cycle.framework.priorities
-    known = [str(row.ref) for row in rows if row.ref]
-    first: dict[tuple[str, str], Priority] = {}
-    for priority, parent in zip(rows, parents(rows), strict=True):
-        key = priority.ref.canonical
-        if key and (key, parent) in first:
-            message = f"{called(first[key, parent])} and {called(priority)} have the same reference."
-            yield Hit(PRIORITY_TWICE, message, "Give one of them another reference.", record=priority, field="ref")
-        elif key:
-            first[key, parent] = priority
-        for ref in priority.under.items:
-            if cycle.priority(ref) is None:
-                message = f"{called(priority)} stands under '{in_short(str(ref))}', and there is no such reference."
-                hint = did_you_mean(str(ref), known, "Give the reference of an aim, approach or council action.")
-                yield Hit(PRIORITY_UNDER, message, hint, record=priority, field="under")
-
-
 def services_named_alike(cycle: Cycle) -> Iterator[Hit]:
     """In the framework: two services whose names differ in no more than case and punctuation: one file for both."""
     first: dict[str, Service] = {}
@@ -102,16 +103,14 @@ def services_named_alike(cycle: Cycle) -> Iterator[Hit]:
 def unknown_services(cycle: Cycle) -> Iterator[Hit]:
     """In the framework: a service that is named somewhere and does not stand on the sheet of services; once a name."""
     framework = cycle.framework
-    known = {folded(name) for name in framework.service_names}
-    known |= {folded(line) for row in framework.services for line in row.also_called.split("\n")}
     rows: list[tuple[Record, str, str]] = [(row, "service", row.service) for row in framework.services if row.team]
     rows += [(row, "service", row.service) for row in framework.signatures]
     rows += [(row, "service", row.service) for row in framework.people]
-    rows += [(row, "lead_services", line) for row in framework.priorities for line in row.lead_services.split("\n")]
-    rows += [(row, "services", line) for row in framework.shared_indicators for line in row.services.split("\n")]
+    rows += [(row, "lead_services", line) for row in framework.priorities for line in lines_of(row.lead_services)]
+    rows += [(row, "services", line) for row in framework.shared_indicators for line in lines_of(row.services)]
     told: set[str] = set()
     for record, field, name in rows:
-        if name.strip() and folded(name) not in known | told:
+        if name.strip() and folded(name) not in told and framework.service_called(name) is None:
             told.add(folded(name))
             message = f"'{in_short(name)}' is not one of the services on the sheet 'Services and teams'."
             hint = did_you_mean(name, framework.service_names, "Add the service there, or correct its name.")

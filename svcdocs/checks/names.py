@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Priority
+from svcdocs.model.names import folded
 from svcdocs.model.service_plan import Action, Indicator, Objective, Risk
 
 _KINDS = {Action: "action", Indicator: "indicator", Objective: "objective", Risk: "risk"}
@@ -27,11 +28,6 @@ def called(record: Action | Indicator | Objective | Risk | Priority) -> str:
     parts = (kind.capitalize(), in_short(str(record.ref)), f"'{in_short(words)}'" if words else "")
     named = [part for part in parts if part]
     return " ".join(named) if len(named) > 1 else f"An {kind}" if kind[0] in "aeiou" else f"A {kind}"
-
-
-def folded(name: str) -> str:
-    """A name by which spellings that differ in capitals and blanks are the same."""
-    return " ".join(name.casefold().split())
 
 
 def either(words: Sequence[str]) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from svcdocs.checks.names import did_you_mean, folded
+from svcdocs.checks.names import did_you_mean
 from svcdocs.checks.rule import WARNING, Hit, Rule
 from svcdocs.model.as_written import Owners
 from svcdocs.model.base import Record
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Framework
+from svcdocs.model.names import folded
+from svcdocs.model.owed import is_promised, to_be_added
 from svcdocs.model.service_plan import ServicePlan
 
 UNKNOWN_PERSON = Rule("person-unknown", "A person or post is not one the council knows", WARNING, WARNING)
@@ -27,7 +29,7 @@ def unknown_people(cycle: Cycle) -> Iterator[Hit]:
         return
     for plan in cycle.plans:
         places: dict[str, list[tuple[str, Record, str]]] = {}
-        for record, field, owners in _owners(plan):
+        for record, field, owners in _owners(plan, to_be_added(cycle.framework)):
             for name in owners.names:
                 if folded(name) not in known and folded(name) not in _NOBODY:
                     places.setdefault(folded(name), []).append((name, record, field))
@@ -60,10 +62,11 @@ _NOBODY = {"n/a", "na", "none", "all", "all staff", "not applicable"}
 _OPEN = re.compile(r"\btb[cadn]\b|\bto be (?:confirmed|appointed|agreed|decided)\b|\bvacan(?:t|cy)\b|\?", re.IGNORECASE)
 
 
-def _owners(plan: ServicePlan) -> Iterator[tuple[Record, str, Owners]]:
+def _owners(plan: ServicePlan, ours: str) -> Iterator[tuple[Record, str, Owners]]:
+    """Every cell that names people, but for those in which names are promised."""
     records: tuple[Record, ...] = (*plan.all_actions, *plan.indicators, *plan.risks)
     for record in records:
         for field in type(record).model_fields:
             value = getattr(record, field)
-            if isinstance(value, Owners) and value:
+            if isinstance(value, Owners) and value and not is_promised(value, ours):
                 yield record, field, value

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcdocs.checks.names import called, did_you_mean, folded
+from svcdocs.checks.names import called, did_you_mean
 from svcdocs.checks.rule import ERROR, WARNING, Hit, Rule
-from svcdocs.model.as_written import Ref
+from svcdocs.model.as_written import canonical_ref
 from svcdocs.model.cycle import Cycle, Planned, named_refs, planned
 from svcdocs.model.findings import in_short
+from svcdocs.model.framework import Framework
+from svcdocs.model.names import folded
+from svcdocs.model.owed import is_promised, to_be_added
 from svcdocs.model.service_plan import ServicePlan
+from svcdocs.model.teams import home_of, stays_of, team_called
 
 UNKNOWN_REF = Rule("ref-unknown", "A reference leads nowhere", ERROR, ERROR)
 REF_TWICE = Rule("ref-twice", "A reference is given twice", ERROR, ERROR)
@@ -20,14 +24,16 @@ def unknown_references(cycle: Cycle) -> Iterator[Hit]:
     """A reference to an objective, priority or indicator that nobody has."""
     framework = cycle.framework
     council = [str(row.ref) for row in framework.priorities] + [str(row.ref) for row in framework.shared_indicators]
+    shared = {row.ref.canonical for row in framework.shared_indicators}
+    ours = to_be_added(framework)
     for plan in cycle.plans:
         known = [str(record.ref) for record in planned(plan) if record.ref] + council
         for record in planned(plan):
             for field, refs in named_refs(record).items():
-                for ref in refs:
-                    if not _leads_somewhere(cycle, plan, ref):
-                        message = f"{called(record)} names '{in_short(str(ref))}', and there is no such reference."
-                        hint = did_you_mean(str(ref), known, "Give the reference of one that exists, or add it.")
+                for named in () if is_promised(refs, ours) else cycle.named(plan.service, refs):
+                    if not (named.found or canonical_ref(named.written) in shared):
+                        message = f"{called(record)} names '{in_short(named.written)}', and there is no such reference."
+                        hint = did_you_mean(named.written, known, "Give the reference of one that exists, or add it.")
                         yield Hit(UNKNOWN_REF, message, hint, plan.service, record, field)
 
 
@@ -40,23 +46,41 @@ def references_given_twice(cycle: Cycle) -> Iterator[Hit]:
 
 
 def unknown_teams(cycle: Cycle) -> Iterator[Hit]:
-    """A team that the framework does not list under the service; told once a name."""
+    """A team that the framework does not list under the service, or that has moved on to another; told once a name."""
+    framework = cycle.framework
     for plan in cycle.plans:
-        teams = cycle.framework.teams_of(plan.service)
-        known = {folded(name) for row in teams for name in (row.team, *row.also_called.split("\n"))}
         told: set[str] = set()
         for record in (*plan.passages, *plan.posts, *plan.partners, *plan.money, *planned(plan)):
             team = getattr(record, "team", "")
-            if team and teams and folded(team) not in known | told:
-                told.add(folded(team))
-                message = f"'{in_short(team)}' is not one of the teams of {plan.service}."
-                hint = did_you_mean(team, (row.team for row in teams), "Ask the policy officer to add the team.")
-                yield Hit(UNKNOWN_TEAM, message, hint, plan.service, record, "team")
+            if not team or folded(team) in told:
+                continue
+            told.add(folded(team))
+            wrong = _moved(framework, plan.service, team) or _unknown_team(framework, plan.service, team)
+            if wrong:
+                yield Hit(UNKNOWN_TEAM, *wrong, plan.service, record, "team")
 
 
-def _leads_somewhere(cycle: Cycle, plan: ServicePlan, ref: Ref) -> bool:
-    shared = {row.ref.canonical for row in cycle.framework.shared_indicators}
-    return bool(cycle.find(plan.service, ref)) or ref.canonical in shared
+def _moved(framework: Framework, service: str, team: str) -> tuple[str, str] | None:
+    """What to say of a team that is another service's by the end of the plans, and what to do about it."""
+    row = team_called(framework, service, team)
+    home = home_of(framework, team, service) if row else service
+    if home == service:
+        return None
+    message = f"'{in_short(team)}' has moved to {in_short(home)}, in whose plan its work is printed."
+    hint = (
+        f"Move the row into the workbook for {in_short(home)}; if it is this service's work, take the team out of it."
+    )
+    return message, hint
+
+
+def _unknown_team(framework: Framework, service: str, team: str) -> tuple[str, str] | None:
+    teams = framework.teams_of(service)
+    if not teams or team_called(framework, service, team):
+        return None
+    elsewhere = dict.fromkeys(framework.service_name(row.service) for row in stays_of(framework, team))
+    belongs = f" It belongs to {' and '.join(map(in_short, elsewhere))}." if elsewhere else ""
+    hint = did_you_mean(team, (row.team for row in teams), "Ask the policy officer to add the team.")
+    return f"'{in_short(team)}' is not one of the teams of {service}.{belongs}", hint
 
 
 def _twice(group: tuple[Planned, ...], plan: ServicePlan) -> Iterator[Hit]:
@@ -66,6 +90,9 @@ def _twice(group: tuple[Planned, ...], plan: ServicePlan) -> Iterator[Hit]:
         if key and key in first:
             place = first[key].cell("ref")
             there = f", which stands in {place.cell} of the sheet '{place.sheet}'" if place else ""
+            mine = record.cell("ref")
+            if place and mine and place.file != mine.file:
+                there += f" of '{place.file}'"
             message = f"{called(record)} has the same reference as {called(first[key])}{there}."
             hint = "Give one of them another reference; or, if both are the same, put them on one row."
             yield Hit(REF_TWICE, message, hint, plan.service, record, "ref")

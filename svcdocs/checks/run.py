@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from svcdocs.checks import completeness, dates, framework, money, people, references, sections
+from svcdocs.checks import (
+    completeness,
+    conflicts,
+    contributors,
+    dates,
+    framework,
+    money,
+    moves,
+    people,
+    priorities,
+    references,
+    sections,
+)
 from svcdocs.checks.names import did_you_mean
 from svcdocs.checks.rule import Hit, Rule
 from svcdocs.model.cycle import Cycle
@@ -15,13 +27,26 @@ Check = Callable[[Cycle], Iterator[Hit]]
 
 ALL_CHECKS: tuple[Check, ...] = (
     framework.framework_gaps,
+    framework.years_of_the_plans,
     framework.framework_dates,
-    framework.priorities_that_clash,
     framework.services_named_alike,
     framework.unknown_services,
+    contributors.parts_that_are_not_there,
+    contributors.contributors_without_a_part,
+    contributors.contributors_named_like_a_team,
+    contributors.parts_given_to_two,
+    moves.days_that_do_not_fit,
+    moves.days_outside_the_plans,
+    moves.teams_of_a_closed_service,
+    moves.teams_that_may_be_one,
+    priorities.priorities_that_clash,
+    priorities.replaced_priorities,
+    priorities.withdrawn_priorities,
     references.unknown_references,
+    priorities.former_spellings,
     references.references_given_twice,
     references.unknown_teams,
+    conflicts.things_given_twice,
     sections.unknown_sections,
     dates.impossible_dates,
     dates.unreadable_dates,
@@ -39,13 +64,26 @@ ALL_CHECKS: tuple[Check, ...] = (
     sections.empty_sections,
     sections.sections_too_long,
     sections.things_still_owed,
+    sections.promises_that_say_too_little,
     completeness.workbooks_not_declared_ready,
     completeness.plans_nobody_signs,
 )
 
 ALL_RULES: tuple[Rule, ...] = tuple(
     value
-    for module in (framework, references, sections, dates, people, money, completeness)
+    for module in (
+        framework,
+        contributors,
+        moves,
+        priorities,
+        references,
+        conflicts,
+        sections,
+        dates,
+        people,
+        money,
+        completeness,
+    )
     for value in vars(module).values()
     if isinstance(value, Rule)
 )

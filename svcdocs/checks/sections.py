@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from svcdocs.checks.names import did_you_mean, folded
+from svcdocs.checks.names import did_you_mean
 from svcdocs.checks.rule import ERROR, NOTE, Hit, Rule
 from svcdocs.model.cycle import Cycle
-from svcdocs.model.findings import CellRef, in_short
+from svcdocs.model.findings import Audience, CellRef, in_short
 from svcdocs.model.framework import Framework, Section
+from svcdocs.model.homes import LISTS
+from svcdocs.model.names import folded
+from svcdocs.model.owed import Owed, is_owed, owed_of, owed_to, printed_in, to_be_added
 from svcdocs.model.service_plan import Passage, ServicePlan
 
 UNKNOWN_SECTION = Rule("section-unknown", "A text belongs to no section", ERROR, ERROR)
 EMPTY_SECTION = Rule("section-empty", "A section has no text", NOTE, ERROR, "service")
 TOO_LONG = Rule("section-too-long", "A section is longer than it should be", NOTE, NOTE, "service")
 OWED = Rule("still-owed", "Something is still to come", NOTE, ERROR, "other")
+UNCLEAR = Rule("owed-unclear", "A promise does not say from whom or by when", NOTE, None)
 
 
 def unknown_sections(cycle: Cycle) -> Iterator[Hit]:
     """A text whose section is not one of the framework's, so that nobody knows where to print it; once a section."""
     framework = cycle.framework
-    keys = [section.key for section in framework.sections]
     for plan in cycle.plans:
+        keys = [section.key for section in framework.sections_of(plan.service)]
         told: set[str] = set()
         for passage in plan.passages:
             name = folded(passage.section)
-            if name in told or framework.section(passage.section) is not None:
+            if name in told or framework.section(passage.section, plan.service) is not None:
                 continue
             if name:
                 told.add(name)
@@ -40,16 +45,20 @@ def unknown_sections(cycle: Cycle) -> Iterator[Hit]:
 def empty_sections(cycle: Cycle) -> Iterator[Hit]:
     """A section that the stage requires and that has neither text nor a table or list of its own."""
     framework = cycle.framework
+    ours = to_be_added(framework)
     for plan in cycle.plans:
         filled = {
             section.key
             for passage in plan.passages
-            if passage.text or passage.picture or is_owed(passage)
-            for section in [framework.section(passage.section)]
+            if passage.text or passage.picture or is_owed(passage, ours)
+            for section in [framework.section(passage.section, plan.service)]
             if section is not None
         }
-        for section in framework.sections:
-            parts = [part for part in framework.sections if section.key and folded(part.under) == folded(section.key)]
+        coming = {_home(one, framework) for one in owed_to(cycle, plan) if one.record is None}
+        own = framework.sections_of(plan.service)
+        filled |= {section.key for section in own if section.key in coming}
+        for section in own:
+            parts = [part for part in own if section.key and folded(part.under) == folded(section.key)]
             shown = any(part.key in filled or _prints_more(part, plan, framework) for part in (section, *parts))
             if _is_required(section, framework) and not shown:
                 message = f"The section '{framework.heading_of(section)}' has no text."
@@ -63,10 +72,10 @@ def sections_too_long(cycle: Cycle) -> Iterator[Hit]:
     for plan in cycle.plans:
         texts: dict[str, list[Passage]] = {}
         for passage in plan.passages:
-            section = framework.section(passage.section)
+            section = framework.section(passage.section, plan.service)
             if section is not None:
                 texts.setdefault(section.key, []).append(passage)
-        for section in framework.sections:
+        for section in framework.sections_of(plan.service):
             limit = section.word_limit.strip().replace(",", "")
             count = sum(len(passage.text.plain.split()) for passage in texts.get(section.key, ()))
             if limit.isdecimal() and count > int(limit[:9]):
@@ -76,23 +85,63 @@ def sections_too_long(cycle: Cycle) -> Iterator[Hit]:
 
 
 def things_still_owed(cycle: Cycle) -> Iterator[Hit]:
-    """Text or figures promised for later: legal in draft, not in final."""
-    for plan in cycle.plans:
-        for passage in plan.passages:
-            if is_owed(passage):
-                by = f" by {in_short(passage.owed_by)}" if passage.owed_by else ""
-                on = f", due {in_short(str(passage.owed_on))}" if passage.owed_on else ""
-                words = in_short(passage.text.plain) or in_short(passage.section)
-                what = f"'{words}'" if words else "A text"
-                hint = (
-                    f"Ask {in_short(passage.owed_by) or 'whoever owes it'} for it, and put it in place of the promise."
-                )
-                yield Hit(OWED, f"{what} is still owed{by}{on}.", hint, plan.service, passage, "text")
+    """Words, figures and tables promised for later, or not come back: legal in draft, not in final."""
+    for one in owed_of(cycle):
+        who, when = in_short(one.who), in_short(str(one.when))
+        by, on = f" by {who}" if who else "", f", due {when}" if when else ""
+        rule = replace(OWED, audience=_debtor(one.who))
+        if one.record is None:
+            message = f"{who} still owes {in_short(one.what)}{on}: the workbook has not come back."
+            hint = f"Ask {who} for the workbook, and put it into the folder of workbooks."
+            yield Hit(rule, message, hint, one.service, one.asked, "who")
+        else:
+            hint = f"Ask {who or 'whoever owes it'} for it, and put it in place of the promise."
+            yield Hit(rule, f"{_named(one)} is still owed{by}{on}.", hint, one.service, one.record, one.field)
 
 
-def is_owed(passage: Passage) -> bool:
-    """Whether a passage is a promise of words still to come."""
-    return bool(passage.owed_by or passage.owed_on) or folded(passage.kind) == "to be added"
+def promises_that_say_too_little(cycle: Cycle) -> Iterator[Hit]:
+    """A promise without a debtor or without a date, so that nobody can be asked, or nobody knows when to ask."""
+    undated: set[str] = set()
+    for one in owed_of(cycle):
+        if one.who and one.when:
+            continue
+        if one.record is None:
+            if folded(one.who) not in undated:
+                undated.add(folded(one.who))
+                message = f"Nobody has said by when the workbook of {in_short(one.who)} is due."
+                hint = "Put the day under 'Return by' in the framework."
+                yield Hit(replace(UNCLEAR, audience="officer"), message, hint, "", one.asked, "deadline")
+            continue
+        lacks = "does not say by when" if one.who else "does not say from whom"
+        lacks = lacks if one.who or one.when else "says neither from whom nor by when"
+        words = isinstance(one.record, Passage)
+        hint = "Write it as: To be added by Finance by 21 February 2027."
+        if words:
+            hint = "Say under 'Owed by' who owes it, and under 'Owed on' by when."
+        field = one.field if not words else "owed_on" if one.who else "owed_by"
+        yield Hit(UNCLEAR, f"{_named(one)} is promised, and {lacks}.", hint, one.service, one.record, field)
+
+
+def _named(one: Owed) -> str:
+    """What is owed, at the beginning of a sentence: in quotation marks where somebody typed it."""
+    what = in_short(one.what)
+    if isinstance(one.record, Passage):
+        return f"'{what}'" if what else "A text"
+    return what
+
+
+def _home(one: Owed, framework: Framework) -> str:
+    """The key of the section in which the notice of something that has not come back stands."""
+    home = printed_in(framework, one.part, one.service) if one.part in LISTS else None
+    return home.key if home else one.section
+
+
+def _debtor(who: str) -> Audience:
+    """Who must act: Finance and HR by their names, anybody else as other."""
+    name = folded(who)
+    if "finance" in name:
+        return "finance"
+    return "hr" if "hr" in name.split() or "human resources" in name else "other"
 
 
 def _is_required(section: Section, framework: Framework) -> bool:
@@ -116,6 +165,9 @@ def _prints_more(section: Section, plan: ServicePlan, framework: Framework) -> b
         "values": framework.values,
         "council objectives": framework.priorities,
         "council actions": framework.priorities,
+        "council actions plan": plan.council_actions,
+        "operational plan": plan.indicators,
+        "improvement plan": plan.actions,
     }
     return bool(own.get(folded(section.key))) or bool(section.lead_in)
 

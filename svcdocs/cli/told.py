@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import click
 
 from svcdocs.cli.boundary import FINDINGS_BLOCK, NOTHING_BLOCKS
 from svcdocs.cli.console import say, warn
-from svcdocs.model.findings import Finding, Severity
+from svcdocs.model.findings import Finding, Severity, in_short
+from svcdocs.model.owed import Owed
 from svcdocs.outputs import Outcome, Published
 
 _WORDS = {Severity.ERROR: "to put right", Severity.WARNING: "please check", Severity.NOTE: "for information"}
@@ -39,6 +41,19 @@ def summary(findings: Iterable[Finding]) -> str:
         counts[finding.severity] += 1
     told = [f"{count} {_WORDS[severity]}" for severity, count in counts.items() if count]
     return ", ".join(told) if told else "Nothing to put right."
+
+
+def tell_owed(owed: Iterable[Owed]) -> None:
+    """Print what is still to come under each who owes it: whoever owes something first, first."""
+    debts: dict[str, list[Owed]] = {}
+    for one in sorted(owed, key=lambda each: (each.when.meaning.last or date.max, each.who.casefold())):
+        debts.setdefault(one.who or "Nobody named", []).append(one)
+    for who, ones in debts.items():
+        say(click.style(f"Still to come from {who}", bold=True))
+        for one in ones:
+            due = f", by {one.when}" if one.when else ", no date given"
+            say(f"  {in_short(one.what) or 'a text'} ({one.service}){due}")
+        say()
 
 
 def tell_unwritten(published: Published) -> int:

@@ -104,7 +104,7 @@ def _reasons(intake: Intake, *, draft: bool) -> Iterator[tuple[str, str]]:
     if intake.framework_blocks:
         yield CORPORATE, "the framework is to be put right first"
     elif intake.strays_block:
-        yield CORPORATE, "a workbook in the folder could not be told to belong to a service"
+        yield CORPORATE, "something in the workbooks could not be told to belong to a service"
     elif blocked:
         yield CORPORATE, f"findings to be put right first in {', '.join(blocked)}"
     elif framework.is_final and intake.cycle.awaited:

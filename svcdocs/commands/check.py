@@ -11,6 +11,7 @@ from svcdocs import __version__
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle, second_opinion
 from svcdocs.errors import SvcdocsError
 from svcdocs.model.findings import Finding
+from svcdocs.model.owed import Owed, owed_of
 from svcdocs.outputs import MANIFEST, Output, Published, json_bytes, publish, read_manifest, survey
 from svcdocs.project import Project
 
@@ -21,7 +22,8 @@ FINDINGS = "findings.json"
 class Checked:
     """What a check found: the findings, which documents are out of date, and what came in.
 
-    ``files`` gives the workbooks read for each service, in the council's order; ``awaited`` the services without any;
+    ``files`` gives the workbooks read for each service, in the council's order; ``awaited`` those whose
+    workbook has not come back; ``owed`` what is still to come to the plans that have come in;
     ``published`` says whether the findings could be written.
     """
 
@@ -29,6 +31,7 @@ class Checked:
     stale: tuple[str, ...]
     files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     awaited: tuple[str, ...] = ()
+    owed: tuple[Owed, ...] = ()
     published: Published = field(default_factory=lambda: Published(()))
 
     @property
@@ -58,7 +61,8 @@ def check(project: Project, progress: Progress, *, files: Sequence[Path] = (), s
     if second_reader:
         intake = replace(intake, findings=(*intake.findings, *second_opinion(project, intake, progress)))
     read = {plan.service: intake.files[plan.service] for plan in intake.cycle.plans}
-    whole = Checked(intake.findings, stale_documents(project, intake), read, intake.cycle.awaited)
+    awaited = tuple(one.contributor for one in intake.cycle.missing)
+    whole = Checked(intake.findings, stale_documents(project, intake), read, awaited, owed_of(intake.cycle))
     content = json_bytes(whole.as_json())
     findings = Output(FINDINGS, content, intake.hashes, keep_edits=False)
     whole = replace(whole, published=publish(project.output_dir, [findings], program=__version__))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from svcdocs.checks.run import run_checks
+from svcdocs.commands.whose import Desks
 from svcdocs.errors import SvcdocsError, UnusableFile
 from svcdocs.excel.package import Limits
 from svcdocs.excel.reading import read_book
@@ -14,11 +15,12 @@ from svcdocs.excel.second_reader import unseen
 from svcdocs.model.cycle import Cycle, link
 from svcdocs.model.findings import CellRef, Finding, Severity, in_short
 from svcdocs.model.framework import Framework
+from svcdocs.model.names import folded
 from svcdocs.outputs import sha256_of
 from svcdocs.project import Project
-from svcdocs.workbook.assembly import assemble
-from svcdocs.workbook.identity import cycle_name
-from svcdocs.workbook.reader import Reading, read_framework, read_service_workbook
+from svcdocs.workbook.assembly import assemble, finance_of
+from svcdocs.workbook.identity import cycle_name, identity_of
+from svcdocs.workbook.reader import Reading, read_framework, read_workbook
 
 Progress = Callable[[str, int, int], None]
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8")
@@ -30,8 +32,8 @@ class Intake:
     """What lies in a cycle folder.
 
     ``files`` gives for each service the workbooks its plan was read from; ``hashes`` the SHA-256 of every file read,
-    by its name from the cycle folder; ``not_started`` the services whose workbook nobody has touched; ``framework`` is
-    the name of the framework's file.
+    by its name from the cycle folder; ``not_started`` those whose workbook nobody has touched; ``framework`` is the
+    name of the framework's file.
     """
 
     cycle: Cycle
@@ -65,35 +67,81 @@ def read_cycle(project: Project, progress: Progress) -> Intake:
         SvcdocsError: the framework is not there or cannot be read at all.
     """
     framework, findings, content = read_framework_of(project)
-    hashes = {project.name_of(project.framework): sha256_of(content)}
-    readings: dict[str, list[Reading]] = {}
-    not_started: list[str] = []
+    desks = Desks(framework)
+    returns = _returns(project, desks, progress)
+    progress("Checking", 1, 1)
+    cycle, files = _linked(desks, returns.readings)
+    findings += [*returns.findings, *run_checks(cycle), *_missing_pictures(project, cycle)]
+    return Intake(
+        cycle=cycle,
+        findings=tuple(map(desks.terms.told, findings)),
+        files=files,
+        hashes={project.name_of(project.framework): sha256_of(content)} | returns.hashes,
+        not_started=tuple(returns.not_started),
+        framework=project.name_of(project.framework),
+    )
+
+
+@dataclass(slots=True)
+class _Returns:
+    """What came back: the workbooks that were read, those as they were sent out, and what is odd about any."""
+
+    readings: list[Reading] = field(default_factory=list)
+    not_started: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    hashes: dict[str, str] = field(default_factory=dict)
+
+
+def _returns(project: Project, desks: Desks, progress: Progress) -> _Returns:
+    """Every workbook of the folder, each by whose it is."""
+    returns = _Returns()
+    first: dict[str, Reading] = {}
     paths = project.workbooks()
     for number, path in enumerate(paths):
         progress("Reading workbooks", number, len(paths))
-        reading, service, odd = _read_workbook(path, project, framework, hashes)
-        findings += odd
-        if reading is None or not service:
+        name, content = project.name_of(path), bytes_of(path)
+        returns.hashes[name] = sha256_of(content)
+        reading, odd = _read_workbook(path.stem, name, content, (_limits(project), desks))
+        returns.findings += odd
+        if reading is None:
             continue
+        whose = reading.assignment
         if reading.is_untouched:
-            not_started.append(service)
-            findings.append(_not_started(reading, service))
-        elif twin := _twin(reading, readings.get(service, ())):
-            findings.append(_twice(reading, twin, service))
+            returns.not_started.append(whose.contributor)
+            returns.findings.append(_not_started(reading))
+        elif twin := first.get(folded(whose.contributor)):
+            returns.findings.append(_twice(reading, twin))
         else:
-            readings.setdefault(service, []).append(reading)
-    progress("Checking", len(paths), len(paths))
-    plans = [assemble(service, group) for service, group in readings.items()]
-    cycle = link(framework, plans)
-    files = {service: tuple(reading.file for reading in group) for service, group in readings.items()}
-    findings += run_checks(cycle)
-    findings += _missing_pictures(project, cycle)
-    return Intake(cycle, tuple(findings), files, hashes, tuple(not_started), project.name_of(project.framework))
+            first[folded(whose.contributor)] = reading
+            returns.readings.append(reading)
+    return returns
+
+
+def _linked(desks: Desks, readings: Iterable[Reading]) -> tuple[Cycle, dict[str, tuple[str, ...]]]:
+    """The cycle that the workbooks make, and for each service the files from which its plan was read.
+
+    A plan has come in once a workbook about its service alone has; where there is none such, any will do.
+    """
+    order = {folded(one.contributor): place for place, one in enumerate(desks.assignments)}
+    read = sorted(readings, key=lambda each: order.get(folded(each.assignment.contributor), len(order)))
+    own = {one.service for one in desks.assignments if not one.central}
+    plans, files = [], {}
+    for service in desks.framework.service_names:
+        given = [each for each in read if each.gives_to(service)]
+        if any(not each.assignment.central for each in given) or (given and service not in own):
+            plans.append(assemble(service, given))
+            files[service] = tuple(each.file for each in given)
+    here = {folded(each.assignment.contributor) for each in read}
+    missing = [one for one in desks.assignments if folded(one.contributor) not in here]
+    return link(desks.framework, plans, finance_of(read), missing), files
 
 
 def second_opinion(project: Project, intake: Intake, progress: Progress) -> Iterator[Finding]:
     """What another reader sees in the workbooks that were read, in cells where we saw nothing."""
-    owner = {file: service for service, files in intake.files.items() for file in files}
+    owner: dict[str, str] = {}
+    for service, files in intake.files.items():
+        for file in files:
+            owner[file] = "" if file in owner else service  # one about several services is nobody's alone
     for number, path in enumerate(project.workbooks()):
         name = project.name_of(path)
         progress("Reading once more", number, len(owner))
@@ -128,29 +176,29 @@ def read_framework_of(project: Project) -> tuple[Framework, list[Finding], bytes
 
 
 def _read_workbook(
-    path: Path, project: Project, framework: Framework, hashes: dict[str, str]
-) -> tuple[Reading | None, str, list[Finding]]:
-    """One workbook, the service it is about, and what is odd about it; no reading where it cannot be used."""
-    name = project.name_of(path)
-    content = bytes_of(path)
-    hashes[name] = sha256_of(content)
+    stem: str, name: str, content: bytes, how: tuple[Limits, Desks]
+) -> tuple[Reading | None, list[Finding]]:
+    """One workbook and what is odd about it; no reading where it cannot be used or is nobody's."""
+    limits, desks = how
     try:
-        cells = read_book(content, name, _limits(project))
+        cells = read_book(content, name, limits)
     except UnusableFile as error:
-        service = _service_named_in(path.stem, framework)
-        unusable = Finding(
-            "file-unusable", Severity.ERROR, error.message, error.hint, service=service, where=CellRef(name)
-        )
-        return None, service, [unusable]
-    reading = read_service_workbook(cells, name, framework)
-    identity = reading.identity
-    if identity.cycle and identity.cycle != cycle_name(framework):
-        return None, "", [_foreign(name, identity.cycle, cycle_name(framework))]
-    service = _service_called(identity.service, framework) or _service_named_in(path.stem, framework)
-    if not service:
-        return None, "", [_nobodys(name, identity.service)]
-    odd = [] if reading.is_untouched else [replace(finding, service=service) for finding in reading.findings]
-    return reading, service, odd
+        whose = desks.in_name(stem)
+        service = whose.service if whose else ""
+        odd = Finding("file-unusable", Severity.ERROR, error.message, error.hint, service=service, where=CellRef(name))
+        return None, [odd]
+    identity, ours = identity_of(cells.properties), cycle_name(desks.framework)
+    if identity.cycle and identity.cycle != ours:
+        return None, [_foreign(name, identity.cycle, ours)]
+    assignment = desks.of(identity, stem)
+    if assignment is None:
+        return None, [_nobodys(name, identity.service)]
+    reading = read_workbook(cells, name, desks.layout(assignment))
+    if reading.is_untouched:
+        return reading, []
+    return reading, [
+        finding if finding.service else replace(finding, service=assignment.service) for finding in reading.findings
+    ]
 
 
 def _missing_pictures(project: Project, cycle: Cycle) -> Iterator[Finding]:
@@ -191,34 +239,13 @@ def bytes_of(path: Path) -> bytes:
         ) from error
 
 
-def _service_called(name: str, framework: Framework) -> str:
-    """The service of that name, or of which it is another name; "" where there is none."""
-    folded = name.strip().casefold()
-    for row in framework.services:
-        names = {row.service.casefold(), *(line.strip().casefold() for line in row.also_called.split("\n"))}
-        if folded and not row.team and folded in names:
-            return row.service
-    return ""
-
-
-def _service_named_in(stem: str, framework: Framework) -> str:
-    """The one service whose name stands in a file name, for a workbook that has lost its identity; else ""."""
-    folded = _letters(stem)
-    named = [name for name in framework.service_names if _letters(name) and _letters(name) in folded]
-    return named[0] if len(named) == 1 else ""
-
-
-def _letters(name: str) -> str:
-    return "".join(char for char in name.casefold() if char.isalnum())
-
-
-def _not_started(reading: Reading, service: str) -> Finding:
+def _not_started(reading: Reading) -> Finding:
     return Finding(
         "not-started",
         Severity.NOTE,
-        f"The workbook of {reading.identity.contributor or service} is as it was sent out.",
+        f"The workbook of {reading.assignment.contributor} is as it was sent out.",
         "Nothing to put right; its plan waits for it.",
-        service=service,
+        service=reading.assignment.service,
         where=CellRef(reading.file),
     )
 
@@ -240,26 +267,21 @@ def _nobodys(name: str, service: str) -> Finding:
         "workbook-of-nobody",
         Severity.ERROR,
         f"{name} {about}, so it was not read.",
-        "Put the service's name into the file's name, as it stands on the sheet 'Services and teams'.",
+        "Put the name of the service, team or contributor into the file's name, as it stands in the framework.",
         audience="officer",
         where=CellRef(name),
     )
 
 
-def _twin(reading: Reading, others: Iterable[Reading]) -> Reading | None:
-    """Another return of the same contributor: one of the two must be a copy."""
-    mine = reading.identity.contributor
-    return next((other for other in others if other.identity.contributor == mine), None)
-
-
-def _twice(reading: Reading, twin: Reading, service: str) -> Finding:
+def _twice(reading: Reading, twin: Reading) -> Finding:
+    """Two returns of the same contributor: one of them must be a copy."""
     return Finding(
         "workbook-twice",
         Severity.ERROR,
         f"{reading.file} and {twin.file} are two copies of the same workbook; only {twin.file} was read.",
         "Keep the right one in the folder and take the other one out.",
         audience="officer",
-        service=service,
+        service=reading.assignment.service,
         where=CellRef(reading.file),
     )
 

@@ -1,26 +1,34 @@
-"""The verb issue: a workbook for each service, blank or filled from a plans.json, with the framework's lists."""
+"""The verb issue: a workbook for each contributor, blank or filled from a plans.json, with the framework's lists."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from svcdocs.commands.intake import Progress, read_framework_of
+from svcdocs.commands.whose import Desks
 from svcdocs.errors import SvcdocsError
 from svcdocs.exports.plans import read_plans
+from svcdocs.model.assignments import Assignment
+from svcdocs.model.finance import Finance
 from svcdocs.model.findings import Finding
 from svcdocs.model.framework import Framework
+from svcdocs.model.names import folded
 from svcdocs.model.service_plan import ServicePlan
+from svcdocs.model.teams import stays_of
 from svcdocs.project import Project, file_name
-from svcdocs.workbook.identity import Identity, cycle_name
-from svcdocs.workbook.writer import write_service_workbook
+from svcdocs.workbook.assembly import share_of
+from svcdocs.workbook.headings import fold
+from svcdocs.workbook.layout import Layout
+from svcdocs.workbook.writer import write_workbook
 
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """What was sent out: the folder of the day, a workbook for each service, and what is odd about the framework."""
+    """What was sent out: the folder of the day, each contributor's workbook, and what is odd about the framework."""
 
     folder: Path
     workbooks: Mapping[str, Path]
@@ -30,71 +38,105 @@ class Issued:
 def issue(
     project: Project, today: date, progress: Progress, *, plans_from: Path | None = None, only: str = ""
 ) -> Issued:
-    """Write the services' workbooks into the folder of the day, with an exact copy of the framework.
+    """Write the contributors' workbooks into the folder of the day, with an exact copy of the framework.
 
-    ``plans_from`` is a plans.json whose content the workbooks start with; ``only`` names one service.
+    ``plans_from`` is a plans.json whose content the workbooks start with; ``only`` names one contributor or team, or a
+    service, which stands for all the workbooks about it alone.
 
     Raises:
-        SvcdocsError: the framework names no service or is otherwise not ready, there is no such service, the
+        SvcdocsError: the framework names no service or is otherwise not ready, there is nobody called ``only``, the
             plans.json cannot be read, or a workbook of that day lies there already.
     """
     framework, findings, content = read_framework_of(project)
-    services = _services(framework, findings, only)
-    plans = _plans(plans_from)
+    _must_be_ready(framework, findings)
+    desks = Desks(framework)
+    files = _files(desks.assignments)
+    plans, finance = _plans(plans_from)
     folder = project.issued_on(today)
     written: dict[Path, bytes] = {folder / project.framework.name: content}
     workbooks: dict[str, Path] = {}
-    for number, service in enumerate(services):
-        progress("Writing workbooks", number, len(services))
-        plan = plans.get(service, ServicePlan(service=service))
-        identity = Identity(kind="service", cycle=cycle_name(framework), contributor=service, service=service)
-        workbooks[service] = folder / f"{file_name(service)}.xlsx"
-        written[workbooks[service]] = _workbook(plan, framework, identity)
+    chosen = _chosen(desks, only)
+    for number, assignment in enumerate(chosen):
+        progress("Writing workbooks", number, len(chosen))
+        path = folder / f"{files[assignment.contributor]}.xlsx"
+        workbooks[assignment.contributor] = path
+        written[path] = _workbook(desks.layout(assignment), plans, finance)
     _write(written)
-    return Issued(folder, workbooks, tuple(findings))
+    return Issued(folder, workbooks, tuple(map(desks.terms.told, findings)))
 
 
-def _workbook(plan: ServicePlan, framework: Framework, identity: Identity) -> bytes:
+def _workbook(layout: Layout, plans: Mapping[str, ServicePlan], finance: Finance) -> bytes:
+    """One contributor's workbook with its share of the plans; what anybody declared of them has to be said anew."""
+    whose = layout.assignment
+    given = [plans.get(name, ServicePlan(service=name)) for name in whose.services]
+    shares = [share_of(plan, whose, layout.framework).model_copy(update={"declarations": ()}) for plan in given]
+    named = {fold(heading) for heading in layout.families["money"]}
+    figures = finance.model_copy(
+        update={"columns": tuple(row for row in finance.columns if fold(row.heading) in named)}
+    )
     try:
-        return write_service_workbook(plan, framework, identity)
+        return write_workbook(layout, shares, finance=figures)
     except ValueError as error:  # what Excel cannot hold: a text too long for a cell, half of a character
         first, *others = str(error).splitlines()
         more = f" (and {len(others)} more)" if others else ""
         hint = "shorten that text where the content comes from, or divide it into two records"
-        raise SvcdocsError(f"the workbook of {plan.service} cannot be written: {first}{more}", hint) from error
+        raise SvcdocsError(f"the workbook of {whose.contributor} cannot be written: {first}{more}", hint) from error
 
 
-def _services(framework: Framework, findings: list[Finding], only: str) -> tuple[str, ...]:
+def _must_be_ready(framework: Framework, findings: Sequence[Finding]) -> None:
     blocking = [finding for finding in findings if finding.blocks]
     if blocking:
         more = f" (and {len(blocking) - 1} more)" if len(blocking) > 1 else ""
         raise SvcdocsError(f"the framework is not ready: {blocking[0].message}{more}", "see `svcdocs check`")
-    names = framework.service_names
-    if not names:
+    if not framework.service_names:
         raise SvcdocsError(
             "the framework names no service, so there is nobody to send a workbook to",
             "add a row for each service on its sheet 'Services and teams'",
         )
-    files = [file_name(name) for name in names]
-    alike = [name for name in names if files.count(file_name(name)) > 1]
+
+
+def _files(assignments: Sequence[Assignment]) -> dict[str, str]:
+    """The name of each contributor's file, without its ending; no two may have one."""
+    files = {one.contributor: file_name(one.contributor) for one in assignments}
+    often = Counter(file_name(one.contributor) for one in assignments)
+    alike = [one.contributor for one in assignments if often[files[one.contributor]] > 1]
     if alike:
-        hint = "give services names that differ in more than case and punctuation, on the sheet 'Services and teams'"
-        raise SvcdocsError(f"two services would have the same workbook: {', '.join(alike)}", hint)
-    if only and only not in names:
-        raise SvcdocsError(f"there is no service '{only}'", f"the services are: {', '.join(names)}")
-    return (only,) if only else names
+        hint = "give services, teams and contributors names that differ in more than case and punctuation"
+        raise SvcdocsError(f"two contributors would have the same workbook: {', '.join(alike)}", hint)
+    return files
 
 
-def _plans(path: Path | None) -> dict[str, ServicePlan]:
+def _chosen(desks: Desks, only: str) -> tuple[Assignment, ...]:
+    """The workbooks to write: all of them, or those of one service, team or contributor."""
+    if not only:
+        return desks.assignments
+    wanted, service = folded(only), desks.service_called(only)
+    own = tuple(one for one in desks.assignments if service and one.service == service)
+    teams = {folded(row.team) for row in stays_of(desks.framework, only)}
+    named = tuple(
+        one
+        for one in desks.assignments
+        if folded(one.contributor) == wanted or (one.team and folded(one.team) in teams)
+    )
+    if not own and not named:
+        names = ", ".join(
+            (*desks.framework.service_names, *(one.contributor for one in desks.assignments if not one.leads))
+        )
+        raise SvcdocsError(f"there is no service, team or contributor '{only}'", f"there are: {names}")
+    return own or named
+
+
+def _plans(path: Path | None) -> tuple[dict[str, ServicePlan], Finance]:
     if path is None:
-        return {}
+        return {}, Finance()
     try:
         content = path.read_bytes()
     except OSError as error:
         raise SvcdocsError(
             f"{path} cannot be read: {error.strerror or error}", "give the path of a plans.json"
         ) from error
-    return {plan.service: plan for plan in read_plans(content, str(path))[1]}
+    held = read_plans(content, str(path))
+    return {plan.service: plan for plan in held.plans}, held.finance
 
 
 def _write(contents: Mapping[Path, bytes]) -> None:

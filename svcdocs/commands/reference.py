@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from svcdocs.workbook.finance_book import FINANCE_BOOK
 from svcdocs.workbook.framework_book import FRAMEWORK_BOOK
 from svcdocs.workbook.reference import reference
 from svcdocs.workbook.service_book import SERVICE_BOOK
 from svcdocs.workbook.starter import starter_framework
 
+WORKBOOKS = {book.kind: book for book in (SERVICE_BOOK, FINANCE_BOOK, FRAMEWORK_BOOK)}
+
 
 def field_reference(workbook: str) -> str:
-    """The field reference of the "service" or the "framework" workbook, with the answers a new cycle offers."""
-    return reference(FRAMEWORK_BOOK if workbook == "framework" else SERVICE_BOOK, starter_framework())
+    """The field reference of one of ``WORKBOOKS``, with the answers a new cycle offers."""
+    return reference(WORKBOOKS[workbook], starter_framework())

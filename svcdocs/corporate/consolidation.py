@@ -47,6 +47,7 @@ def _counts(plan: ServicePlan, aims: tuple[Aim, ...]) -> ServiceCounts:
             any(one.service == plan.service for one in action.contributions)
             for aim in aims
             for action in aim.council_actions
+            if not action.priority.withdrawn_on
         ),
     )
 

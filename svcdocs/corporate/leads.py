@@ -43,7 +43,7 @@ def _person(cycle: Cycle, service: str, written: str) -> str:
     """The printed name of whom a spelling means: of the service first, then of the council."""
     key = _key(written)
     meant = [person for person in cycle.framework.people if key in _spellings(person)]
-    near = [person for person in meant if person.service == service] or meant
+    near = [person for person in meant if cycle.framework.service_name(person.service) == service] or meant
     found = dict.fromkeys(printed_name(person) for person in near)
     return next(iter(found)) if len(found) == 1 else written
 

@@ -29,13 +29,14 @@ def scorecard_of(cycle: Cycle) -> Scorecard:
 def _line(cycle: Cycle, service: str, indicator: Indicator, shared: SharedIndicator | None) -> ScorecardLine:
     given = [(year, result) for year, result in indicator.results.items() if result]
     latest = max(given, key=lambda pair: (str(first_day(pair[0]) or ""), pair[0]), default=None)
-    targets = tuple((year, indicator.targets.get(year, Target())) for year in cycle.framework.plan_years)
+    targets = tuple((year, indicator.targets.get(year, Target())) for year in cycle.framework.longest_years)
     return ScorecardLine(service, indicator, shared, latest, targets)
 
 
 def _not_reported(cycle: Cycle, row: SharedIndicator) -> list[NotReported]:
     missing = []
-    for service in names(row.services) or cycle.framework.service_names:
+    named = dict.fromkeys(map(cycle.framework.service_name, names(row.services)))
+    for service in named or cycle.framework.service_names:
         plan = cycle.plan(service)
         if plan is None or all(indicator.ref.canonical != row.ref.canonical for indicator in plan.indicators):
             missing.append(NotReported(service, row, awaited=plan is None))

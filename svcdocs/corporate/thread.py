@@ -71,7 +71,7 @@ def unserved(cycle: Cycle, strands: Strands) -> tuple[Priority, ...]:
     return tuple(
         priority
         for priority in cycle.framework.priorities
-        if not priority.withdrawn_on
+        if places.withdrawn(priority) is None
         and id(priority) not in served
         and not (priority.is_level("Item") and _holds(named, next(places.under(priority), priority)))
     )

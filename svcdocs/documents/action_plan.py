@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from svcdocs.documents.formats import block, filled, inline, labelled, lines, owners, with_end
+from svcdocs.documents.references import told
 from svcdocs.documents.scores import Coloured, key_entry, status
 from svcdocs.documents.setting import Setting
 from svcdocs.documents.words import capitalised
@@ -167,9 +168,7 @@ def _height(text: Text, line: int) -> int:
 
 def _purpose(action: Action, setting: Setting) -> str:
     """What the action is for, unless that is the council action whose reference it bears; and its team."""
-    own = action.ref.canonical
-    others = [ref.text for ref in action.serves.items if ref.canonical != own]
-    refs = _listed(action.serves.text) if len(others) == len(action.serves.items) else ", ".join(others)
+    refs = told(action.serves, setting, without=action.ref.canonical)
     served = setting.words.action_for.format(refs=refs) if refs else ""
     return " · ".join(part for part in (served, action.team.strip()) if part)
 
@@ -188,7 +187,7 @@ def _outcome(action: Action, setting: Setting) -> Text:
     words = setting.words
     blocks = [*action.outcome.blocks, *labelled(words.outputs, action.outputs)]
     if action.indicators:
-        blocks.append(block(words.measured_by.format(refs=_listed(action.indicators.text))))
+        blocks.append(block(words.measured_by.format(refs=told(action.indicators, setting))))
     return Text(blocks=tuple(blocks))
 
 
@@ -202,8 +201,3 @@ def _progress(action: Action, setting: Setting) -> Text:
     for quarter, text in said:
         blocks += labelled(setting.words.quarter.replace("{quarter}", quarter), text)
     return Text(blocks=tuple(blocks))
-
-
-def _listed(refs: str) -> str:
-    """References on one line."""
-    return ", ".join(line.strip().rstrip(",") for line in refs.split("\n") if line.strip())

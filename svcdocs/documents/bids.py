@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from svcdocs.documents.formats import filled, inline, labelled, lines, number, written
+from svcdocs.documents.references import told
 from svcdocs.documents.setting import Setting
 from svcdocs.model.as_written import Amount
 from svcdocs.model.service_plan import Bid
@@ -37,7 +38,7 @@ def bid_rows(bids: Iterable[Bid], setting: Setting) -> tuple[BidRow, ...]:
 
 def _row(bid: Bid, setting: Setting) -> BidRow:
     words = setting.words
-    served = words.action_for.format(refs=bid.serves.text.replace("\n", ", ")) if bid.serves else ""
+    served = words.action_for.format(refs=told(bid.serves, setting)) if bid.serves else ""
     return BidRow(
         what=_what(bid, setting),
         purpose=" · ".join(part for part in (served, bid.team.strip()) if part),

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from svcdocs.documents.corporate_words import CorporateWords
 from svcdocs.documents.formats import bracketed, inline, owners, with_end
 from svcdocs.documents.labels import in_brackets
-from svcdocs.documents.setting import Setting, key
+from svcdocs.documents.setting import Setting
 from svcdocs.model.as_written import Owners
 from svcdocs.model.corporate_view import Contribution
 from svcdocs.model.dates import DateKind
 from svcdocs.model.framework import Framework
+from svcdocs.model.names import folded
 from svcdocs.model.service_plan import Action, Bid, Indicator, Objective, Risk
 from svcdocs.model.text import Block, Run, Text
 
@@ -50,7 +51,7 @@ class ActionRow:
 
 def is_published(record: Objective | Action | Indicator | Risk | Bid) -> bool:
     """Whether a record may stand in a document for everybody: unless its row says No to Publish."""
-    return isinstance(record, Objective) or key(record.publish) not in ("no", "n", "false")
+    return isinstance(record, Objective) or folded(record.publish) not in ("no", "n", "false")
 
 
 def action_rows(contributions: Iterable[Contribution], style: Style) -> tuple[ActionRow, ...]:
@@ -83,8 +84,8 @@ def people(given: Owners, service: str, style: Style) -> tuple[str, ...]:
     """
     shown = []
     for name in owners(given, style.setting.couples):
-        meant = [person for person in style.framework.people if key(person.abbreviation) == key(name)]
-        near = [person for person in meant if person.service == service] or meant
+        meant = [person for person in style.framework.people if folded(person.abbreviation) == folded(name)]
+        near = [person for person in meant if style.framework.service_name(person.service) == service] or meant
         posts = dict.fromkeys(person.post.strip() or person.name.strip() for person in near)
         shown.append(next(iter(posts)) if len(posts) == 1 else name)
     return tuple(shown)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from svcdocs.documents.corporate_actions import Style, action_row, finish, is_published, one_line, people, plain_line
 from svcdocs.documents.formats import bracketed, decimal, filled, inline, sentence
 from svcdocs.documents.scores import Coloured, coloured
-from svcdocs.documents.setting import key
 from svcdocs.model.as_written import Owners
 from svcdocs.model.corporate_view import CorporateView, LedAction, RankedRisk, ScorecardLine
+from svcdocs.model.names import folded
 from svcdocs.model.service_plan import Risk
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
 
@@ -108,7 +108,7 @@ class IndexRow:
 
 def scorecard_part(view: CorporateView, style: Style) -> ScorecardPart:
     """The scorecard, but for what may not be published."""
-    years = style.framework.plan_years
+    years = tuple(map(style.setting.year_name, style.framework.longest_years))
     first, second, third = (*years, "", "", "")[:MOST_YEARS]
     return ScorecardPart(
         years=len(years),
@@ -174,7 +174,10 @@ def _scorecard_row(line: ScorecardLine, style: Style) -> ScorecardRow:
     good = indicator.good_is.strip() or (shared.good_is.strip() if shared else "")
     given = [target.text.strip() or words.not_given for _, target in line.targets]
     first, second, third = (*given, *[words.dash] * MOST_YEARS)[:MOST_YEARS]
-    targets = (words.target.format(year=year, value=text) for (year, _), text in zip(line.targets, given, strict=True))
+    targets = (
+        words.target.format(year=style.setting.year_name(year), value=text)
+        for (year, _), text in zip(line.targets, given, strict=True)
+    )
     baseline = " ".join(part for part in (indicator.baseline.text, _bracket(indicator.baseline_note)) if part.strip())
     latest = words.result.format(value=line.latest[1].text, year=line.latest[0]) if line.latest else words.not_given
     return ScorecardRow(
@@ -219,7 +222,7 @@ def _risk_runs(risk: Risk, style: Style) -> tuple[Run, ...]:
         piece = sentence(inline(text, "; "))
         if not piece:
             continue
-        starts = key("".join(run.text for run in piece)).startswith(key(link))
+        starts = folded("".join(run.text for run in piece)).startswith(folded(link))
         runs += [Run(text=f"{', ' if runs else ''}{'' if starts else f'{link} '}"), *piece]
     return sentence(runs, end=True)
 

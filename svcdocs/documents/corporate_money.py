@@ -10,9 +10,9 @@ from svcdocs.documents.corporate_actions import Style
 from svcdocs.documents.corporate_figures import total_label
 from svcdocs.documents.corporate_owed import owed_figures
 from svcdocs.documents.money import stated
-from svcdocs.documents.setting import key
 from svcdocs.model.corporate_view import KindSums, Money, ServiceMoney
 from svcdocs.model.framework import MoneyColumn
+from svcdocs.model.names import folded
 from svcdocs.model.text import Text
 
 _KINDS = ("spend", "income", "saving", "reserve", "capital")
@@ -139,7 +139,7 @@ def _table(place: int, column: MoneyColumn, money: Money, style: Style) -> Money
 
 
 def _row(name: str, kinds: tuple[KindSums, ...], place: int, style: Style) -> MoneyRow:
-    sums = {key(kind.kind): kind.sums[place] for kind in kinds}
+    sums = {folded(kind.kind): kind.sums[place] for kind in kinds}
     dash, missing = style.words.dash, style.words.not_given
     if all(amount is None for amount in sums.values()):
         return MoneyRow(name, *[missing] * len(_KINDS))
@@ -150,7 +150,7 @@ def _notes(one: ServiceMoney, place: int, column: str, style: Style) -> Iterator
     words, service = style.words, one.service
     for kind in one.kinds:
         amount = kind.sums[place]
-        if key(kind.kind) not in _KINDS and amount is not None:
+        if folded(kind.kind) not in _KINDS and amount is not None:
             yield words.money_other_kind.format(service=service, kind=kind.kind, amount=pounds(amount))
     for kind_name, where in one.both_signs:
         if where == column:
@@ -174,5 +174,6 @@ def _heading(column: MoneyColumn, style: Style) -> str:
 def _givers(money: Money, kind: str, place: int) -> int:
     """How many services gave a figure of one kind in one column."""
     return sum(
-        any(key(own.kind) == key(kind) and own.sums[place] is not None for own in one.kinds) for one in money.services
+        any(folded(own.kind) == folded(kind) and own.sums[place] is not None for own in one.kinds)
+        for one in money.services
     )

@@ -1,16 +1,27 @@
-"""What services have promised for later: the notes of figures still to come, for the places where they are missed."""
+"""What is still to come: the notes of figures where they are missed, and a list of everything by who owes it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from svcdocs.documents.corporate_actions import Style
-from svcdocs.documents.formats import inline
-from svcdocs.documents.outline import HOMES
+from svcdocs.documents.formats import block, inline
 from svcdocs.documents.passages import owed
-from svcdocs.documents.setting import key
+from svcdocs.model.homes import HOMES, LISTS
+from svcdocs.model.owed import Owed, by_debtor, owed_of
 from svcdocs.model.service_plan import Passage
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
+
+
+@dataclass(frozen=True, slots=True)
+class DebtorRow:
+    """All that one debtor owes to the plans that have come in."""
+
+    who: str
+    """Who owes it; a word for nobody where none is named."""
+    owed: Text
+    """What is to come, for which service and by when, as a list in order of date."""
 
 
 def owed_figures(services: Iterable[str], sheet: str, style: Style) -> Text:
@@ -18,23 +29,40 @@ def owed_figures(services: Iterable[str], sheet: str, style: Style) -> Text:
 
     ``sheet`` is "finance" or "workforce"; the section is found by the names under which it stands in a service plan.
     """
-    blocks = []
-    for service in services:
-        plan, section = style.setting.cycle.plan(service), ""
-        for passage in plan.passages if plan is not None else ():
-            section = passage.section.strip() or section
-            if key(section) in HOMES[sheet] and _is_owed(passage):
-                blocks.append(_note(service, passage, style))
-    return Text(blocks=tuple(blocks))
+    wanted, cycle = set(services), style.setting.cycle
+    return Text(
+        blocks=tuple(_note(one, style) for one in owed_of(cycle) if one.service in wanted and _is_in(one, sheet))
+    )
 
 
-def _is_owed(passage: Passage) -> bool:
-    return key(passage.kind) == "to be added" or bool(passage.owed_by.strip() or passage.owed_on)
+def debtor_rows(style: Style) -> tuple[DebtorRow, ...]:
+    """A row for each who owes something; none in a plan that is no draft any more."""
+    if not style.setting.draft:
+        return ()
+    return tuple(
+        DebtorRow(who or style.words.nobody_named, Text(blocks=tuple(_lines(owes, style))))
+        for who, owes in by_debtor(owed_of(style.setting.cycle)).items()
+    )
 
 
-def _note(service: str, passage: Passage, style: Style) -> Block:
-    note = owed(inline(passage.text), passage.owed_by.strip(), passage.owed_on.text.strip(), style.words)
-    said = style.words.owed_by_service.format(service=service)
+def _is_in(one: Owed, sheet: str) -> bool:
+    """Whether it is words in the section of a sheet, or the whole sheet."""
+    if one.record is None and one.part in LISTS:
+        return LISTS[one.part] == sheet
+    return one.part == "passages" and one.section.strip().casefold() in HOMES[sheet]
+
+
+def _lines(owes: Iterable[Owed], style: Style) -> Iterator[Block]:
+    for one in owes:
+        pattern = style.words.owed_line if one.when else style.words.owed_line_undated
+        line = pattern.format(what=one.what, service=one.service, date=one.when.text.strip())
+        yield block(line, BlockKind.BULLET)
+
+
+def _note(one: Owed, style: Style) -> Block:
+    typed = inline(one.record.text) if isinstance(one.record, Passage) else (Run(text=one.what),)
+    note = owed(typed, one.who, one.when.text.strip(), style.words)
+    said = style.words.owed_by_service.format(service=one.service)
     first, *more = note.runs
     first = first.model_copy(update={"text": first.text[:1].lower() + first.text[1:]})
     return Block(kind=BlockKind.OWED, runs=merged((Run(text=said), first, *more)))

@@ -20,6 +20,7 @@ from svcdocs.documents.corporate_lists import (
     scorecard_part,
 )
 from svcdocs.documents.corporate_money import FinancePart, MoneyFigure, finance_part, money_figures
+from svcdocs.documents.corporate_owed import DebtorRow, debtor_rows
 from svcdocs.documents.corporate_priorities import (
     AimPart,
     aim_parts,
@@ -32,6 +33,7 @@ from svcdocs.documents.corporate_priorities import (
 from svcdocs.documents.corporate_texts import Texts, texts_of
 from svcdocs.documents.corporate_words import CorporateWords, corporate_words_of
 from svcdocs.documents.front import logo, period, version
+from svcdocs.documents.moves import corporate_changes
 from svcdocs.documents.setting import setting_of
 from svcdocs.model.corporate_view import CorporateView
 from svcdocs.model.cycle import Cycle
@@ -96,12 +98,16 @@ class CorporatePlanContext:
     """The counts of each service."""
     unpublished: int
     """How many actions, indicators on the scorecard and corporate risks are counted but not for publication."""
+    changes: tuple[str, ...]
+    """What changes in services and teams while the plans run, a sentence each in order of date."""
     aims: tuple[AimPart, ...]
     """The priorities."""
     other_headlines: Text
     """Commitments that serve none of the priorities, as a list."""
     gaps: Gaps
     """What is still to be joined up."""
+    owed: tuple[DebtorRow, ...]
+    """What is still to come, by who owes it; nothing in a plan that is no draft any more."""
     scorecard: ScorecardPart
     """The corporate scorecard."""
     risks: tuple[RiskRow, ...]
@@ -158,9 +164,11 @@ def corporate_plan_context(
         money_figures=money_figures(view.money, style),
         services=service_rows(view, style),
         unpublished=_unpublished(view),
+        changes=corporate_changes(setting),
         aims=aim_parts(view, style),
         other_headlines=headline_list(view.other_headlines, style),
         gaps=_gaps(view, style),
+        owed=debtor_rows(style),
         scorecard=scorecard_part(view, style),
         risks=risk_rows(view, style),
         workforce=workforce(view, style),
@@ -179,7 +187,7 @@ def _title(style: Style) -> str:
 def _gaps(view: CorporateView, style: Style) -> Gaps:
     lines = []
     for priority in view.unserved:
-        line, services = named(priority, style), ", ".join(awaited_from(priority, view))
+        line, services = named(priority, style), ", ".join(awaited_from(priority, view, style))
         lines.append(style.words.unserved_awaited.format(priority=line, services=services) if services else line)
     unserved = Text(blocks=tuple(Block(kind=BlockKind.BULLET, runs=(Run(text=line),)) for line in lines))
     return Gaps(unserved, objective_list(view.loose), action_rows(view.loose, style))

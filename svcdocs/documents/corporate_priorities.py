@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from svcdocs.documents.corporate_actions import ActionRow, Style, action_rows, finish, is_published, plain_line
-from svcdocs.documents.formats import inline, with_end
+from svcdocs.documents.formats import inline, lines, with_end
 from svcdocs.documents.labels import as_label, label_and_text
-from svcdocs.documents.setting import key
+from svcdocs.documents.references import withdrawal
 from svcdocs.documents.words import capitalised
 from svcdocs.model.corporate_view import Aim, Contribution, CorporateView, CouncilAction
 from svcdocs.model.dates import read_date
 from svcdocs.model.framework import Priority
+from svcdocs.model.names import folded, lines_of
 from svcdocs.model.service_plan import Action, Objective
 from svcdocs.model.text import Block, BlockKind, Run, Text, joined, merged
 
@@ -77,7 +78,7 @@ def named(priority: Priority, style: Style) -> str:
     """A priority in one line: "Council action A1: Build 150 homes"."""
     words = style.words
     known = {"aim": words.aim, "approach": words.approach, "council action": words.council_action, "item": words.item}
-    level = capitalised(known.get(key(priority.level), priority.level.strip()))
+    level = capitalised(known.get(folded(priority.level), priority.level.strip()))
     ref, text = priority.ref.text.strip(), plain_line(priority.text) or words.not_given
     pattern = words.priority_heading if ref else words.priority_heading_without_ref
     return pattern.format(level=level, ref=ref, text=text)
@@ -116,14 +117,17 @@ def objective_list(contributions: Iterable[Contribution]) -> Text:
 
 def _aim(aim: Aim, view: CorporateView, style: Style) -> AimPart:
     own = aim.priority
-    said = () if own is None else _texts_about(own, style)
+    said: tuple[Text, ...] = ()
+    if own is not None:
+        gone = _withdrawn(own, style)
+        said = (lines([gone] if gone else []), own.why, *_texts_about(own, style))
     return AimPart(
-        heading=style.words.other_council_actions if own is None else named(own, style),
-        why=joined((own.why, *said) if own is not None else ()),
-        approaches=_list(aim.approaches),
+        heading=_other_heading(view, style) if own is None else named(own, style),
+        why=joined(said),
+        approaches=_list(aim.approaches, style),
         headlines=headline_list(aim.headlines, style),
         council_actions=tuple(_council_action(action, view, style) for action in aim.council_actions),
-        also_heading=_also_heading(own, style),
+        also_heading=_also_heading(aim, style),
         also_objectives=objective_list(aim.also),
         also_rows=action_rows(aim.also, style),
     )
@@ -135,7 +139,7 @@ def _council_action(action: CouncilAction, view: CorporateView, style: Style) ->
     rows = action_rows(action.contributions, style)
     nothing = []
     if not rows and not priority.withdrawn_on:
-        leading = awaited_from(priority, view)
+        leading = awaited_from(priority, view, style)
         awaited = (one for one in view.awaited if one.service in leading)
         nothing = [words.no_action if action.contributions else words.no_contribution]
         nothing += [awaited_sentence(one.service, one.deadline, style) for one in awaited]
@@ -143,7 +147,7 @@ def _council_action(action: CouncilAction, view: CorporateView, style: Style) ->
         heading=heading.strip() or words.not_given,
         about=_about(priority, style),
         why=priority.why,
-        items=_list(action.items),
+        items=_list(action.items, style),
         objectives=objective_list(action.contributions),
         rows=rows,
         nothing=" ".join(nothing),
@@ -157,36 +161,59 @@ def awaited_sentence(service: str, deadline: str, style: Style) -> str:
     return pattern.format(service=service, date=deadline.strip())
 
 
-def awaited_from(priority: Priority, view: CorporateView) -> tuple[str, ...]:
+def awaited_from(priority: Priority, view: CorporateView, style: Style) -> tuple[str, ...]:
     """The services that should lead a priority and whose returns have not come in."""
-    leading = {key(name) for name in priority.lead_services.split("\n")}
-    return tuple(one.service for one in view.awaited if key(one.service) in leading)
+    leading = set(leading_services(priority, style))
+    return tuple(one.service for one in view.awaited if one.service in leading)
 
 
-def _also_heading(aim: Priority | None, style: Style) -> str:
-    if aim is None:
-        return style.words.also_contributing_to_none
-    name = " ".join(part for part in (style.words.aim, aim.ref.text.strip() or plain_line(aim.text)) if part)
-    return style.words.also_contributing.format(aim=name)
+def leading_services(priority: Priority, style: Style) -> tuple[str, ...]:
+    """The services that should lead a priority, by their names in use."""
+    return tuple(dict.fromkeys(map(style.framework.service_name, lines_of(priority.lead_services))))
+
+
+def _other_heading(view: CorporateView, style: Style) -> str:
+    """The heading over what stands under no aim: where the council has no aims at all, there are no others either."""
+    words = style.words
+    if any(aim.priority is not None for aim in view.aims):
+        return words.other_council_actions
+    has_actions = any(aim.council_actions for aim in view.aims)
+    return capitalised(words.council_actions if has_actions else words.approaches)
+
+
+def _also_heading(aim: Aim, style: Style) -> str:
+    words, own = style.words, aim.priority
+    if own is None:
+        return words.also_contributing_to_none
+    name = " ".join(part for part in (words.aim, own.ref.text.strip() or plain_line(own.text)) if part)
+    return (words.also_contributing if aim.council_actions else words.contributing).format(aim=name)
 
 
 def _about(priority: Priority, style: Style) -> str:
     words = style.words
-    services = ", ".join(line.strip() for line in priority.lead_services.split("\n") if line.strip())
+    services = ", ".join(leading_services(priority, style))
     said = (
         words.lead_service.format(services=services) if services else "",
         words.approved_by.format(by=priority.approved.strip()) if priority.approved.strip() else "",
-        words.withdrawn_on.format(date=priority.withdrawn_on.text) if priority.withdrawn_on else "",
-        words.replaced_by.format(ref=priority.replaced_by.text) if priority.replaced_by else "",
+        _withdrawn(priority, style),
     )
     return " ".join(part for part in said if part)
 
 
-def _list(priorities: Iterable[Priority]) -> Text:
-    """The priorities in force as a list, each behind its reference or number."""
-    in_force = (priority for priority in priorities if not priority.withdrawn_on)
-    blocks = [_behind_ref(priority.ref.text.strip(), priority.text, 0) for priority in in_force]
-    return Text(blocks=tuple(blocks))
+def _withdrawn(priority: Priority, style: Style) -> str:
+    words = style.words
+    gone = words.withdrawn_on.format(date=priority.withdrawn_on.text) if priority.withdrawn_on else ""
+    replaced = words.replaced_by.format(ref=priority.replaced_by.text) if gone and priority.replaced_by else ""
+    return " ".join(part for part in (gone, replaced) if part)
+
+
+def _list(priorities: Iterable[Priority], style: Style) -> Text:
+    """Priorities as a list, each behind its reference or number; a withdrawn one says so."""
+    return Text(
+        blocks=tuple(
+            with_end(_behind_ref(one.ref.text.strip(), one.text, 0), withdrawal(one, style.words)) for one in priorities
+        )
+    )
 
 
 def _behind_ref(ref: str, text: Text, level: int) -> Block:
@@ -201,5 +228,5 @@ def _behind_ref(ref: str, text: Text, level: int) -> Block:
 
 def _texts_about(aim: Priority, style: Style) -> tuple[Text, ...]:
     """What the council wrote for the corporate plan about one aim, by its reference or its wording."""
-    names = {key(aim.ref.text), key(plain_line(aim.text)), key(named(aim, style))} - {""}
-    return tuple(row.text for row in style.framework.corporate_text if key(row.part) in names)
+    names = {folded(aim.ref.text), folded(plain_line(aim.text)), folded(named(aim, style))} - {""}
+    return tuple(row.text for row in style.framework.corporate_text if folded(row.part) in names)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from svcdocs.documents.corporate_actions import Style, plain_line
 from svcdocs.documents.corporate_priorities import named
 from svcdocs.documents.parts import Part, headed
-from svcdocs.documents.setting import key
+from svcdocs.model.names import folded
 from svcdocs.model.text import Block, BlockKind, Run, Text, joined
 
 _OWED = ("foreword", "summary")
@@ -49,8 +49,8 @@ def texts_of(style: Style) -> Texts:
     part = ""
     for row in style.framework.corporate_text:
         part = row.part.strip() or part
-        names.setdefault(key(part), part)
-        found.setdefault(key(part), []).append(row.text)
+        names.setdefault(folded(part), part)
+        found.setdefault(folded(part), []).append(row.text)
     texts = {name: joined(parts) for name, parts in found.items()}
     own = {name: texts.get(name, Text()) for name in _SECTIONS}
     for name in _OWED:
@@ -61,7 +61,7 @@ def texts_of(style: Style) -> Texts:
 
 def _aim_names(style: Style) -> set[str]:
     aims = style.framework.level("Aim")
-    return {key(name) for aim in aims for name in (aim.ref.text, plain_line(aim.text), named(aim, style))}
+    return {folded(name) for aim in aims for name in (aim.ref.text, plain_line(aim.text), named(aim, style))}
 
 
 def _owed(sentence: str) -> Text:

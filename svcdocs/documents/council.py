@@ -2,65 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from svcdocs.documents.formats import bracketed, inline
+from svcdocs.documents.formats import inline, with_end
 from svcdocs.documents.labels import as_label, label_and_text
 from svcdocs.documents.parts import Part, headed, text_part
-from svcdocs.documents.setting import Setting, key
+from svcdocs.documents.references import withdrawal
+from svcdocs.documents.setting import Setting
 from svcdocs.documents.words import capitalised
 from svcdocs.model.framework import Priority
+from svcdocs.model.names import lines_of
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
+from svcdocs.model.thread import places_of, serves_itself
 
 
 def aims(setting: Setting) -> tuple[Part, ...]:
-    """The aims as paragraphs, each followed by those of its approaches that the plan serves."""
-    served = _served(setting)
+    """The aims as paragraphs, each followed by those of its approaches that the plan serves.
+
+    Where the council has approaches and no aims, these stand alone.
+    """
+    served, words = _served(setting), setting.words
+    approaches = [row for row in setting.framework.level("Approach") if id(row) in served]
     blocks: list[Block] = []
+    placed: set[int] = set()
     for aim in setting.framework.level("Aim"):
-        if aim.withdrawn_on:
+        own = [row for row in approaches if any(setting.cycle.priority(ref) is aim for ref in row.under.items)]
+        if aim.withdrawn_on and id(aim) not in served and not own:
             continue
-        name = " ".join(part for part in (capitalised(setting.words.aim), aim.ref.text.strip()) if part)
-        blocks.append(Block(runs=merged((Run(text=name, bold=True), Run(text=" – "), *inline(aim.text)))))
-        blocks.extend(
-            _item(approach, aim)
-            for approach in setting.framework.level("Approach")
-            if id(approach) in served and aim.ref.canonical in _above(approach)
-        )
+        placed.update(id(row) for row in own)
+        name = " ".join(part for part in (capitalised(words.aim), aim.ref.text.strip()) if part)
+        end = Run(text=withdrawal(aim, words))
+        blocks.append(Block(runs=merged((Run(text=name, bold=True), Run(text=" – "), *inline(aim.text), end))))
+        blocks.extend(_item(approach, aim, setting) for approach in own)
+    blocks.extend(_item(row, Priority(), setting) for row in approaches if id(row) not in placed)
     return text_part(blocks)
 
 
 def council_actions(setting: Setting, level: int) -> tuple[Part, ...]:
     """The council actions this service leads or its plan serves, each as a heading with its wording and its items."""
-    served = _served(setting)
+    served, places = _served(setting), places_of(setting.cycle)
     parts = []
-    for action, items in with_items(setting.framework.priorities):
+    for action in setting.framework.level("Council action"):
+        items = places.items_of(action)
         is_served = any(id(priority) in served for priority in (action, *items))
         if (_leads(action, setting) and not action.withdrawn_on) or is_served:
-            parts.append(_council_action(action, items, setting, level))
+            shown = [item for item in items if not item.withdrawn_on or id(item) in served]
+            parts.append(_council_action(action, shown, setting, level))
     return tuple(parts)
-
-
-def with_items(priorities: Iterable[Priority]) -> list[tuple[Priority, list[Priority]]]:
-    """The council actions in order, each with its items.
-
-    An item belongs to the council action it names under Under; where that is blank or names an aim or approach, to
-    the council action above it.
-    """
-    rows = list(priorities)
-    found = [(row, list[Priority]()) for row in rows if key(row.level) == "council action"]
-    by_ref: dict[str, list[Priority]] = {}
-    for action, items in reversed(found):
-        by_ref[action.ref.canonical] = items
-    by_ref.pop("", None)
-    of_each = iter(found)
-    above: list[Priority] = []
-    for row in rows:
-        if key(row.level) == "council action":
-            _, above = next(of_each)
-        elif key(row.level) == "item":
-            next((by_ref[ref] for ref in _above(row) if ref in by_ref), above).append(row)
-    return found
 
 
 def values(setting: Setting) -> tuple[Part, ...]:
@@ -72,47 +58,28 @@ def values(setting: Setting) -> tuple[Part, ...]:
 
 def _council_action(action: Priority, items: list[Priority], setting: Setting, level: int) -> Part:
     words = setting.words
-    about = bracketed(
-        (
-            words.withdrawn.format(date=action.withdrawn_on.text) if action.withdrawn_on else "",
-            words.replaced.format(ref=action.replaced_by.text) if action.replaced_by else "",
-        )
-    )
     name = " ".join(part for part in (capitalised(words.council_action), action.ref.text.strip()) if part)
     first, *more = action.text.blocks or (Block(runs=(Run(text=words.not_given),)),)
-    blocks = [first.model_copy(update={"runs": merged((*first.runs, Run(text=about)))}), *more]
-    blocks += [_item(item, action) for item in items if not item.withdrawn_on]
+    blocks = [with_end(first, withdrawal(action, words)), *more]
+    blocks += [_item(item, action, setting) for item in items]
     return headed(name, level, Text(blocks=tuple(blocks)))
 
 
-def _item(item: Priority, above: Priority) -> Block:
+def _item(item: Priority, above: Priority, setting: Setting) -> Block:
     """A part of a council action or of an aim under its own number: of "B2(i)" under B2, the "(i)"."""
     ref, whole = item.ref.text.strip(), above.ref.text.strip()
     rest = ref.removeprefix(whole).strip(" .") if whole else ref
     label, text = (ref, item.text) if rest and not as_label(rest) else label_and_text(rest, item.text)
-    return Block(kind=BlockKind.NUMBERED if label else BlockKind.BULLET, runs=inline(text), label=label)
-
-
-def _above(priority: Priority) -> Iterator[str]:
-    return (ref.canonical for ref in priority.under.items)
+    runs = merged((*inline(text), Run(text=withdrawal(item, setting.words))))
+    return Block(kind=BlockKind.NUMBERED if label else BlockKind.BULLET, runs=runs, label=label)
 
 
 def _served(setting: Setting) -> set[int]:
-    """All priorities that objectives and actions of the plan name, by their identity."""
-    plan = setting.plan
-    found = set()
-    named = [*(row.serves for row in plan.objectives), *(row.serves for row in plan.all_actions)]
-    for refs in named:
-        for ref in refs.items:
-            priority = setting.cycle.priority(ref)
-            if priority is not None:
-                found.add(id(priority))
-    return found
+    """All priorities that objectives and actions of the plan serve by their own rows, by their identity."""
+    cycle, plan = setting.cycle, setting.plan
+    return {id(priority) for record in plan.serving for priority in serves_itself(cycle, plan, record)}
 
 
 def _leads(action: Priority, setting: Setting) -> bool:
-    names = {
-        key(setting.plan.service),
-        *(key(name) for name in setting.service.also_called.split("\n") if name.strip()),
-    }
-    return any(key(line) in names for line in action.lead_services.split("\n"))
+    leading = (setting.framework.service_name(line) for line in lines_of(action.lead_services))
+    return setting.plan.service in leading

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from svcdocs.model.amounts import read_number
 from svcdocs.model.as_written import Amount, Number, Owners
+from svcdocs.model.names import folded
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
 
 _BLACK, _WHITE = 0.0, 1.0
@@ -83,7 +84,7 @@ def owners(people: Owners, couples: frozenset[tuple[str, str]]) -> tuple[str, ..
     """
     result: list[str] = []
     for name in people.names:
-        if result and (_key(result[-1]), _key(name)) in couples:
+        if result and (folded(result[-1]), folded(name)) in couples:
             result[-1] = f"{result[-1]} / {name}"
         else:
             result.append(name)
@@ -143,7 +144,3 @@ def _luminance(colour: str) -> float:
     channels = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]  # noqa: PLR2004 - sRGB
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def _key(text: str) -> str:
-    return " ".join(text.casefold().split())

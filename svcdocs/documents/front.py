@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from svcdocs.documents.formats import written
 from svcdocs.documents.passages import picture_named
-from svcdocs.documents.setting import Setting, key
+from svcdocs.documents.setting import Setting
 from svcdocs.documents.words import capitalised
 from svcdocs.model.framework import About, Signature
+from svcdocs.model.names import folded
 from svcdocs.model.text import paragraph
-from svcdocs.model.years import plan_years
 from svcdocs.word.pictures import Picture
 
 _LOGO_WIDTH, _LOGO_HEIGHT = 70, 30
@@ -50,11 +50,13 @@ class Approval:
 
 
 def period(setting: Setting) -> str:
-    """The years of the plan: "2027/28 to 2028/29", or one of them alone, or up to the day it ends on."""
-    about = setting.framework.about
-    years = plan_years(about.first_year, about.years)
+    """The years of the plan: "2027/28 to 2028/29", or one of them alone, or up to the day it ends on within one."""
+    about, framework = setting.framework.about, setting.framework
+    years = framework.years_of(setting.plan.service)
     first = years[0] if years else about.first_year.strip()
-    last = about.ends_on.text.strip() or (years[-1] if years else "")
+    last = years[-1] if years else ""
+    if about.ends_on and (about.ends_on.meaning.last is None or framework.is_cut_short(last)):
+        last = about.ends_on.text.strip()
     return setting.words.period.format(first=first, last=last) if last and last != first else first
 
 
@@ -68,7 +70,7 @@ def version(setting: Setting) -> str:
     """The version and its date. A draft says that it is one, whatever its version is called."""
     about, words = setting.framework.about, setting.words
     name = about.version.strip()
-    if setting.draft and key(words.draft) not in key(name):
+    if setting.draft and folded(words.draft) not in folded(name):
         name = " – ".join(part for part in (words.draft, name) if part)
     date = about.version_date.text.strip()
     return words.version.format(version=name, date=date) if name and date else name or date
@@ -95,10 +97,10 @@ def holders(setting: Setting) -> tuple[str, ...]:
     areas: dict[str, list[str]] = {}
     for row in _rows(setting):
         if row.area.strip():
-            areas.setdefault(key(row.name), []).append(row.area.strip())
+            areas.setdefault(folded(row.name), []).append(row.area.strip())
     shown = []
     for name in names(setting.service.portfolio):
-        mine = dict.fromkeys(area for area in areas.get(key(name), ()) if key(area) not in key(name))
+        mine = dict.fromkeys(area for area in areas.get(folded(name), ()) if folded(area) not in folded(name))
         shown.append(f"{name} ({', '.join(mine)})" if mine else name)
     return tuple(shown)
 
@@ -137,7 +139,8 @@ def approvals(setting: Setting) -> tuple[Approval, ...]:
 
 def _rows(setting: Setting) -> Iterable[Signature]:
     """The rows of this service and of all services, by the order given; rows without one keep their place."""
-    mine = [row for row in setting.framework.signatures if key(row.service) in ("", key(setting.plan.service))]
+    framework, service = setting.framework, setting.plan.service
+    mine = [row for row in framework.signatures if framework.service_name(row.service) in ("", service)]
     last = 0
     placed: list[tuple[int, int, Signature]] = []
     for place, row in enumerate(mine):

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from svcdocs.documents.formats import block, filled, labelled, lines, owners, plain, written
-from svcdocs.documents.setting import Setting, key
+from svcdocs.documents.references import told
+from svcdocs.documents.setting import Setting
 from svcdocs.model.as_written import Owners, Target
 from svcdocs.model.framework import SharedIndicator
+from svcdocs.model.names import folded
 from svcdocs.model.service_plan import Indicator
 from svcdocs.model.text import Run, Text, joined, merged
 
@@ -135,7 +137,7 @@ def _shared(setting: Setting) -> dict[str, SharedIndicator]:
 
 def _row(row: Indicator, shared: SharedIndicator, setting: Setting) -> IndicatorRow:
     words = setting.words
-    years = setting.framework.plan_years
+    years = setting.framework.years_of(setting.plan.service)
     return IndicatorRow(
         name=_name(row, shared, setting),
         unit=written(row.unit or shared.unit, words.not_given),
@@ -159,7 +161,7 @@ def _name(row: Indicator, shared: SharedIndicator, setting: Setting) -> Text:
     ref = row.ref.text.strip()
     lead = (Run(text=ref, bold=True), Run(text=" – ")) if ref else ()
     head = first.model_copy(update={"runs": merged((*lead, *first.runs))})
-    about = [words.measures.format(refs=row.objective.text.strip())] if row.objective else []
+    about = [words.measures.format(refs=told(row.objective, setting))] if row.objective else []
     about += [row.team.strip()] if row.team.strip() else []
     below = [block(" · ".join(about))] if about else []
     return joined((Text(blocks=(head, *more)), row.supporting_objective, Text(blocks=tuple(below))))
@@ -171,7 +173,9 @@ def _by_year(values: Mapping[str, Target], years: Sequence[str], setting: Settin
         return Text()
     words = setting.words
     shown = [(year, values.get(year, Target()).text.strip()) for year in years]
-    return lines(words.year.format(year=year, value=value or words.not_given) for year, value in shown)
+    return lines(
+        words.year.format(year=setting.year_name(year), value=value or words.not_given) for year, value in shown
+    )
 
 
 def _baseline(row: Indicator, setting: Setting) -> str:
@@ -203,4 +207,4 @@ def _named(people: Owners, setting: Setting) -> Text:
 
 
 def _keys(names: Iterable[str]) -> list[str]:
-    return [key(name) for name in names]
+    return [folded(name) for name in names]

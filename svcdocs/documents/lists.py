@@ -7,21 +7,24 @@ from collections.abc import Iterable, Sequence
 
 from svcdocs.documents.formats import bracketed, inline, letters, sentence, with_end
 from svcdocs.documents.labels import as_label, in_brackets, label_and_text
+from svcdocs.documents.moves import team_heading
 from svcdocs.documents.parts import Part, headed, text_part
-from svcdocs.documents.setting import Setting, key
+from svcdocs.documents.references import told
+from svcdocs.documents.setting import Setting
 from svcdocs.model.as_written import Ref
+from svcdocs.model.names import folded
 from svcdocs.model.service_plan import ListEntry, Objective, Partner, Risk
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
 
 
 def entries(rows: Sequence[ListEntry], sheet: str, setting: Setting, level: int) -> tuple[Part, ...]:
     """The SWOT or the drivers: for each heading its entries. ``sheet`` is the framework's name for the list."""
-    order = [row.heading for row in setting.framework.list_headings if key(row.sheet) == key(sheet)]
-    known = {key(heading): heading for heading in order}
+    order = [row.heading for row in setting.framework.list_headings if folded(row.sheet) == folded(sheet)]
+    known = {folded(heading): heading for heading in order}
     by_heading: dict[str, list[Text]] = {heading: [] for heading in order}
     for row in rows:
         typed = row.heading.strip() or setting.words.other_entries
-        by_heading.setdefault(known.get(key(typed), typed), []).append(row.text)
+        by_heading.setdefault(known.get(folded(typed), typed), []).append(row.text)
     return tuple(headed(heading, level, _bullets(texts)) for heading, texts in by_heading.items() if any(texts))
 
 
@@ -56,7 +59,9 @@ def objectives(rows: Sequence[Objective], setting: Setting, level: int) -> tuple
     for number, (team, whole) in enumerate(zip(teams, wholes, strict=True), 1):
         made = _objective(whole, f"{number}.", below, setting, team="" if in_blocks else whole.team.strip())
         by_team.setdefault(called[team] if in_blocks else "", []).extend(made)
-    return tuple(headed(team, level, Text(blocks=tuple(blocks))) for team, blocks in by_team.items())
+    return tuple(
+        headed(team_heading(team, setting), level, Text(blocks=tuple(blocks))) for team, blocks in by_team.items()
+    )
 
 
 def risk_label(risk: Risk, place: int) -> tuple[str, Text]:
@@ -74,7 +79,7 @@ def risk_list(risks: Sequence[Risk], setting: Setting) -> tuple[Part, ...]:
         about = bracketed(
             (
                 _told(risk.ref),
-                words.threatens.format(refs=in_brackets(risk.serves.text)) if risk.serves else "",
+                words.threatens.format(refs=in_brackets(told(risk.serves, setting))) if risk.serves else "",
                 risk.team.strip(),
             )
         )
@@ -103,7 +108,7 @@ def _joined(cause: Text, risk: Risk, setting: Setting) -> tuple[Run, ...]:
             continue
         piece = sentence(inline(text))
         said = "".join(run.text for run in piece)
-        lead = "" if not link or key(said).startswith(key(link)) else f"{link} "
+        lead = "" if not link or folded(said).startswith(folded(link)) else f"{link} "
         runs += [Run(text=f"{', ' if runs else ''}{lead}"), *piece]
     return sentence(runs, end=True)
 
@@ -150,7 +155,7 @@ def _objective(
     about = bracketed(
         (
             _told(objective.ref),
-            setting.words.serves.format(refs=in_brackets(objective.serves.text)) if objective.serves else "",
+            setting.words.serves.format(refs=in_brackets(told(objective.serves, setting))) if objective.serves else "",
             team,
         )
     )

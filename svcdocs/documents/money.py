@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from svcdocs.documents.formats import money
-from svcdocs.documents.setting import Setting, key
+from svcdocs.documents.setting import Setting
 from svcdocs.documents.words import Words
 from svcdocs.model.as_written import Amount
 from svcdocs.model.cycle import Cycle
+from svcdocs.model.names import folded
 from svcdocs.model.service_plan import MoneyLine
 
 WIDEST = 6
@@ -120,7 +121,7 @@ def _funds(lines: Iterable[MoneyLine]) -> list[str]:
 
 
 def _is_total(line: MoneyLine, words: Words) -> bool:
-    return key(line.kind) == key(words.total)
+    return folded(line.kind) == folded(words.total)
 
 
 def _row(line: MoneyLine, columns: Sequence[str], words: Words, before_total: bool) -> MoneyRow:  # noqa: FBT001 - a value
@@ -138,5 +139,5 @@ def _row(line: MoneyLine, columns: Sequence[str], words: Words, before_total: bo
 
 def _included(typed: str, words: Words) -> str:
     """Yes and no in words; whatever else was typed, as it stands."""
-    said = {key(words.yes): words.saving_included, key(words.no): words.saving_not_included}
-    return said.get(key(typed), typed)
+    said = {folded(words.yes): words.saving_included, folded(words.no): words.saving_not_included}
+    return said.get(folded(typed), typed)

@@ -2,44 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from svcdocs.documents.parts import DEEPEST
-from svcdocs.documents.setting import Setting, key
-from svcdocs.documents.words import Words
+from svcdocs.documents.setting import Setting
+from svcdocs.documents.words import Words, capitalised
 from svcdocs.model.framework import Framework, Section
+from svcdocs.model.homes import HOMES, list_of
+from svcdocs.model.names import folded
+from svcdocs.model.owed import Owed, owed_to
 from svcdocs.model.service_plan import Passage
 
-USUAL_FORM = "service-plan"
-
-HOMES: Mapping[str, tuple[str, ...]] = {
-    "aims": ("council objectives", "aims", "council aims"),
-    "council actions": ("council actions", "council objectives"),
-    "values": ("values", "council objectives"),
-    "drivers": ("external drivers", "drivers", "context"),
-    "partners": ("key partners", "partners", "context"),
-    "swot": ("swot", "strengths and weaknesses", "context"),
-    "objectives": ("service objectives", "objectives"),
-    "finance": ("financial resources", "finance", "money"),
-    "bids": ("bids", "resource requests", "financial resources", "finance", "money"),
-    "workforce": ("workforce", "posts"),
-    "risks": ("risks",),
-    "action plan": ("action plan", "service improvement action plan"),
-    "indicators": ("indicators", "local indicators"),
-}
-"""For each list of a plan the sections it is printed in, by their keys: the first the framework has."""
+_COUNCILS = ("aims", "council actions", "values")
+"""The council's own lists, which are printed only where it has a section for them."""
 
 
 @dataclass(slots=True)
 class Place:
-    """A section with what stands in it, before it is set on paper. ``lists`` names lists of the plan (see HOMES)."""
+    """A section with what stands in it, before it is set on paper.
+
+    ``lists`` names lists of the plan, by the names of HOMES; ``owed`` are the tables that have not come in.
+    """
 
     section: Section
     heading: str
     level: int
     passages: list[Passage] = field(default_factory=list)
     lists: list[str] = field(default_factory=list)
+    owed: list[Owed] = field(default_factory=list)
     below: list[Place] = field(default_factory=list)
 
 
@@ -50,18 +41,22 @@ def places_of(passages: Sequence[Passage], setting: Setting, present: Iterable[s
     its own at the end, so that nothing a service wrote is lost.
     """
     framework = setting.framework
-    placed, order = _tree([row for row in framework.sections if _prints(row, setting)], framework)
+    placed, order = _tree(framework.sections_of(setting.plan.service), framework)
     by_name: dict[str, Place] = {}
     for place in order:
         for name in (place.section.key, place.section.heading, place.heading):
-            by_name.setdefault(key(name), place)
+            by_name.setdefault(folded(name), place)
     for name in present:
-        home = next((by_name[home] for home in HOMES[name] if home in by_name), None)
-        if home is None and (home := _own_place(name, setting.words)) is not None:
-            by_name[key(home.heading)] = home
-            placed.append(home)
+        home = _home(name, by_name, placed, setting)
         if home is not None:
             home.lists.append(name)
+    for one in owed_to(setting.cycle, setting.plan):
+        if one.record is None:
+            in_words = by_name.get(folded(one.section)) or next(iter(placed), None)
+            table = list_of(one.part, framework.form_of(setting.plan.service))
+            home = _home(table, by_name, placed, setting) if table else in_words
+            if home is not None:
+                home.owed.append(one)
     _share_out(passages, by_name, placed)
     return [found for place in placed for found in _walk(place)]
 
@@ -80,11 +75,11 @@ def _tree(rows: Sequence[Section], framework: Framework) -> tuple[list[Place], l
     order = [Place(row, heading_of(row, framework), 1) for row in rows]
     by_key: dict[str, Place] = {}
     for place in order:
-        by_key.setdefault(key(place.section.key), place)
-        by_key.setdefault(key(place.section.heading), place)
+        by_key.setdefault(folded(place.section.key), place)
+        by_key.setdefault(folded(place.section.heading), place)
     tops = []
     for place in order:
-        above = by_key.get(key(place.section.under)) if place.section.under.strip() else None
+        above = by_key.get(folded(place.section.under)) if place.section.under.strip() else None
         if above is None or above is place or above.section.under.strip() == place.section.key.strip():
             tops.append(place)
         else:
@@ -100,13 +95,18 @@ def _set_levels(place: Place, level: int) -> None:
         _set_levels(part, level + 1)
 
 
-def _prints(row: Section, setting: Setting) -> bool:
-    forms = {key(line) for line in row.forms.split("\n") if line.strip()}
-    return not forms or key(setting.service.form or USUAL_FORM) in forms
+def _home(name: str, by_name: dict[str, Place], placed: list[Place], setting: Setting) -> Place | None:
+    """The section a list is printed in; one of its own at the end where the framework has none for it."""
+    home = next((by_name[home] for home in HOMES[name] if home in by_name), None)
+    if home is None and name not in _COUNCILS:
+        home = own_place(name, setting.words)
+        by_name[folded(home.heading)] = by_name[home.section.key] = home
+        placed.append(home)
+    return home
 
 
-def _own_place(name: str, words: Words) -> Place | None:
-    """A section for a list that has none; the council's own lists are not printed where it has no section for them."""
+def own_place(name: str, words: Words) -> Place:
+    """A section for a list of the service for which the framework has none."""
     headings = {
         "drivers": words.drivers,
         "partners": words.partners,
@@ -117,10 +117,13 @@ def _own_place(name: str, words: Words) -> Place | None:
         "workforce": words.workforce,
         "risks": words.risks,
         "action plan": words.action_plan,
+        "council actions plan": words.council_actions_plan,
+        "operational plan": words.operational_plan,
+        "improvement plan": words.improvement_plan,
         "indicators": words.indicators,
     }
-    heading = headings.get(name)
-    return Place(Section(key=HOMES[name][0], heading=heading), heading, 1) if heading else None
+    heading = capitalised(headings[name])
+    return Place(Section(key=HOMES[name][0], heading=heading), heading, 1)
 
 
 def _share_out(passages: Iterable[Passage], by_name: dict[str, Place], placed: list[Place]) -> None:
@@ -128,10 +131,10 @@ def _share_out(passages: Iterable[Passage], by_name: dict[str, Place], placed: l
     for passage in passages:
         name = passage.section.strip()
         if name or place is None:
-            place = by_name.get(key(name))
+            place = by_name.get(folded(name))
             if place is None:
                 place = Place(Section(key=name, heading=name), name, 1)
-                by_name[key(name)] = place
+                by_name[folded(name)] = place
                 placed.append(place)
         place.passages.append(passage)
 

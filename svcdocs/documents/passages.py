@@ -9,8 +9,11 @@ from dataclasses import replace
 from svcdocs.documents.formats import inline
 from svcdocs.documents.parts import Part, headed
 from svcdocs.documents.picture_sizes import printed_size
-from svcdocs.documents.setting import Setting, key
+from svcdocs.documents.setting import Setting
 from svcdocs.documents.words import Words
+from svcdocs.model.names import folded
+from svcdocs.model.owed import is_owed
+from svcdocs.model.promises import promise_in
 from svcdocs.model.service_plan import Passage
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
 from svcdocs.word.pictures import Picture
@@ -23,7 +26,7 @@ _OWED, _PICTURE, _NUMBERED, _AFTER = "to be added", "picture", "numbered", "afte
 
 def stands_after(passage: Passage) -> bool:
     """Whether a passage stands behind the section's own table or list."""
-    return key(passage.place) == _AFTER
+    return folded(passage.place) == _AFTER
 
 
 def parts_of(passages: Iterable[Passage], setting: Setting, level: int, section: str) -> tuple[Part, ...]:
@@ -31,7 +34,7 @@ def parts_of(passages: Iterable[Passage], setting: Setting, level: int, section:
     pile = _Pile()
     numbered = 0
     for passage in passages:
-        kind = _kind(passage)
+        kind = _kind(passage, setting.words)
         numbered = numbered if kind == _NUMBERED else 0
         picture = _picture(passage, setting, section) if kind == _PICTURE else None
         if kind == HEADING:
@@ -90,16 +93,22 @@ def owed(what: Sequence[Run], who: str, when: str, words: Words) -> Block:
 
 def _says_so(said: str, words: Words) -> bool:
     """Whether a note says in its own words that something is still to come."""
-    ours = words.to_be_added.split("{")[0].strip(" :")
-    return key(said).startswith((key(ours), _OWED)) or _COMING.search(said) is not None
+    ours = _ours(words)
+    opens = folded(said).startswith((folded(ours), _OWED))
+    return opens or promise_in(said, ours) is not None or _COMING.search(said) is not None
 
 
-def _kind(passage: Passage) -> str:
-    """The kind of a passage, told from its other columns where its own is blank."""
-    kind = key(passage.kind)
+def _ours(words: Words) -> str:
+    """What the note of something still to come begins with."""
+    return words.to_be_added.split("{")[0].strip(" :")
+
+
+def _kind(passage: Passage, words: Words) -> str:
+    """The kind of a passage, told from its other columns and its words where its own is blank."""
+    kind = folded(passage.kind)
     if kind != _OWED and (kind == _PICTURE or passage.picture.strip()):
         return _PICTURE
-    return _OWED if passage.owed_by.strip() or passage.owed_on else kind
+    return _OWED if is_owed(passage, _ours(words)) else kind
 
 
 def _blocks(passage: Passage, kind: str, words: Words, numbered: int) -> list[Block]:
@@ -140,7 +149,7 @@ def _picture(passage: Passage, setting: Setting, section: str) -> Part | None:
 
 def picture_named(file: str, text: Text, section: str, setting: Setting) -> Picture | None:
     """A picture by the name of its file, as large as a page of text allows."""
-    data = setting.pictures.get(key(file.replace("\\", "/").rpartition("/")[2]))
+    data = setting.pictures.get(folded(file.replace("\\", "/").rpartition("/")[2]))
     size = printed_size(data, width=_WIDEST, height=_HIGHEST) if data else None
     if data is None or size is None:
         return None

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from svcdocs.documents.formats import decimal, hex_colour, needs_light_text
-from svcdocs.documents.setting import Setting, key
+from svcdocs.documents.setting import Setting
 from svcdocs.model.amounts import read_number
 from svcdocs.model.framework import RiskLevel, StatusKey
+from svcdocs.model.names import folded
 
 _NONE = "auto"
 
@@ -33,11 +34,11 @@ def coloured(text: str, typed: str) -> Coloured:
 
 def status(typed: str, setting: Setting) -> Coloured:
     """The status of an action: letter and word of the key; as typed where the key does not know it."""
-    wanted = key(typed)
+    wanted = folded(typed)
     if not wanted:
         return Coloured(setting.words.dash)
     for row in setting.framework.status_key:
-        if wanted in (key(row.letter), key(row.label)):
+        if wanted in (folded(row.letter), folded(row.label)):
             return key_entry(row)
     return Coloured(typed.strip())
 
@@ -75,7 +76,7 @@ def _in_band(text: str, value: Decimal, setting: Setting) -> Coloured:
 
 def _holds(row: RiskLevel, value: Decimal) -> bool:
     """Whether a row of the scale is a band that holds a score; "12-16" holds both its ends."""
-    if key(row.axis) != "band":
+    if folded(row.axis) != "band":
         return False
     low, _, high = row.score.replace("–", "-").replace(" to ", "-").partition("-")
     first, last = read_number(low), read_number(high or low)

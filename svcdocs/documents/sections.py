@@ -10,14 +10,18 @@ from svcdocs.documents.bids import BidRow, bid_rows
 from svcdocs.documents.formats import lines
 from svcdocs.documents.labels import without_number
 from svcdocs.documents.money import MoneyTable, money_note, money_tables
-from svcdocs.documents.outline import HOMES, Place
+from svcdocs.documents.moves import team_heading
+from svcdocs.documents.outline import Place
 from svcdocs.documents.parts import Part, headed, text_part, under, with_leads
-from svcdocs.documents.passages import HEADING, parts_of, stands_after
+from svcdocs.documents.passages import HEADING, owed, parts_of, stands_after
 from svcdocs.documents.risks import RiskRow, risk_rows
-from svcdocs.documents.setting import Setting, key
+from svcdocs.documents.setting import Setting
 from svcdocs.documents.words import capitalised
+from svcdocs.model.homes import HOMES, WIDE
+from svcdocs.model.names import folded
+from svcdocs.model.owed import Owed
 from svcdocs.model.service_plan import Passage, Post, ServicePlan
-from svcdocs.model.text import Text
+from svcdocs.model.text import Block, Run, Text
 
 HAS: Mapping[str, Callable[[ServicePlan], bool]] = {
     "aims": lambda _: True,
@@ -32,9 +36,15 @@ HAS: Mapping[str, Callable[[ServicePlan], bool]] = {
     "workforce": lambda plan: bool(plan.posts),
     "risks": lambda plan: bool(plan.risks),
     "action plan": lambda plan: bool(plan.all_actions),
+    "council actions plan": lambda plan: bool(plan.council_actions),
+    "operational plan": lambda plan: bool(plan.indicators),
+    "improvement plan": lambda plan: bool(plan.actions),
     "indicators": lambda plan: bool(plan.indicators),
 }
 """For each list of a plan, whether there is anything in it."""
+
+NARRATIVE = tuple(name for name in HOMES if name not in WIDE)
+"""The lists that stand among the words of a plan; the others have landscape pages of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +95,7 @@ def sections(places: Sequence[Place], setting: Setting) -> tuple[SectionContext,
         has_parts = any(not made[id(part)].is_empty for part in _below(place))
         if not found.is_empty or has_parts:
             shown.append(found)
-        elif _is_required(place, setting):
+        elif is_required(place, setting):
             shown.append(replace(found, not_given=setting.words.not_given))
     return tuple(_numbered_once(shown))
 
@@ -99,7 +109,7 @@ def parts_below(place: Place, setting: Setting) -> tuple[Part, ...]:
     for part in filter(is_text, place.below):
         found, inner = section(part, setting), parts_below(part, setting)
         empty = found.is_empty and not inner
-        if empty and not _is_required(part, setting):
+        if empty and not is_required(part, setting):
             continue
         lead_in = lines([setting.words.not_given]) if empty else found.lead_in
         pieces.append(headed(found.heading, found.level, lead_in))
@@ -109,8 +119,8 @@ def parts_below(place: Place, setting: Setting) -> tuple[Part, ...]:
 
 def is_text(place: Place) -> bool:
     """Whether a section can stand within another: it brings no table along, nor pages of its own."""
-    own_pages = (*HOMES["action plan"], *HOMES["indicators"])
-    return not {"finance", "bids", "risks"} & set(place.lists) and key(place.section.key) not in own_pages
+    own_pages = {home for name in WIDE for home in HOMES[name]}
+    return not {"finance", "bids", "risks"} & set(place.lists) and folded(place.section.key) not in own_pages
 
 
 def section(place: Place, setting: Setting) -> SectionContext:
@@ -118,13 +128,16 @@ def section(place: Place, setting: Setting) -> SectionContext:
     plan, level = setting.plan, place.level + 1
     general, _ = by_team(place.passages, setting)
     has_money, has_bids, has_risks = (name in place.lists for name in ("finance", "bids", "risks"))
-    over_bids = has_bids and key(place.section.key) not in HOMES["bids"][:2]
+    over_bids = has_bids and folded(place.section.key) not in HOMES["bids"][:2]
     return SectionContext(
         heading=place.heading,
         level=place.level,
         lead_in=place.section.lead_in,
         not_given="",
-        before=with_leads(parts_of([p for p in general if not stands_after(p)], setting, level, place.heading)),
+        before=(
+            *with_leads(parts_of([p for p in general if not stands_after(p)], setting, level, place.heading)),
+            *text_part(_note(one, setting) for one in place.owed),
+        ),
         lists=_lists(place, setting),
         money=money_tables(plan.money, setting, level) if has_money else (),
         money_note=money_note(plan.money, setting) if has_money else "",
@@ -150,7 +163,7 @@ def by_team(passages: Sequence[Passage], setting: Setting) -> tuple[list[Passage
         team, after = setting.team(passage.team), stands_after(passage)
         if (headed_after if after else headed_before) or not team:
             general.append(passage)
-            is_heading = key(passage.kind) == HEADING
+            is_heading = folded(passage.kind) == HEADING
             headed_after = headed_after or (is_heading and after)
             headed_before = headed_before or (is_heading and not after)
         else:
@@ -161,10 +174,10 @@ def by_team(passages: Sequence[Passage], setting: Setting) -> tuple[list[Passage
 def _lists(place: Place, setting: Setting) -> tuple[Part, ...]:
     """The lists of a section. A heading stands over a list only where the section is not all about it."""
     plan, words = setting.plan, setting.words
-    own = {key(place.section.key), key(place.heading)}
+    own = {folded(place.section.key), folded(place.heading)}
     found: list[Part] = []
     for name in place.lists:
-        at_home = any(key(home) in own for home in _home(name))
+        at_home = any(folded(home) in own for home in _home(name))
         level = place.level + (1 if at_home else 2)
         title, made = "", tuple[Part, ...]()
         match name:
@@ -186,6 +199,11 @@ def _lists(place: Place, setting: Setting) -> tuple[Part, ...]:
                 title, made = words.risks, lists.risk_list(plan.risks, setting)
         found.extend(made if at_home else under(title, place.level + 1, made))
     return tuple(found)
+
+
+def _note(one: Owed, setting: Setting) -> Block:
+    """The note of a table that has not come in: what, from whom and by when."""
+    return owed((Run(text=one.what),), one.who, one.when.text.strip(), setting.words)
 
 
 def _home(name: str) -> tuple[str, ...]:
@@ -218,7 +236,8 @@ def _team(
         *text_part(posts.post_list(staff, setting.words)),
         *parts_of([p for p in passages if stands_after(p)], setting, level + 1, place.heading),
     )
-    heading = posts.heading(name, staff, setting.words) if staff else name
+    called = team_heading(name, setting)
+    heading = posts.heading(called, staff, setting.words) if staff else called
     return under(heading, level, made) or ((headed(heading, level),) if staff else ())
 
 
@@ -234,7 +253,7 @@ def _below(place: Place) -> list[Place]:
     return [found for part in place.below for found in (part, *_below(part))]
 
 
-def _is_required(place: Place, setting: Setting) -> bool:
+def is_required(place: Place, setting: Setting) -> bool:
     """Whether the framework asks for the section at the stage the cycle is in."""
-    asked = key(place.section.required)
+    asked = folded(place.section.required)
     return asked == "draft" or (asked == "final" and not setting.draft)

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from svcdocs.documents.words import Words, words_of
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.framework import Framework, Service
+from svcdocs.model.names import folded
 from svcdocs.model.service_plan import ServicePlan
+from svcdocs.model.teams import names_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,15 @@ class Setting:
         """The row of the service; a blank one where the framework does not know it."""
         return self.framework.service(self.plan.service) or Service(service=self.plan.service)
 
+    def year_name(self, year: str) -> str:
+        """A year of the plan as it is printed over its targets: where the plan ends within it, until when."""
+        if not self.framework.is_cut_short(year):
+            return year
+        return self.words.cut_short.format(year=year, date=self.framework.about.ends_on.text.strip())
+
     def team(self, typed: str) -> str:
         """What tells a team from the others, by whichever of its names it is called; empty for none."""
-        return self.teams.get(key(typed), key(typed))
+        return self.teams.get(folded(typed), folded(typed))
 
     def team_names(self, typed: Iterable[str]) -> dict[str, str]:
         """The teams of a sheet in the order in which they first appear, each as it is first written there."""
@@ -53,12 +61,12 @@ class Setting:
 def setting_of(cycle: Cycle, plan: ServicePlan, pictures: Mapping[str, bytes], *, draft: bool) -> Setting:
     """Look up what all parts of the plan need."""
     framework = cycle.framework
-    couples = {(key(person.name), key(person.post)) for person in framework.people if person.name and person.post}
-    teams: dict[str, str] = {}
-    for row in framework.teams_of(plan.service):
-        for name in (row.team, *row.also_called.split("\n")):
-            if name.strip():
-                teams.setdefault(key(name), key(row.team))
+    couples = {(folded(person.name), folded(person.post)) for person in framework.people if person.name and person.post}
+    rows = framework.teams_of(plan.service)
+    teams = {folded(row.team): folded(row.team) for row in rows}
+    for row in rows:  # a name in use goes before the same name of a team that has become another
+        for name in names_of(row):
+            teams.setdefault(folded(name), folded(row.team))
     return Setting(
         cycle=cycle,
         plan=plan,
@@ -66,10 +74,5 @@ def setting_of(cycle: Cycle, plan: ServicePlan, pictures: Mapping[str, bytes], *
         words=words_of(framework),
         couples=frozenset(couples | {(post, name) for name, post in couples}),
         teams=teams,
-        pictures={key(name): data for name, data in pictures.items()},
+        pictures={folded(name): data for name, data in pictures.items()},
     )
-
-
-def key(text: str) -> str:
-    """A name by which spellings that differ in capitals and blanks are the same."""
-    return " ".join(text.casefold().split())

@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
 from svcdocs.errors import SvcdocsError
 from svcdocs.model.cycle import Cycle
+from svcdocs.model.finance import Finance
 from svcdocs.model.framework import Framework
 from svcdocs.model.service_plan import ServicePlan
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """What a plans.json holds: the framework, the plans, and what Finance says of all figures."""
+
+    framework: Framework
+    plans: tuple[ServicePlan, ...]
+    finance: Finance
 
 
 def plans_value(cycle: Cycle) -> dict[str, Any]:
-    """The model as JSON values: {"schema_version", "framework", "services"}, services in the council's order."""
+    """The model as JSON values: {"schema_version", "framework", "services", "finance"}, services in order."""
     return {
         "schema_version": SCHEMA_VERSION,
         "framework": cycle.framework.model_dump(mode="json"),
         "services": [plan.model_dump(mode="json") for plan in cycle.plans],
+        "finance": cycle.finance.model_dump(mode="json"),
     }
 
 
-def read_plans(content: bytes, name: str) -> tuple[Framework, tuple[ServicePlan, ...]]:
-    """The framework and plans in the bytes of a plans.json; ``name`` is the file, for messages.
+def read_plans(content: bytes, name: str) -> Plans:
+    """The framework and plans in the bytes of a plans.json of this or an earlier schema; ``name`` is for messages.
 
     Raises:
         SvcdocsError: it is not JSON, not a plans.json, or of a later schema than this program knows.
@@ -43,29 +55,43 @@ def read_plans(content: bytes, name: str) -> tuple[Framework, tuple[ServicePlan,
     if version > SCHEMA_VERSION:
         raise SvcdocsError(f"{name} was written by a later version of svcdocs", "install that version")
     try:
-        plans = tuple(ServicePlan.model_validate(plan) for plan in value["services"])
-        return Framework.model_validate(value.get("framework", {})), plans
+        return Plans(
+            Framework.model_validate(value.get("framework", {})),
+            tuple(ServicePlan.model_validate(_of_today(plan, version)) for plan in value["services"]),
+            Finance.model_validate(value.get("finance", {})),
+        )
     except ValidationError as error:
         first = error.errors()[0]
         where = " → ".join(str(part) for part in first["loc"])
         raise SvcdocsError(f"{name} does not fit the plans' schema at {where}: {first['msg']}", hint) from error
 
 
+def _of_today(plan: Any, version: int) -> Any:
+    """A plan of an earlier schema as this one has it: in the first, a plan had one declaration."""
+    if version > 1 or not isinstance(plan, dict):
+        return plan
+    declared = [plan["declaration"]] if "declaration" in plan else []
+    return {name: value for name, value in plan.items() if name != "declaration"} | {"declarations": declared}
+
+
 def schema() -> dict[str, Any]:
     """The JSON Schema of plans.json."""
     framework = Framework.model_json_schema(mode="serialization", ref_template="#/$defs/{model}")
     plan = ServicePlan.model_json_schema(mode="serialization", ref_template="#/$defs/{model}")
-    definitions = framework.pop("$defs", {}) | plan.pop("$defs", {}) | {"Framework": framework, "ServicePlan": plan}
+    finance = Finance.model_json_schema(mode="serialization", ref_template="#/$defs/{model}")
+    kinds = {"Framework": framework, "ServicePlan": plan, "Finance": finance}
+    definitions = {name: each for kind in kinds.values() for name, each in kind.pop("$defs", {}).items()} | kinds
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "plans.json",
         "description": "All plans of one cycle with the framework they were written against.",
         "type": "object",
-        "required": ["schema_version", "framework", "services"],
+        "required": ["schema_version", "framework", "services", "finance"],
         "properties": {
             "schema_version": {"const": SCHEMA_VERSION},
             "framework": {"$ref": "#/$defs/Framework"},
             "services": {"type": "array", "items": {"$ref": "#/$defs/ServicePlan"}},
+            "finance": {"$ref": "#/$defs/Finance"},
         },
         "$defs": definitions,
     }

@@ -33,6 +33,7 @@ _TABLES = (
     "risks",
     "posts",
     "money",
+    "bids",
 )
 
 

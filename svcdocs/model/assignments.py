@@ -74,7 +74,7 @@ def assignments_of(framework: Framework) -> tuple[Assignment, ...]:
     """
     central = tuple(_central(framework))
     own = [one for name in framework.service_names for one in _of_service(framework, name, central)]
-    return (*own, *central)
+    return (*own, *(_with_sections(one, framework, central) for one in central))
 
 
 def contributors_to(framework: Framework, service: str) -> tuple[Assignment, ...]:
@@ -83,41 +83,62 @@ def contributors_to(framework: Framework, service: str) -> tuple[Assignment, ...
 
 
 def _central(framework: Framework) -> Iterator[Assignment]:
-    """One workbook for each name that is neither head nor team; several rows of one name are one workbook."""
-    found: dict[str, Assignment] = {}
+    """One workbook for each name that is neither head nor team."""
+    found = []
     for row in framework.contributors:
         who = row.who.strip()
         if not who or any(_is_own(row, framework, service) for service in framework.service_names):
             continue
-        new = Assignment(
-            contributor=who,
-            services=tuple(_services(row, framework)),
-            parts=tuple(_parts(row)),
-            sections=tuple(_sections(row, framework)),
-            central=True,
-            contact=row.contact,
-            email=row.email,
-            deadline=row.deadline,
+        found.append(
+            Assignment(
+                contributor=who,
+                services=tuple(_services(row, framework)),
+                parts=tuple(_parts(row)),
+                sections=tuple(_sections(row, framework)),
+                central=True,
+                contact=row.contact,
+                email=row.email,
+                deadline=row.deadline,
+            )
         )
-        held = found.get(who.casefold())
-        found[who.casefold()] = _joined(held, new) if held else new
-    yield from (one for one in found.values() if one.parts and one.services)
+    yield from (one for one in _joined(found) if one.parts and one.services)
 
 
-def _joined(one: Assignment, more: Assignment) -> Assignment:
-    return replace(
-        one,
-        services=tuple(dict.fromkeys((*one.services, *more.services))),
-        parts=_in_order((*one.parts, *more.parts)),
-        sections=tuple(dict.fromkeys((*one.sections, *more.sections))),
-    )
+def _joined(rows: Iterable[Assignment]) -> Iterator[Assignment]:
+    """Several rows about one contributor are one workbook."""
+    found: dict[str, Assignment] = {}
+    for more in rows:
+        one = found.setdefault(folded(more.contributor), more)
+        found[folded(more.contributor)] = replace(
+            one,
+            services=tuple(dict.fromkeys((*one.services, *more.services))),
+            parts=_in_order((*one.parts, *more.parts)),
+            sections=tuple(dict.fromkeys((*one.sections, *more.sections))),
+            contact=one.contact or more.contact,
+            email=one.email or more.email,
+            deadline=one.deadline or more.deadline,
+        )
+    yield from found.values()
+
+
+def _with_sections(one: Assignment, framework: Framework, central: Iterable[Assignment]) -> Assignment:
+    """Somebody from outside who is asked for text but for no section by name: for those that nobody else has."""
+    if one.sections or "passages" not in one.parts:
+        return one
+    keys = [
+        key
+        for service in one.services
+        for key in _open_sections(
+            framework, service, (*_made(framework, service), *(each for each in central if service in each.services))
+        )
+    ]
+    return replace(one, sections=tuple(dict.fromkeys(keys)))
 
 
 def _of_service(framework: Framework, service: str, central: Iterable[Assignment]) -> Iterator[Assignment]:
     """The workbooks about one service; the one that leads, which comes first, takes what nobody has been given."""
     others = [one for one in central if service in one.services]
-    rows = [row for row in framework.contributors if _is_own(row, framework, service)]
-    made = [one for row in rows if service in _services(row, framework) for one in _own(row, framework, service)]
+    made = _made(framework, service)
     given = {part for one in (*made, *others) for part in one.parts}
     rest = tuple(part for part in PARTS.values() if part not in given)
     sections = _open_sections(framework, service, (*made, *others))
@@ -131,6 +152,14 @@ def _of_service(framework: Framework, service: str, central: Iterable[Assignment
         is_writer = "passages" in one.parts and (not one.sections or (one is lead and not writers))
         own = (*one.sections, *(key for key in sections if key not in one.sections)) if is_writer else one.sections
         yield replace(one, sections=own, leads=one is shown[0])
+
+
+def _made(framework: Framework, service: str) -> list[Assignment]:
+    """The workbooks about one service that rows stand for, before what nobody has been given is shared out."""
+    rows = [row for row in framework.contributors if _is_own(row, framework, service)]
+    return list(
+        _joined(one for row in rows if service in _services(row, framework) for one in _own(row, framework, service))
+    )
 
 
 def _open_sections(framework: Framework, service: str, given: Iterable[Assignment]) -> tuple[str, ...]:

@@ -230,7 +230,7 @@ class Awaited:
 class ServiceCounts:
     """How many records a service has. Parts of objectives are not counted.
 
-    ``council_actions`` are those to which something of the service leads.
+    ``council_actions`` are those in force to which something of the service leads.
     """
 
     service: str

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from svcdocs.model.as_written import Ref, canonical_ref
+from svcdocs.model.as_written import Ref, Refs, canonical_ref
 from svcdocs.model.assignments import Assignment
 from svcdocs.model.council import MoneyColumn
 from svcdocs.model.finance import Finance
 from svcdocs.model.framework import Framework, Priority
 from svcdocs.model.service_plan import Action, Indicator, Objective, Risk, ServicePlan
+from svcdocs.model.spellings import Spellings, spellings_of
 
 Planned = Objective | Action | Indicator | Risk
 Linked = Priority | Objective | Action | Indicator | Risk
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One of the things that a cell of references names, with the characters that name it.
+
+    ``found`` are the service's own records of that reference, else the council's priority; nothing where it leads
+    nowhere. ``priority`` is the council's, even where the service has a record of the same reference. ``is_former``
+    says that the priority is called or worded otherwise by now.
+    """
+
+    written: str
+    found: tuple[Linked, ...]
+    priority: Priority | None
+    is_former: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +44,7 @@ class Cycle:
     plans: tuple[ServicePlan, ...]
     finance: Finance = field(default_factory=Finance)
     missing: tuple[Assignment, ...] = ()
-    _priorities: Mapping[str, Priority] = field(default_factory=dict, repr=False, compare=False)
+    _spellings: Spellings = field(default_factory=Spellings, repr=False, compare=False)
     _planned: Mapping[str, Mapping[str, list[Planned]]] = field(default_factory=dict, repr=False, compare=False)
 
     def plan(self, service: str) -> ServicePlan | None:
@@ -52,18 +68,41 @@ class Cycle:
         return tuple(name for name in self.framework.service_names if name not in present)
 
     def priority(self, ref: Ref | str) -> Priority | None:
-        """The aim, approach, council action or item a reference names, by any of its spellings.
+        """The aim, approach, council action or item that a reference or a wording names, by any of its spellings.
 
         An approach "(i)" under aim A is also A(i); "(i)" alone names it only while no other has that reference.
         """
-        return self._priorities.get(canonical_ref(str(ref)))
+        return self._spellings.priority(str(ref))
 
     def find(self, service: str, ref: Ref | str) -> tuple[Linked, ...]:
         """What a reference written by a service names: its own records first, then the council's priorities."""
-        key = canonical_ref(str(ref))
-        own = self._planned.get(service, {}).get(key, [])
-        priority = self._priorities.get(key)
+        own = self._planned.get(service, {}).get(canonical_ref(str(ref)), [])
+        priority = self.priority(ref)
         return (*own, priority) if priority is not None and not own else tuple(own)
+
+    def named(self, service: str, refs: Refs | Ref) -> tuple[Named, ...]:
+        """What a cell of references written by a service names, in the order written.
+
+        A wording of a priority names it as well as its reference does. A wording may hold a comma or an "and", so the
+        whole cell is looked up first, then each of its lines, and only then what stands between commas.
+        """
+        return tuple(self._named(service, written) for written in self._parts(refs.text))
+
+    def _parts(self, text: str) -> Iterator[str]:
+        if self._spellings.is_wording(text):
+            yield " ".join(text.split())
+            return
+        for line in re.split(r"[;\n]", text):
+            if self._spellings.is_wording(line):
+                yield line.strip()
+            else:
+                yield from (ref.text for ref in Refs(text=line).items)
+
+    def _named(self, service: str, written: str) -> Named:
+        priority = self.priority(written)
+        found = self.find(service, written)
+        is_former = priority is not None and priority in found and self._spellings.is_former(written)
+        return Named(written, found, priority, is_former)
 
 
 def link(
@@ -80,30 +119,9 @@ def link(
         ordered,
         finance or Finance(),
         tuple(missing),
-        _by_spelling(framework),
+        spellings_of(framework),
         {plan.service: _by_ref(plan) for plan in ordered},
     )
-
-
-def parents(priorities: Iterable[Priority]) -> list[str]:
-    """For each priority the canonical reference of what it stands under; "" for none.
-
-    An item belongs to a council action: to the one it names, else to the one above it on the sheet, whatever aim or
-    approach it names besides.
-    """
-    rows = tuple(priorities)
-    actions = {row.ref.canonical for row in rows if row.is_level("Council action")}
-    found: list[str] = []
-    action = ""
-    for priority in rows:
-        named = [ref.canonical for ref in priority.under.items]
-        under = next(iter(named), "")
-        if priority.is_level("Item"):
-            under = next((ref for ref in named if ref in actions), action or under)
-        found.append(under)
-        if priority.is_level("Council action"):
-            action = priority.ref.canonical
-    return found
 
 
 def planned(plan: ServicePlan) -> Iterator[Planned]:
@@ -114,40 +132,17 @@ def planned(plan: ServicePlan) -> Iterator[Planned]:
     yield from plan.risks
 
 
-def named_refs(record: Planned) -> dict[str, tuple[Ref, ...]]:
-    """The references a record makes to others, by the field that holds them."""
+def named_refs(record: Planned) -> dict[str, Refs | Ref]:
+    """The cells in which a record names others, by their fields."""
     match record:
         case Objective():
-            return {"under": (record.under,) if record.under.canonical else (), "serves": record.serves.items}
+            return {"under": record.under, "serves": record.serves}
         case Action():
-            return {"serves": record.serves.items, "indicators": record.indicators.items}
+            return {"serves": record.serves, "indicators": record.indicators}
         case Indicator():
-            return {"objective": record.objective.items}
+            return {"objective": record.objective}
         case Risk():
-            return {"serves": record.serves.items}
-
-
-_LONGEST_REF = 12  # in "Also or formerly written", a longer line is a wording and not a reference
-
-
-def _by_spelling(framework: Framework) -> dict[str, Priority]:
-    """Every way to name a priority; a reference of its own goes before a former one, and that before A + (i)."""
-    rows = framework.priorities
-    above = parents(rows)
-    kin = Counter(ref for ref, _ in {(row.ref.canonical, under) for row, under in zip(rows, above, strict=True)})
-    found: dict[str, Priority] = {}
-    for priority in rows:
-        if kin[priority.ref.canonical] == 1:
-            found.setdefault(priority.ref.canonical, priority)
-    for priority in rows:
-        for line in priority.also_written.split("\n"):
-            if len(line.strip()) <= _LONGEST_REF:
-                found.setdefault(canonical_ref(line), priority)
-    for priority, under in zip(rows, above, strict=True):
-        if under and priority.ref.canonical:
-            found.setdefault(under + priority.ref.canonical, priority)
-    found.pop("", None)
-    return found
+            return {"serves": record.serves}
 
 
 def _by_ref(plan: ServicePlan) -> dict[str, list[Planned]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pydantic import Field
 
 from svcdocs.model.as_written import Ref, Refs, WrittenDate
@@ -175,6 +177,25 @@ class Framework(Value):
         return plan_years(self.about.first_year, own.years, self.about.ends_on.meaning.last)
 
     @property
+    def last_day(self) -> date | None:
+        """The last day of the plans: that of their last year, or before it the day they end on. None without years."""
+        return self.last_day_of("")
+
+    def last_day_of(self, service: str) -> date | None:
+        """The last day of the plan of one service, as its years and the day on which plans end have it."""
+        years = self.years_of(service)
+        start = first_day(years[-1]) if years else None
+        if start is None:
+            return None
+        end = date(start.year + 1, 3, 31)
+        return min(end, self.about.ends_on.meaning.last or end)
+
+    def is_cut_short(self, year: str) -> bool:
+        """Whether the plans end within a year, before it does."""
+        start, ends_on = first_day(year), self.about.ends_on.meaning.last
+        return start is not None and ends_on is not None and start <= ends_on < date(start.year + 1, 3, 31)
+
+    @property
     def longest_years(self) -> tuple[str, ...]:
         """The years that any of the plans covers."""
         return max((self.years_of(name) for name in self.service_names), key=len, default=self.plan_years)
@@ -193,9 +214,29 @@ class Framework(Value):
         """The row of a service, or None."""
         return next((row for row in self.services if row.service == name and not row.team), None)
 
+    def service_called(self, name: str) -> Service | None:
+        """The row of a service by any of its names, whatever their capitals and blanks; None where it has none.
+
+        The name in use of one service goes before the other names of another: a service may bear the name that one
+        which has closed had before.
+        """
+        wanted = folded(name)
+        rows = [row for row in self.services if row.service and not row.team] if wanted else []
+        in_use = (row for row in rows if folded(row.service) == wanted)
+        others = (row for row in rows if wanted in all_folded(lines_of(row.also_called)))
+        return next(in_use, None) or next(others, None)
+
+    def service_name(self, name: str) -> str:
+        """The name in use of a service that is called so; the name itself where the council has no such service."""
+        row = self.service_called(name)
+        return row.service if row else name.strip()
+
     def teams_of(self, service: str) -> tuple[Service, ...]:
-        """The teams of a service, in order."""
-        return tuple(row for row in self.services if row.service == service and row.team)
+        """The rows of the teams of a service, in order, by whichever of its names they call it."""
+        own = self.service(service)
+        names = all_folded((service, *lines_of(own.also_called if own else "")))
+        names -= all_folded(name for name in self.service_names if name != service)
+        return tuple(row for row in self.services if row.team and folded(row.service) in names)
 
     def form_of(self, service: str) -> str:
         """The form in which the plan of a service is printed: one of FORMS."""

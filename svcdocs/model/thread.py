@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from svcdocs.model.cycle import Cycle, parents
+from svcdocs.model.as_written import Ref, Refs
+from svcdocs.model.cycle import Cycle
 from svcdocs.model.framework import Priority
 from svcdocs.model.service_plan import Action, Indicator, Objective, Risk, ServicePlan
+from svcdocs.model.spellings import parents
 
 
 @dataclass(slots=True)
 class Places:
-    """Which priority stands under which."""
+    """Which priority stands under which, and which are in force."""
 
+    _priorities: tuple[Priority, ...] = ()
     _parent: dict[int, Priority] = field(default_factory=dict)
 
     def under(self, priority: Priority) -> Iterator[Priority]:
@@ -27,6 +30,18 @@ class Places:
             priority = self._parent[id(priority)]
             yield priority
 
+    def items_of(self, action: Priority) -> tuple[Priority, ...]:
+        """The items of a council action, in the council's order."""
+        items = (row for row in self._priorities if row.is_level("Item"))
+        return tuple(item for item in items if next(self.under(item), None) is action)
+
+    def withdrawn(self, priority: Priority) -> Priority | None:
+        """What was withdrawn so that a priority is none any more: itself, or the council action it is an item of."""
+        if priority.withdrawn_on:
+            return priority
+        above = next(self.under(priority), None) if priority.is_level("Item") else None
+        return above if above is not None and above.withdrawn_on else None
+
 
 def places_of(cycle: Cycle) -> Places:
     """Where each priority stands; an item under a council action that has no reference stands there all the same."""
@@ -34,12 +49,15 @@ def places_of(cycle: Cycle) -> Places:
     action: Priority | None = None
     rows = cycle.framework.priorities
     for priority, ref in zip(rows, parents(rows), strict=True):
-        above = cycle.priority(ref) if ref else action if priority.is_level("Item") else None
+        if priority.is_level("Item") and (not ref or (action is not None and action.ref.canonical == ref)):
+            above = action  # council actions may be numbered anew under each aim: the one above the item is meant
+        else:
+            above = cycle.priority(ref) if ref else None
         if above is not None and above is not priority:
             parent[id(priority)] = above
         if priority.is_level("Council action"):
             action = priority
-    return Places(parent)
+    return Places(rows, parent)
 
 
 def leads_to(cycle: Cycle, plan: ServicePlan, record: Objective | Action) -> tuple[Priority, ...]:
@@ -49,7 +67,7 @@ def leads_to(cycle: Cycle, plan: ServicePlan, record: Objective | Action) -> tup
     objective that names nothing leads where the whole does. What names council actions itself leads to these and to no
     others: of the objectives it names, only the aims and approaches are added.
     """
-    named = [priority for ref in record.serves.items if (priority := cycle.priority(ref)) is not None]
+    named = [one.priority for one in cycle.named(plan.service, record.serves) if one.priority is not None]
     settled = any(_is_council_action(priority) for priority in named)
     every = {id(priority): priority for priority in _reached(cycle, plan, record, ())}
     return tuple(
@@ -59,10 +77,17 @@ def leads_to(cycle: Cycle, plan: ServicePlan, record: Objective | Action) -> tup
     )
 
 
+def serves_itself(cycle: Cycle, plan: ServicePlan, record: Objective | Action) -> tuple[Priority, ...]:
+    """The priorities that a record serves by its own row: those it names, or for want of any the one it is called."""
+    named = (one.priority for one in cycle.named(plan.service, _leading(record)))
+    is_part = isinstance(record, Objective) and not record.serves.items
+    return () if is_part else tuple({id(one): one for one in named if one is not None}.values())
+
+
 def measured_by(cycle: Cycle, plan: ServicePlan, record: Objective | Action) -> tuple[Indicator, ...]:
     """The indicators that measure an objective or action: those it names, and those that name it."""
-    named = record.indicators.items if isinstance(record, Action) else ()
-    found = [one for ref in named for one in cycle.find(plan.service, ref) if isinstance(one, Indicator)]
+    named = cycle.named(plan.service, record.indicators) if isinstance(record, Action) else ()
+    found = [one for ref in named for one in ref.found if isinstance(one, Indicator)]
     key = record.ref.canonical
     found += [one for one in plan.indicators if key and key in (ref.canonical for ref in one.objective.items)]
     return tuple({id(one): one for one in found}.values())
@@ -83,14 +108,18 @@ def _is_council_action(priority: Priority) -> bool:
     return priority.is_level("Council action") or priority.is_level("Item")
 
 
+def _leading(record: Objective | Action) -> Refs | Ref:
+    """The cell by which a record leads on: what it serves, else the whole it is a part of, or its own reference."""
+    if record.serves.items:
+        return record.serves
+    return record.under if isinstance(record, Objective) else record.ref
+
+
 def _reached(cycle: Cycle, plan: ServicePlan, record: Objective | Action, way: tuple[int, ...]) -> Iterator[Priority]:
     if id(record) in way:
         return  # two records that name each other lead nowhere new
-    refs = record.serves.items
-    if not refs:
-        refs = (record.under,) if isinstance(record, Objective) else (record.ref,)
-    for ref in refs:
-        for target in cycle.find(plan.service, ref):
+    for ref in cycle.named(plan.service, _leading(record)):
+        for target in ref.found:
             if isinstance(target, Priority):
                 yield target
             elif isinstance(target, Objective | Action):

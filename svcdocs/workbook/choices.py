@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from svcdocs.model.assignments import EACH_TEAM, HEAD, PARTS
 from svcdocs.model.finance import SIGNS
 from svcdocs.model.framework import FORMS, Framework
+from svcdocs.model.names import lines_of
 from svcdocs.model.service_plan import ServicePlan
+from svcdocs.model.terms import Terms
 from svcdocs.model.years import first_day, year_name
-from svcdocs.workbook.headings import fold
+from svcdocs.workbook.headings import fold, in_their_words
 
 KINDS = ("Heading", "Paragraph", "Bullet", "Sub-bullet", "Numbered", "Picture", "To be added")
 PLACES = ("Before", "After")
@@ -28,12 +30,18 @@ SUGGESTED = frozenset(
         "bases",
         "how_often",
         "bid_states",
+        "own_services",
         "sheets",
         "contributors",
     }
 )
 """Lists that only suggest words to be printed: QUARTERLY is printed as QUARTERLY, a team by the name that was typed."""
+BY_LINE = frozenset({"sheets", "contributors"})
+"""Lists of which a cell may name several, a line each: each line that is one of them is read as that."""
+IN_OWN_WORDS = frozenset({"levels"})
+"""Lists of the framework that a council may answer in its own words, so that Excel must let those pass."""
 
+_OURS = Terms()
 _FIXED: dict[str, tuple[str, ...]] = {
     "yes_no": YES_NO,
     "kinds": KINDS,
@@ -70,10 +78,18 @@ _FIXED: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """The answers a column offers, and every way to write one of them, folded."""
+    """The answers a column offers, and every way to write one of them, folded.
+
+    ``offered`` are the answers as the model keeps them, ``shown`` the same in the council's words.
+    """
 
     offered: tuple[str, ...] = ()
     spellings: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, str] = field(default_factory=dict)
+
+    def in_their_words(self, answer: str) -> str:
+        """An answer as it is shown; what is none of the answers stays as it is."""
+        return self.shown.get(answer, answer)
 
     def match(self, typed: str) -> str | None:
         """The answer that what was typed stands for, whatever its case and blanks; None where it is none of them."""
@@ -85,32 +101,42 @@ class Answers:
         return self.spellings[near[0]] if near else ""
 
 
-def families_of(framework: Framework) -> dict[str, tuple[str, ...]]:
-    """The members of each family of columns: the plan's years, the two before them, the quarters, figures, headings."""
+def families_of(framework: Framework, years: tuple[str, ...] | None = None) -> dict[str, tuple[str, ...]]:
+    """The members of each family of columns: the plan's years, the two before them, the quarters, figures, headings.
+
+    ``years`` are those of the plan the workbook is for, where they are not those of every plan.
+    """
+    covered = framework.plan_years if years is None else years
     start = first_day(framework.about.first_year)
     past = tuple(year_name(start.year - back) for back in (3, 2)) if start else ()
     return {
-        "plan years": framework.plan_years,
+        "plan years": covered,
         "past years": past,
         "quarters": ("Q1", "Q2", "Q3", "Q4"),
         # A council that has not named its columns of figures gives one for each year of the plan.
-        "money": tuple(row.heading for row in framework.money_columns if row.heading) or framework.plan_years,
+        "money": tuple(row.heading for row in framework.money_columns if row.heading) or covered,
         "swot": _headings(framework, "swot"),
         "drivers": _headings(framework, "drivers"),
+        "languages": lines_of(framework.about.other_languages),
     }
 
 
-def lists_for(framework: Framework, plan: ServicePlan | None = None) -> dict[str, tuple[str, ...]]:
-    """Every list a drop-down may offer; ``plan`` narrows teams to its service and adds its own objectives."""
+def lists_for(
+    framework: Framework, services: Sequence[str] = (), plans: Iterable[ServicePlan] = ()
+) -> dict[str, tuple[str, ...]]:
+    """Every list a drop-down may offer.
+
+    ``services`` narrow teams and sections to theirs; ``plans`` add their own objectives.
+    """
     priorities = tuple(str(row.ref) for row in framework.priorities if row.ref)
-    objectives = tuple(str(row.ref) for row in plan.objectives if row.ref) if plan else ()
+    objectives = tuple(str(row.ref) for plan in plans for row in plan.objectives if row.ref)
     people = framework.people
+    sections = (row.key for name in services or ("",) for row in framework.sections_of(name))
     return _FIXED | {
         "services": framework.service_names,
-        "teams": tuple(
-            row.team for row in framework.services if row.team and (plan is None or plan.service == row.service)
-        ),
-        "sections": tuple(row.key for row in framework.sections if row.key),
+        "own_services": tuple(services),
+        "teams": _once(row.team for row in framework.services if not services or row.service in services),
+        "sections": _once(sections),
         "priorities": _once(priorities),
         "objectives_and_priorities": _once((*objectives, *priorities)),
         "leads": _once((*(row.post for row in people), *(row.name for row in people))),
@@ -120,15 +146,32 @@ def lists_for(framework: Framework, plan: ServicePlan | None = None) -> dict[str
     }
 
 
-def answers_for(framework: Framework) -> dict[str, Answers]:
-    """What the reader takes for an answer: each list that offers any, and for sections their headings as well."""
-    sections = {fold(name): row.key for row in framework.sections for name in (row.heading, framework.heading_of(row))}
-    others = {"sections": sections, "yes_no": {"y": "Yes", "n": "No"}}
+def answers_for(framework: Framework, services: Sequence[str] = (), terms: Terms = _OURS) -> dict[str, Answers]:
+    """What the reader takes for an answer: each list that offers any, in our words and in the council's."""
+    worded = {*_FIXED, "sections"} - (SUGGESTED - BY_LINE)
+    others = {"sections": _headings_of_sections(framework, services), "yes_no": {"y": "Yes", "n": "No"}}
     return {
-        name: Answers(offered, others.get(name, {}) | {fold(answer): answer for answer in reversed(offered)})
-        for name, offered in lists_for(framework).items()
+        name: _answers(offered, others.get(name, {}), terms if name in worded else _OURS)
+        for name, offered in lists_for(framework, services).items()
         if offered
     }
+
+
+def _answers(offered: tuple[str, ...], others: Mapping[str, str], terms: Terms) -> Answers:
+    shown = in_their_words(offered, [terms.put_into(answer) for answer in offered]) if not terms.is_ours else offered
+    theirs = {fold(word): answer for word, answer in zip(shown, offered, strict=True)}
+    ours = {fold(answer): answer for answer in reversed(offered)}
+    return Answers(offered, {**others, **theirs, **ours}, dict(zip(offered, shown, strict=True)))
+
+
+def _headings_of_sections(framework: Framework, services: Sequence[str]) -> dict[str, str]:
+    """The headings by which sections may be named; of those that name two sections, none."""
+    named: dict[str, set[str]] = {}
+    for service in services or ("",):
+        for row in framework.sections_of(service):
+            for name in (row.heading, framework.heading_of(row)):
+                named.setdefault(fold(name), set()).add(row.key)
+    return {name: next(iter(keys)) for name, keys in named.items() if len(keys) == 1}
 
 
 def _headings(framework: Framework, name: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import Any, get_args, get_origin
@@ -11,7 +11,11 @@ from typing import Any, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from svcdocs.model.base import Record
-from svcdocs.workbook.headings import fold
+from svcdocs.model.base import column as asked
+from svcdocs.model.terms import Terms
+from svcdocs.workbook.headings import NEEDS, fold, in_their_words
+
+_OURS = Terms()
 
 
 class Shape(StrEnum):
@@ -34,7 +38,7 @@ class Ask:
     ``inherits`` says that a blank means the same as on the row above, and a dash that this ends; ``within`` names a
     field whose change ends it as well.
     ``spans`` says that cells merged down the column mean what they say for each of their rows.
-    ``later`` puts the column to the right, folded away until somebody wants it.
+    ``later`` puts the column to the right, folded away until somebody wants it; on a form, nobody misses the question.
     """
 
     field: str
@@ -57,6 +61,8 @@ class Sheet:
     ``holds`` is the field of the plan or framework that its records fill. ``why`` is the line under its title.
     ``parts`` names the field whose entries stand one a row below their record (the steps of an action).
     ``lone_rows`` says that a row with nothing but an inherited column is a record and no heading for those below.
+    ``starts`` names the field in which rows are begun for whoever fills it in: a row that says no more says nothing.
+    ``since`` is the layout in which the sheet first stood: a workbook of an earlier one cannot lack it.
     ``guide`` says that a form stands among words of ours.
     ``prompt`` is the heading of a column of ours that puts a question on each row and is not read back.
     """
@@ -69,6 +75,8 @@ class Sheet:
     shape: Shape = Shape.TABLE
     parts: str = ""
     prompt: str = ""
+    starts: str = ""
+    since: int = 1
     lone_rows: bool = False
     guide: bool = False
     spare_rows: int = 60
@@ -95,18 +103,33 @@ class Book:
         raise KeyError(holds)
 
 
+class Routed(Record):
+    """What each row of a workbook about several services says beside its own columns."""
+
+    of_service: str = asked(
+        "Service", "Whose plan the row belongs to. Blank: the same as above.", example="Housing and Communities"
+    )
+
+
+ROUTE = Ask("of_service", 28, choices="own_services", inherits=True)
+"""The first column of each table in a workbook about several services. It is no field of the sheet's record."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of one council's workbook: an ``Ask`` with its words filled in.
 
     ``field`` and ``part`` say which field it fills ("steps", "text" for a part; "finish", "" otherwise); ``member``
-    which year, figure or heading of a family it stands for.
+    which year, figure or heading of a family it stands for. ``title`` and ``help_line`` are in the council's words,
+    ``ours`` and ``our_help`` in those of the program: a workbook in either is read.
     """
 
     ask: Ask
     field: str
     part: str
     member: str
+    ours: str
+    our_help: str
     title: str
     help_line: str
     example: str
@@ -126,33 +149,47 @@ def field_of(record: type[Record], path: str) -> FieldInfo:
     return field_of(get_args(info.annotation)[0], rest) if rest else info
 
 
-def columns_of(sheet: Sheet, families: Mapping[str, tuple[str, ...]]) -> tuple[Column, ...]:
+def columns_of(
+    sheet: Sheet, families: Mapping[str, tuple[str, ...]], terms: Terms = _OURS, *, routed: bool = False
+) -> tuple[Column, ...]:
     """The columns of a sheet in one council's workbook; ``families`` gives the members of each family.
 
-    A member that would give two columns one heading is left out: nobody could tell which is which.
+    ``routed`` puts the column first that says which service a row is about. A member that would give two columns one
+    heading is left out: nobody could tell which is which.
     """
-    columns = [column for ask in sheet.columns for column in _columns(sheet, ask, families)]
-    taken = {fold(column.title) for column in columns if not column.member}
+    columns = [column for ask in sheet.columns for column in _columns(sheet.record, ask, families, terms)]
+    if routed:
+        columns[:0] = _columns(Routed, ROUTE, families, terms)
+    taken = {fold(column.ours) for column in columns if not column.member}
     kept = []
     for column in columns:
-        title = fold(column.title)
+        title = fold(column.ours)
         if not column.member or (title and title not in taken):
             kept.append(column)
         taken.add(title)
-    return tuple(kept)
+    if terms.is_ours:
+        return tuple(kept)
+    titles = in_their_words(
+        [column.ours for column in kept], [column.title for column in kept], taken=(NEEDS, sheet.prompt)
+    )
+    return tuple(replace(column, title=title) for column, title in zip(kept, titles, strict=True))
 
 
-def _columns(sheet: Sheet, ask: Ask, families: Mapping[str, tuple[str, ...]]) -> Iterator[Column]:
-    info = field_of(sheet.record, ask.field)
+def _columns(record: type[Record], ask: Ask, families: Mapping[str, tuple[str, ...]], terms: Terms) -> Iterator[Column]:
+    info = field_of(record, ask.field)
     name, _, part = ask.field.partition(".")
     for member in families.get(ask.family, ()) if ask.family else ("",):
+        title = info.title or name
+        help_line = info.description or ""
         yield Column(
             ask=ask,
             field=name,
             part=part,
             member=member,
-            title=(info.title or name).replace("{}", member),
-            help_line=(info.description or "").replace("{}", member),
+            ours=title.replace("{}", member),
+            our_help=help_line.replace("{}", member),
+            title=terms.put_into(title).replace("{}", member),
+            help_line=terms.put_into(help_line).replace("{}", member),
             example=str((info.examples or [""])[0]),
             type=_cell_type(info.annotation),
         )

@@ -29,9 +29,10 @@ def read_form(
     values: dict[str, Any] = {}
     places: dict[str, str] = {}
     for column in columns:
-        place = asked.get(fold(column.title))
+        place = asked.get(fold(column.title)) or asked.get(fold(column.ours))
         if place is None:
-            findings.append(messages.missing_question(CellRef(file, tab.name), column.title))
+            if not column.ask.later:
+                findings.append(messages.missing_question(CellRef(file, tab.name), column.title))
             continue
         places[column.field] = f"B{place}"
         cell = tab.cell(place, 2)
@@ -59,14 +60,14 @@ def _answer(
         return Cell(answer), odd
     if answers and column.ask.strict:
         typed = cell.text.strip()
-        return cell, [*odd, messages.unknown_choice(where, column, typed, answers.nearest(typed), answers.offered)]
+        return cell, [*odd, messages.unknown_choice(where, column, typed, answers)]
     return cell, odd
 
 
 def _strangers(tab: CellSheet, columns: Sequence[Column], places: Mapping[str, str], file: str) -> Iterator[Finding]:
     """Questions nobody asked, below the first of ours, that have an answer."""
     ours = {int(place[1:]) for place in places.values()}
-    found = {fold(column.title) for column in columns if column.field in places}
+    found = {fold(name) for column in columns if column.field in places for name in (column.title, column.ours)}
     missing = {fold(column.title): column.title for column in columns if column.field not in places}
     for number, row in tab.rows.items():
         label, answer = row.get(1), row.get(2)

@@ -33,7 +33,14 @@ ABOUT = Sheet(
     "about",
     "Whose plan it is, for which years, and how far it has got.",
     tuple(
-        Ask(name, 60, choices={"stage": "stages"}.get(name, ""), strict=name == "stage") for name in About.model_fields
+        Ask(
+            name,
+            60,
+            choices={"stage": "stages"}.get(name, ""),
+            strict=name == "stage",
+            later=name == "other_languages",
+        )
+        for name in About.model_fields
     ),
     shape=Shape.FORM,
 )
@@ -84,12 +91,13 @@ CONTRIBUTORS = Sheet(
     (
         Ask("who", 26, choices="contributors", needs="Who?"),
         Ask("services", 30),
-        Ask("sheets", 24),
+        Ask("sheets", 24, choices="sheets"),
         Ask("sections", 30),
         Ask("contact", 24),
         Ask("email", 30),
         Ask("deadline", 18),
     ),
+    since=2,
     spare_rows=30,
 )
 PEOPLE = Sheet(

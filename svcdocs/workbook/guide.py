@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from svcdocs.excel.writing import FieldSpec, GuideLine, GuideSheet
-from svcdocs.model.framework import Framework
 from svcdocs.workbook.declaration import Sheet
 from svcdocs.workbook.framework_book import ABOUT, FRAMEWORK_BOOK, PRIORITIES, SECTIONS, SERVICES, SIGN_OFF
-from svcdocs.workbook.identity import Identity
+from svcdocs.workbook.layout import Layout
 from svcdocs.workbook.service_book import DECLARATION
 
 _HOW = (
@@ -32,35 +31,53 @@ _HOW = (
         ),
     ),
 )
+_SERVICES = (
+    "Which service",
+    "Each sheet begins with a column for the service a row is about. Leave it blank where it is the same as above.",
+)
+_TEAM = "Everything on these sheets counts as your team's."
 GUIDE = DECLARATION.name
 START_HERE = "Start here"
 
 
-def service_guide(
-    framework: Framework, identity: Identity, lines: tuple[GuideLine, ...], answers: tuple[FieldSpec, ...]
-) -> GuideSheet:
-    """The guide of a service's workbook."""
-    about = framework.about
-    years = framework.plan_years
-    period = f"{years[0]} to {years[-1]}" if len(years) > 1 else "".join(years)
-    what = f"The workbook from which the {about.plan_title.lower()} {period}".rstrip()
-    sections = [("What this is", f"{what} is made. What you type here is what is printed."), *_HOW]
-    due = _deadline(framework, identity)
-    if due:
-        sections.append(("Send it back by", due))
+def contributor_guide(layout: Layout, lines: tuple[GuideLine, ...], answers: tuple[FieldSpec, ...]) -> GuideSheet:
+    """The guide of one contributor's workbook, in the council's words."""
+    about, whose, terms = layout.framework.about, layout.assignment, layout.terms
+    how = (_SERVICES, *_HOW) if whose.central else _HOW
+    sections = [("What this is", _what(layout)), *((terms.put_into(head), terms.put_into(text)) for head, text in how)]
+    if whose.deadline:
+        sections.append(("Send it back by", str(whose.deadline)))
     contact = ", ".join(part for part in (about.officer, about.email, about.telephone) if part)
     if contact:
         sections.append(("Ask", contact))
-    if framework.money_columns:
+    if layout.framework.money_columns and {"money", "bids"} & set(whose.parts):
         sections.append(("Money is given in", about.money_unit))
+    name = layout.name(DECLARATION)
     return GuideSheet(
-        name=GUIDE,
-        title=f"{about.council}: {identity.service}" if about.council else identity.service or GUIDE,
-        intro=DECLARATION.why,
+        name=name,
+        title=f"{about.council}: {whose.contributor}" if about.council else whose.contributor or name,
+        intro=terms.put_into(DECLARATION.why),
         sections=tuple(sections),
         lines=lines,
         answers=answers,
     )
+
+
+def _what(layout: Layout) -> str:
+    """Of which plans the workbook is a part, and what becomes of what is typed into it."""
+    whose, title = layout.assignment, layout.framework.about.plan_title.lower()
+    years = layout.families["plan years"]
+    period = f"{years[0]} to {years[-1]}" if len(years) > 1 else "".join(years)
+    plan = f"{title} {period}".rstrip()
+    typed = "What you type here is what is printed."
+    if whose.central:
+        services = ", ".join(whose.services)
+        these = layout.terms.put_into("for these services")
+        return f"Your part of each {plan}, {these}: {services}. {typed}"
+    if whose.team:
+        theirs = layout.terms.put_into(_TEAM)
+        return f"Your part of the {plan} of {whose.service}. {theirs} {typed}"
+    return f"The workbook from which the {plan} is made. {typed}"
 
 
 def framework_guide() -> GuideSheet:
@@ -85,9 +102,3 @@ def framework_guide() -> GuideSheet:
 
 def _line(sheet: Sheet) -> GuideLine:
     return GuideLine(sheet.name, sheet.why)
-
-
-def _deadline(framework: Framework, identity: Identity) -> str:
-    """The date by which the workbook of a service is due back."""
-    service = framework.service(identity.service)
-    return str(service.deadline) if service else ""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from svcdocs.model.base import Record
 from svcdocs.model.framework import Framework
 
-LAYOUT = "1"  # raised when sheets or headings change, so that an older workbook is known as such
+LAYOUT = "2"  # raised when sheets or headings change, so that an older workbook is known as such
 
 _NAMES = {
     "kind": "workbook",
@@ -27,8 +27,8 @@ _NAMES = {
 class Identity:
     """Which workbook this is.
 
-    ``kind`` is "framework" or "service"; ``issued`` the fingerprint of what stood in it when it was sent out, by which
-    a workbook nobody has touched is told from one that somebody has.
+    ``kind`` is "framework", "service" (it is about one) or "central" (about several); ``issued`` the fingerprint of
+    what stood in it when it was sent out, by which a workbook nobody has touched is told from one that somebody has.
     """
 
     kind: str = ""
@@ -47,6 +47,11 @@ class Identity:
 def identity_of(properties: Mapping[str, str]) -> Identity:
     """The identity in a workbook's document properties; blank where a program has dropped them."""
     return Identity(**{field: properties.get(name, "") for field, name in _NAMES.items()})
+
+
+def layout_number(identity: Identity) -> int:
+    """The layout a workbook was written in; the first, where it does not say."""
+    return int(identity.layout) if identity.layout.isdecimal() else 1
 
 
 def cycle_name(framework: Framework) -> str:

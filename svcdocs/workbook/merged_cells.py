@@ -55,6 +55,6 @@ def merged_cells(cells: CellSheet, heading_row: int, places: Mapping[int, Column
                 below.setdefault(number, {})[column.key] = (cell, anchor)
         elif wide and group:
             headings[first] = group
-        title = next((item.title for item in places.values() if item.key == headings.get(first)), "")
+        title = next((item.ours for item in places.values() if item.key == headings.get(first)), "")
         findings.append(messages.merged(where, anchor, every_row=spans, heading=title))
     return Merged(below, headings, tuple(findings))

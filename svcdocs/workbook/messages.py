@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from svcdocs.excel.cells import Cell
 from svcdocs.model.findings import CellRef, Finding, Severity, in_short
+from svcdocs.workbook.choices import Answers
 from svcdocs.workbook.declaration import Column
 
 _SHOWN = 8  # so many answers are named in a message
@@ -15,7 +16,7 @@ _OTHER_WORKBOOK = re.compile(r"\[[^\]]+\][^!\[\]]*!")
 
 def no_headings(where: CellRef, columns: Sequence[Column]) -> Finding:
     """A sheet with something on it, but no row of headings."""
-    names = ", ".join(column.title for column in columns[:4])
+    names = ", ".join(f"'{column.title}'" for column in columns[:4])
     return Finding(
         "headings-not-found",
         Severity.ERROR,
@@ -59,6 +60,50 @@ def missing_column(where: CellRef, title: str) -> Finding:
         f"Put back a column headed '{title}'.",
         where=where,
         field=title,
+    )
+
+
+def missing_route(where: CellRef, title: str) -> Finding:
+    """A table of a workbook about several services whose rows do not say which of them they are about."""
+    return Finding(
+        "column-missing",
+        Severity.ERROR,
+        f"There is no column '{title}' on the sheet '{where.sheet}', so nothing on it can be told to belong to a plan.",
+        f"Put back a column headed '{title}', with the name of the service on each row.",
+        where=where,
+        field=title,
+    )
+
+
+def unknown_row(where: CellRef, typed: str, guess: str, rows: int, column: Column) -> Finding:
+    """Rows of a workbook about several services that name none of them."""
+    below = "" if rows == 1 else f" and {rows - 1} below it"
+    one = "is" if rows == 1 else "are"
+    told = (
+        f"'{in_short(typed)}' is not one of the services, so this row{below} {one} not read."
+        if typed
+        else f"This row{below} {'names' if rows == 1 else 'name'} no service, so nothing of it is read."
+    )
+    advice = f"Did you mean '{guess}'? Then correct it." if guess else "Choose one of the services from the list."
+    return Finding(
+        "row-of-no-service",
+        Severity.ERROR,
+        told,
+        advice,
+        where=where,
+        field=column.title,
+    )
+
+
+def others_sheet(where: CellRef, whose: str, instead: str) -> Finding:
+    """A sheet that somebody else has been asked for, filled in all the same."""
+    return Finding(
+        "sheet-of-another",
+        Severity.WARNING,
+        f"The sheet '{where.sheet}' is filled in from {where.cell} on, but {in_short(whose)} fills it in for this plan,"
+        " so nothing on it is read.",
+        f"Put what you ask for on the sheet '{instead}', and tell {in_short(whose)} what is wrong in the figures.",
+        where=where,
     )
 
 
@@ -161,9 +206,10 @@ def odd_formula(where: CellRef, cell: Cell) -> list[Finding]:
     return []
 
 
-def unknown_choice(where: CellRef, column: Column, typed: str, guess: str, choices: Sequence[str]) -> Finding:
+def unknown_choice(where: CellRef, column: Column, typed: str, answers: Answers) -> Finding:
     """Something that is not one of the answers a column offers."""
-    offered = ", ".join(choices[:_SHOWN]) + (" …" if len(choices) > _SHOWN else "")
+    offered = ", ".join(answers.offered[:_SHOWN]) + (" …" if len(answers.offered) > _SHOWN else "")
+    guess = answers.in_their_words(answers.nearest(typed))
     advice = f"Did you mean '{guess}'?" if guess else f"Choose one of: {offered}."
     return Finding(
         "choice-unknown",

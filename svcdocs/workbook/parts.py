@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
 from svcdocs.model.as_written import Dates, Ref, WrittenDate
-from svcdocs.model.base import Origin, Record
+from svcdocs.model.base import Origin
+from svcdocs.model.names import folded
 from svcdocs.model.service_plan import Step
 from svcdocs.model.text import Block, BlockKind, Text
 from svcdocs.workbook import messages
@@ -16,8 +17,8 @@ from svcdocs.workbook.records import Draft, is_dash
 from svcdocs.workbook.table import Table
 
 
-def records_with_parts(sheet: Sheet, table: Table, drafts: Iterable[Draft]) -> list[Record]:
-    """A record for each draft that begins one, with the parts of the rows that go on with it."""
+def with_parts(sheet: Sheet, table: Table, drafts: Iterable[Draft]) -> list[Draft]:
+    """Of the drafts those that begin a record, each with the parts of the rows that go on with it."""
     assert get_args(sheet.record.model_fields[sheet.parts].annotation)[0] is Step
     whole: list[Draft] = []
     for draft in drafts:
@@ -28,14 +29,16 @@ def records_with_parts(sheet: Sheet, table: Table, drafts: Iterable[Draft]) -> l
             if is_dash(str(draft.values.get("ref", ""))):
                 del draft.values["ref"]  # it has said that a new record begins, and says nothing else
             whole.append(draft)
-    return [draft.record(sheet.record, table) for draft in whole]
+    return whole
 
 
 def _continues(draft: Draft, above: Draft, sheet: Sheet) -> bool:
     """Whether a row goes on with the record above: it names no record, or names the same one again.
 
-    A row under another group begins a record, and so does one with a dash for its reference.
+    A row under another group or about another service begins a record, and so does one with a dash for its reference.
     """
+    if folded(draft.service) != folded(above.service):
+        return False
     if any(draft.values.get(name, "") != above.values.get(name, "") for name in sheet.inherited):
         return False
     ref, title = draft.values.get("ref", Ref()), draft.values.get("title", Text())

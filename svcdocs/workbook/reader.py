@@ -3,45 +3,91 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from svcdocs.excel.cells import CellBook, CellSheet
+from svcdocs.model.assignments import Assignment
 from svcdocs.model.base import Record
+from svcdocs.model.finance import Finance
 from svcdocs.model.findings import Finding
 from svcdocs.model.framework import Framework
+from svcdocs.model.service_plan import Declaration, ServicePlan
+from svcdocs.model.terms import terms_of
 from svcdocs.workbook import messages
-from svcdocs.workbook.choices import answers_for, families_of
-from svcdocs.workbook.declaration import Book, Column, Shape, Sheet, columns_of
+from svcdocs.workbook.choices import families_of
+from svcdocs.workbook.declaration import Column, Shape, Sheet, columns_of
+from svcdocs.workbook.finance_book import FINANCE_SHEETS, STATEMENT
 from svcdocs.workbook.forms import read_form
-from svcdocs.workbook.framework_book import FRAMEWORK_BOOK
-from svcdocs.workbook.headings import fold
-from svcdocs.workbook.identity import Identity, fingerprint, identity_of
-from svcdocs.workbook.parts import records_with_parts
-from svcdocs.workbook.records import Choices, drafts_of, entries_of, records_of
-from svcdocs.workbook.service_book import DRIVERS, MONEY, SERVICE_BOOK, SWOT
-from svcdocs.workbook.table import NEEDS, find_table
+from svcdocs.workbook.framework_book import ABOUT
+from svcdocs.workbook.headings import NEEDS, fold
+from svcdocs.workbook.identity import LAYOUT, Identity, fingerprint, identity_of, layout_number
+from svcdocs.workbook.layout import Layout, framework_layout
+from svcdocs.workbook.parts import with_parts
+from svcdocs.workbook.records import Draft, drafts_of, entries_of
+from svcdocs.workbook.routing import as_typed, by_service, without_others
+from svcdocs.workbook.service_book import DECLARATION, DRIVERS, MONEY, SERVICE_BOOK, SWOT
+from svcdocs.workbook.settings_sheets import OUR_WORDS
+from svcdocs.workbook.table import Table, find_table
+
+Records = Mapping[str, tuple[Record, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one workbook says: its identity, its records by the field they fill, and what is odd about it."""
+    """What one contributor's workbook says.
+
+    ``plans`` gives for each service it says something about the records by the field of the plan they fill; a workbook
+    about one service has that service there even where it is blank. ``finance`` is what it says of all figures, where
+    it is the workbook that gives them. ``fingerprint`` is that of all it says, known or not.
+    """
 
     file: str
     identity: Identity
-    records: Mapping[str, tuple[Record, ...]]
+    assignment: Assignment
+    plans: Mapping[str, Records]
+    declaration: Declaration = field(default_factory=Declaration)
+    finance: Finance | None = None
     findings: tuple[Finding, ...] = ()
+    fingerprint: str = ""
 
     @property
     def is_untouched(self) -> bool:
         """Whether it says exactly what it said when it was sent out."""
-        return bool(self.identity.issued) and self.identity.issued == fingerprint(self.records)
+        return bool(self.identity.issued) and self.identity.issued == self.fingerprint
+
+    def gives_to(self, service: str) -> bool:
+        """Whether something in it goes into the plan of a service."""
+        return service == self.assignment.service or any(self.plans.get(service, {}).values())
 
 
-def read_service_workbook(cells: CellBook, file: str, framework: Framework) -> Reading:
-    """The records of a service's workbook; ``framework`` gives its columns and the answers its drop-downs offer."""
-    return _read(SERVICE_BOOK, cells, file, families_of(framework), answers_for(framework))
+@dataclass(slots=True)
+class _Pages:
+    """What the sheets of a workbook say: by service what goes into its plan, the rest by field; and all as typed."""
+
+    plans: dict[str, dict[str, tuple[Record, ...]]] = field(default_factory=dict)
+    shared: dict[str, tuple[Record, ...]] = field(default_factory=dict)
+    typed: dict[str, Sequence[Record]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_workbook(cells: CellBook, file: str, layout: Layout) -> Reading:
+    """What a contributor's workbook says; ``layout`` gives its columns and the answers its drop-downs offer."""
+    pages = _read(cells, file, layout)
+    identity = identity_of(cells.properties)
+    (declaration,) = pages.shared[DECLARATION.holds]
+    contributor = layout.assignment.contributor or identity.contributor
+    return Reading(
+        file=file,
+        identity=identity,
+        assignment=layout.assignment,
+        plans=pages.plans if layout.is_central else pages.plans or {layout.assignment.service: {}},
+        declaration=Declaration.model_validate(declaration).model_copy(update={"contributor": contributor}),
+        finance=_finance(pages.shared, contributor) if STATEMENT in layout.sheets else None,
+        findings=tuple(pages.findings),
+        fingerprint=_fingerprint(pages, layout_number(identity)),
+    )
 
 
 def read_framework(cells: CellBook, file: str) -> tuple[Framework, tuple[Finding, ...]]:
@@ -49,59 +95,100 @@ def read_framework(cells: CellBook, file: str) -> tuple[Framework, tuple[Finding
 
     A framework with findings that block may lack what they name.
     """
-    reading = _read(FRAMEWORK_BOOK, cells, file, {}, answers_for(Framework()))
-    held: dict[str, Any] = dict(reading.records)
-    (held["about"],) = held["about"]
+    # What the answers may be called stands on two of its own sheets: those are read first.
+    blank = Framework()
+    about = _framework(_read(cells, file, framework_layout(blank), (ABOUT,)))
+    spoken = _framework(_read(cells, file, framework_layout(about), (ABOUT, OUR_WORDS)))
+    pages = _read(cells, file, framework_layout(about, answered_in=terms_of(spoken)))
+    framework = _framework(pages)
+    return framework, (*pages.findings, *_unusable_headings(framework))
+
+
+def fingerprint_of(cells: CellBook, layout: Layout) -> str:
+    """The fingerprint of what stands in the cells of one of our workbooks."""
+    return _fingerprint(_read(cells, "", layout), int(LAYOUT))
+
+
+def _fingerprint(pages: _Pages, written_as: int) -> str:
+    """The fingerprint of all that was typed, as workbooks of that layout have it."""
+    if written_as > 1:
+        return fingerprint({name: records for name, records in pages.typed.items() if records})
+    # The first layout counted blank sheets too, and called the one declaration by another name.
+    there = (sheet for sheet in SERVICE_BOOK.sheets if sheet.since == 1)
+    names = {sheet.holds: "declaration" if sheet is DECLARATION else sheet.holds for sheet in there}
+    return fingerprint({name: pages.typed.get(holds, ()) for holds, name in names.items()})
+
+
+def _framework(pages: _Pages) -> Framework:
+    held: dict[str, Any] = dict(pages.shared)
+    (held[ABOUT.holds],) = held[ABOUT.holds]
     # The reader has made these records already; validating them once more would cost as much as reading them.
-    framework = Framework.model_construct(None, **held)
-    return framework, (*reading.findings, *_unusable_headings(framework))
+    return Framework.model_construct(None, **held)
 
 
-def read_book_of(book: Book, cells: CellBook, framework: Framework) -> Mapping[str, tuple[Record, ...]]:
-    """The records in the cells of one of our workbooks, by the field they fill."""
-    if book is FRAMEWORK_BOOK:
-        return _read(book, cells, "", {}, answers_for(Framework())).records
-    return read_service_workbook(cells, "", framework).records
+def _finance(shared: Records, contributor: str) -> Finance:
+    held: dict[str, Any] = {sheet.holds: shared[sheet.holds] for sheet in FINANCE_SHEETS}
+    (held[STATEMENT.holds],) = held[STATEMENT.holds]
+    return Finance.model_construct(None, contributor=contributor, **held)
 
 
-def _read(book: Book, cells: CellBook, file: str, families: Mapping[str, tuple[str, ...]], choices: Choices) -> Reading:
-    findings: list[Finding] = [messages.file_remark(file, remark) for remark in cells.remarks]
-    records: dict[str, tuple[Record, ...]] = {}
+def _read(cells: CellBook, file: str, layout: Layout, only: Sequence[Sheet] = ()) -> _Pages:
+    pages = _Pages(findings=[messages.file_remark(file, remark) for remark in cells.remarks])
     tabs = {fold(tab.name): tab for tab in reversed(cells.sheets)}
     others = [tab for tab in cells.sheets if tabs[fold(tab.name)] is not tab]
     missing: list[str] = []
-    for sheet in book.sheets:
-        found = tabs.pop(fold(sheet.name), None)
-        columns = columns_of(sheet, families)
-        if found is None:
-            if columns:  # a council without headings for the SWOT has no such sheet
-                missing.append(sheet.name)
-            records[sheet.holds] = (sheet.record(),) if sheet.shape is Shape.FORM else ()
+    written_as = layout_number(identity_of(cells.properties))
+    for sheet in only or layout.known:
+        theirs = tabs.pop(fold(layout.name(sheet)), None)
+        found = theirs or tabs.pop(fold(sheet.name), None)
+        if found is not None:
+            _take(sheet, found, layout, pages, file)
             continue
-        records[sheet.holds], odd = _sheet(sheet, found, columns, choices, file)
-        findings += odd
-    findings += [messages.missing_sheet(file, name) for name in missing]
+        if sheet in layout.sheets and layout.columns(sheet) and sheet.since <= written_as:
+            missing.append(layout.name(sheet))
+        if sheet.shape is Shape.FORM or sheet.holds not in ServicePlan.model_fields:
+            pages.shared[sheet.holds] = (sheet.record(),) if sheet.shape is Shape.FORM else ()
+    pages.findings += [messages.missing_sheet(file, name) for name in missing]
     for tab in (*tabs.values(), *others):
         if _is_foreign(tab):
             guess = difflib.get_close_matches(tab.name, missing, n=1, cutoff=0.6)
-            findings.append(messages.unknown_sheet(file, tab.name, guess[0] if guess else ""))
-    return Reading(file, identity_of(cells.properties), records, tuple(findings))
+            pages.findings.append(messages.unknown_sheet(file, tab.name, guess[0] if guess else ""))
+    return pages
 
 
-def _sheet(
-    sheet: Sheet, tab: CellSheet, columns: tuple[Column, ...], choices: Choices, file: str
-) -> tuple[tuple[Record, ...], list[Finding]]:
+def _take(sheet: Sheet, tab: CellSheet, layout: Layout, pages: _Pages, file: str) -> None:
+    """Read one sheet."""
+    columns = layout.columns(sheet)
     if sheet.shape is Shape.FORM:
-        record, odd = read_form(sheet, tab, columns, choices, file)
-        return (record,), odd
+        record, odd = read_form(sheet, tab, columns, layout.answers, file)
+        pages.shared[sheet.holds] = (record,)
+        pages.typed[sheet.holds] = (record,)
+        pages.findings += odd
+        return
     table = find_table(tab, columns, file, (NEEDS, sheet.prompt))
-    if sheet.shape is Shape.LISTS:
-        records = entries_of(sheet, table, columns)
-    elif sheet.parts:
-        records = records_with_parts(sheet, table, drafts_of(sheet, table, columns, choices))
+    made = [(draft, draft.record(sheet.record, table)) for draft in _drafts(sheet, table, columns, layout)]
+    if sheet.holds in ServicePlan.model_fields:
+        found = by_service(sheet, table, made, layout)
+        pages.findings += table.findings
+        if sheet is MONEY:
+            found, odd = without_others(sheet, found, layout)
+            pages.findings += odd
+        for service, records in found.items():
+            pages.plans.setdefault(service, {})[sheet.holds] = records
+        pages.typed |= as_typed(sheet, made)
     else:
-        records = records_of(sheet, table, drafts_of(sheet, table, columns, choices))
-    return tuple(records), table.findings
+        pages.findings += table.findings
+        pages.shared[sheet.holds] = tuple(record for _, record in made)
+        pages.typed[sheet.holds] = pages.shared[sheet.holds]
+
+
+def _drafts(sheet: Sheet, table: Table, columns: Sequence[Column], layout: Layout) -> Iterable[Draft]:
+    drafts = drafts_of(sheet, table, columns, layout.answers)
+    if sheet.shape is Shape.LISTS:
+        return entries_of(table, columns, drafts)
+    if sheet.parts:
+        return with_parts(sheet, table, drafts)
+    return (draft for draft in drafts if draft.values.keys() - {sheet.starts}) if sheet.starts else drafts
 
 
 def _unusable_headings(framework: Framework) -> Iterator[Finding]:

@@ -8,10 +8,9 @@ from typing import Any
 
 from svcdocs.excel.cells import Cell
 from svcdocs.model.base import Origin, Record
-from svcdocs.model.text import Text
 from svcdocs.workbook import messages
-from svcdocs.workbook.choices import SUGGESTED, Answers
-from svcdocs.workbook.declaration import Column, Sheet
+from svcdocs.workbook.choices import BY_LINE, SUGGESTED, Answers
+from svcdocs.workbook.declaration import ROUTE, Column, Sheet
 from svcdocs.workbook.fields import value_of
 from svcdocs.workbook.table import Row, Table
 
@@ -21,11 +20,16 @@ DASHES = ("-", "–", "—")
 
 @dataclass(slots=True)
 class Draft:
-    """A record while its rows are gathered: its values by field, and the cells that do not stand on its first row."""
+    """A record while its rows are gathered: its values by field, and the cells that do not stand on its first row.
+
+    ``service`` is what the row says of whose plan it belongs to, in a workbook about several; ``service_cell`` where.
+    """
 
     row: int
     values: dict[str, Any]
     elsewhere: dict[str, str] = field(default_factory=dict)
+    service: str = ""
+    service_cell: str = ""
 
     def record(self, kind: type[Record], table: Table) -> Record:
         """The record, knowing where each of its fields was read."""
@@ -36,24 +40,23 @@ class Draft:
 def drafts_of(sheet: Sheet, table: Table, columns: Sequence[Column], choices: Choices) -> Iterator[Draft]:
     """The rows of a table as drafts, blanks that mean "as above" filled in; odd answers join the table's findings."""
     drafts = (Draft(row.number, _values(row, table, columns, choices), dict(row.elsewhere)) for row in table.rows)
-    return _inheriting(sheet, drafts, table) if sheet.inherited else drafts
+    inheriting = {column.ask.field: column.ask.within for column in columns if column.ask.inherits}
+    if not inheriting:
+        return drafts
+    return _inheriting(inheriting, drafts, table, lone_rows=sheet.lone_rows)
 
 
-def records_of(sheet: Sheet, table: Table, drafts: Iterable[Draft]) -> list[Record]:
-    """A record for each draft."""
-    return [draft.record(sheet.record, table) for draft in drafts]
-
-
-def entries_of(sheet: Sheet, table: Table, columns: Sequence[Column]) -> list[Record]:
-    """The entries of a sheet of lists: heading by heading, each from the top down."""
-    entries: list[Record] = []
+def entries_of(table: Table, columns: Sequence[Column], drafts: Iterable[Draft]) -> list[Draft]:
+    """The entries of a sheet of lists as drafts: heading by heading, each from the top down."""
+    rows = list(drafts)
+    entries: list[Draft] = []
     for column in columns:
-        for row in table.rows:
-            text = value_of(Text, row.cells.get(column.key))
+        for row in rows:
+            text = row.values.get(column.field, {}).get(column.member) if column.member else None
             if text:
-                draft = Draft(row.number, {"heading": column.member, "text": text})
-                letters = {"text": table.letters[column.key]}
-                entries.append(draft.record(sheet.record, Table(table.file, table.sheet, letters)))
+                values = {"heading": column.member, "text": text}
+                cell = {"text": f"{table.letters[column.key]}{row.row}"}
+                entries.append(Draft(row.row, values, cell, row.service, row.service_cell))
     return entries
 
 
@@ -81,8 +84,10 @@ def _values(row: Row, table: Table, columns: Sequence[Column], choices: Choices)
 
 def _chosen(cell: Cell, row: Row, table: Table, column: Column, choices: Choices) -> Cell:
     """The cell with a choice in its proper spelling; what is no choice, or only suggested, is kept as typed."""
-    answers = choices.get(column.ask.choices) if column.type is str and column.ask.choices not in SUGGESTED else None
-    if answers is None:
+    answers = choices.get(column.ask.choices) if column.type is str else None
+    if answers is not None and column.ask.choices in BY_LINE:
+        return Cell("\n".join(answers.match(line) or line for line in cell.text.split("\n")))
+    if answers is None or column.ask.choices in SUGGESTED:
         return cell
     answer = answers.match(cell.text)
     if answer is not None:
@@ -90,23 +95,44 @@ def _chosen(cell: Cell, row: Row, table: Table, column: Column, choices: Choices
     if column.ask.strict or column.ask.choices == "yes_no":  # words there would count as neither
         typed = cell.text.strip()
         where = table.place(f"{table.letters[column.key]}{row.number}")
-        table.findings.append(messages.unknown_choice(where, column, typed, answers.nearest(typed), answers.offered))
+        table.findings.append(messages.unknown_choice(where, column, typed, answers))
     return cell
 
 
-def _inheriting(sheet: Sheet, drafts: Iterable[Draft], table: Table) -> Iterator[Draft]:
-    """Drafts with what they inherit; a row that says nothing of its own is a heading for those below."""
-    above: dict[str, tuple[str, str]] = {}
+def _inheriting(
+    inheriting: Mapping[str, str], drafts: Iterable[Draft], table: Table, *, lone_rows: bool
+) -> Iterator[Draft]:
+    """Drafts with what they inherit; a row that says nothing of its own is a heading for those below.
+
+    ``inheriting`` gives for each field in which a blank means "as above" the field whose change ends that, if any. A
+    row about another service inherits nothing else.
+    """
+    above: dict[str, tuple[Any, str]] = {}
+    before: Mapping[str, Any] | None = None
     for draft in drafts:
-        says_more = bool(draft.values.keys() - sheet.inherited)
-        for name in sorted(sheet.inherited):
-            typed = draft.values.get(name, "")
-            if not typed and name in above:
-                draft.values[name], draft.elsewhere[name] = above[name]
-            elif is_dash(typed):
-                del draft.values[name]
+        values = draft.values
+        says_more = bool(values.keys() - inheriting.keys())
+        for name in sorted(inheriting, key=lambda name: name != ROUTE.field):
+            if before is not None and _has_changed(before, values, (inheriting[name], ROUTE.field), name):
                 above.pop(name, None)
+            typed = values.get(name, "")
+            if not typed and name in above:
+                values[name], place = above[name]
+                if place:
+                    draft.elsewhere[name] = place
+            elif is_dash(str(typed)):
+                values[name] = type(typed)()
+                above[name] = (values[name], "")
             elif typed:
                 above[name] = (typed, draft.elsewhere.get(name, f"{table.letters[name]}{draft.row}"))
-        if says_more or sheet.lone_rows:
+        # Below a row that is only a heading nothing has changed yet: what it heads may be about anything.
+        before = dict(values) if says_more else None
+        draft.service = values.pop(ROUTE.field, "")
+        draft.service_cell = draft.elsewhere.pop(ROUTE.field, f"{table.letters.get(ROUTE.field, 'A')}{draft.row}")
+        if says_more or lone_rows:
             yield draft
+
+
+def _has_changed(before: Mapping[str, Any], now: Mapping[str, Any], enders: Iterable[str], name: str) -> bool:
+    """Whether one of the fields that end what a row inherits says something else than on the row before."""
+    return any(ender and ender != name and before.get(ender, "") != now.get(ender, "") for ender in enders)

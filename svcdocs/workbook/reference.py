@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from svcdocs.model.base import Record
 from svcdocs.model.framework import Framework
 from svcdocs.workbook.choices import families_of, lists_for
-from svcdocs.workbook.declaration import Ask, Book, Shape, Sheet, field_of
-from svcdocs.workbook.where import FRAMEWORK, SERVICE
+from svcdocs.workbook.declaration import ROUTE, Ask, Book, Routed, Shape, Sheet, field_of
+from svcdocs.workbook.service_book import MONEY
+from svcdocs.workbook.where import FINANCE, FRAMEWORK, SERVICE
 
 _SHAPES = {
     Shape.FORM: "A form: the question stands in the first column, the answer beside it.",
@@ -19,6 +21,7 @@ _PARTS = (
     "that has neither. Several steps may also stand in one cell, a line each."
 )
 _MOST_ANSWERS = 12
+_WHERE = {"service": SERVICE, "finance": FINANCE, "framework": FRAMEWORK}
 _HOW = """\
 Made from the same declaration as the workbook itself. Every cell is text: write as you would on paper.
 
@@ -28,25 +31,42 @@ Made from the same declaration as the workbook itself. Every cell is text: write
 - Bold and italic are kept. Other formatting is not.
 - A column or sheet whose name starts with `#` is yours and is not read.
 - You may filter, insert rows, move columns, and paste from Word. Leave the headings as they are, and do not sort where
-  a blank goes on with the row above: on Actions, Council actions, Text and Posts.
+  a blank goes on with the row above: on Actions, Council actions, Indicators, Text and Posts.
 - A blank cell stays blank; `N/A`, `None` and `-` are printed as you wrote them. Only where a blank means the same as
   above does `-` mean that there is none.
 - Dates: `31 March 2028`, `March 2028`, `Q2 2027/28`, `April to June 2027`, `From May 2027`, `Ongoing`. A date in
   brackets at the end of a step counts as its date. What is none of these is printed as it stands.
-- Money: `£12,000`, `£12,000 – £15,000`, `£24,000 per annum`, `None`, `Within existing resources`, or words."""
+- Money: `£12,000`, `£12,000 – £15,000`, `£24,000 per annum`, `None`, `Within existing resources`, or words.
+- Where the council has words of its own, the sheets, headings and answers are in those; ours are understood as well."""
+_WHOSE = """\
+## Whose workbook is it
+
+Everybody gets the sheets and sections that are theirs, as the framework says on its sheet *Who fills in what*:
+
+- *The head of a service, or the service as a whole*: what nobody else has been given.
+- *A team*: the same sheets without the column *Team*, since everything in it is the team's. Who puts that column back
+  may name another team in it.
+- *Somebody who works for several services*, such as Finance: one workbook about all of them. Each sheet begins with a
+  column *Service*, which says whose plan a row belongs to; blank means the same as above. A row that names no
+  service is told and kept out.
+
+The plan is put together from all of them: sheet by sheet, the head's rows first, then the teams' in the framework's
+order, then those of the others. What two of them give is told with both cells."""
 
 
 def reference(book: Book, framework: Framework) -> str:
     """The field reference of one workbook. ``framework`` gives the answers that drop-downs offer and the families."""
-    where = FRAMEWORK if book.kind == "framework" else SERVICE
-    parts = [f"# {book.title}: field reference", "", _HOW, "", "## Where does what go", ""]
+    where = _WHERE[book.kind]
+    parts = [f"# {book.title}: field reference", "", _HOW, ""]
+    parts += [] if book.kind == "framework" else [_WHOSE, ""]
+    parts += ["## Where does what go", ""]
     parts += ["| What you have | Where it goes |", "|---|---|", *(f"| {what} | {place} |" for what, place in where)]
     for sheet in book.sheets:
-        parts += ["", *_sheet(sheet, framework)]
+        parts += ["", *_sheet(sheet, framework, routed=book.kind == "finance" and sheet is MONEY)]
     return "\n".join(parts) + "\n"
 
 
-def _sheet(sheet: Sheet, framework: Framework) -> Iterator[str]:
+def _sheet(sheet: Sheet, framework: Framework, *, routed: bool) -> Iterator[str]:
     yield f"## {sheet.name}"
     yield ""
     yield f"{sheet.why} {_SHAPES[sheet.shape]}"
@@ -58,12 +78,16 @@ def _sheet(sheet: Sheet, framework: Framework) -> Iterator[str]:
     yield "| Column | What to write | Example | Answers offered |"
     yield "|---|---|---|---|"
     families, lists = families_of(framework), lists_for(framework)
+    if routed:
+        yield _row(Routed, ROUTE, families, lists)
     for ask in sheet.columns:
-        yield _row(sheet, ask, families, lists)
+        yield _row(sheet.record, ask, families, lists)
 
 
-def _row(sheet: Sheet, ask: Ask, families: Mapping[str, tuple[str, ...]], lists: Mapping[str, tuple[str, ...]]) -> str:
-    info = field_of(sheet.record, ask.field)
+def _row(
+    record: type[Record], ask: Ask, families: Mapping[str, tuple[str, ...]], lists: Mapping[str, tuple[str, ...]]
+) -> str:
+    info = field_of(record, ask.field)
     title, help_line = info.title or ask.field, info.description or ""
     if ask.family:
         members = families.get(ask.family, ())

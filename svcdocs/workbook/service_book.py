@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from svcdocs.model.finance import ControlTotal, StatedColumn, Statement
 from svcdocs.model.service_plan import (
     Action,
     Bid,
@@ -225,43 +224,9 @@ BIDS = Sheet(
         Ask("publish", 11, choices="yes_no", later=True),
         Ask("reason", 30, later=True),
     ),
+    since=2,
     spare_rows=20,
 )
-STATEMENT = Sheet(
-    "About the figures",
-    Statement,
-    "statement",
-    "What holds for every figure in this workbook.",
-    tuple(
-        Ask(name, 60, choices="signs" if name == "sign" else "", strict=name == "sign")
-        for name in Statement.model_fields
-    ),
-    shape=Shape.FORM,
-)
-STATED_COLUMNS = Sheet(
-    "Columns of figures",
-    StatedColumn,
-    "columns",
-    "When the figures of each column were right. One row has been started for each column.",
-    (Ask("heading", 34, needs="Which column?"), Ask("as_at", 22), Ask("note", 60)),
-    spare_rows=8,
-)
-CONTROL_TOTALS = Sheet(
-    "Control totals",
-    ControlTotal,
-    "totals",
-    "What the lines must come to. They are compared with the lines, and a difference is told.",
-    (
-        Ask("service", 30, choices="services"),
-        Ask("kind", 12, choices="money_kinds", needs="Spend or income?"),
-        Ask("fund", 18),
-        Ask("figures", 16, family="money"),
-        Ask("note", 40),
-    ),
-    spare_rows=30,
-)
-FINANCE_SHEETS = (STATEMENT, STATED_COLUMNS, CONTROL_TOTALS)
-"""What a workbook has beside its parts of the plans, where its contributor gives the money of several services."""
 DECLARATION = Sheet(
     "Guide",
     Declaration,

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from svcdocs.excel.cells import Cell, CellSheet, column_letters
 from svcdocs.model.findings import CellRef, Finding
 from svcdocs.workbook import messages
-from svcdocs.workbook.declaration import Column
+from svcdocs.workbook.declaration import ROUTE, Column
 from svcdocs.workbook.fields import AROUND
-from svcdocs.workbook.headings import fold
+from svcdocs.workbook.headings import NEEDS, fold
 from svcdocs.workbook.merged_cells import NOTHING_MERGED, Merged, merged_cells
 
 HEADING_ROWS = 15  # how far down a sheet its headings are looked for
-NEEDS = "Needs"  # the column of ours that says in words what a row still lacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,8 @@ def is_blank(cell: Cell) -> bool:
 
 def _headings(cells: CellSheet, columns: Sequence[Column]) -> tuple[int | None, dict[int, Column]]:
     """The row on which most headings stand, and the column each of them names; of two such rows that above the help."""
-    titles = {fold(column.title): column for column in columns}
+    titles = _by_title(columns)
+    by_key = {column.key: column for column in columns}
     best: tuple[int | None, dict[int, Column]] = (None, {})
     most = (min(2, len(columns)) - 1, True)
     for number, row in cells.rows.items():
@@ -84,26 +84,35 @@ def _headings(cells: CellSheet, columns: Sequence[Column]) -> tuple[int | None, 
             break
         found: dict[str, int] = {}
         for place, cell in row.items():
-            title = fold(cell.text)
-            if title in titles:
-                found.setdefault(title, place)
-        places = {place: titles[title] for title, place in found.items()}
+            column = titles.get(fold(cell.text))
+            if column is not None:
+                found.setdefault(column.key, place)
+        places = {place: by_key[key] for key, place in found.items()}
         weight = (len(found), bool(found) and _is_help(cells.rows.get(number + 1, {}), places))
         if weight > most:
             best, most = (number, places), weight
     return best
 
 
+def _by_title(columns: Iterable[Column]) -> dict[str, Column]:
+    """The columns by their headings: the council's and ours."""
+    return {fold(title): column for column in columns for title in (column.ours, column.title)}
+
+
 def _odd_headings(
     cells: CellSheet, heading_row: int, columns: Sequence[Column], places: Mapping[int, Column], table: Table
 ) -> Iterator[Finding]:
     """Headings that are gone, and headings that stand there twice."""
-    found = {fold(column.title) for column in places.values()}
+    found = _by_title(places.values())
     for place, cell in cells.rows[heading_row].items():
         if place not in places and fold(cell.text) in found:
             yield messages.column_twice(table.place(f"{column_letters(place)}{heading_row}"), cell.text.strip())
     for column in columns:
-        if fold(column.title) not in found and column.ask.needs:
+        if fold(column.title) in found:
+            continue
+        if column.ask is ROUTE:
+            yield messages.missing_route(table.place(f"A{heading_row}"), column.title)
+        elif column.ask.needs:
             yield messages.missing_column(table.place(f"A{heading_row}"), column.title)
 
 
@@ -116,8 +125,8 @@ def _unknown_headings(
 ) -> Iterator[Finding]:
     """Headings nobody asked for that have something under them; private ones and ours are none."""
     table, ours = context
-    found = {fold(column.title) for column in places.values()}
-    missing = {fold(column.title): column.title for column in columns if fold(column.title) not in found}
+    found = _by_title(places.values())
+    missing = {title: column.title for title, column in _by_title(columns).items() if title not in found}
     used = {place for number, row in cells.rows.items() if number > heading_row for place in row}
     for place, cell in cells.rows[heading_row].items():
         title = cell.text.strip()
@@ -168,4 +177,5 @@ def _outside(cells: CellSheet, heading_row: int, places: Mapping[int, Column], t
 def _is_help(row: Mapping[int, Cell], places: Mapping[int, Column]) -> bool:
     """Whether a row is our line of help, wherever sorting has put it: most of its cells are their column's help."""
     asked = [place for place, cell in row.items() if place in places and not is_blank(cell)]
-    return sum(row[place].text == places[place].help_line for place in asked) * 2 > len(asked)
+    helped = sum(row[place].text in (places[place].help_line, places[place].our_help) for place in asked)
+    return helped * 2 > len(asked)

@@ -58,6 +58,29 @@ SERVICE = (
         ),
     ),
     ("“Within existing resources”, £24,000 per annum", "Under *Extra resources*, as you would say it."),
+    ("Money or posts that the service asks for", "Sheet *Bids*: a row a bid, what is asked for under each year."),
+    (
+        "A label of an action that must not be printed at all",
+        (
+            "Leave out, typed alone under *Extra resources*, *Outputs*, *How we will know*, *Main risk* or *Services "
+            "whose help we need*. Blank prints the label with “Not given”."
+        ),
+    ),
+    (
+        "An objective worded otherwise at the head of a table",
+        "Sheet *Objectives*: a row of its own, the table under *Printed in* and the objective's *Ref* under *Under*.",
+    ),
+    (
+        "Aims and approaches as they stand at the head of a table",
+        "Sheet *Objectives*, in that row: under *Aims, as cited* and *Approaches, as cited*.",
+    ),
+    (
+        "A supporting objective with several indicators",
+        (
+            "Sheet *Indicators*: under *Supporting objective* on the first of them; the rows below take it over, as "
+            "long as they are about the same *Objective*."
+        ),
+    ),
     (
         "The result, or a link to an indicator",
         "Under *How we will know*; the indicator's reference under *Indicators*.",
@@ -81,7 +104,7 @@ SERVICE = (
         "“Homelessness – 4.8 FTE” and no posts",
         "Sheet *Posts*: Homelessness under *Team*, 4.8 under *FTE*, *Post* left blank.",
     ),
-    ("A line of the budget", "Sheet *Money*: a row a line, a figure under each heading."),
+    ("A line of the budget", "Sheet *Money*: a row a line, a figure under each heading. Often Finance fills it in."),
     (
         "Who signs; the council's aims, actions and values; the key to the statuses",
         "Not here: they are printed from the policy officer's framework, in their sections.",
@@ -90,6 +113,22 @@ SERVICE = (
         "The order of the action plan",
         "The key, your text, then the sheet *Council actions*, then *Actions* by *Group* as they stand there.",
     ),
+)
+
+FINANCE = (
+    ("Which service a figure belongs to", "Under *Service*, the first column of *Money*; blank is the same as above."),
+    ("A line of a service's budget", "Sheet *Money*: a row a line, a figure under each heading."),
+    ("The budget of one team", "Sheet *Money*, with the team's name under *Team*."),
+    ("Income and savings", "Sheet *Money*: Income or Saving under *Type*."),
+    ("A saving that the figures above are net of", "Sheet *Money*: Yes under *Already in the figures*."),
+    ("Which revision these figures are", "Sheet *About the figures*: under *Version* and *Version date*."),
+    ("£000, and whether income has a minus", "Sheet *About the figures*: under *Unit* and *Sign*."),
+    (
+        "When the figures of a column were right",
+        "Sheet *Columns of figures*: the day under *As at*, beside its column.",
+    ),
+    ("What the lines must come to", "Sheet *Control totals*: a row for each *Type*; a blank *Service* is the council."),
+    ("Words about the figures in a plan", "Sheet *About the figures*, under *Note*: printed below all of them."),
 )
 
 FRAMEWORK = (
@@ -121,6 +160,27 @@ FRAMEWORK = (
     ),
     ("Sections that a plan need not have", "Sheet *Sections*: Never under *Required*; or delete the row."),
     ("Foreword and summary of the corporate plan", "Sheet *Narrative*."),
-    ("“Commitment” instead of “council action”", "Sheet *Our words*."),
+    ("“Commitment” instead of “council action”", "Sheet *Our words*: under *Your word* and *Your word for several*."),
+    ("Our words in another language", "Sheet *About*: its name under *Other languages*; *Our words* then has columns."),
+    (
+        "A part of the plans that somebody else fills in, such as Finance",
+        "Sheet *Who fills in what*: the name under *Who*, the sheets a line each under *Sheets*.",
+    ),
+    (
+        "Teams that fill in workbooks of their own",
+        "Sheet *Who fills in what*: Each team under *Who*, or a row for one team with its name.",
+    ),
+    (
+        "A section that one contributor alone writes",
+        "Sheet *Who fills in what*: Text under *Sheets*, the section under *Sections*.",
+    ),
+    (
+        "A service whose plan has another form or number of years",
+        "Sheet *Services and teams*: *Form of plan*, *Years of its plan*.",
+    ),
+    (
+        "A team that moves, a service that closes",
+        "Sheet *Services and teams*: a row for each service in turn; *Belongs to it from*, *Belongs to it until*.",
+    ),
     ("A check that is too strict, or not wanted", "Sheet *Rules*: Note or Off, for drafts and for final plans."),
 )

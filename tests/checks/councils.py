@@ -75,11 +75,11 @@ PLAN: dict[str, Any] = {
 
 def framework(**changes: Any) -> Framework:
     """The framework with some sheets or answers of its form in place of its own."""
-    about = {key: changes.pop(key) for key in ("stage", "first_year", "council", "ends_on") if key in changes}
+    about = {key: changes.pop(key) for key in ("stage", "first_year", "years", "council", "ends_on") if key in changes}
     made = Framework.model_validate(FRAMEWORK | {"about": FRAMEWORK["about"] | about} | changes)
     for held, sheet in (("about", "About"), ("priorities", "Priorities"), ("services", "Services and teams")):
         _place(getattr(made, held), "framework.xlsx", sheet)
-    for held in ("people", "signatures", "rules", "shared_indicators", "money_columns", "calendar"):
+    for held in ("people", "signatures", "rules", "shared_indicators", "money_columns", "calendar", "contributors"):
         _place(getattr(made, held), "framework.xlsx", held.capitalize())
     return made
 
@@ -107,9 +107,7 @@ def found(
     return list(run_checks(cycle(of=of, finance=finance, **changes)))
 
 
-def cycle(
-    *, of: Mapping[str, Any] | None = None, finance: Mapping[str, Any] | None = None, **changes: Any
-) -> Cycle:
+def cycle(*, of: Mapping[str, Any] | None = None, finance: Mapping[str, Any] | None = None, **changes: Any) -> Cycle:
     """The plan and framework, linked."""
     made = Finance.model_validate({"contributor": "Finance"} | dict(finance)) if finance is not None else None
     if made is not None:

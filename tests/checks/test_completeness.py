@@ -69,8 +69,8 @@ def test_an_objective_lives_by_its_parts_and_its_indicators() -> None:
 
 @pytest.mark.parametrize("ready", ["", "No", "soon"])
 def test_a_workbook_that_is_not_declared_ready_is_noted_at_the_question(ready: str) -> None:
-    (finding,) = found(declaration={"ready": ready})
-    assert (finding.code, place(finding)) == ("not-ready", "Declaration A6")
+    (finding,) = found(declarations=[{"ready": ready}])
+    assert (finding.code, place(finding)) == ("not-ready", "Declarations A6")
     assert finding.message == "The workbook of Housing does not say yet that it is ready."
 
 

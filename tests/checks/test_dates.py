@@ -62,6 +62,11 @@ def test_the_last_of_several_ends_counts() -> None:
     assert found(**changed("actions", finish=ends, steps=[{"text": "a", "by": "May 2028"}, {"text": "b"}])) == []
 
 
+def span(**changes: object) -> tuple[str, str] | None:
+    days = plan_span(framework(**changes), "Housing")
+    return (days[0].isoformat(), days[1].isoformat()) if days else None
+
+
 @pytest.mark.parametrize(
     ("written", "said"),
     [
@@ -80,16 +85,39 @@ def test_a_date_that_touches_the_plan_is_inside_it(written: str) -> None:
 
 
 def test_without_a_first_year_nothing_is_outside() -> None:
-    assert plan_span(framework(first_year="soon")) is None
+    assert plan_span(framework(first_year="soon"), "Housing") is None
     texts = [{"section": "Achievements", "text": "Many"}]
     told = found(of={"first_year": "soon"}, passages=texts, **changed("actions", finish="March 1999", steps=[]))
     assert [finding.code for finding in told] == ["framework-gap"]
 
 
 def test_a_plan_may_end_before_its_last_year_does() -> None:
-    span = plan_span(framework(ends_on="31 December 2028"))
-    assert span is not None
-    assert span[1].isoformat() == "2028-12-31"
+    assert span(ends_on="31 December 2028") == ("2027-04-01", "2028-12-31")
+    assert span(ends_on="31 December 2035") == ("2027-04-01", "2029-03-31")
+
+
+@pytest.mark.parametrize(
+    ("row", "days"),
+    [
+        ({"years": "3"}, ("2027-04-01", "2030-03-31")),
+        ({"years": "1"}, ("2027-04-01", "2028-03-31")),
+        ({"belongs_from": "October 2027"}, ("2027-10-01", "2029-03-31")),
+        ({"belongs_until": "October 2028"}, ("2027-04-01", "2028-10-31")),
+        ({"belongs_from": "1 April 2020", "belongs_until": "1 April 2035"}, ("2027-04-01", "2029-03-31")),
+    ],
+)
+def test_a_plan_runs_for_the_years_of_its_service_while_there_is_one(
+    row: dict[str, str], days: tuple[str, str]
+) -> None:
+    assert span(services=[{"service": "Housing", **row}]) == days
+
+
+def test_a_date_after_a_service_has_closed_is_outside_its_plan() -> None:
+    closing = {"services": [{"service": "Housing", "belongs_until": "30 September 2027"}], "priorities": []}
+    told = found(of=closing, objectives=[], **changed("actions", finish="March 2028", steps=[], serves="A", team=""))
+    assert "'March 2028' lies after the plan ends; it runs from 1 April 2027 to 30 September 2027." in {
+        finding.message for finding in told
+    }
 
 
 @pytest.mark.parametrize(

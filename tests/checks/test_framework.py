@@ -7,9 +7,7 @@ import pytest
 from svcdocs.checks.run import run_checks
 from svcdocs.model.cycle import link
 from svcdocs.model.findings import Finding
-from tests.checks.councils import FRAMEWORK, framework, place
-
-PRIORITIES = FRAMEWORK["priorities"]
+from tests.checks.councils import framework, place
 
 
 def told(**changes: Any) -> list[Finding]:
@@ -31,21 +29,49 @@ def test_what_every_document_needs_is_asked_for_at_its_cell(changes: dict[str, A
     assert finding.blocks
 
 
-def test_two_priorities_of_one_reference_are_named_both() -> None:
-    (finding,) = told(priorities=[*PRIORITIES, {"level": "Aim", "ref": "a", "text": "Streets"}])
-    assert (finding.code, place(finding)) == ("priority-twice", "Priorities B9")
-    assert finding.message == "Aim A 'Homes for all' and Aim a 'Streets' have the same reference."
+@pytest.mark.parametrize(
+    ("changes", "said", "cell"),
+    [
+        ({"years": "11"}, "'11' is not a number of years from 1 to 10.", "About E6"),
+        (
+            {"services": [{"service": "Housing"}, {"service": "Parks", "years": "some"}], "priorities": []},
+            "'some' is not a number of years from 1 to 10.",
+            "Services and teams J7",
+        ),
+        (
+            {"services": [{"service": "Housing", "years": "12"}]},
+            "'12' is not a number of years from 1 to 10.",
+            "Services and teams J6",
+        ),
+        (
+            {"ends_on": "31 March 2027"},
+            "The plans end on '31 March 2027', which lies before their first year 2027/28.",
+            "About F6",
+        ),
+        (
+            {"ends_on": "1 April 2029"},
+            "The plans end on '1 April 2029', which lies after their last year 2028/29.",
+            "About F6",
+        ),
+        (
+            {"years": "", "ends_on": "1 April 2037"},
+            "The plans end on '1 April 2037', which lies after their last year 2036/37.",
+            "About F6",
+        ),
+    ],
+)
+def test_years_that_make_no_plan_are_reported_at_their_cell(changes: dict[str, Any], said: str, cell: str) -> None:
+    (finding,) = told(**changes)
+    assert (finding.code, finding.message, place(finding), finding.audience) == ("framework-gap", said, cell, "officer")
+    assert finding.blocks
 
 
-def test_items_and_approaches_may_be_numbered_anew_under_each_parent() -> None:
-    more = [{"level": "Council action", "ref": "A2", "text": "Warm"}, {"level": "Item", "ref": "i)", "text": "Roofs"}]
-    assert told(priorities=[*PRIORITIES, *more]) == []
-
-
-def test_a_priority_under_nothing_is_reported() -> None:
-    (finding,) = told(priorities=[*PRIORITIES, {"level": "Approach", "ref": "x", "text": "Early", "under": "Q"}])
-    assert (finding.code, place(finding)) == ("priority-under-unknown", "Priorities E9")
-    assert finding.message == "Approach x 'Early' stands under 'Q', and there is no such reference."
+@pytest.mark.parametrize(
+    "changes",
+    [{"years": "10"}, {"ends_on": "31 March 2029"}, {"ends_on": "1 April 2027"}, {"years": "", "ends_on": "May 2031"}],
+)
+def test_a_plan_may_have_ten_years_and_end_on_any_day_within_them(changes: dict[str, Any]) -> None:
+    assert told(**changes) == []
 
 
 @pytest.mark.parametrize(
@@ -71,6 +97,11 @@ def test_a_service_that_is_not_there_is_reported_once_with_what_may_be_meant(
     assert (finding.code, place(finding)) == ("service-unknown", cell)
     assert finding.message == "'Housng' is not one of the services on the sheet 'Services and teams'."
     assert finding.hint.startswith("Did you mean 'Housing'?")
+
+
+def test_the_other_name_of_a_team_is_no_service() -> None:
+    (finding,) = told(people=[{"name": "A", "service": "Rough sleeping"}])
+    assert (finding.code, place(finding)) == ("service-unknown", "People E6")
 
 
 @pytest.mark.parametrize(

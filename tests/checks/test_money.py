@@ -65,7 +65,7 @@ def test_a_control_total_about_one_fund_counts_the_lines_of_that_fund() -> None:
 
 
 @pytest.mark.parametrize(("unit", "is_told"), [("£000", False), ("£", True)])
-def test_figures_in_thousands_may_be_out_by_half_a_unit_a_line(unit: str, is_told: bool) -> None:
+def test_figures_in_thousands_may_be_out_by_half_a_unit_a_line(unit: str, *, is_told: bool) -> None:
     totals = [{"kind": "Spend", "figures": {"2026/27 original": "1,401"}}]
     told = codes(SPEND, SPEND | {"heading": "Premises"}, totals=totals, statement={"unit": unit})
     assert ("control-total-differs" in told) is is_told
@@ -80,7 +80,7 @@ def test_figures_in_thousands_may_be_out_by_half_a_unit_a_line(unit: str, is_tol
         ("Income and savings with a minus", "(5)", False),
     ],
 )
-def test_a_figure_of_another_sign_than_finance_states_is_told(sign: str, figure: str, is_told: bool) -> None:
+def test_a_figure_of_another_sign_than_finance_states_is_told(sign: str, figure: str, *, is_told: bool) -> None:
     line = INCOME | {"figures": {"2026/27 original": figure}}
     assert ("money-sign" in codes(line, statement={"sign": sign})) is is_told
 
@@ -90,7 +90,7 @@ def test_without_a_finance_workbook_no_sign_is_asked_for() -> None:
 
 
 @pytest.mark.parametrize(("included", "is_told"), [("", True), ("Yes", False), ("No", False)])
-def test_a_saving_says_if_the_figures_are_net_of_it(included: str, is_told: bool) -> None:
+def test_a_saving_says_if_the_figures_are_net_of_it(included: str, *, is_told: bool) -> None:
     saving = {"heading": "Fewer vans", "kind": "Saving", "figures": {}, "included": included}
     assert ("saving-open" in codes(saving)) is is_told
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from svcdocs.checks.names import called, did_you_mean, either, folded
+from svcdocs.checks.names import called, did_you_mean, either
 from svcdocs.model.framework import Priority
 from svcdocs.model.service_plan import Action, Indicator, Objective, Risk
 
@@ -34,4 +34,3 @@ def test_what_may_be_meant_is_asked_only_where_it_is_near() -> None:
         == "Did you mean 'Housing'? Then correct it; otherwise add it."
     )
     assert did_you_mean("zzz", ["Housing"], "Add it.") == "Add it."
-    assert folded("  A\u00a0 b ") == "a b"

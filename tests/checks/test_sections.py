@@ -4,7 +4,10 @@ from typing import Any
 
 import pytest
 
-from tests.checks.councils import PLAN, found, place
+from svcdocs.checks.run import run_checks
+from svcdocs.model.assignments import assignments_of
+from svcdocs.model.cycle import link
+from tests.checks.councils import PLAN, changed, found, framework, place, plan
 
 ABOUT, DONE = PLAN["passages"]
 
@@ -80,7 +83,7 @@ def test_a_section_longer_than_it_may_be_is_told_with_both_counts() -> None:
 def test_what_is_still_owed_says_what_from_whom_and_by_when() -> None:
     owed = [ABOUT, DONE, {"section": "Risks", "text": "Figures", "owed_by": "Finance", "owed_on": "1 May 2027"}]
     (finding,) = found(passages=owed)
-    assert (finding.code, place(finding), finding.audience) == ("still-owed", "Passages B8", "other")
+    assert (finding.code, place(finding), finding.audience) == ("still-owed", "Passages B8", "finance")
     assert finding.message == "'Figures' is still owed by Finance, due 1 May 2027."
     assert finding.hint == "Ask Finance for it, and put it in place of the promise."
     assert not finding.blocks
@@ -88,5 +91,116 @@ def test_what_is_still_owed_says_what_from_whom_and_by_when() -> None:
 
 
 def test_a_promise_without_words_is_named_by_its_section() -> None:
-    (finding,) = found(passages=[ABOUT, DONE, {"section": "Risks", "kind": "To be added"}])
+    finding = found(passages=[ABOUT, DONE, {"section": "Risks", "kind": "To be added"}])[0]
     assert finding.message == "'Risks' is still owed."
+
+
+def owed(*codes: str, **changes: Any) -> list[Any]:
+    return [finding for finding in found(**changes) if finding.code in codes]
+
+
+def test_a_figure_still_owed_is_told_at_its_cell_and_blocks_a_final_plan() -> None:
+    targets = changed("indicators", targets={"2027/28": "4", "2028/29": "To be added by HR by 1 May 2027"})
+    (finding,) = found(**targets)
+    assert (finding.code, place(finding), finding.field) == ("still-owed", "Indicators F6", "Target 2028/29")
+    assert finding.message == "Target 2028/29 of N1 is still owed by HR, due 1 May 2027."
+    assert (finding.audience, finding.blocks, finding.service) == ("hr", False, "Housing")
+    (finding,) = found(of={"stage": "Final"}, **targets)
+    assert (finding.code, finding.blocks) == ("still-owed", True)
+
+
+def test_a_date_of_a_step_still_owed_is_told_at_the_step() -> None:
+    steps = [{"text": "Agree the brief (May 2027)"}, {"text": "Build", "by": "TBC by the landlord, May 2027"}]
+    (finding,) = found(**changed("actions", steps=steps))
+    assert (finding.code, place(finding)) == ("still-owed", "Actions E7")
+    assert finding.message == "'Step by' of step 2 of HC1.1 is still owed by the landlord, due May 2027."
+
+
+@pytest.mark.parametrize("field", ["lead", "finish", "serves", "outcome", "indicators"])
+def test_a_cell_that_is_owed_is_not_reported_for_what_is_missing_in_it(field: str) -> None:
+    told = found(**changed("actions", **{field: "To be added by HR by May 2027"}))
+    assert {finding.code for finding in told} - {"objective-empty"} == {"still-owed"}
+
+
+def test_the_councils_own_word_for_to_be_added_counts_in_every_rule() -> None:
+    words = {"words": [{"term": "to be added", "singular": "To follow: {what}"}]}
+    promise = "To follow by HR by May 2027"
+    told = found(of=words, **changed("actions", lead=promise, finish=promise, indicators=promise))
+    assert [finding.code for finding in told] == ["still-owed"] * 3
+    assert "ref-unknown" in codes(**changed("actions", indicators=promise))
+
+
+@pytest.mark.parametrize(
+    ("who", "audience"),
+    [
+        ("Corporate finance", "finance"),
+        ("HR", "hr"),
+        ("Human Resources", "hr"),
+        ("Thrift shop", "other"),
+        ("", "other"),
+    ],
+)
+def test_what_is_owed_is_for_whoever_owes_it(who: str, audience: str) -> None:
+    promise = {"section": "Risks", "text": "Figures", "kind": "To be added", "owed_by": who}
+    assert owed("still-owed", passages=[ABOUT, DONE, promise])[0].audience == audience
+
+
+@pytest.mark.parametrize(
+    ("row", "lacks", "cell"),
+    [
+        ({"kind": "To be added"}, "says neither from whom nor by when", "Passages F8"),
+        ({"owed_by": "HR"}, "does not say by when", "Passages G8"),
+        ({"owed_on": "1 May 2027"}, "does not say from whom", "Passages F8"),
+    ],
+)
+def test_a_promise_that_does_not_say_from_whom_or_by_when_is_noted_in_drafts(
+    row: dict[str, str], lacks: str, cell: str
+) -> None:
+    passages = [ABOUT, DONE, {"section": "Risks", "text": "Figures"} | row]
+    (finding,) = owed("owed-unclear", passages=passages)
+    assert (finding.message, place(finding)) == (f"'Figures' is promised, and {lacks}.", cell)
+    assert owed("owed-unclear", of={"stage": "Final"}, passages=passages) == []
+
+
+def test_a_cell_that_does_not_say_from_whom_or_by_when_is_told_how_to_write_it() -> None:
+    (finding,) = owed("owed-unclear", **changed("risks", owner="TBC by HR"))
+    assert finding.message == "'Owner' of R1 is promised, and does not say by when."
+    assert finding.hint == "Write it as: To be added by Finance by 21 February 2027."
+
+
+FINANCE = {"who": "Finance", "sheets": "Money", "deadline": "21 February 2027"}
+
+
+def test_a_workbook_that_has_not_come_back_is_told_at_its_row_in_the_framework() -> None:
+    (finding,) = late([FINANCE], "Finance")
+    assert (finding.code, place(finding), finding.audience) == ("still-owed", "Contributors A6", "finance")
+    assert finding.message == "Finance still owes the figures, due 21 February 2027: the workbook has not come back."
+    assert (finding.service, finding.blocks) == ("Housing", False)
+    assert [finding.blocks for finding in late([FINANCE], "Finance", stage="Final")] == [True]
+
+
+def test_a_workbook_without_a_day_by_which_it_is_due_is_told_once_to_the_officer() -> None:
+    row = {"who": "Finance", "sheets": "Money\nPartners"}
+    told = late([row], "Finance")
+    assert [finding.code for finding in told] == ["still-owed", "still-owed", "owed-unclear"]
+    assert (told[2].audience, place(told[2]), told[2].service) == ("officer", "Contributors G6", "")
+    assert told[2].message == "Nobody has said by when the workbook of Finance is due."
+
+
+def test_an_empty_section_whose_table_or_text_is_owed_is_not_reported_as_empty() -> None:
+    sections = [{"key": "Financial resources", "required": "Draft"}, {"key": "Value for money", "required": "Draft"}]
+    assert [each.message for each in late([], "Finance", sections=sections)] == [
+        "The section 'Financial resources' has no text.",
+        "The section 'Value for money' has no text.",
+    ]
+    row = FINANCE | {"sheets": "Money\nText", "sections": "Value for money"}
+    told = late([row], "Finance", sections=sections)
+    assert {finding.code for finding in told} == {"still-owed"}
+
+
+def late(contributors: list[dict[str, str]], who: str, **of: Any) -> list[Any]:
+    """What the checks say where one contributor's workbook has not come back."""
+    council = framework(contributors=contributors, **of)
+    missing = [one for one in assignments_of(council) if one.contributor == who]
+    told = run_checks(link(council, [plan(passages=[] if "sections" in of else PLAN["passages"])], None, missing))
+    return [finding for finding in told if finding.code in ("still-owed", "owed-unclear", "section-empty")]

@@ -3,19 +3,30 @@ from __future__ import annotations
 import datetime as dt
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from svcdocs.commands.export import export
-from svcdocs.commands.issue import issue
+from svcdocs.commands.issue import Issued, issue
 from svcdocs.commands.new import new_cycle
 from svcdocs.errors import SvcdocsError
 from svcdocs.excel.reading import read_book
+from svcdocs.model.assignments import assignments_of
+from svcdocs.model.service_plan import Declaration
 from svcdocs.project import Project
-from svcdocs.workbook.reader import read_service_workbook
-from tests.cycles import framework, no_progress, plan, write_cycle
+from svcdocs.workbook.layout import layout_of
+from svcdocs.workbook.reader import Reading, read_workbook
+from tests.cycles import MANY_HANDS, framework, no_progress, plan, write_cycle
 
 TODAY = dt.date(2026, 9, 7)
+
+
+def read_back(issued: Issued, contributor: str, **council: Any) -> Reading:
+    """What the workbook of a contributor says as it goes out."""
+    made = framework(**council)
+    whose = next(one for one in assignments_of(made) if one.contributor == contributor)
+    return read_workbook(read_book(issued.workbooks[contributor]), "any name.xlsx", layout_of(made, whose))
 
 
 def test_a_new_cycle_opens_and_its_framework_reads_without_a_finding_about_reading(tmp_path: Path) -> None:
@@ -43,8 +54,8 @@ def test_issue_writes_a_workbook_for_each_service_and_an_exact_copy_of_the_frame
 
 def test_an_issued_workbook_knows_its_service_whatever_its_name(tmp_path: Path) -> None:
     issued = issue(write_cycle(tmp_path, {}), TODAY, no_progress)
-    reading = read_service_workbook(read_book(issued.workbooks["Parks"]), "any name.xlsx", framework())
-    assert reading.identity.service == "Parks"
+    reading = read_back(issued, "Parks")
+    assert (reading.identity.service, reading.identity.contributor) == ("Parks", "Parks")
     assert reading.identity.cycle == "Saltmarsh Borough Council 2027/28"
     assert reading.is_untouched
 
@@ -54,15 +65,16 @@ def test_issue_from_plans_json_starts_with_last_years_content(tmp_path: Path) ->
     export(project, no_progress)
     fresh = write_cycle(tmp_path / "this", {})
     issued = issue(fresh, TODAY, no_progress, plans_from=project.plans_json)
-    reading = read_service_workbook(read_book(issued.workbooks["Parks"]), "parks.xlsx", framework())
-    assert reading.records["actions"] == plan("Parks").actions
+    reading = read_back(issued, "Parks")
+    assert reading.plans["Parks"]["actions"] == plan("Parks").actions
+    assert reading.declaration == Declaration(contributor="Parks")  # whether it is ready has to be said anew
     assert reading.is_untouched
 
 
 def test_issue_for_one_service_writes_only_that(tmp_path: Path) -> None:
     issued = issue(write_cycle(tmp_path, {}), TODAY, no_progress, only="Homes")
     assert list(issued.workbooks) == ["Homes"]
-    with pytest.raises(SvcdocsError, match="no service 'House'"):
+    with pytest.raises(SvcdocsError, match="no service, team or contributor 'House'"):
         issue(Project.open(tmp_path), TODAY, no_progress, only="House")
 
 
@@ -119,3 +131,61 @@ def test_two_services_with_one_file_name_are_refused_before_anything_is_written(
     with pytest.raises(SvcdocsError, match="Parks & Homes, parks and homes"):
         issue(project, TODAY, no_progress)
     assert not project.issued_dir.exists()
+
+
+def test_each_contributor_gets_a_workbook_of_their_own(tmp_path: Path) -> None:
+    issued = issue(write_cycle(tmp_path, {}, **MANY_HANDS), TODAY, no_progress)
+    assert list(issued.workbooks) == ["Parks", "Parks – Trees", "Parks – Play", "Homes", "Finance"]
+    assert [path.name for path in issued.workbooks.values()] == [
+        "parks.xlsx",
+        "parks-trees.xlsx",
+        "parks-play.xlsx",
+        "homes.xlsx",
+        "finance.xlsx",
+    ]
+    assert [sheet.name for sheet in read_book(issued.workbooks["Finance"]).sheets if sheet.visible] == [
+        "Guide",
+        "About the figures",
+        "Money",
+        "Columns of figures",
+        "Control totals",
+    ]
+    sheets = [sheet.name for sheet in read_book(issued.workbooks["Parks – Trees"]).sheets if sheet.visible]
+    assert sheets == ["Guide", "Actions", "Indicators", "Risks", "Text", "Posts", "Bids"]
+
+
+@pytest.mark.parametrize(
+    ("only", "written"),
+    [
+        ("parks", ["Parks", "Parks – Trees", "Parks – Play"]),
+        ("Trees", ["Parks – Trees"]),
+        ("arboriculture", ["Parks – Trees"]),
+        ("Parks – Play", ["Parks – Play"]),
+        ("FINANCE", ["Finance"]),
+    ],
+)
+def test_only_takes_a_service_a_team_or_a_contributor(tmp_path: Path, only: str, written: list[str]) -> None:
+    issued = issue(write_cycle(tmp_path, {}, **MANY_HANDS), TODAY, no_progress, only=only)
+    assert list(issued.workbooks) == written
+
+
+def test_last_years_content_goes_to_whoever_it_belongs_to_by_now(tmp_path: Path) -> None:
+    last = plan(
+        "Parks",
+        money=[{"heading": "Seed", "kind": "Spend", "figures": {"2027/28 original": "12"}}],
+        risks=[{"cause": "Storms", "team": "Trees"}, {"cause": "Drought"}],
+    )
+    project = write_cycle(tmp_path / "last", {"parks.xlsx": last})
+    export(project, no_progress)
+    fresh = write_cycle(tmp_path / "this", {}, **MANY_HANDS)
+    issued = issue(fresh, TODAY, no_progress, plans_from=project.plans_json)
+    money = read_back(issued, "Finance", **MANY_HANDS).plans["Parks"]["money"]
+    trees = read_back(issued, "Parks – Trees", **MANY_HANDS).plans["Parks"]["risks"]
+    lead = read_back(issued, "Parks", **MANY_HANDS).plans["Parks"]["risks"]
+    assert (money, trees, lead) == (last.money, last.risks[:1], last.risks[1:])
+
+
+def test_two_contributors_with_one_file_name_are_refused(tmp_path: Path) -> None:
+    rows = [{"who": "H.R.", "sheets": "Posts"}, {"who": "H R", "sheets": "Money"}]
+    with pytest.raises(SvcdocsError, match=r"two contributors would have the same workbook: H\.R\., H R"):
+        issue(write_cycle(tmp_path, {}, contributors=rows), TODAY, no_progress)

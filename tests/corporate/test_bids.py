@@ -5,7 +5,12 @@ from decimal import Decimal
 from svcdocs.corporate.bids import bids_of
 from tests.corporate import small
 
-VAN = {"ref": "B1", "what": "A second van", "amounts": {"2027/28": "£24,000", "2028/29": "2,000 per annum"}, "fte": "0.5"}
+VAN = {
+    "ref": "B1",
+    "what": "A second van",
+    "amounts": {"2027/28": "£24,000", "2028/29": "2,000 per annum"},
+    "fte": "0.5",
+}
 POST = {"ref": "B2", "what": "A post", "amounts": {"2027/28": "30,000.50"}, "fte": "1"}
 
 

@@ -20,3 +20,8 @@ def test_an_empty_council_has_an_empty_view() -> None:
     view = consolidate(type(small.cycle())(small.cycle().framework.model_copy(update={"priorities": ()}), ()))
     assert (view.aims, view.leads, view.workforce.total, view.money.council) == ((), (), None, ())
     assert [one.service for one in view.awaited] == ["Homes", "Streets", "Customers"]
+
+
+def test_a_withdrawn_council_action_is_not_counted_as_served() -> None:
+    plan = {"service": "Homes", "actions": [{"ref": "1", "title": "Close it", "serves": "B2, A1"}]}
+    assert [one.council_actions for one in consolidate(small.cycle(plan)).counts] == [1]

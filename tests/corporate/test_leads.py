@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 from svcdocs.corporate.leads import leads_of
+from svcdocs.model.cycle import link
+from svcdocs.model.framework import Framework
+from svcdocs.model.service_plan import ServicePlan
 from tests.corporate import small
 
 
@@ -26,3 +29,14 @@ def test_a_spelling_that_fits_two_people_of_one_service_stands_as_written() -> N
     cycle = small.cycle(small.HOMES)
     wider = type(cycle)(framework.model_copy(update={"people": (*framework.people, twin)}), cycle.plans)
     assert "HM" in [lead.name for lead in leads_of(wider)]
+
+
+def test_somebody_who_works_in_a_service_does_so_by_any_of_its_names() -> None:
+    people = [
+        {"name": "Tom Fell", "abbreviation": "HM", "service": "Housing"},
+        {"name": "Ida Fell", "abbreviation": "HM", "service": "Streets"},
+    ]
+    services = [{"service": "Homes", "also_called": "Housing"}, {"service": "Streets"}]
+    framework = Framework.model_validate({"people": people, "services": services})
+    plan = ServicePlan.model_validate({"service": "Homes", "actions": [{"lead": "HM"}]})
+    assert [lead.name for lead in leads_of(link(framework, [plan]))] == ["Tom Fell"]

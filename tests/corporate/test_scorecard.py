@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 from svcdocs.corporate.scorecard import scorecard_of
+from svcdocs.model.cycle import link
+from svcdocs.model.framework import Framework
+from svcdocs.model.service_plan import ServicePlan
 from tests.corporate import small
 
 
@@ -32,3 +35,12 @@ def test_who_did_not_report_a_shared_indicator_is_told() -> None:
         ("Homes", "SX052", False),
         ("Customers", "SX052", True),
     ]
+
+
+def test_a_service_reports_a_shared_indicator_by_any_of_its_names() -> None:
+    shared = [{"ref": "S1", "name": "Calls", "scorecard": "Yes", "services": "Housing\nhomes\nStreets"}]
+    services = [{"service": "Homes", "also_called": "Housing"}, {"service": "Streets"}]
+    framework = Framework.model_validate({"shared_indicators": shared, "services": services})
+    plan = ServicePlan.model_validate({"service": "Homes", "indicators": [{"ref": "S1"}]})
+    missing = scorecard_of(link(framework, [plan])).not_reported
+    assert [(one.service, one.awaited) for one in missing] == [("Streets", True)]

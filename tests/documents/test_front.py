@@ -56,13 +56,37 @@ def test_an_approval_that_has_been_given_says_when_where_and_under_what_conditio
     assert front.signings(_rows(row))[0].note == "Approved, 9 March 2027, minute CAB/1. Subject to: minor amendments."
 
 
-def test_the_period_is_one_year_or_a_span_or_ends_on_a_day() -> None:
-    about = {"first_year": "2027/28"}
-    assert front.period(samples.setting(about=about)) == "2027/28"
-    assert front.period(samples.setting(about={**about, "years": "3"})) == "2027/28 to 2029/30"
-    assert (
-        front.period(samples.setting(about={**about, "ends_on": "30 September 2028"})) == "2027/28 to 30 September 2028"
-    )
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, "2027/28"),
+        ({"years": "3"}, "2027/28 to 2029/30"),
+        ({"years": "10"}, "2027/28 to 2036/37"),
+        ({"ends_on": "30 September 2028"}, "2027/28 to 30 September 2028"),
+        ({"years": "3", "ends_on": "30 September 2028"}, "2027/28 to 30 September 2028"),
+        ({"years": "2", "ends_on": "31 March 2029"}, "2027/28 to 2028/29"),
+        ({"ends_on": "October 2027"}, "2027/28 to October 2027"),
+        ({"years": "2", "ends_on": "soon"}, "2027/28 to soon"),
+        ({"years": "2", "ends_on": "May 2035"}, "2027/28 to 2028/29"),
+    ],
+)
+def test_the_period_is_one_year_or_a_span_or_ends_on_a_day(changes: dict[str, str], said: str) -> None:
+    assert front.period(samples.setting(about={"first_year": "2027/28", **changes})) == said
+
+
+def test_the_period_of_a_plan_is_that_of_its_service() -> None:
+    about = {"first_year": "2027/28", "years": "2", "ends_on": "31 October 2028"}
+    services = [{"service": "Homes", "years": "1"}]
+    assert front.period(samples.setting(about=about, services=services)) == "2027/28"
+    services = [{"service": "Homes", "years": "3"}]
+    assert front.period(samples.setting(about=about, services=services)) == "2027/28 to 31 October 2028"
+
+
+def test_a_service_signs_by_any_of_its_names() -> None:
+    rows = [{"service": "Housing", "name": "A"}, {"service": "homes", "name": "B"}, {"service": "Options", "name": "C"}]
+    services = [{"service": "Homes", "also_called": "Housing"}, {"service": "Homes", "team": "Options"}]
+    setting = samples.setting(signatures=rows, services=services)
+    assert [block.name for block in front.signings(setting)] == ["A", "B"]
 
 
 def test_portfolio_holders_are_named_with_the_area_they_sign_for() -> None:

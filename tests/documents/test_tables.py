@@ -106,6 +106,21 @@ def test_every_year_of_the_plan_shows_its_target_or_that_there_is_none() -> None
     assert _indicator().targets.plain == "Not given"
 
 
+def test_a_target_for_a_year_that_is_cut_short_says_until_when_it_runs() -> None:
+    about = {"first_year": "2027/28", "years": "3", "ends_on": "31 October 2028"}
+    setting = samples.setting(about=about, services=[{"service": "Homes", "years": "2"}])
+    row = Indicator.model_validate({"targets": {"2027/28": "1"}, "results": {"2026/27": "7"}})
+    (shown,) = indicator_rows([row], setting)
+    assert shown.targets.plain == "2027/28: 1\n2028/29, to 31 October 2028: Not given"
+    assert shown.results.plain == "2026/27: 7"
+
+
+def test_targets_are_those_of_the_years_of_the_services_own_plan() -> None:
+    setting = samples.setting(services=[{"service": "Homes", "years": "3"}])
+    (shown,) = indicator_rows([Indicator.model_validate({"targets": {"2027/28": "1"}})], setting)
+    assert shown.targets.plain.splitlines() == ["2027/28: 1", "2028/29: Not given", "2029/30: Not given"]
+
+
 def test_people_are_told_with_their_parts_and_not_twice() -> None:
     row = _indicator(lead="Tom Fell", responsible="tom fell", owner="Jo Ash", updater="Clerk/Jo Ash")
     assert row.people.plain == "Tom Fell\nOwner: Jo Ash\nUpdater: Clerk, Jo Ash"

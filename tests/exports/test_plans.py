@@ -7,24 +7,36 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from svcdocs.errors import SvcdocsError
-from svcdocs.exports.plans import SCHEMA_VERSION, plans_value, read_plans, schema
+from svcdocs.exports.plans import SCHEMA_VERSION, Plans, plans_value, read_plans, schema
 from svcdocs.model.cycle import link
+from svcdocs.model.finance import Finance
 from svcdocs.model.framework import Framework
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.outputs import json_bytes
-from tests.plans import COUNCIL, everything, frameworks, plans
+from tests.plans import COUNCIL, everything, finances, frameworks, plans
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
-@given(plans(), frameworks())
-def test_plans_json_is_read_back_equal(plan: ServicePlan, framework: Framework) -> None:
-    content = json_bytes(plans_value(link(framework, [plan])))
-    assert read_plans(content, "plans.json") == (framework, (plan,))
+@given(plans(), frameworks(), finances())
+def test_plans_json_is_read_back_equal(plan: ServicePlan, framework: Framework, finance: Finance) -> None:
+    content = json_bytes(plans_value(link(framework, [plan], finance)))
+    assert read_plans(content, "plans.json") == Plans(framework, (plan,), finance)
 
 
 def test_every_awkward_value_survives_json() -> None:
     plan = everything()
-    assert read_plans(json_bytes(plans_value(link(COUNCIL, [plan]))), "plans.json") == (COUNCIL, (plan,))
+    assert read_plans(json_bytes(plans_value(link(COUNCIL, [plan]))), "plans.json") == Plans(
+        COUNCIL, (plan,), Finance()
+    )
+
+
+def test_a_plans_json_of_the_first_schema_is_read_with_its_one_declaration() -> None:
+    services = [{"service": "Housing", "declaration": {"ready": "Yes"}, "risks": [{"ref": "R1"}]}, {"service": "Parks"}]
+    held = read_plans(json_bytes({"schema_version": 1, "framework": {}, "services": services}), "old.json")
+    housing, parks = held.plans
+    assert [row.ready for row in housing.declarations] == ["Yes"]
+    assert [str(risk.ref) for risk in housing.risks] == ["R1"]
+    assert (parks.declarations, held.finance) == ((), Finance())
 
 
 def test_what_was_written_stands_beside_what_it_means() -> None:
@@ -48,6 +60,7 @@ def test_what_was_written_stands_beside_what_it_means() -> None:
             "risks → 0 → likelyhood",
         ),
         (b'{"schema_version": 1, "services": [7]}', "does not fit"),
+        (b'{"schema_version": 2, "services": [], "finance": {"totals": [{"kinds": ""}]}}', "totals → 0 → kinds"),
         (b'{"schema_version": 1, "framework": 7, "services": []}', "does not fit"),
     ],
 )
@@ -67,6 +80,7 @@ def test_the_schema_describes_what_is_written() -> None:
     _fits(value["framework"], {"$ref": "#/$defs/Framework"}, described)
     for plan in value["services"]:
         _fits(plan, {"$ref": "#/$defs/ServicePlan"}, described)
+    _fits(value["finance"], {"$ref": "#/$defs/Finance"}, described)
 
 
 def test_the_schema_carries_the_words_of_the_sheets() -> None:

@@ -89,6 +89,14 @@ def test_hostile_values_come_out_as_they_are_but_for_the_guard() -> None:
     assert not any(row["likelihood"][:1] in ("=", "+", "@") for row in found)
 
 
+def test_bids_have_a_table_with_what_is_asked_for_in_each_year() -> None:
+    bid = {"ref": "B1", "what": "A shelter", "amounts": {"2027/28": "£24,000"}}
+    (row,) = rows(
+        tables(link(COUNCIL, [ServicePlan.model_validate({"service": "Housing", "bids": [bid]})]))["bids.csv"]
+    )
+    assert (row["what"], row["amounts 2027/28"]) == ("A shelter", "£24,000")
+
+
 def test_the_package_describes_every_table_and_column() -> None:
     files = tables(cycle())
     package = json.loads(files["datapackage.json"])

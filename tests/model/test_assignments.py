@@ -59,6 +59,27 @@ def test_several_rows_of_one_name_are_one_workbook() -> None:
     assert found["Finance"].parts == ("bids", "money")
 
 
+def test_several_rows_about_a_head_or_a_team_are_one_workbook_too() -> None:
+    found = made(
+        {"who": "Head of service", "services": "Homes"},
+        {"who": "Homes", "sheets": "Actions"},
+        {"who": "Each team", "sheets": "Risks"},
+        {"who": "Mending", "sheets": "Money"},
+    )
+    assert list(found) == ["Homes", "Homes – Repairs", "Homes – Options", "Streets"]
+    assert "actions" in found["Homes"].parts
+    assert found["Homes – Repairs"].parts == ("risks", "money")
+    assert found["Homes – Options"].parts == ("risks",)
+
+
+def test_somebody_from_outside_asked_for_text_but_no_section_has_those_that_nobody_else_has() -> None:
+    found = made(
+        {"who": "Head of service", "sheets": "Text", "sections": "About"}, {"who": "Press office", "sheets": "Text"}
+    )
+    assert found["Press office"].sections == ("Money",)
+    assert found["Homes"].sections == ("About",)
+
+
 def test_the_head_of_a_service_has_what_its_teams_have_not() -> None:
     found = made(
         {"who": "Head of service", "services": "Homes"},

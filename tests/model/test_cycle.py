@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
-from svcdocs.model.cycle import Cycle, link, named_refs, parents, planned
+from svcdocs.model.as_written import Refs
+from svcdocs.model.cycle import Cycle, link, named_refs, planned
 from svcdocs.model.framework import Framework, Priority
 from svcdocs.model.service_plan import ServicePlan
+from svcdocs.model.spellings import parents
 
 PRIORITIES = [
     {"level": "Aim", "ref": "A", "text": "Homes"},
@@ -83,6 +85,90 @@ def test_plans_stand_in_the_councils_order_and_the_missing_ones_are_awaited() ->
     assert linked.plan("Homes") is None
 
 
+def named(text: str, priorities: list[dict[str, str]] | None = None, **plan: Any) -> list[tuple[str, str, bool]]:
+    """What a cell of a service names: what is written, the wording of what it names, whether that is a former one."""
+    framework = Framework.model_validate({"priorities": priorities or LONG, "services": [{"service": "Homes"}]})
+    linked = link(framework, [ServicePlan.model_validate({"service": "Homes"} | plan)])
+    return [(one.written, wording(one.priority), one.is_former) for one in linked.named("Homes", Refs(text=text))]
+
+
+LONG = [
+    {"level": "Aim", "ref": "A", "text": "Homes, streets and parks"},
+    {"level": "Council action", "ref": "A7", "text": "Sweep every road", "also_written": "B2\nSweep streets, and bins"},
+    {"level": "Council action", "ref": "A8", "text": "Plant trees"},
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A7", [("A7", "Sweep every road", False)]),
+        ("b 02", [("b 02", "Sweep every road", True)]),
+        ("B2, A8", [("B2", "Sweep every road", True), ("A8", "Plant trees", False)]),
+        ("homes – streets and PARKS.", [("homes – streets and PARKS.", "Homes, streets and parks", False)]),
+        ("Sweep streets, and bins", [("Sweep streets, and bins", "Sweep every road", True)]),
+        (
+            "• Homes, streets and parks\nA8 and B2",
+            [
+                ("• Homes, streets and parks", "Homes, streets and parks", False),
+                ("A8", "Plant trees", False),
+                ("B2", "Sweep every road", True),
+            ],
+        ),
+        ("Homes, streets\nand parks", [("Homes, streets and parks", "Homes, streets and parks", False)]),
+        (
+            "Sweep every road; Plant trees",
+            [("Sweep every road", "Sweep every road", False), ("Plant trees", "Plant trees", False)],
+        ),
+        ("A8: Plant trees", [("A8: Plant trees", "Plant trees", False)]),
+        ("Council action A8", [("Council action A8", "Plant trees", False)]),
+        ("Sweep streets", [("Sweep streets", "", False)]),
+        ("N/A", []),
+        ("", []),
+    ],
+)
+def test_a_cell_names_priorities_by_reference_or_wording_in_force_or_former(text: str, expected: list[Any]) -> None:
+    assert named(text) == expected
+
+
+def test_a_council_says_in_its_own_word_which_level_it_names() -> None:
+    rows = {"priorities": LONG, "words": [{"term": "aim", "singular": "goal"}], "services": [{"service": "Homes"}]}
+    linked = link(Framework.model_validate(rows), [])
+    assert [wording(linked.priority(f"{word} A")) for word in ("Goal", "aim", "Hope")] == [LONG[0]["text"]] * 2 + [""]
+
+
+def test_a_spelling_that_two_priorities_had_before_names_neither_and_one_in_use_goes_before_a_former_one() -> None:
+    both = [
+        *LONG,
+        {"level": "Council action", "ref": "A9", "text": "Empty bins", "also_written": "B2\nA8\nPlant trees"},
+    ]
+    assert named("B2, A8", both) == [("B2", "", False), ("A8", "Plant trees", False)]
+    assert named("plant trees", both) == [("plant trees", "Plant trees", False)]
+    alike = [*LONG, {"level": "Item", "ref": "i)", "text": "Plant trees"}]
+    assert named("Plant trees", alike) == [("Plant trees", "", False)]
+
+
+def test_two_references_that_read_like_a_former_one_are_two() -> None:
+    rows = [*LONG, {"level": "Aim", "ref": "B", "text": "Clean air", "also_written": "AA8"}]
+    assert named("A, A8", rows) == [("A", LONG[0]["text"], False), ("A8", "Plant trees", False)]
+
+
+def test_a_services_own_record_of_a_former_reference_is_what_it_names() -> None:
+    assert named("B2", actions=[{"ref": "B2", "title": "Ours"}]) == [("B2", "Sweep every road", False)]
+
+
+def test_items_of_council_actions_numbered_anew_under_each_aim_are_told_apart_by_all_that_stands_above_them() -> None:
+    rows = [
+        {"level": "Aim", "ref": "A", "text": "Homes"},
+        {"level": "Council action", "ref": "1", "text": "Build", "under": "A"},
+        {"level": "Item", "ref": "i)", "text": "Plan"},
+        {"level": "Aim", "ref": "B", "text": "Streets"},
+        {"level": "Council action", "ref": "1", "text": "Sweep", "under": "B"},
+        {"level": "Item", "ref": "i)", "text": "Buy"},
+    ]
+    assert [found for _, found, _ in named("A1, B1, A1i, B1 (i), 1i", rows)] == ["Build", "Sweep", "Plan", "Buy", ""]
+
+
 def test_every_kind_of_record_says_whom_it_names() -> None:
     plan = ServicePlan.model_validate(
         {
@@ -93,11 +179,11 @@ def test_every_kind_of_record_says_whom_it_names() -> None:
             "risks": [{"serves": "HC1"}],
         }
     )
-    named = [{field: [str(ref) for ref in refs] for field, refs in named_refs(row).items()} for row in planned(plan)]
+    named = [{field: str(refs) for field, refs in named_refs(row).items()} for row in planned(plan)]
     assert named == [
-        {"under": ["HC1"], "serves": ["A"]},
-        {"under": [], "serves": []},
-        {"serves": ["A"], "indicators": ["N1"]},
-        {"objective": ["HC1"]},
-        {"serves": ["HC1"]},
+        {"under": "HC1", "serves": "A"},
+        {"under": "", "serves": ""},
+        {"serves": "A", "indicators": "N1"},
+        {"objective": "HC1"},
+        {"serves": "HC1"},
     ]

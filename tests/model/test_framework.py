@@ -96,3 +96,33 @@ def test_a_plan_may_cover_another_number_of_years_than_the_others() -> None:
     assert FORMS.years_of("Homes") == ("2027/28", "2028/29", "2029/30")
     assert FORMS.years_of("Streets") == FORMS.plan_years == ("2027/28", "2028/29")
     assert FORMS.longest_years == FORMS.years_of("Homes")
+
+
+def test_a_service_is_found_by_any_of_its_names_and_the_one_in_use_goes_first() -> None:
+    rows = [
+        {"service": "Coast", "also_called": "Water\nShore"},
+        {"service": "Water", "also_called": "Drains"},
+        {"service": "drains", "team": "Pumps"},
+        {"service": "WATER", "team": "Pipes"},
+        {"service": "Shore", "team": "Beach"},
+    ]
+    council = Framework.model_validate({"services": rows})
+    assert [council.service_name(name) for name in ("coast", "Water", "shore ", "drains", " Fire ", "")] == [
+        "Coast", "Water", "Coast", "Water", "Fire", "",
+    ]  # fmt: skip
+    assert council.service_called("Pumps") is None
+    assert [row.team for row in council.teams_of("Water")] == ["Pumps", "Pipes"]
+    assert [row.team for row in council.teams_of("Coast")] == ["Beach"]
+
+
+def test_the_last_day_is_that_of_the_last_year_or_the_day_the_plans_end_on() -> None:
+    def day(service: str = "", **about: str) -> str:
+        services = [{"service": "Long", "years": "3"}]
+        made = Framework.model_validate({"about": {"first_year": "2027/28", **about}, "services": services})
+        return str(made.last_day_of(service))
+
+    assert day() == "2028-03-31"
+    assert day("Long") == "2030-03-31"
+    assert day("Long", ends_on="31 October 2028") == "2028-10-31"
+    assert day(years="2", ends_on="31 October 2030") == "2029-03-31"
+    assert day(first_year="soon") == "None"

@@ -5,7 +5,7 @@ from typing import Any
 from svcdocs.model.cycle import Cycle, link
 from svcdocs.model.framework import Framework
 from svcdocs.model.service_plan import ServicePlan
-from svcdocs.model.thread import leads_to, measured_by, places_of, threatened_by
+from svcdocs.model.thread import leads_to, measured_by, places_of, serves_itself, threatened_by
 
 PRIORITIES = [
     {"level": "Aim", "ref": "A", "text": "Homes"},
@@ -62,3 +62,52 @@ def test_indicators_and_risks_are_joined_from_either_side() -> None:
     assert refs(measured_by(linked, plan, plan.actions[0])) == ["I2"]
     assert refs(threatened_by(plan, plan.objectives[0])) == ["R1"]
     assert refs(threatened_by(plan, plan.actions[0])) == ["R2"]
+
+
+def test_items_belong_to_their_own_council_action_where_two_have_the_same_number() -> None:
+    rows = [
+        {"level": "Aim", "ref": "A", "text": "Homes"},
+        {"level": "Council action", "ref": "1", "text": "Build", "under": "A"},
+        {"level": "Item", "ref": "i)", "text": "Plan"},
+        {"level": "Aim", "ref": "B", "text": "Streets"},
+        {"level": "Council action", "ref": "1", "text": "Sweep", "under": "B"},
+        {"level": "Item", "ref": "i)", "text": "Buy"},
+        {"level": "Item", "ref": "ii)", "text": "Use", "under": "B"},
+    ]
+    linked = link(Framework.model_validate({"priorities": rows}), [])
+    places = places_of(linked)
+    shown = {row.text.plain: [one.text.plain for one in places.items_of(row)] for row in linked.framework.priorities}
+    assert {name: items for name, items in shown.items() if items} == {"Build": ["Plan"], "Sweep": ["Buy", "Use"]}
+
+
+def test_an_item_is_withdrawn_with_its_council_action_but_a_council_action_not_with_its_aim() -> None:
+    rows = [
+        {"level": "Aim", "ref": "A", "text": "Homes", "withdrawn_on": "1 May 2027"},
+        {"level": "Council action", "ref": "A1", "text": "Build", "under": "A"},
+        {"level": "Council action", "ref": "A2", "text": "Buy", "under": "A", "withdrawn_on": "2 May 2027"},
+        {"level": "Item", "ref": "i)", "text": "Look"},
+    ]
+    linked = link(Framework.model_validate({"priorities": rows}), [])
+    places = places_of(linked)
+    told = [places.withdrawn(row) for row in linked.framework.priorities]
+    assert [row.text.plain if row else "" for row in told] == ["Homes", "", "Buy", "Buy"]
+
+
+def test_what_is_written_in_a_former_way_leads_to_what_it_is_called_now() -> None:
+    rows = [
+        *PRIORITIES,
+        {"level": "Council action", "ref": "B2", "text": "Sweep", "also_written": "C9\nClean, and tidy"},
+    ]
+    framework = Framework.model_validate({"priorities": rows})
+    for written in ("C9", "clean and tidy", "sweep."):
+        plan = ServicePlan.model_validate({"service": "Homes", "actions": [{"ref": "H1.1", "serves": written}]})
+        assert refs(leads_to(link(framework, [plan]), plan, plan.actions[0])) == ["B2"]
+
+
+def test_a_record_serves_by_its_own_row_what_it_names_or_what_it_is_called() -> None:
+    linked = cycle(
+        objectives=[{"ref": "H1", "serves": "A"}, {"ref": "H1a", "under": "H1"}],
+        actions=[{"ref": "1", "serves": "H1, A1"}, {"ref": "A1"}, {"ref": "2", "serves": "H1"}],
+    )
+    plan = linked.plans[0]
+    assert [refs(serves_itself(linked, plan, row)) for row in plan.serving] == [["A"], [], ["A1"], ["A1"], []]

@@ -33,3 +33,25 @@ def test_a_plan_has_as_many_years_as_the_council_says_one_to_ten(count: str, yea
 def test_the_years_follow_each_other() -> None:
     assert plan_years("2027/28", "3") == ("2027/28", "2028/29", "2029/30")
     assert plan_years("soon", "3") == ()
+
+
+@pytest.mark.parametrize("count", range(1, 11))
+def test_a_plan_may_cover_any_number_of_years_from_one_to_ten(count: int) -> None:
+    years = plan_years("2027/28", str(count))
+    assert (len(years), years[0], first_day(years[-1])) == (count, "2027/28", date(2026 + count, 4, 1))
+
+
+@pytest.mark.parametrize(
+    ("count", "ends_on", "last"),
+    [
+        ("3", date(2028, 10, 31), "2028/29"),
+        ("3", date(2028, 4, 1), "2028/29"),
+        ("3", date(2028, 3, 31), "2027/28"),
+        ("3", date(2031, 1, 1), "2029/30"),
+        ("", date(2029, 9, 30), "2029/30"),
+        ("", None, "2027/28"),
+        ("2", date(2020, 1, 1), "2027/28"),
+    ],
+)
+def test_the_day_a_plan_ends_on_cuts_its_years_short_and_adds_none(count: str, ends_on: date | None, last: str) -> None:
+    assert plan_years("2027/28", count, ends_on)[-1] == last

@@ -6,9 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from svcdocs.excel.cells import Cell, CellBook, CellSheet
+from svcdocs.model.assignments import PARTS, Assignment
+from svcdocs.model.base import Record
 from svcdocs.model.findings import Finding
-from svcdocs.workbook.reader import Reading, read_service_workbook
+from svcdocs.model.framework import Framework
+from svcdocs.workbook.layout import layout_of, whole_service
+from svcdocs.workbook.reader import Reading, read_workbook
 from tests.plans import COUNCIL
+
+HOUSING = whole_service(COUNCIL, "Housing")
 
 ODD = {
     "#REF!": Cell("#REF!", (), "error"),
@@ -36,34 +42,29 @@ def tab(name: str, table: str, first: int = 1, **more: Any) -> CellSheet:
     return CellSheet(name, rows=cells(table, first), **more)
 
 
-def read(*tabs: CellSheet, properties: Mapping[str, str] | None = None) -> Reading:
-    """What a service's workbook with these sheets says."""
-    return read_service_workbook(CellBook(tabs, properties or {}), "team.xlsx", COUNCIL)
+def read(
+    *tabs: CellSheet,
+    properties: Mapping[str, str] | None = None,
+    whose: Assignment = HOUSING,
+    council: Framework = COUNCIL,
+) -> Reading:
+    """What a workbook with these sheets says; that of a whole service, if it is not told whose it is."""
+    return read_workbook(CellBook(tabs, properties or {}), "team.xlsx", layout_of(council, whose))
 
 
 def read_one(name: str, table: str, first: int = 1, **more: Any) -> tuple[tuple[Any, ...], list[Finding]]:
     """The records of one sheet of a service's workbook, and the findings on it."""
     reading = read(tab(name, table, first, **more))
-    held = next(held for held, sheet in _BY_NAME.items() if sheet == name.strip().casefold())
-    return reading.records[held], [finding for finding in reading.findings if finding.code != "sheet-missing"]
+    found = said(reading, PARTS[name])
+    return found, [finding for finding in reading.findings if finding.code != "sheet-missing"]
+
+
+def said(reading: Reading, part: str, service: str = "Housing") -> tuple[Any, ...]:
+    """The records that a workbook gives to one part of the plan of a service."""
+    records: tuple[Record, ...] = reading.plans[service].get(part, ())
+    return records
 
 
 def told(findings: list[Finding]) -> list[tuple[str, str]]:
     """The code and the cell of each finding."""
     return [(finding.code, finding.where.cell if finding.where else "") for finding in findings]
-
-
-_BY_NAME = {
-    "actions": "actions",
-    "council_actions": "council actions",
-    "indicators": "indicators",
-    "risks": "risks",
-    "passages": "text",
-    "objectives": "objectives",
-    "swot": "swot",
-    "drivers": "drivers",
-    "partners": "partners",
-    "posts": "posts",
-    "money": "money",
-    "declaration": "guide",
-}

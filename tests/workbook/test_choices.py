@@ -16,13 +16,13 @@ def test_without_a_first_year_there_are_no_columns_of_years() -> None:
 
 
 def test_the_teams_offered_are_those_of_the_service() -> None:
-    assert lists_for(COUNCIL, ServicePlan(service="Housing"))["teams"] == ("Homelessness", "Repairs")
-    assert lists_for(COUNCIL, ServicePlan(service="Streets"))["teams"] == ()
+    assert lists_for(COUNCIL, ["Housing"])["teams"] == ("Homelessness", "Repairs")
+    assert lists_for(COUNCIL, ["Streets"])["teams"] == ()
 
 
 def test_a_plan_offers_its_own_objectives_before_the_councils_priorities_each_once() -> None:
     plan = ServicePlan(service="Housing", objectives=(Objective(ref="HC1"), Objective(), Objective(ref="A")))
-    assert lists_for(COUNCIL, plan)["objectives_and_priorities"] == ("HC1", "A", "A1")
+    assert lists_for(COUNCIL, ["Housing"], [plan])["objectives_and_priorities"] == ("HC1", "A", "A1")
 
 
 def test_posts_are_offered_before_names() -> None:

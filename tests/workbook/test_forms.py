@@ -1,9 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from svcdocs.excel.cells import CellBook, CellSheet
 from svcdocs.model.findings import Finding
 from svcdocs.model.framework import About, Framework
+from svcdocs.model.service_plan import Declaration
+from svcdocs.workbook.declaration import columns_of
+from svcdocs.workbook.forms import read_form
 from svcdocs.workbook.reader import read_framework
+from svcdocs.workbook.service_book import DECLARATION
 from tests.workbook.sheets import cells, read, tab, told
 
 
@@ -62,5 +70,14 @@ def test_an_answer_to_an_unknown_question_is_reported_with_what_may_be_meant() -
 def test_the_words_around_the_answers_of_a_guide_are_ours() -> None:
     guide = "| What this is | A workbook |\n| Ready to send | Yes |\n| Ask | Asha Verrall |"
     reading = read(tab("Guide", guide))
-    assert reading.records["declaration"][0].model_dump()["ready"] == "Yes"
+    assert reading.declaration.ready == "Yes"
     assert "question-unknown" not in {finding.code for finding in reading.findings}
+
+
+@pytest.mark.parametrize("asked", ["Ready to go", "Ready to send"])
+def test_a_question_is_known_in_the_councils_words_and_in_ours(asked: str) -> None:
+    first, *others = columns_of(DECLARATION, {})
+    columns = (replace(first, title="Ready to go"), *others)
+    record, _ = read_form(DECLARATION, tab("Guide", f"| {asked} | Yes |"), columns, {}, "team.xlsx")
+    assert isinstance(record, Declaration)
+    assert record.ready == "Yes"

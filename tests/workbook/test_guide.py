@@ -1,15 +1,23 @@
 from __future__ import annotations
 
+from svcdocs.excel.spec import GuideSheet
+from svcdocs.model.assignments import Assignment, assignments_of
 from svcdocs.model.framework import Framework
-from svcdocs.workbook.guide import framework_guide, service_guide
-from svcdocs.workbook.identity import Identity
-from tests.plans import COUNCIL
-
-WHOSE = Identity(kind="service", service="Housing")
+from svcdocs.workbook.guide import contributor_guide, framework_guide
+from svcdocs.workbook.layout import layout_of, whole_service
+from tests.plans import COUNCIL, MANY_HANDS, in_own_words
 
 
-def sections(framework: Framework) -> dict[str, str]:
-    return dict(service_guide(framework, WHOSE, (), ()).sections)
+def guide(framework: Framework, whose: Assignment | None = None) -> GuideSheet:
+    return contributor_guide(layout_of(framework, whose or whole_service(framework, "Housing")), (), ())
+
+
+def sections(framework: Framework, whose: Assignment | None = None) -> dict[str, str]:
+    return dict(guide(framework, whose).sections)
+
+
+def called(name: str, framework: Framework = MANY_HANDS) -> Assignment:
+    return next(one for one in assignments_of(framework) if one.contributor == name)
 
 
 def test_it_says_for_which_years_by_when_and_whom_to_ask() -> None:
@@ -27,13 +35,35 @@ def test_what_the_framework_does_not_say_is_left_out() -> None:
     assert not {"Send it back by", "Ask", "Money is given in"} & said.keys()
 
 
-def test_its_title_names_council_and_service() -> None:
-    assert service_guide(COUNCIL, WHOSE, (), ()).title == "Fenmoor District Council: Housing"
-    assert service_guide(Framework(), WHOSE, (), ()).title == "Housing"
-    assert service_guide(Framework(), Identity(), (), ()).title == "Guide"
+def test_its_title_names_council_and_contributor() -> None:
+    assert guide(COUNCIL).title == "Fenmoor District Council: Housing"
+    assert guide(MANY_HANDS, called("Housing – Repairs")).title == "Fenmoor District Council: Housing – Repairs"
+    assert guide(Framework()).title == "Housing"
+    assert guide(Framework(), Assignment("", ("",), ())).title == "Guide"
+
+
+def test_a_team_reads_that_its_rows_are_its_own_and_a_central_contributor_how_to_name_services() -> None:
+    team = sections(MANY_HANDS, called("Housing – Repairs"))["What this is"]
+    assert team.startswith("Your part of the service plan 2027/28 to 2028/29 of Housing. Everything on these sheets")
+    finance = sections(MANY_HANDS, called("Finance"))
+    assert finance["What this is"].startswith(
+        "Your part of each service plan 2027/28 to 2029/30, for these services: Housing, Streets, Parks."
+    )
+    assert "Which service" in finance
+    assert "Which service" not in sections(MANY_HANDS, called("Housing"))
+
+
+def test_it_speaks_in_the_councils_words() -> None:
+    said = sections(in_own_words(MANY_HANDS), called("Finance"))
+    assert said["Which department"].startswith("Each sheet begins with a column for the department a row is about.")
+
+
+def test_a_workbook_without_money_does_not_speak_of_its_unit() -> None:
+    assert "Money is given in" not in sections(MANY_HANDS, called("HR"))
+    assert sections(MANY_HANDS, called("Finance"))["Money is given in"] == "£"
 
 
 def test_the_frameworks_first_sheet_lists_every_other_once_the_first_five_first() -> None:
     names = [line.sheet for line in framework_guide().lines]
     assert names[:5] == ["About", "Priorities", "Services and teams", "Sign-off", "Sections"]
-    assert len(names) == len(set(names)) == 18
+    assert len(names) == len(set(names)) == 19

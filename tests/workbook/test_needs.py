@@ -7,9 +7,9 @@ import pytest
 from svcdocs.excel.reading import read_book
 from svcdocs.excel.spec import HEADING_ROW, HELP_ROW
 from svcdocs.model.service_plan import ServicePlan
-from svcdocs.workbook.identity import Identity
-from svcdocs.workbook.table import NEEDS
-from svcdocs.workbook.writer import write_service_workbook
+from svcdocs.workbook.headings import NEEDS
+from svcdocs.workbook.layout import layout_of, whole_service
+from svcdocs.workbook.writer import write_workbook
 from tests.plans import COUNCIL
 
 
@@ -17,7 +17,8 @@ def needs(sheet: str, **records: Any) -> list[str]:
     """What the column Needs says of each row of a sheet that says anything."""
     plan = ServicePlan.model_validate({"service": "Housing"} | records)
     framework = COUNCIL.model_copy(update={"sections": ()})
-    tab = read_book(write_service_workbook(plan, framework, Identity())).sheet(sheet)
+    layout = layout_of(framework, whole_service(framework, "Housing"))
+    tab = read_book(write_workbook(layout, [plan])).sheet(sheet)
     assert tab is not None
     column = next(place for place, cell in tab.rows[HEADING_ROW].items() if cell.text == NEEDS)
     return [

@@ -104,3 +104,38 @@ def test_a_list_that_only_suggests_changes_nothing_that_was_typed(
 ) -> None:
     [record], _ = read_one(sheet, table)
     assert getattr(record, field) == typed
+
+
+SUPPORTED = "| Ref | Indicator | Objective | Supporting objective |\n"
+
+
+def supported(rows: str) -> list[str]:
+    records, _ = read_one("Indicators", SUPPORTED + rows)
+    return [row.supporting_objective.plain for row in records]
+
+
+def test_a_blank_supporting_objective_is_that_above_while_the_objective_stays() -> None:
+    assert supported("| N1 | a | HC1 | Fast |\n| N2 | b | HC1 | |\n| N3 | c | HC1 | Fair |\n| N4 | d | HC1 | |") == [
+        "Fast",
+        "Fast",
+        "Fair",
+        "Fair",
+    ]
+    assert supported("| N1 | a | | Fast |\n| N2 | b | | |") == ["Fast", "Fast"]
+
+
+def test_another_objective_or_none_ends_the_supporting_objective() -> None:
+    assert supported("| N1 | a | HC1 | Fast |\n| N2 | b | HC2 | |\n| N3 | c | HC2 | |") == ["Fast", "", ""]
+    assert supported("| N1 | a | HC1 | Fast |\n| N2 | b | | |\n| N3 | c | HC1 | |") == ["Fast", "", ""]
+
+
+def test_a_dash_ends_a_supporting_objective_for_the_rows_below_as_well() -> None:
+    assert supported("| N1 | a | HC1 | Fast |\n| N2 | b | HC1 | - |\n| N3 | c | HC1 | |") == ["Fast", "", ""]
+
+
+def test_a_supporting_objective_on_a_row_of_its_own_stands_for_those_below() -> None:
+    assert supported("| N1 | a | HC1 | Fast |\n| | | | Fair |\n| N2 | b | HC1 | |\n| N3 | c | HC2 | |") == [
+        "Fast",
+        "Fair",
+        "",
+    ]

@@ -117,7 +117,7 @@ def test_a_sheet_without_headings_is_one_finding_that_names_them() -> None:
     records, findings = read_one("Risks", "| R1 | Flood |\n| R2 | Fire |")
     assert records == ()
     assert told(findings) == [("headings-not-found", "A1")]
-    assert "(Ref, Cause, Leading to, Resulting in …)" in findings[0].hint
+    assert "('Ref', 'Cause', 'Leading to', 'Resulting in' …)" in findings[0].hint
 
 
 def test_cells_that_only_seem_filled_are_blank() -> None:

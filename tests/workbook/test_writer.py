@@ -9,20 +9,29 @@ from svcdocs.excel.cells import CellBook, CellSheet
 from svcdocs.excel.reading import read_book
 from svcdocs.excel.spec import FIRST_ROW, HEADING_ROW
 from svcdocs.model.framework import Framework
-from svcdocs.model.service_plan import ListEntry, Passage, ServicePlan
+from svcdocs.model.service_plan import Declaration, ListEntry, Passage, ServicePlan
 from svcdocs.workbook.assembly import assemble
 from svcdocs.workbook.identity import Identity
-from svcdocs.workbook.reader import read_framework, read_service_workbook
+from svcdocs.workbook.layout import Layout, layout_of, whole_service
+from svcdocs.workbook.reader import Reading, read_framework, read_workbook
 from svcdocs.workbook.starter import starter_framework
-from svcdocs.workbook.writer import write_framework, write_service_workbook
+from svcdocs.workbook.writer import write_framework, write_workbook
 from tests.plans import COUNCIL
+from tests.workbook.sheets import said
 
-WHOSE = Identity(kind="service", service="Housing", contributor="Housing", cycle="Fenmoor 2027/28")
 BLANK = ServicePlan(service="Housing")
 
 
+def whole(framework: Framework = COUNCIL) -> Layout:
+    return layout_of(framework, whole_service(framework, "Housing"))
+
+
 def written(plan: ServicePlan, framework: Framework = COUNCIL) -> CellBook:
-    return read_book(write_service_workbook(plan, framework, WHOSE))
+    return read_book(write_workbook(whole(framework), [plan]))
+
+
+def read(book: CellBook, framework: Framework = COUNCIL) -> Reading:
+    return read_workbook(book, "h.xlsx", whole(framework))
 
 
 def sheet(book: CellBook, name: str) -> CellSheet:
@@ -36,15 +45,16 @@ def headings(book: CellBook, name: str) -> list[str]:
 
 
 def test_the_same_plan_gives_the_same_bytes() -> None:
-    assert write_service_workbook(BLANK, COUNCIL, WHOSE) == write_service_workbook(BLANK, COUNCIL, WHOSE)
+    assert write_workbook(whole(), [BLANK]) == write_workbook(whole())
 
 
 def test_a_blank_workbook_reads_as_a_blank_plan_without_findings() -> None:
-    reading = read_service_workbook(written(BLANK), "h.xlsx", COUNCIL)
-    assert assemble("Housing", [reading]) == BLANK
+    reading = read(written(BLANK))
+    assert assemble("Housing", [reading]).model_copy(update={"declarations": ()}) == BLANK
+    assert reading.declaration == Declaration(contributor="Housing")
     assert reading.findings == ()
     assert reading.is_untouched
-    assert (reading.identity.service, reading.identity.cycle) == ("Housing", "Fenmoor 2027/28")
+    assert (reading.identity.service, reading.identity.cycle) == ("Housing", "Fenmoor District Council 2027/28")
 
 
 def test_a_framework_as_it_starts_reads_without_findings() -> None:
@@ -60,7 +70,7 @@ def test_a_changed_cell_makes_a_workbook_touched() -> None:
         if tab.name == "Text":
             rows[FIRST_ROW] = {**rows[FIRST_ROW], 3: rows[FIRST_ROW][1]}
         sheets.append(replace(tab, rows=rows))
-    assert not read_service_workbook(replace(book, sheets=tuple(sheets)), "h.xlsx", COUNCIL).is_untouched
+    assert not read(replace(book, sheets=tuple(sheets))).is_untouched
 
 
 def test_a_workbook_filled_from_a_plan_of_another_year_is_untouched_when_it_comes_back() -> None:
@@ -74,7 +84,7 @@ def test_a_workbook_filled_from_a_plan_of_another_year_is_untouched_when_it_come
             "swot": [{"heading": "hopes", "text": "More"}, {"heading": "STRENGTHS", "text": "Staff"}],
         }
     )
-    reading = read_service_workbook(written(plan), "h.xlsx", COUNCIL)
+    reading = read(written(plan))
     assert reading.is_untouched
     assert [passage.section for passage in assemble("Housing", [reading]).passages] == ["Customers"]
 
@@ -82,14 +92,14 @@ def test_a_workbook_filled_from_a_plan_of_another_year_is_untouched_when_it_come
 def test_entries_under_a_heading_the_framework_lacks_are_shown_in_a_column_of_their_own() -> None:
     book = written(ServicePlan(service="Housing", swot=(ListEntry(heading="Hopes", text="More homes"),)))
     assert headings(book, "SWOT")[-1] == "Hopes"
-    findings = read_service_workbook(book, "h.xlsx", COUNCIL).findings
+    findings = read(book).findings
     assert [finding.code for finding in findings] == ["column-unknown"]
 
 
 def test_a_workbook_says_so_when_it_was_sent_out_with_something_else() -> None:
     now = ServicePlan(service="Housing", passages=(Passage(section="Risks", text="We reviewed them."),))
-    content = write_service_workbook(now, COUNCIL, WHOSE, issued=BLANK)
-    assert not read_service_workbook(read_book(content), "h.xlsx", COUNCIL).is_untouched
+    content = write_workbook(whole(), [now], issued=[BLANK])
+    assert not read(read_book(content)).is_untouched
 
 
 def test_a_row_is_begun_for_each_section_in_its_place_with_its_question_once() -> None:
@@ -107,7 +117,7 @@ def test_a_council_without_drivers_has_no_sheet_of_drivers_and_nobody_misses_it(
     framework = COUNCIL.model_copy(update={"list_headings": ()})
     book = written(BLANK, framework)
     assert book.sheet("Drivers") is None
-    assert read_service_workbook(book, "h.xlsx", framework).findings == ()
+    assert read(book, framework).findings == ()
 
 
 def test_headings_that_clash_do_not_stop_the_workbook_from_being_written() -> None:
@@ -142,8 +152,6 @@ def test_rows_may_be_moved_about_where_each_stands_for_itself(seed: int) -> None
     moved = {n: row for n, row in rows.items() if n <= HEADING_ROW}
     moved |= {to: rows[number] for number, to in zip(shuffled, numbers, strict=True)}
     tabs = tuple(replace(tab, rows=dict(sorted(moved.items()))) if tab.name == "Risks" else tab for tab in book.sheets)
-    reading = read_service_workbook(replace(book, sheets=tabs), "h.xlsx", COUNCIL)
-    assert sorted(str(risk.model_dump()["ref"]["text"]) for risk in reading.records["risks"]) == [
-        f"R{n}" for n in range(9)
-    ]
+    reading = read(replace(book, sheets=tabs))
+    assert sorted(str(risk.ref) for risk in said(reading, "risks")) == [f"R{n}" for n in range(9)]
     assert reading.findings == ()

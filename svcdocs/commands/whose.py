@@ -1,0 +1,106 @@
+"""Whose a workbook is: the assignment it answers, by what it knows of itself or else by the name of its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from svcdocs.model.assignments import Assignment, assignments_of
+from svcdocs.model.framework import Framework
+from svcdocs.model.names import folded
+from svcdocs.model.teams import home_of, names_of, stays_of
+from svcdocs.model.terms import Terms, terms_of
+from svcdocs.workbook.identity import Identity
+from svcdocs.workbook.layout import Layout, layout_of
+
+
+@dataclass(frozen=True, eq=False)
+class Desks:
+    """Everybody who fills in a workbook of one cycle."""
+
+    framework: Framework
+
+    @cached_property
+    def assignments(self) -> tuple[Assignment, ...]:
+        """Who has been asked for what, in the framework's order."""
+        return assignments_of(self.framework)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The council's terms."""
+        return terms_of(self.framework)
+
+    def layout(self, assignment: Assignment) -> Layout:
+        """How the workbook of an assignment looks."""
+        return layout_of(self.framework, assignment, self.terms)
+
+    def of(self, identity: Identity, stem: str) -> Assignment | None:
+        """The assignment of a workbook: by its contributor, its team, its service, or by the name of its file.
+
+        A team takes its workbook along into the service to which it belongs by now, and is known by its other names. A
+        workbook about a whole service that is divided among others by now is read as it was.
+        """
+        return self._named(identity) or self._of_team(identity) or self._of_service(identity) or self.in_name(stem)
+
+    def in_name(self, stem: str) -> Assignment | None:
+        """The one assignment whose contributor, team or service stands in the name of a file."""
+        inside = _letters(stem)
+        named = {name: one for name, one in self._by_letters.items() if name in inside}
+        # "housing" in "housing-repairs" is part of the name of a team, and names nobody else.
+        longest = [one for name, one in named.items() if not any(name != more and name in more for more in named)]
+        teams = [one for one in longest if one.team]
+        if len(teams) == 1 and all(one.service == teams[0].service for one in longest):
+            return teams[0]
+        return longest[0] if len(longest) == 1 else None
+
+    def service_called(self, name: str) -> str:
+        """The service of that name, or of which it is another name; "" where there is none."""
+        row = self.framework.service_called(name)
+        return row.service if row else ""
+
+    def _named(self, identity: Identity) -> Assignment | None:
+        wanted = folded(identity.contributor)
+        return next((one for one in self.assignments if wanted and folded(one.contributor) == wanted), None)
+
+    def _of_team(self, identity: Identity) -> Assignment | None:
+        if not identity.team:
+            return None
+        home = home_of(self.framework, identity.team, self.service_called(identity.service))
+        names = {folded(row.team) for row in stays_of(self.framework, identity.team) if row.service == home}
+        return next((one for one in self.assignments if one.service == home and folded(one.team) in names), None)
+
+    def _of_service(self, identity: Identity) -> Assignment | None:
+        if identity.kind == "central" and identity.contributor:
+            everything = tuple(self.framework.service_names)
+            return Assignment(identity.contributor, everything, (), central=True)
+        service = self.service_called(identity.service)
+        if not service:
+            return None
+        if identity.team:  # a team that is none any more, and whose work nobody else has been given
+            return Assignment(identity.contributor or identity.team, (service,), (), team=identity.team)
+        return self._whole(service)
+
+    def _whole(self, service: str) -> Assignment:
+        """The workbook of a service as a whole: the one that leads if it bears the service's name, else an old one."""
+        own = (one for one in self.assignments if folded(one.contributor) == folded(service) and not one.central)
+        return next(own, None) or Assignment(service, (service,), ())
+
+    @cached_property
+    def _by_letters(self) -> Mapping[str, Assignment]:
+        """Every name by which a file may say whose it is; names that several share are left out."""
+        found: dict[str, list[Assignment]] = {}
+        for one in self.assignments:
+            for name in {_letters(one.contributor), *map(_letters, self._teams(one))}:
+                found.setdefault(name, []).append(one)
+        for service in self.framework.service_names:
+            found.setdefault(_letters(service), [self._whole(service)])
+        return {name: ones[0] for name, ones in found.items() if name and len(ones) == 1}
+
+    def _teams(self, assignment: Assignment) -> Iterable[str]:
+        rows = (row for row in self.framework.teams_of(assignment.service) if assignment.team == row.team)
+        return (name for row in rows for name in names_of(row))
+
+
+def _letters(name: str) -> str:
+    return "".join(char for char in name.casefold() if char.isalnum())

@@ -1,0 +1,93 @@
+"""What a service plan prints in whichever form: its cover, those who sign, and the sections of its narrative."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Any
+
+from svcdocs.documents.front import (
+    Approval,
+    Signing,
+    approvals,
+    holders,
+    logo,
+    names,
+    period,
+    plan_title,
+    signings,
+    version,
+)
+from svcdocs.documents.moves import in_being
+from svcdocs.documents.sections import SectionContext
+from svcdocs.documents.setting import Setting
+from svcdocs.word.pictures import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class AnyPlan:
+    """What every form of service plan prints before its tables."""
+
+    language: str
+    """The language of the document, for spelling and screen readers."""
+    document_title: str
+    """The title in the properties of the document."""
+    council: str
+    """The council's full name."""
+    logo: Picture | None
+    """The council's logo, where it has given one."""
+    service: str
+    """The service."""
+    plan_title: str
+    """The title of the plan, which says so while it is a draft."""
+    short_title: str
+    """Service and title, for the top of every page."""
+    period: str
+    """The years of the plan."""
+    in_being: str
+    """From when or until when there is the service, where it begins or closes while the plans run; else empty."""
+    version: str
+    """The version and its date."""
+    fingerprint: str
+    """What identifies the content, for the foot of every page; empty where nobody has asked for it."""
+    holders: tuple[str, ...]
+    """The portfolio holders."""
+    managers: tuple[str, ...]
+    """Who answers for the service."""
+    approvals_lead_in: str
+    """The words above those who sign."""
+    signings: tuple[Signing, ...]
+    """Those who sign."""
+    approvals: tuple[Approval, ...]
+    """The bodies that approve."""
+    sections: tuple[SectionContext, ...]
+    """The sections in the council's order, each followed by its parts."""
+
+    def fields(self) -> dict[str, Any]:
+        """What is said here by its names, for the plan of one form to begin with."""
+        return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
+
+
+def any_plan(setting: Setting, narrative: tuple[SectionContext, ...], fingerprint: str) -> AnyPlan:
+    """Lay out what stands before the tables of a plan."""
+    about, words, title, years = setting.framework.about, setting.words, plan_title(setting), period(setting)
+    service = setting.plan.service
+    return AnyPlan(
+        language=about.language.strip() or "en-GB",
+        document_title=words.document_title.format(service=service, title=title, period=years),
+        council=about.council.strip() or words.not_given,
+        logo=logo(setting),
+        service=service,
+        plan_title=title,
+        short_title=words.short_title.format(service=service, title=title),
+        period=years,
+        in_being=in_being(setting),
+        version=version(setting),
+        fingerprint=fingerprint,
+        holders=holders(setting),
+        managers=names(setting.service.manager),
+        approvals_lead_in=about.approvals.strip() or words.approvals,
+        signings=signings(setting),
+        approvals=approvals(setting),
+        sections=narrative,
+    )

@@ -1,0 +1,246 @@
+"""What is still to come: words, figures and tables that somebody owes, from whom and by when.
+
+A gap is planned where someone has said so: a text marked as to be added, a cell that reads "To be added by Finance by
+21 February 2027", or a workbook that has not come back with the part of the plan that is asked of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from svcdocs.model.as_written import Written, WrittenDate
+from svcdocs.model.assignments import EACH_TEAM, HEAD, PARTS, Assignment
+from svcdocs.model.base import Record
+from svcdocs.model.cycle import Cycle
+from svcdocs.model.findings import in_short
+from svcdocs.model.framework import Contributor, Framework, Section
+from svcdocs.model.homes import HOMES, LISTS, list_of
+from svcdocs.model.names import all_folded, folded, lines_of
+from svcdocs.model.promises import TO_BE_ADDED, promise_in
+from svcdocs.model.service_plan import Passage, ServicePlan
+from svcdocs.model.teams import names_of, stays_of
+from svcdocs.model.terms import said_in
+from svcdocs.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One thing that is still to come.
+
+    ``part`` is the field of the plan in which it is missing ("money"; "passages" for words), ``section`` the key of the
+    section where it is words. ``who`` and ``when`` are blank where nobody has said. ``record`` and ``field`` are the
+    cell that says so; None where a workbook has not come back: ``asked`` is then the framework's row that asks for it,
+    if there is one.
+    """
+
+    service: str
+    what: str
+    who: str
+    when: WrittenDate
+    part: str = "passages"
+    section: str = ""
+    record: Record | None = None
+    field: str = ""
+    asked: Contributor | None = None
+
+
+def owed_of(cycle: Cycle) -> tuple[Owed, ...]:
+    """Everything that is owed to the plans that have come in, plan by plan."""
+    return tuple(one for plan in cycle.plans for one in owed_to(cycle, plan))
+
+
+def owed_to(cycle: Cycle, plan: ServicePlan) -> tuple[Owed, ...]:
+    """What is owed to one plan: words promised, cells promised, and tables of workbooks that have not come back."""
+    promised = (*_passages(cycle, plan), *_cells(cycle, plan))
+    return (*promised, *(one for one in _tables(cycle, plan) if not any(_speaks_of(one, other) for other in promised)))
+
+
+def by_debtor(owed: Iterable[Owed]) -> dict[str, tuple[Owed, ...]]:
+    """What each debtor owes, in order of date; whoever owes something first, first. "" is for those not named."""
+    found: dict[str, list[Owed]] = {}
+    names: dict[str, str] = {}
+    for one in sorted(owed, key=lambda each: each.when.meaning.last or date.max):
+        found.setdefault(names.setdefault(folded(one.who), one.who), []).append(one)
+    unnamed = found.pop("", [])
+    return {who: tuple(ones) for who, ones in (*found.items(), ("", unnamed)) if ones}
+
+
+def to_be_added(framework: Framework) -> str:
+    """The council's own word for "to be added", where it has one: what its note says before the first of its gaps."""
+    rows = (row for row in framework.words if folded(row.term.replace("_", " ")) == TO_BE_ADDED)
+    said = next((said_in(row, framework.about.language)[0] for row in rows), "")
+    return said.split("{", 1)[0].strip(" :")
+
+
+def is_owed(passage: Passage, ours: str = "") -> bool:
+    """Whether a passage is a promise of words still to come. ``ours`` is the council's word for "to be added"."""
+    is_marked = folded(passage.kind) in all_folded((TO_BE_ADDED, ours))
+    return is_marked or bool(passage.owed_by.strip() or passage.owed_on) or is_promised(passage.text, ours)
+
+
+def is_promised(value: Written | Text, ours: str = "") -> bool:
+    """Whether a cell is a promise of what will stand in it. ``ours`` is the council's word for "to be added"."""
+    return promise_in(_said(value), ours) is not None
+
+
+def printed_in(framework: Framework, part: str, service: str) -> Section | None:
+    """The section in which a part of a service's plan is printed; None where the framework has none for it."""
+    homes = (framework.section(name, service) for name in HOMES[list_of(part, framework.form_of(service))])
+    return next((section for section in homes if section is not None), None)
+
+
+def _passages(cycle: Cycle, plan: ServicePlan) -> Iterator[Owed]:
+    ours, above = to_be_added(cycle.framework), ""
+    for passage in plan.passages:
+        above = passage.section.strip() or above
+        if not is_owed(passage, ours):
+            continue
+        section = cycle.framework.section(above, plan.service)
+        promise = promise_in(_said(passage.text), ours)
+        typed = promise.what if promise else passage.text.plain.split("\n", 1)[0].strip()
+        yield Owed(
+            plan.service,
+            typed or (cycle.framework.heading_of(section) if section else above),
+            passage.owed_by.strip() or (promise.who if promise else ""),
+            passage.owed_on or (promise.when if promise else WrittenDate()),
+            "passages",
+            section.key if section else above,
+            passage,
+            "text",
+        )
+
+
+def _cells(cycle: Cycle, plan: ServicePlan) -> Iterator[Owed]:
+    """The cells of a plan's tables that promise their content."""
+    ours = to_be_added(cycle.framework)
+    for part in PARTS.values():
+        for record in getattr(plan, part) if part != "passages" else ():
+            steps = getattr(record, "steps", ())
+            for number, row in enumerate((record, *steps)):
+                for field, title, text in _texts(row):
+                    promise = promise_in(text, ours)
+                    if promise is not None:
+                        named = f"step {number} of {_name(record)}" if number else _name(record)
+                        what = " of ".join(part for part in (title, named) if part)
+                        what = f"{what}: {promise.what}" if promise.what else what
+                        yield Owed(plan.service, what, promise.who, promise.when, part, "", row, field)
+
+
+def _texts(record: Record) -> Iterator[tuple[str, str, str]]:
+    """The cells of a record: the key of each, its heading, and what stands in it."""
+    for name, info in type(record).model_fields.items():
+        value, title = getattr(record, name), info.title or name
+        if isinstance(value, dict):
+            for member, cell in value.items():
+                yield f"{name} {member}", title.replace("{}", member), _said(cell)
+        else:
+            yield name, "" if title == "{}" else f"'{title}'", _said(value)  # an entry stands under its own heading
+
+
+def _said(value: object) -> str:
+    """What stands in a cell; nothing for what no cell holds."""
+    if isinstance(value, Text):
+        return value.blocks[0].plain if len(value.blocks) == 1 else ""
+    return str(value) if isinstance(value, Written | str) else ""
+
+
+def _name(record: Record) -> str:
+    """What tells a record from the others of its sheet: its reference, else its words."""
+    fields = ("ref", "heading", "title", "what", "name", "cause", "text")
+    names = (_said(getattr(record, field, "")) for field in fields)
+    return next((in_short(name) for name in names if name and promise_in(name) is None), "")
+
+
+def _tables(cycle: Cycle, plan: ServicePlan) -> Iterator[Owed]:
+    """The tables and texts of workbooks that have not come back, where nobody else has given them."""
+    for one in cycle.missing:
+        if plan.service not in one.services:
+            continue
+        asked = _row_of(cycle.framework, one)
+        for part, section, what in _missing(cycle, plan, one):
+            yield Owed(plan.service, what, one.contributor, one.deadline, part, section, asked=asked)
+
+
+def _missing(cycle: Cycle, plan: ServicePlan, one: Assignment) -> Iterator[tuple[str, str, str]]:
+    """What a workbook was to bring that the plan has from nobody: its part, its section, and what it is called.
+
+    Nobody owes a bid: it is only what somebody may ask for.
+    """
+    for part in one.parts:
+        if part == "bids":
+            continue
+        words = _PARTS[part]
+        if one.team:
+            if not _of_team(cycle, getattr(plan, part), one):
+                yield part, next(iter(one.sections), "") if part == "passages" else "", f"{words} of {one.team}"
+        elif part == "passages":
+            for section in _unwritten(cycle, plan, one):
+                yield part, section.key, f"the {words} of {cycle.framework.heading_of(section)}"
+        elif not getattr(plan, part):
+            home = printed_in(cycle.framework, part, plan.service) if part == "money" else None
+            yield part, "", f"the {words} of {cycle.framework.heading_of(home)}" if home else f"the {words}"
+
+
+def _unwritten(cycle: Cycle, plan: ServicePlan, one: Assignment) -> Iterator[Section]:
+    """The sections in which somebody was to write and nobody has, unless they are there for a table or may be blank."""
+    framework = cycle.framework
+    written = [framework.section(passage.section, plan.service) for passage in plan.passages]
+    parts = [part for part in (one.parts if one.central else LISTS) if part in LISTS]
+    tables = {HOMES[list_of(part, framework.form_of(plan.service))][0] for part in parts}
+    for section in framework.sections_of(plan.service):
+        is_asked = section.key in one.sections and folded(section.required) != "never"
+        if is_asked and folded(section.key) not in tables and not any(section is each for each in written):
+            yield section
+
+
+def _of_team(cycle: Cycle, rows: tuple[Record, ...], assignment: Assignment) -> list[Record]:
+    stays = stays_of(cycle.framework, assignment.team)
+    names = all_folded((assignment.team, *(name for row in stays for name in names_of(row))))
+    return [row for row in rows if folded(getattr(row, "team", "")) in names]
+
+
+def _row_of(framework: Framework, one: Assignment) -> Contributor | None:
+    """The row of "Who fills in what" that asks for a workbook."""
+    names = all_folded((HEAD, *_names(framework, one.services[0])))
+    if one.central:
+        names = all_folded((one.contributor,))
+    elif one.team:
+        stays = stays_of(framework, one.team)
+        names = all_folded((EACH_TEAM, one.team, *(name for stay in stays for name in names_of(stay))))
+    about = all_folded(name for service in one.services for name in _names(framework, service))
+    for row in framework.contributors:
+        services = all_folded(lines_of(row.services))
+        if folded(row.who) in names and (not services or services & about):
+            return row
+    return None
+
+
+def _names(framework: Framework, service: str) -> tuple[str, ...]:
+    row = framework.service(service)
+    return names_of(row) if row else (service,)
+
+
+def _speaks_of(table: Owed, promise: Owed) -> bool:
+    """Whether somebody has promised already what a workbook was to bring: the same debtor, in the same place."""
+    words, other = (set(folded(name).replace("–", " ").split()) for name in (table.who, promise.who))
+    homes = HOMES[LISTS[table.part]] if table.part in LISTS else (folded(table.section),)
+    is_there = promise.part == table.part if promise.part != "passages" else folded(promise.section) in homes
+    return is_there and (words <= other or other <= words)
+
+
+_PARTS = {
+    "actions": "actions",
+    "indicators": "indicators",
+    "risks": "risks",
+    "passages": "text",
+    "objectives": "objectives",
+    "council_actions": "council actions",
+    "swot": "SWOT",
+    "drivers": "external drivers",
+    "partners": "partners",
+    "posts": "posts",
+    "money": "figures",
+}
+"""What a part of a plan is called in a sentence."""

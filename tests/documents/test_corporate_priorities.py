@@ -1,0 +1,132 @@
+"""The priorities in the corporate plan: withdrawn ones, services renamed, and councils that have not every level."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from svcdocs import shipped
+from svcdocs.corporate.consolidation import consolidate
+from svcdocs.documents.corporate_plan import CorporatePlanContext, corporate_plan_context
+from svcdocs.model.cycle import link
+from svcdocs.model.framework import Framework
+from svcdocs.model.service_plan import ServicePlan
+from svcdocs.word import Properties, Template
+from tests.corporate import small
+from tests.documents.corporate_outline import outline, section
+
+TEMPLATE = Template.compile(shipped.doc_template("corporate-plan"), CorporatePlanContext)
+GONE = {"withdrawn_on": "8 February 2027", "replaced_by": "B"}
+
+
+def printed(serves: str, *priorities: dict[str, str], **framework: Any) -> str:
+    """The plan of a council with some priorities, one service, and one objective and action that serve something."""
+    plan = {
+        "service": "Homes",
+        "objectives": [{"ref": "H1", "text": "Warm homes", "serves": serves}],
+        "actions": [{"ref": "H1.1", "title": "Fill walls", "serves": serves}],
+    }
+    changes = {"priorities": list(priorities), "services": [{"service": "Homes"}], **framework}
+    council = Framework.model_validate({**small.FRAMEWORK, "corporate_text": [], **changes})
+    cycle = link(council, [ServicePlan.model_validate(plan)])
+    context = corporate_plan_context(cycle, consolidate(cycle), draft=True)
+    return outline(TEMPLATE.render(context, Properties(title="x")))
+
+
+def headings(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.startswith("#")]
+
+
+AIM = {"level": "Aim", "ref": "A", "text": "Safe homes"}
+ACTION = {"level": "Council action", "ref": "1", "text": "Build 20 homes"}
+
+
+def test_what_was_withdrawn_is_marked_and_what_serves_it_stands_under_it_still() -> None:
+    text = printed(
+        "A1i; C",
+        {**AIM, "ref": "C", "text": "Dry homes", **GONE},
+        {**AIM, "ref": "B", "text": "Warm homes"},
+        {"level": "Approach", "ref": "B(i)", "under": "B", "text": "Early", **GONE},
+        {**ACTION, "ref": "A1", "under": "B"},
+        {"level": "Item", "ref": "i)", "text": "in the north", **GONE},
+        {**ACTION, "ref": "A2", "text": "Buy 20 homes", "under": "B", **GONE},
+    )
+    assert "Withdrawn on 8 February 2027. Replaced by B." in section(text, "Aim C: Dry homes")
+    assert "| H1.1 | Fill walls |" in section(text, "Contributing to aim C")
+    warm = section(text, "Aim B: Warm homes")
+    assert "• B(i) Early (withdrawn on 8 February 2027; replaced by B)" in warm
+    assert "in the north (withdrawn on 8 February 2027; replaced by B)" in warm
+    assert "| H1.1 | Fill walls (for i) |" in section(text, "A1 Build 20 homes")
+    assert "No service contributes" not in section(text, "A2 Buy 20 homes")
+    joined = section(text, "What is still to be joined up")
+    assert "Every objective and every action serves a priority." in joined
+    assert "Every priority has at least one contribution." in joined
+    assert "| Aims | 1 | In force" in text
+
+
+def test_what_serves_a_withdrawn_action_is_not_counted_for_what_replaced_it() -> None:
+    text = printed("1", {**ACTION, **GONE, "replaced_by": "2"}, {**ACTION, "ref": "2", "text": "Buy homes"})
+    assert "| H1.1 | Fill walls |" in section(text, "1 Build 20 homes")
+    assert "No service contributes to this yet." in section(text, "2 Buy homes")
+    joined = section(text, "What is still to be joined up")
+    assert "• Council action 2: Buy homes" in joined
+    assert "Every objective and every action serves a priority." in joined
+
+
+def test_an_item_of_a_withdrawn_action_is_not_missed() -> None:
+    gone = {**ACTION, **GONE, "replaced_by": ""}
+    text = printed("A", AIM, gone, {"level": "Item", "ref": "i)", "text": "in the north"})
+    assert "Every priority has at least one contribution." in text
+
+
+def test_a_council_with_council_actions_alone_has_no_others_and_no_aims() -> None:
+    text = printed("1", ACTION)
+    assert "# Council actions" in headings(text)
+    assert "Other council actions" not in text
+    assert "| H1.1 | Fill walls |" in section(text, "1 Build 20 homes")
+    assert "| Aims |" not in text
+    assert "| Council actions | 1 |" in text
+    assert "pproach" not in text
+    assert "Council actions served" in text
+
+
+def test_a_council_with_aims_alone_says_nothing_of_council_actions() -> None:
+    text = printed("A", AIM)
+    assert [line for line in headings(text) if "im A" in line] == ["# Aim A: Safe homes", "## Contributing to aim A"]
+    assert "| Aims | 1 |" in text
+    assert "ouncil action" not in text
+    assert "pproach" not in text
+
+
+def test_a_council_with_approaches_alone_calls_them_that() -> None:
+    text = printed("1", {"level": "Approach", "ref": "1", "text": "Act early"})
+    assert "# Approaches" in headings(text)
+    assert "ouncil action" not in text
+
+
+def test_a_council_with_aims_and_council_actions_says_nothing_of_approaches() -> None:
+    text = printed("1", AIM, {**ACTION, "under": "A"})
+    assert "pproach" not in text
+    assert "Also contributing" not in text
+
+
+@pytest.mark.parametrize("name", ["homes", "Housing"])
+def test_a_service_that_leads_is_called_by_its_name_in_use_and_awaited_by_any(name: str) -> None:
+    action = {**ACTION, "lead_services": f"{name}\nStreets"}
+    services = [{"service": "Streets", "deadline": "May 2027"}, {"service": "Homes", "also_called": "Housing"}]
+    text = printed("", action, services=services)
+    assert "Lead: Homes, Streets." in text
+    assert "Return awaited from Streets, due May 2027." in section(text, "1 Build 20 homes")
+
+
+def test_the_scorecard_has_the_years_of_the_longest_plan_and_says_where_the_last_is_cut_short() -> None:
+    about = {**small.FRAMEWORK["about"], "years": "1", "ends_on": "31 October 2028"}
+    services = [{"service": "Homes", "years": "2"}, {"service": "Streets"}]
+    council = Framework.model_validate({**small.FRAMEWORK, "about": about, "services": services})
+    indicator = {"name": "x", "scorecard": "Yes", "targets": {"2028/29": "7"}}
+    cycle = link(council, [ServicePlan.model_validate({"service": "Homes", "indicators": [indicator]})])
+    card = corporate_plan_context(cycle, consolidate(cycle), draft=True).scorecard
+    assert (card.years, card.first_year, card.second_year) == (2, "2027/28", "2028/29, to 31 October 2028")
+    assert [(row.first, row.second) for row in card.rows] == [("Not given", "7")]
+    assert card.rows[0].targets.endswith("2028/29, to 31 October 2028: 7")
