@@ -23,16 +23,17 @@ def printed(missing: str, **plan: Any) -> dict[str, list[str]]:
 
 
 def test_a_table_that_has_not_come_in_is_a_dated_notice_in_its_section() -> None:
-    assert printed("Finance")["Financial resources"][1:2] == ["To be added by Finance by 21 February 2027: Money"]
+    assert printed("Finance")["Financial resources"][1:2] == [
+        "To be added by Finance by 21 February 2027: the figures of Financial resources"
+    ]
 
 
 def test_owed_tables_of_landscape_pages_stand_there() -> None:
     text = printed("Performance")
     actions = text["Service improvement action plan"]
-    assert "To be added by Performance: Actions" in actions
-    assert "To be added by Performance: Council actions" in actions
+    assert any(line.startswith("To be added by Performance: ") for line in actions)
     assert "Not given" not in actions
-    assert "To be added by Performance: Indicators" in text["Local indicators"]
+    assert any(line.startswith("To be added by Performance: ") for line in text["Local indicators"])
 
 
 def test_an_owed_cell_is_printed_as_it_was_typed() -> None:
