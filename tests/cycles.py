@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from svcdocs import __version__
-from svcdocs.model.assignments import assignments_of
+from svcdocs.model.assignments import PARTS, Assignment, assignments_of
 from svcdocs.model.finance import Finance
-from svcdocs.model.framework import Framework
+from svcdocs.model.framework import Framework, Service
 from svcdocs.model.service_plan import Declaration, ServicePlan
 from svcdocs.project import Project, file_name, settings_text
 from svcdocs.workbook.identity import Identity
-from svcdocs.workbook.layout import layout_of, whole_service
+from svcdocs.workbook.layout import layout_of
 from svcdocs.workbook.starter import starter_framework
 from svcdocs.workbook.writer import write_framework, write_workbook
 
@@ -109,3 +109,18 @@ def workbook(content: ServicePlan, council: Framework) -> bytes:
     """A workbook about the whole of a service, as it comes back: issued blank, and filled in."""
     layout = layout_of(council, whole_service(council, content.service))
     return write_workbook(layout, [content], issued=())
+
+
+def whole_service(council: Framework, service: str) -> Assignment:
+    """A workbook that asks for everything of a service, whoever has been given a part of it or knows of it."""
+    row = council.service(service) or Service(service=service)
+    return Assignment(
+        contributor=service,
+        services=(service,),
+        parts=tuple(PARTS.values()),
+        sections=tuple(dict.fromkeys(row.key for row in council.sections_of(service) if row.key)),
+        leads=True,
+        contact=row.contact,
+        email=row.email,
+        deadline=row.deadline,
+    )

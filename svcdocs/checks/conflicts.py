@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import TypeVar
 
 from svcdocs.checks.rule import ERROR, WARNING, Hit, Rule
@@ -13,7 +14,7 @@ from svcdocs.model.framework import Framework
 from svcdocs.model.names import folded
 from svcdocs.model.resources import MoneyLine, Post
 from svcdocs.model.service_plan import Passage, ServicePlan
-from svcdocs.model.teams import names_of
+from svcdocs.model.teams import team_called
 
 GIVEN_TWICE = Rule("given-twice", "Two contributors give the same thing", WARNING, ERROR, "officer")
 
@@ -85,5 +86,10 @@ def _hit(what: str, first: Record, again: Record, plan: ServicePlan) -> Hit:
 
 def _teams(framework: Framework, service: str) -> Teams:
     """The name in use of a team, by any of its names."""
-    known = {folded(name): folded(row.team) for row in framework.teams_of(service) for name in names_of(row)}
-    return lambda name: known.get(folded(name), folded(name))
+
+    @cache
+    def in_use(name: str) -> str:
+        row = team_called(framework, service, name)
+        return folded(row.team if row else name)
+
+    return in_use

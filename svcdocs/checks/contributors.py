@@ -77,8 +77,7 @@ def parts_given_to_two(cycle: Cycle) -> Iterator[Hit]:
                     f"'{in_short(other.contributor)}' and '{in_short(one.contributor)}' are both asked for the sheet "
                     f"'{both[0]}' of '{in_short(services[0])}'."
                 )
-                row = next(row for row in framework.contributors if folded(row.who) == folded(one.contributor))
-                yield Hit(SHARED, message, "Leave it with one of the two.", record=row, field="sheets")
+                yield Hit(SHARED, message, "Leave it with one of the two.", record=one.asked, field="sheets")
 
 
 def _asks_both(part: str, one: Assignment, other: Assignment) -> bool:

@@ -25,17 +25,19 @@ UNKNOWN_COLUMN = Rule("figures-unknown", "A column of figures is not one of the 
 def totals_that_are_not_their_sum(cycle: Cycle) -> Iterator[Hit]:
     """A line of type Total whose figure no usual way of adding up its lines arrives at."""
     columns = tuple(column.heading for column in cycle.money_columns)
+    read, sign = reading_of(cycle), sign_of(cycle)
     for plan in cycle.plans:
-        for one in totals_that_differ(plan.money, columns, reading_of(cycle), sign_of(cycle)):
+        for one in totals_that_differ(plan.money, columns, read, sign):
             called = in_short(one.heading) or "The total"
             message = f"'{called}' states {_said(one.stated)} for {one.column}, and its lines come to "
             message += f"{_said(one.worked_out)} (spending less income)."
             hint = "Correct the total or the line that is wrong."
-            yield Hit(TOTAL_DIFFERS, message, hint, plan.service, one.line, f"figures {one.column}")
+            yield Hit(TOTAL_DIFFERS, message, hint, plan.service, one.line, _field(one.column))
 
 
 def control_totals_that_differ(cycle: Cycle) -> Iterator[Hit]:
     """A control total of the finance workbook that the lines do not come to."""
+    services = {folded(name): name for name in cycle.framework.service_names}
     for one in control_differences(cycle):
         whose = in_short(one.total.service) or "the council"
         fund = f" in the {in_short(one.total.fund)}" if one.total.fund else ""
@@ -44,10 +46,8 @@ def control_totals_that_differ(cycle: Cycle) -> Iterator[Hit]:
             f"the lines come to {_said(one.worked_out)}."
         )
         hint = "Look for a line that is missing, doubled or in another service; or correct the control total."
-        named = {folded(name): name for name in cycle.framework.service_names}
-        yield Hit(
-            CONTROL_DIFFERS, message, hint, named.get(folded(one.total.service), ""), one.total, _field(one.column)
-        )
+        service = services.get(folded(one.total.service), "")
+        yield Hit(CONTROL_DIFFERS, message, hint, service, one.total, _field(one.column))
 
 
 def figures_of_another_sign(cycle: Cycle) -> Iterator[Hit]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from svcdocs.corporate.answers import names
 from svcdocs.model.corporate_view import Lead, LedAction
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.framework import Person
+from svcdocs.model.names import lines_of
 
 
 def leads_of(cycle: Cycle) -> tuple[Lead, ...]:
@@ -49,7 +49,7 @@ def _person(cycle: Cycle, service: str, written: str) -> str:
 
 
 def _spellings(person: Person) -> set[str]:
-    written = (person.name, person.post, person.abbreviation, *names(person.also_written))
+    written = (person.name, person.post, person.abbreviation, *lines_of(person.also_written))
     return {_key(one) for one in written if one.strip()}
 
 

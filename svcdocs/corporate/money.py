@@ -8,7 +8,7 @@ from decimal import Decimal
 from svcdocs.model.as_written import Amount
 from svcdocs.model.corporate_view import KindSums, Money, NotOneFigure, ServiceMoney
 from svcdocs.model.cycle import Cycle
-from svcdocs.model.figures import ORDER, TOTAL, WITHOUT_SIGN, Reading, kind_of, plus, reading_of, sign_of, sum_of
+from svcdocs.model.figures import TOTAL, WITHOUT_SIGN, Reading, in_order, kind_of, plus, reading_of, sign_of, sum_of
 from svcdocs.model.service_plan import MoneyLine, ServicePlan
 from svcdocs.model.totals import totals_that_differ
 
@@ -40,7 +40,7 @@ def _service(plan: ServicePlan, columns: tuple[str, ...], read: Reading, sign: s
     for line in lines:
         if line.kind.strip():
             kinds.setdefault(kind_of(line), line.kind.strip())
-    order = sorted(kinds, key=lambda kind: ORDER.index(kind) if kind in ORDER else len(ORDER))
+    order = in_order(kinds)
     cells = {
         (kind, column): [read(line.figures.get(column, Amount())) for line in lines if kind_of(line) == kind]
         for kind in order
@@ -68,10 +68,9 @@ def _added(kinds: list[KindSums]) -> tuple[KindSums, ...]:
     names: dict[str, str] = {}
     for kind in kinds:
         names.setdefault(kind.kind.casefold(), kind.kind)
-    order = sorted(names, key=lambda kind: ORDER.index(kind) if kind in ORDER else len(ORDER))
     return tuple(
         KindSums(names[name], tuple(plus(column) for column in zip(*same, strict=True)))
-        for name in order
+        for name in in_order(names)
         for same in [[kind.sums for kind in kinds if kind.kind.casefold() == name]]
     )
 

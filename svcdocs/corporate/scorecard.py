@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from svcdocs.corporate.answers import is_yes, names
+from svcdocs.corporate.answers import is_yes
 from svcdocs.model.as_written import Target
 from svcdocs.model.corporate_view import NotReported, Scorecard, ScorecardLine
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.framework import SharedIndicator
+from svcdocs.model.names import lines_of
 from svcdocs.model.service_plan import Indicator
 from svcdocs.model.years import first_day
 
@@ -35,7 +36,7 @@ def _line(cycle: Cycle, service: str, indicator: Indicator, shared: SharedIndica
 
 def _not_reported(cycle: Cycle, row: SharedIndicator) -> list[NotReported]:
     missing = []
-    named = dict.fromkeys(map(cycle.framework.service_name, names(row.services)))
+    named = dict.fromkeys(map(cycle.framework.service_name, lines_of(row.services)))
     for service in named or cycle.framework.service_names:
         plan = cycle.plan(service)
         if plan is None or all(indicator.ref.canonical != row.ref.canonical for indicator in plan.indicators):

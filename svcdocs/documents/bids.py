@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from svcdocs.documents.formats import filled, inline, labelled, lines, number, written
 from svcdocs.documents.references import told
 from svcdocs.documents.setting import Setting
+from svcdocs.documents.words import Words
 from svcdocs.model.as_written import Amount
 from svcdocs.model.service_plan import Bid
 from svcdocs.model.text import Block, Run, Text, merged
@@ -36,13 +37,21 @@ def bid_rows(bids: Iterable[Bid], setting: Setting) -> tuple[BidRow, ...]:
     return tuple(_row(bid, setting) for bid in bids)
 
 
+def asked_for(bid: Bid, years: Iterable[str], words: Words) -> Text:
+    """A line for each of the years in which something is asked for, then for any other year."""
+    asked = ((year, bid.amounts.get(year, Amount()).text.strip()) for year in dict.fromkeys((*years, *bid.amounts)))
+    return filled(
+        lines(words.year.format(year=year, value=amount) for year, amount in asked if amount), words.not_given
+    )
+
+
 def _row(bid: Bid, setting: Setting) -> BidRow:
     words = setting.words
     served = words.action_for.format(refs=told(bid.serves, setting)) if bid.serves else ""
     return BidRow(
         what=_what(bid, setting),
         purpose=" · ".join(part for part in (served, bid.team.strip()) if part),
-        amounts=filled(lines(_amounts(bid, setting)), words.not_given),
+        amounts=asked_for(bid, setting.framework.years_of(setting.plan.service), words),
         fte=number(bid.fte) or words.dash,
         once=written(bid.once, words.not_given),
         answer=written(bid.state, words.not_given),
@@ -57,12 +66,3 @@ def _what(bid: Bid, setting: Setting) -> Text:
     head = first.model_copy(update={"runs": merged(runs)})
     reasons = (*labelled(words.bid_why, bid.why), *labelled(words.bid_without, bid.without))
     return Text(blocks=(head, *more, *(Block(kind=item.kind, runs=item.runs, label=item.label) for item in reasons)))
-
-
-def _amounts(bid: Bid, setting: Setting) -> Iterable[str]:
-    """A line for each year of the plan in which something is asked for, then for any other year."""
-    years = setting.framework.years_of(setting.plan.service)
-    for year in dict.fromkeys((*years, *bid.amounts)):
-        amount = bid.amounts.get(year, Amount()).text.strip()
-        if amount:
-            yield setting.words.year.format(year=year, value=amount)

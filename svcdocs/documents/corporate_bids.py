@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
+from svcdocs.documents.bids import asked_for
 from svcdocs.documents.corporate_actions import Style, is_published, one_line
+from svcdocs.documents.corporate_money import pounds
 from svcdocs.documents.formats import decimal, filled, inline, lines, number, written
 from svcdocs.model.corporate_view import ServiceBids
+from svcdocs.model.figures import plus
 from svcdocs.model.service_plan import Bid
 from svcdocs.model.text import Block, Run, Text, merged
 
@@ -46,15 +48,16 @@ def bids_part(services: Sequence[ServiceBids], style: Style) -> BidsPart:
     words = style.words
     rows = tuple(_row(one.service, bid, style) for one in services for bid in one.bids if is_published(bid))
     years = dict.fromkeys(year for one in services for year, _ in one.sums)
-    sums = [(year, [amount for one in services for of, amount in one.sums if of == year and amount]) for year in years]
-    posts = [one.fte for one in services if one.fte is not None]
+    sums = {year: plus(amount for one in services for of, amount in one.sums if of == year) for year in years}
+    posts = plus(one.fte for one in services)
     total = BidRow(
         service=words.bids_total,
         what=lines([words.bids_counted.format(count=sum(len(one.bids) for one in services))]),
         amounts=filled(
-            lines(words.year.format(year=year, value=f"£{sum(found):,f}") for year, found in sums if found), words.dash
+            lines(words.year.format(year=year, value=pounds(found, "£")) for year, found in sums.items() if found),
+            words.dash,
         ),
-        fte=decimal(sum(posts, Decimal(0))) if posts else words.dash,
+        fte=decimal(posts) if posts is not None else words.dash,
         answer=words.dash,
     )
     return BidsPart(rows, total, tuple(_notes(services, style)))
@@ -64,11 +67,10 @@ def _row(service: str, bid: Bid, style: Style) -> BidRow:
     words = style.words
     ref = bid.ref.text.strip()
     runs = (*((Run(text=f"{ref} – "),) if ref else ()), *inline(one_line(bid.what, words.not_given)))
-    asked = (words.year.format(year=year, value=amount.text.strip()) for year, amount in bid.amounts.items() if amount)
     return BidRow(
         service=service,
         what=Text(blocks=(Block(runs=merged(runs)),)),
-        amounts=filled(lines(asked), words.not_given),
+        amounts=asked_for(bid, style.framework.years_of(service), words),
         fte=number(bid.fte) or words.dash,
         answer=written(bid.state, words.not_given),
     )

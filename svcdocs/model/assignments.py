@@ -46,7 +46,8 @@ class Assignment:
     ``contributor`` is its name, which no other has: "Housing", "Housing – Repairs", "Finance". ``parts`` are fields of
     a service plan; ``sections`` the keys of the sections on the sheet Text. ``central`` says that it is about several
     services, so that each row names its own; otherwise ``services`` is the one it is about. ``leads`` says that single
-    answers of the plan come from it.
+    answers of the plan come from it. ``asked`` is the framework's row that asks for it, the first where several do;
+    None where it is asked for what nobody else has been given.
     """
 
     contributor: str
@@ -59,6 +60,7 @@ class Assignment:
     contact: str = ""
     email: str = ""
     deadline: WrittenDate = field(default_factory=WrittenDate)
+    asked: Contributor | None = field(default=None, compare=False, repr=False)
 
     @property
     def service(self) -> str:
@@ -99,6 +101,7 @@ def _central(framework: Framework) -> Iterator[Assignment]:
                 contact=row.contact,
                 email=row.email,
                 deadline=row.deadline,
+                asked=row,
             )
         )
     yield from (one for one in _joined(found) if one.parts and one.services)
@@ -207,6 +210,7 @@ def _assignment(
         contact=row.contact or desk.contact,
         email=row.email or desk.email,
         deadline=row.deadline or desk.deadline or _due(framework, service),
+        asked=row,
     )
 
 
@@ -225,11 +229,8 @@ def _is_own(row: Contributor, framework: Framework, service: str) -> bool:
 
 def _services(row: Contributor, framework: Framework) -> Iterator[str]:
     """The services a row is about, in the council's order."""
-    named = all_folded(lines_of(row.services))
-    for service in framework.service_names:
-        council = framework.service(service)
-        if not named or (council and named & all_folded(names_of(council))):
-            yield service
+    named = set(map(framework.service_name, lines_of(row.services)))
+    yield from (service for service in framework.service_names if not named or service in named)
 
 
 def _parts(row: Contributor) -> Iterator[str]:

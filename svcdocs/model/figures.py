@@ -53,6 +53,11 @@ def kind_of(line: MoneyLine) -> str:
     return folded(line.kind)
 
 
+def in_order(kinds: Iterable[str]) -> list[str]:
+    """Types in the order in which they are told; those the program does not know come last, as they were given."""
+    return sorted(kinds, key=lambda kind: ORDER.index(kind) if kind in ORDER else len(ORDER))
+
+
 def sum_of(kind: str, figures: Iterable[Decimal | None]) -> Decimal | None:
     """What figures of one kind come to, income and savings without a sign; None where there is none."""
     total = plus(figures)

@@ -7,6 +7,7 @@ from pydantic import Field
 from svcdocs.model.as_written import Amount, WrittenDate
 from svcdocs.model.base import Record, Value, column
 from svcdocs.model.council import MoneyColumn
+from svcdocs.model.names import folded
 from svcdocs.model.text import Text
 
 UNSIGNED = "Without a sign"
@@ -56,7 +57,5 @@ class Finance(Value):
 
     def dated(self, council: tuple[MoneyColumn, ...]) -> tuple[MoneyColumn, ...]:
         """The council's columns of figures, each as at the day that Finance states for it, if it states one."""
-        stated = {row.heading.strip().casefold(): row.as_at for row in self.columns if row.as_at}
-        return tuple(
-            row.model_copy(update={"as_at": stated.get(row.heading.strip().casefold(), row.as_at)}) for row in council
-        )
+        stated = {folded(row.heading): row.as_at for row in self.columns if row.as_at}
+        return tuple(row.model_copy(update={"as_at": stated.get(folded(row.heading), row.as_at)}) for row in council)

@@ -246,7 +246,10 @@ class Framework(Value):
 
     def sections_of(self, service: str) -> tuple[Section, ...]:
         """The sections of the plan of a service in the order of print: those of its form. "" stands for all."""
-        return tuple(row for row in self.sections if not service or row.is_of(self.form_of(service)))
+        if not service:
+            return self.sections
+        form = self.form_of(service)
+        return tuple(row for row in self.sections if row.is_of(form))
 
     def section(self, name: str, service: str = "") -> Section | None:
         """The section of that key or heading, whatever its capitals and blanks, or None.

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from svcdocs.model.as_written import Written, WrittenDate
-from svcdocs.model.assignments import EACH_TEAM, HEAD, PARTS, Assignment
+from svcdocs.model.assignments import PARTS, Assignment
 from svcdocs.model.base import Record
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Contributor, Framework, Section
 from svcdocs.model.homes import HOMES, LISTS, list_of
-from svcdocs.model.names import all_folded, folded, lines_of
+from svcdocs.model.names import all_folded, folded
 from svcdocs.model.promises import TO_BE_ADDED, promise_in
 from svcdocs.model.service_plan import Passage, ServicePlan
 from svcdocs.model.teams import names_of, stays_of
@@ -158,9 +158,8 @@ def _tables(cycle: Cycle, plan: ServicePlan) -> Iterator[Owed]:
     for one in cycle.missing:
         if plan.service not in one.services:
             continue
-        asked = _row_of(cycle.framework, one)
         for part, section, what in _missing(cycle, plan, one):
-            yield Owed(plan.service, what, one.contributor, one.deadline, part, section, asked=asked)
+            yield Owed(plan.service, what, one.contributor, one.deadline, part, section, asked=one.asked)
 
 
 def _missing(cycle: Cycle, plan: ServicePlan, one: Assignment) -> Iterator[tuple[str, str, str]]:
@@ -199,27 +198,6 @@ def _of_team(cycle: Cycle, rows: tuple[Record, ...], assignment: Assignment) -> 
     stays = stays_of(cycle.framework, assignment.team)
     names = all_folded((assignment.team, *(name for row in stays for name in names_of(row))))
     return [row for row in rows if folded(getattr(row, "team", "")) in names]
-
-
-def _row_of(framework: Framework, one: Assignment) -> Contributor | None:
-    """The row of "Who fills in what" that asks for a workbook."""
-    names = all_folded((HEAD, *_names(framework, one.services[0])))
-    if one.central:
-        names = all_folded((one.contributor,))
-    elif one.team:
-        stays = stays_of(framework, one.team)
-        names = all_folded((EACH_TEAM, one.team, *(name for stay in stays for name in names_of(stay))))
-    about = all_folded(name for service in one.services for name in _names(framework, service))
-    for row in framework.contributors:
-        services = all_folded(lines_of(row.services))
-        if folded(row.who) in names and (not services or services & about):
-            return row
-    return None
-
-
-def _names(framework: Framework, service: str) -> tuple[str, ...]:
-    row = framework.service(service)
-    return names_of(row) if row else (service,)
 
 
 def _speaks_of(table: Owed, promise: Owed) -> bool:

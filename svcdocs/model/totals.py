@@ -88,13 +88,13 @@ def control_differences(cycle: Cycle) -> Iterator[ControlDifference]:
     Figures in thousands or millions have been rounded line by line: each line may then be half a unit out (a sum of n
     rounded figures is within n/2 of the rounded sum).
     """
-    read = reading_of(cycle)
+    read, columns = reading_of(cycle), cycle.money_columns
     slack = Decimal(0) if cycle.money_unit in ("£", "") else Decimal("0.5")
     for total in cycle.finance.totals:
         kind = folded(total.kind)
         lines = [line for line in _of_service(cycle, total.service) if kind_of(line) == kind]
         about = [line for line in lines if _same(total.fund, line.fund)]
-        for column in cycle.money_columns:
+        for column in columns:
             stated = read(total.figures.get(column.heading, Amount()))
             if stated is None:
                 continue

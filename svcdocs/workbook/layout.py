@@ -8,10 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from svcdocs.model.assignments import PARTS, Assignment, assignments_of
+from svcdocs.model.assignments import Assignment, assignments_of
 from svcdocs.model.framework import Framework
 from svcdocs.model.names import folded
-from svcdocs.model.organisation import Service
 from svcdocs.model.teams import names_of
 from svcdocs.model.terms import Terms, terms_of
 from svcdocs.workbook.choices import Answers, answers_for, families_of
@@ -129,21 +128,6 @@ def layout_of(framework: Framework, assignment: Assignment, terms: Terms | None 
     )
     asked = tuple(sheet for sheet in (*finance[:1], *given, *finance[1:]) if whole.columns(sheet))
     return replace(whole, sheets=(DECLARATION, *asked))
-
-
-def whole_service(framework: Framework, service: str) -> Assignment:
-    """The workbook of a service that asks for everything, as it was before anybody was given a part of it."""
-    row = framework.service(service) or Service(service=service)
-    return Assignment(
-        contributor=service,
-        services=(service,),
-        parts=tuple(PARTS.values()),
-        sections=tuple(dict.fromkeys(row.key for row in framework.sections_of(service) if row.key)),
-        leads=True,
-        contact=row.contact,
-        email=row.email,
-        deadline=row.deadline,
-    )
 
 
 def framework_layout(framework: Framework, *, answered_in: Terms | None = None) -> Layout:

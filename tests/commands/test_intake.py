@@ -14,9 +14,9 @@ from svcdocs.model.findings import Finding
 from svcdocs.model.framework import Framework
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.workbook.identity import Identity
-from svcdocs.workbook.layout import layout_of, whole_service
+from svcdocs.workbook.layout import layout_of
 from svcdocs.workbook.writer import write_workbook
-from tests.cycles import MANY_HANDS, framework, no_progress, plan, returned, workbook, write_returns
+from tests.cycles import MANY_HANDS, framework, no_progress, plan, returned, whole_service, workbook, write_returns
 
 COUNCIL = framework(**MANY_HANDS)
 

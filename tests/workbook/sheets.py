@@ -10,8 +10,9 @@ from svcdocs.model.assignments import PARTS, Assignment
 from svcdocs.model.base import Record
 from svcdocs.model.findings import Finding
 from svcdocs.model.framework import Framework
-from svcdocs.workbook.layout import layout_of, whole_service
+from svcdocs.workbook.layout import layout_of
 from svcdocs.workbook.reader import Reading, read_workbook
+from tests.cycles import whole_service
 from tests.plans import COUNCIL
 
 HOUSING = whole_service(COUNCIL, "Housing")

@@ -4,7 +4,8 @@ from svcdocs.excel.spec import GuideSheet
 from svcdocs.model.assignments import Assignment, assignments_of
 from svcdocs.model.framework import Framework
 from svcdocs.workbook.guide import contributor_guide, framework_guide
-from svcdocs.workbook.layout import layout_of, whole_service
+from svcdocs.workbook.layout import layout_of
+from tests.cycles import whole_service
 from tests.plans import COUNCIL, MANY_HANDS, in_own_words
 
 

@@ -13,9 +13,10 @@ from svcdocs.model.assignments import assignments_of
 from svcdocs.model.framework import Framework
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.workbook.identity import Identity
-from svcdocs.workbook.layout import Layout, layout_of, whole_service
+from svcdocs.workbook.layout import Layout, layout_of
 from svcdocs.workbook.reader import read_framework, read_workbook
 from svcdocs.workbook.writer import write_framework, write_workbook
+from tests.cycles import whole_service
 from tests.plans import COUNCIL, MANY_HANDS, in_own_words
 from tests.workbook.sheets import said
 

@@ -8,8 +8,9 @@ from svcdocs.excel.reading import read_book
 from svcdocs.excel.spec import HEADING_ROW, HELP_ROW
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.workbook.headings import NEEDS
-from svcdocs.workbook.layout import layout_of, whole_service
+from svcdocs.workbook.layout import layout_of
 from svcdocs.workbook.writer import write_workbook
+from tests.cycles import whole_service
 from tests.plans import COUNCIL
 
 

@@ -15,11 +15,12 @@ from svcdocs.excel.spec import HEADING_ROW
 from svcdocs.model.assignments import PARTS, Assignment
 from svcdocs.model.base import Record
 from svcdocs.workbook.headings import NEEDS
-from svcdocs.workbook.layout import Layout, layout_of, whole_service
+from svcdocs.workbook.layout import Layout, layout_of
 from svcdocs.workbook.reader import read_workbook
 from svcdocs.workbook.records import is_dash
 from svcdocs.workbook.service_book import DECLARATION, SERVICE_BOOK, TEXT
 from svcdocs.workbook.writer import write_workbook
+from tests.cycles import whole_service
 from tests.plans import COUNCIL, MANY_HANDS, everything
 
 Leaves = dict[tuple[str, str, int, str], tuple[Any, str]]

@@ -14,9 +14,10 @@ from svcdocs.model.framework import Framework
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.workbook.assembly import assemble, finance_of, share_of
 from svcdocs.workbook.identity import Identity
-from svcdocs.workbook.layout import Layout, layout_of, whole_service
+from svcdocs.workbook.layout import Layout, layout_of
 from svcdocs.workbook.reader import Reading, read_framework, read_workbook
 from svcdocs.workbook.writer import write_framework, write_workbook
+from tests.cycles import whole_service
 from tests.plans import COUNCIL, MANY_HANDS, everything, finances, frameworks, in_own_words, plans
 
 SLOW = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))

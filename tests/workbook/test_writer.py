@@ -12,10 +12,11 @@ from svcdocs.model.framework import Framework
 from svcdocs.model.service_plan import Declaration, ListEntry, Passage, ServicePlan
 from svcdocs.workbook.assembly import assemble
 from svcdocs.workbook.identity import Identity
-from svcdocs.workbook.layout import Layout, layout_of, whole_service
+from svcdocs.workbook.layout import Layout, layout_of
 from svcdocs.workbook.reader import Reading, read_framework, read_workbook
 from svcdocs.workbook.starter import starter_framework
 from svcdocs.workbook.writer import write_framework, write_workbook
+from tests.cycles import whole_service
 from tests.plans import COUNCIL
 from tests.workbook.sheets import said
 
