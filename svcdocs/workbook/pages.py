@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from svcdocs.excel.writing import ColumnSpec, FieldSpec, FormSheet, GuideSheet, Need, TableSheet
@@ -81,12 +81,18 @@ def _rows(sheet: Sheet, each: Page, columns: Sequence[Column], layout: Layout) -
 
 
 def _shown(sheet: Sheet, pages: Sequence[Page], layout: Layout) -> tuple[Column, ...]:
-    """The columns that are written: a team is not asked which team it is, unless a row says that it is another's."""
+    """The columns that are written: a team is not asked which team it is, unless a row says that or says no more."""
     columns, team = layout.columns(sheet), layout.assignment.team
-    others = (getattr(record, "team", "") not in ("", team) for each in pages for record in each.records)
-    if not team or any(others):
+    records = [record for each in pages for record in each.records if getattr(record, "team", "")]
+    said = set(sheet.record.model_fields) - sheet.inherited - {"team"}
+    if not team or any(getattr(row, "team", "") != team or not _says(row, said) for row in records):
         return columns
     return tuple(column for column in columns if column.field != "team")
+
+
+def _says(record: Record, fields: Iterable[str]) -> bool:
+    """Whether a record says anything in one of some fields."""
+    return any(getattr(record, field) for field in fields)
 
 
 def _prompt_at(sheet: Sheet, layout: Layout) -> int:

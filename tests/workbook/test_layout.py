@@ -73,6 +73,8 @@ def test_a_team_is_not_asked_which_team_it_is_unless_a_row_says_that_it_is_anoth
     book = written("Housing – Repairs", plan)
     assert "Team" in headings(book, "Actions")
     assert "Team" not in headings(book, "Risks")
+    silent = ServicePlan.model_validate({"service": "Housing", "passages": [{"section": "Risks", "team": "Repairs"}]})
+    assert "Team" in headings(written("Housing – Repairs", silent), "Text")
 
 
 def test_the_text_sheet_starts_the_sections_asked_for_in_the_order_of_the_services_form() -> None:

@@ -116,3 +116,11 @@ def test_a_blank_workbook_says_nothing_and_is_told_nothing(number: int, council:
     assert not any(records for plan in reading.plans.values() for records in plan.values())
     assert reading.is_untouched
     assert (reading.identity.contributor, reading.identity.layout) == (whose.contributor, "2")
+
+
+def test_a_row_of_a_team_that_says_no_more_than_whose_it_is_is_read_back() -> None:
+    whose = Assignment("Housing – Repairs", ("Housing",), ("partners",), team="Repairs")
+    layout = layout_of(MANY_HANDS, whose)
+    share = ServicePlan.model_validate({"service": "Housing", "partners": [{"team": "Repairs"}]})
+    reading = read_workbook(read_book(write_workbook(layout, [share])), "s.xlsx", layout)
+    assert assemble("Housing", [reading]).partners == share.partners
