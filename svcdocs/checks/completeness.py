@@ -47,7 +47,7 @@ def incomplete_rows(cycle: Cycle) -> Iterator[Hit]:
             dated = bool(action.steps) and all(step.due for step in action.steps)
             asked = {field: words for field, words in _ACTION.items() if not (dated and field == "finish")}
             yield from _lacking(INCOMPLETE_ACTION, plan, action, asked)
-        for indicator in plan.indicators:
+        for indicator in (row for row in plan.indicators if not row.measures_nothing):
             asked = dict(_INDICATOR)
             if indicator.responsible or indicator.owner:
                 del asked["lead"]

@@ -16,6 +16,7 @@ from svcdocs.checks import (
     priorities,
     references,
     sections,
+    words,
 )
 from svcdocs.checks.names import did_you_mean
 from svcdocs.checks.rule import Hit, Rule
@@ -31,6 +32,8 @@ ALL_CHECKS: tuple[Check, ...] = (
     framework.framework_dates,
     framework.services_named_alike,
     framework.unknown_services,
+    words.unknown_words,
+    words.words_given_twice,
     contributors.parts_that_are_not_there,
     contributors.contributors_without_a_part,
     contributors.contributors_named_like_a_team,
@@ -73,6 +76,7 @@ ALL_RULES: tuple[Rule, ...] = tuple(
     value
     for module in (
         framework,
+        words,
         contributors,
         moves,
         priorities,

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 import click
 
 from svcdocs.cli.boundary import FINDINGS_BLOCK, NOTHING_BLOCKS
 from svcdocs.cli.console import say, warn
 from svcdocs.model.findings import Finding, Severity, in_short
-from svcdocs.model.owed import Owed
+from svcdocs.model.owed import Owed, by_debtor
 from svcdocs.outputs import Outcome, Published
 
 _WORDS = {Severity.ERROR: "to put right", Severity.WARNING: "please check", Severity.NOTE: "for information"}
@@ -45,14 +44,16 @@ def summary(findings: Iterable[Finding]) -> str:
 
 def tell_owed(owed: Iterable[Owed]) -> None:
     """Print what is still to come under each who owes it: whoever owes something first, first."""
-    debts: dict[str, list[Owed]] = {}
-    for one in sorted(owed, key=lambda each: (each.when.meaning.last or date.max, each.who.casefold())):
-        debts.setdefault(one.who or "Nobody named", []).append(one)
+    debts = by_debtor(owed)
+    if debts:
+        say()
+        say(click.style("Still to come", bold=True))
     for who, ones in debts.items():
-        say(click.style(f"Still to come from {who}", bold=True))
+        say(f"  {in_short(who) or 'Nobody named'}")
         for one in ones:
-            due = f", by {one.when}" if one.when else ", no date given"
-            say(f"  {in_short(one.what) or 'a text'} ({one.service}){due}")
+            due = f", by {in_short(str(one.when))}" if one.when else "; no date given"
+            say(f"    {in_short(one.what) or 'a text'} ({one.service}){due}")
+    if debts:
         say()
 
 

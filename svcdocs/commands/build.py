@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from svcdocs import __version__
-from svcdocs.commands.check import FINDINGS, Checked, stale_documents
+from svcdocs.commands.check import publish_findings
 from svcdocs.commands.export import data_outputs
 from svcdocs.commands.intake import Intake, Progress, bytes_of, counts, read_cycle
-from svcdocs.commands.printing import ready
+from svcdocs.commands.printing import Ready, ready
 from svcdocs.corporate.consolidation import consolidate
+from svcdocs.documents.catalogue import SERVICE_PLANS
 from svcdocs.documents.corporate_plan import corporate_plan_context
-from svcdocs.documents.service_plan import service_plan_context
 from svcdocs.errors import SvcdocsError
 from svcdocs.model.findings import Finding
-from svcdocs.outputs import Outcome, Output, Published, json_bytes, publish, sha256_of
+from svcdocs.outputs import Outcome, Output, Published, publish, sha256_of
 from svcdocs.project import Project
 
 BUILT, KEPT, NOT_BUILT = "built", "kept", "not built"
@@ -73,9 +73,7 @@ def build(project: Project, progress: Progress, *, draft: bool = False, only: st
         outputs.append(_corporate_plan(project, intake, draft=draft))
         outputs += data_outputs(intake)
     published = publish(project.output_dir, outputs, program=__version__)
-    checked = Checked(intake.findings, stale_documents(project, intake))
-    findings = Output(FINDINGS, json_bytes(checked.as_json()), intake.hashes, keep_edits=False)
-    told = publish(project.output_dir, [findings], program=__version__)
+    told = publish_findings(project, intake).published
     published = Published((*published.results, *told.results))
     return Built(tuple(_lines(project, intake, reasons, published, only)), intake.findings, published)
 
@@ -117,7 +115,7 @@ def _service_plans(
     plans = [plan for plan in intake.cycle.plans if plan.service not in reasons and only in ("", plan.service)]
     if not plans:
         return
-    template = ready(project, "service-plan")
+    templates: dict[str, Ready] = {}
     pictures = _pictures(project)
     seen = {intake.framework: intake.hashes[intake.framework]} | {
         f"pictures/{name}": sha256_of(data) for name, data in pictures.items()
@@ -125,7 +123,10 @@ def _service_plans(
     is_draft = draft or not intake.cycle.framework.is_final
     for number, plan in enumerate(plans):
         progress("Making service plans", number, len(plans))
-        context = service_plan_context(intake.cycle, plan, draft=is_draft, pictures=pictures)
+        kind, laid_out = SERVICE_PLANS[intake.cycle.framework.form_of(plan.service)]
+        if kind not in templates:
+            templates[kind] = ready(project, kind)
+        template, context = templates[kind], laid_out(intake.cycle, plan, draft=is_draft, pictures=pictures)
         inputs = {name: sha for name, sha in intake.hashes.items() if name in intake.files.get(plan.service, ())}
         name = project.service_plan(plan.service).relative_to(project.output_dir).as_posix()
         yield Output(name, template.print(context), {**seen, **inputs, **template.inputs})

@@ -60,17 +60,23 @@ def check(project: Project, progress: Progress, *, files: Sequence[Path] = (), s
     intake = read_cycle(project, progress)
     if second_reader:
         intake = replace(intake, findings=(*intake.findings, *second_opinion(project, intake, progress)))
-    read = {plan.service: intake.files[plan.service] for plan in intake.cycle.plans}
-    awaited = tuple(one.contributor for one in intake.cycle.missing)
-    whole = Checked(intake.findings, stale_documents(project, intake), read, awaited, owed_of(intake.cycle))
-    content = json_bytes(whole.as_json())
-    findings = Output(FINDINGS, content, intake.hashes, keep_edits=False)
-    whole = replace(whole, published=publish(project.output_dir, [findings], program=__version__))
+    whole = publish_findings(project, intake)
     if not files:
         return whole
     wanted = {_name(project, path, intake.hashes) for path in files}
     told = tuple(finding for finding in whole.findings if finding.where is not None and finding.where.file in wanted)
-    return replace(whole, findings=told)
+    cells = ((one, one.record.cell(one.field)) for one in whole.owed if one.record is not None)
+    owed = tuple(one for one, cell in cells if cell is not None and cell.file in wanted)
+    return replace(whole, findings=told, owed=owed)
+
+
+def publish_findings(project: Project, intake: Intake) -> Checked:
+    """Write what was found into findings.json, and say which documents are out of date by now."""
+    read = {plan.service: intake.files[plan.service] for plan in intake.cycle.plans}
+    awaited = tuple(one.contributor for one in intake.cycle.missing)
+    whole = Checked(intake.findings, stale_documents(project, intake), read, awaited, owed_of(intake.cycle))
+    findings = Output(FINDINGS, json_bytes(whole.as_json()), intake.hashes, keep_edits=False)
+    return replace(whole, published=publish(project.output_dir, [findings], program=__version__))
 
 
 def stale_documents(project: Project, intake: Intake) -> tuple[str, ...]:

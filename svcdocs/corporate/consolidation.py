@@ -41,7 +41,7 @@ def _counts(plan: ServicePlan, aims: tuple[Aim, ...]) -> ServiceCounts:
         objectives=sum(1 for objective in plan.objectives if not objective.under),
         actions=len(plan.all_actions),
         headlines=sum(1 for action in plan.all_actions if is_yes(action.headline)),
-        indicators=len(plan.indicators),
+        indicators=sum(not row.measures_nothing for row in plan.indicators),
         risks=len(plan.risks),
         council_actions=sum(
             any(one.service == plan.service for one in action.contributions)

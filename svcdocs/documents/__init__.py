@@ -1,6 +1,9 @@
 """Floor 2: our documents. What each Word template prints, worked out from the linked plans; no files are read here.
 
-``catalogue`` says which template prints which document. ``service_plan`` lays out one service's plan: ``front`` its
-cover and signatures, ``outline`` and ``sections`` its narrative, ``action_plan``, ``indicators``, ``money``, ``posts``
-and ``risks`` what their names say. ``formats`` sets values on paper, ``words`` holds every word printed by us.
+``catalogue`` says which template prints which document. ``any_plan`` is what every service plan begins with: ``front``
+its cover and signatures, ``outline`` and ``sections`` its narrative; ``landscape`` tells its tables apart from that.
+``service_plan`` lays out a plan of the usual form, with ``action_plan`` and ``indicators``. ``three_year`` lays out the
+other: ``planned`` its council actions and improvements with their ``supporting`` information, ``operational`` its
+indicators by the objectives that are their ``heads``. ``money``, ``posts`` and ``risks`` are what their names say.
+``formats`` sets values on paper; the words printed by us stand in the model.
 """

@@ -8,15 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from svcdocs.documents.formats import block, filled, inline, labelled, lines, owners, with_end
+from svcdocs.documents.moves import team_heading
 from svcdocs.documents.references import told
 from svcdocs.documents.scores import Coloured, key_entry, status
 from svcdocs.documents.setting import Setting
-from svcdocs.documents.words import capitalised
+from svcdocs.documents.supporting import is_left_out, unless_left_out
 from svcdocs.model.as_written import Dates
 from svcdocs.model.service_plan import Action, Step
 from svcdocs.model.text import Block, BlockKind, Run, Text, joined, merged
+from svcdocs.model.words import Words, capitalised
 
-_HALF_A_PAGE = 19
+HALF_A_PAGE = 19
 """The lines of table text on half a landscape page, below the heading row and with the space between steps."""
 _LONG_TITLE = 100
 _TITLE_ENDS = re.compile(r" [-–—] |[:;]\s")
@@ -80,12 +82,18 @@ def action_groups(setting: Setting) -> tuple[ActionGroup, ...]:
     """Council actions first, then the service's own, by group in the order in which groups first appear.
 
     Blanks that mean "as above" were filled in when the workbook was read: an action without a group here has none.
+    Where no action has a group and each of the service's own belongs to a team, these stand under its name.
     """
     plan, words = setting.plan, setting.words
     groups: dict[str, list[ActionRow]] = {}
-    for actions, start in ((plan.council_actions, capitalised(words.council_actions)), (plan.actions, "")):
-        for action in actions:
-            groups.setdefault(action.group.strip() or start, []).append(_row(action, setting))
+    for action in plan.council_actions:
+        heading = action.group.strip() or capitalised(words.council_actions)
+        groups.setdefault(heading, []).append(_row(action, setting))
+    in_teams = all(row.team.strip() for row in plan.actions) and not any(row.group.strip() for row in plan.all_actions)
+    names = setting.team_names(action.team for action in plan.actions)
+    for action in plan.actions:
+        heading = team_heading(names[setting.team(action.team)], setting) if in_teams else action.group.strip()
+        groups.setdefault(heading, []).append(_row(action, setting, under_team=in_teams))
     unnamed = words.other_actions if len(groups) > 1 else ""
     return tuple(ActionGroup(heading or unnamed, tuple(rows)) for heading, rows in groups.items())
 
@@ -102,13 +110,14 @@ def rag_rules(setting: Setting) -> Text:
     return Text(blocks=tuple(Block(kind=BlockKind.BULLET, runs=inline(rule)) for rule in rules))
 
 
-def steps(given: Sequence[Step]) -> Text:
+def steps(given: Sequence[Step], *, as_typed: bool = False) -> Text:
     """The steps one below the other: numbered 1. 2. 3. where there are several and none has a number of its own.
 
+    ``as_typed`` numbers none of them.
     A date in a column of its own is set in brackets behind its step; dates within the text stay where they are.
     """
     said = [step for step in given if step.text or step.by]
-    numbered = len(said) > 1 and not any(item.label for step in said for item in step.text.blocks[:1])
+    numbered = not as_typed and len(said) > 1 and not any(item.label for step in said for item in step.text.blocks[:1])
     blocks: list[Block] = []
     for place, step in enumerate(said, 1):
         first, *more = step.text.blocks or (Block(),)
@@ -119,34 +128,39 @@ def steps(given: Sequence[Step]) -> Text:
     return Text(blocks=tuple(blocks))
 
 
-def _row(action: Action, setting: Setting) -> ActionRow:
+def _row(action: Action, setting: Setting, *, under_team: bool = False) -> ActionRow:
     words = setting.words
     leads = dict.fromkeys((*owners(action.lead, setting.couples), *owners(action.also_leading, setting.couples)))
-    title = filled(_titled(action.title), words.not_given)
+    title = filled(titled(action.title), words.not_given)
     cells = {
         "leads": filled(lines(leads), words.not_given),
         "steps": filled(steps(action.steps), words.not_given),
-        "outcome": filled(_outcome(action, setting), words.not_given),
-        "help_needed": filled(action.help_needed, words.not_given),
-        "resources": filled(_resources(action, setting), words.not_given),
+        "outcome": _cell(_outcome(action, setting), (action.outcome, action.outputs), words),
+        "help_needed": _cell(unless_left_out(action.help_needed, words), (action.help_needed,), words),
+        "resources": _cell(_resources(action, setting), (action.resources, action.risk), words),
         "progress": filled(_progress(action, setting), words.dash),
     }
     return ActionRow(
         ref=action.ref.text.strip() or words.dash,
         title=title,
         detail=action.detail,
-        purpose=_purpose(action, setting),
+        purpose=_purpose(action, setting, "" if under_team else action.team.strip()),
         status=status(action.status, setting),
-        finish=filled(_dates(action.finish), words.not_given),
+        finish=filled(date_lines(action.finish), words.not_given),
         is_long=any(
-            _height(text, _LINE[name]) > _HALF_A_PAGE
+            height(text, _LINE[name]) > HALF_A_PAGE
             for name, text in (*cells.items(), ("title", joined((title, action.detail))))
         ),
         **cells,
     )
 
 
-def _titled(title: Text) -> Text:
+def _cell(text: Text, fields: Sequence[Text], words: Words) -> Text:
+    """What a cell prints: where nothing is left, a dash if a field was left out on purpose, else that it is missing."""
+    return filled(text, words.dash if any(is_left_out(field, words) for field in fields) else words.not_given)
+
+
+def titled(title: Text) -> Text:
     """The title in bold; of one that goes on with its details, the part before the dash or colon alone."""
     plain = "".join(run.text for run in inline(title))
     bold = len(plain)
@@ -161,19 +175,19 @@ def _titled(title: Text) -> Text:
     return Text(blocks=(Block(runs=merged(runs)),)) if plain else Text()
 
 
-def _height(text: Text, line: int) -> int:
+def height(text: Text, line: int) -> int:
     """About how many lines a text takes with so many characters a line."""
     return sum(max(1, len(textwrap.wrap(item.plain, line))) for item in text.blocks)
 
 
-def _purpose(action: Action, setting: Setting) -> str:
+def _purpose(action: Action, setting: Setting, team: str) -> str:
     """What the action is for, unless that is the council action whose reference it bears; and its team."""
     refs = told(action.serves, setting, without=action.ref.canonical)
     served = setting.words.action_for.format(refs=refs) if refs else ""
-    return " · ".join(part for part in (served, action.team.strip()) if part)
+    return " · ".join(part for part in (served, team) if part)
 
 
-def _dates(dates: Dates) -> Text:
+def date_lines(dates: Dates) -> Text:
     """One date a line; the numbers people set before them to match the steps become a real list."""
     made: list[Block] = []
     for line, date in zip(dates.lines, dates.items, strict=True):
@@ -185,19 +199,22 @@ def _dates(dates: Dates) -> Text:
 
 def _outcome(action: Action, setting: Setting) -> Text:
     words = setting.words
-    blocks = [*action.outcome.blocks, *labelled(words.outputs, action.outputs)]
+    outcome, outputs = (unless_left_out(text, words) for text in (action.outcome, action.outputs))
+    blocks = [*outcome.blocks, *labelled(words.outputs, outputs)]
     if action.indicators:
         blocks.append(block(words.measured_by.format(refs=told(action.indicators, setting))))
     return Text(blocks=tuple(blocks))
 
 
 def _resources(action: Action, setting: Setting) -> Text:
-    return Text(blocks=(*action.resources.blocks, *labelled(setting.words.main_risk, action.risk)))
+    words = setting.words
+    resources, risk = (unless_left_out(text, words) for text in (action.resources, action.risk))
+    return Text(blocks=(*resources.blocks, *labelled(words.main_risk, risk)))
 
 
 def _progress(action: Action, setting: Setting) -> Text:
     said = ((quarter, text) for quarter, text in action.progress.items() if text)
     blocks: list[Block] = []
     for quarter, text in said:
-        blocks += labelled(setting.words.quarter.replace("{quarter}", quarter), text)
+        blocks += labelled(setting.words.quarter.replace("{quarter}", setting.quarter_name(quarter)), text)
     return Text(blocks=tuple(blocks))

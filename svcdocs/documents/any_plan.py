@@ -21,6 +21,7 @@ from svcdocs.documents.front import (
 from svcdocs.documents.moves import in_being
 from svcdocs.documents.sections import SectionContext
 from svcdocs.documents.setting import Setting
+from svcdocs.model.words import Words
 from svcdocs.word.pictures import Picture
 
 
@@ -32,6 +33,8 @@ class AnyPlan:
     """The language of the document, for spelling and screen readers."""
     document_title: str
     """The title in the properties of the document."""
+    words: Words
+    """The council's words for whatever the template says of its own accord."""
     council: str
     """The council's full name."""
     logo: Picture | None
@@ -75,6 +78,7 @@ def any_plan(setting: Setting, narrative: tuple[SectionContext, ...], fingerprin
     return AnyPlan(
         language=about.language.strip() or "en-GB",
         document_title=words.document_title.format(service=service, title=title, period=years),
+        words=words,
         council=about.council.strip() or words.not_given,
         logo=logo(setting),
         service=service,

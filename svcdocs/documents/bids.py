@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from svcdocs.documents.formats import filled, inline, labelled, lines, number, written
 from svcdocs.documents.references import told
 from svcdocs.documents.setting import Setting
-from svcdocs.documents.words import Words
 from svcdocs.model.as_written import Amount
 from svcdocs.model.service_plan import Bid
 from svcdocs.model.text import Block, Run, Text, merged
+from svcdocs.model.words import Words
 
 
 @dataclass(frozen=True, slots=True)

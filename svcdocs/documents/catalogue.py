@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from svcdocs.documents.any_plan import AnyPlan
 from svcdocs.documents.corporate_plan import CorporatePlanContext
-from svcdocs.documents.service_plan import ServicePlanContext
+from svcdocs.documents.service_plan import ServicePlanContext, service_plan_context
+from svcdocs.documents.three_year import ThreeYearContext, three_year_context
+from svcdocs.model.framework import FORMS
 from svcdocs.word.properties import Properties
 
 
@@ -21,7 +24,7 @@ class Document:
     properties: Callable[[Any], Properties]
 
 
-def _service_plan(context: ServicePlanContext) -> Properties:
+def _service_plan(context: AnyPlan) -> Properties:
     return Properties(
         title=context.document_title, subject=context.period, author=context.council, language=context.language
     )
@@ -38,8 +41,20 @@ DOCUMENTS: Mapping[str, Document] = MappingProxyType(
         document.template: document
         for document in (
             Document("service-plan", ServicePlanContext, _service_plan),
+            Document("service-plan-three-year", ThreeYearContext, _service_plan),
             Document("corporate-plan", CorporatePlanContext, _corporate_plan),
         )
     }
 )
 """Every document by the name of its template."""
+
+SERVICE_PLANS: Mapping[str, tuple[str, Callable[..., AnyPlan]]] = MappingProxyType(
+    dict(
+        zip(
+            FORMS,
+            (("service-plan", service_plan_context), ("service-plan-three-year", three_year_context)),
+            strict=True,
+        )
+    )
+)
+"""For each form of a service plan the name of its template, and what lays a plan out for that template."""

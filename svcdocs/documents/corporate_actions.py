@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from svcdocs.documents.corporate_words import CorporateWords
 from svcdocs.documents.formats import bracketed, inline, owners, with_end
 from svcdocs.documents.labels import in_brackets
 from svcdocs.documents.setting import Setting
 from svcdocs.model.as_written import Owners
 from svcdocs.model.corporate_view import Contribution
+from svcdocs.model.corporate_words import CorporateWords
 from svcdocs.model.dates import DateKind
 from svcdocs.model.framework import Framework
 from svcdocs.model.names import folded

@@ -24,24 +24,34 @@ class Figures:
     """The council actions in force."""
     council_actions_served: int
     """The council actions in force to which at least one objective or action leads."""
+    council_actions_counted: str
+    """What is counted of the council actions, in words."""
     objectives: int
     """The services' objectives, without their parts."""
     actions: int
     """The services' actions."""
     headlines: int
     """The actions marked for the corporate plan."""
+    actions_counted: str
+    """What is counted of the actions, in words."""
     indicators: int
     """The indicators of all plans."""
     scorecard: int
     """The lines of the corporate scorecard."""
+    indicators_counted: str
+    """What is counted of the indicators, in words."""
     risks: int
     """The risks of all plans."""
     top_risks: int
     """The corporate risks."""
+    risks_counted: str
+    """What is counted of the risks, in words."""
     fte: str
     """The workforce in full-time equivalents."""
     fte_from: str
     """How many services that sum is made of."""
+    posts_counted: str
+    """What is counted of the workforce, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,21 +122,29 @@ def figures_of(view: CorporateView, style: Style) -> Figures:
     """The counts of the council."""
     counts, every = view.counts, len(view.counts) + len(view.awaited)
     in_force = [x for aim in view.aims for x in aim.council_actions if not x.priority.withdrawn_on]
-    total = view.workforce.total
+    served = sum(1 for action in in_force if action.contributions)
+    headlines, lines = sum(one.headlines for one in counts), len(view.scorecard.lines)
+    words, total = style.words, view.workforce.total
+    fte_from = words.from_services.format(some=len(view.workforce.services), all=every)
     return Figures(
-        services=style.words.of_services.format(some=len(counts), all=every),
+        services=words.of_services.format(some=len(counts), all=every),
         aims=sum(1 for aim in view.aims if aim.priority is not None and not aim.priority.withdrawn_on),
         council_actions=len(in_force),
-        council_actions_served=sum(1 for action in in_force if action.contributions),
+        council_actions_served=served,
+        council_actions_counted=words.council_actions_counted.format(served=served),
         objectives=sum(one.objectives for one in counts),
         actions=sum(one.actions for one in counts),
-        headlines=sum(one.headlines for one in counts),
+        headlines=headlines,
+        actions_counted=words.actions_counted.format(headlines=headlines),
         indicators=sum(one.indicators for one in counts),
-        scorecard=len(view.scorecard.lines),
+        scorecard=lines,
+        indicators_counted=words.indicators_counted.format(lines=lines),
         risks=sum(one.risks for one in counts),
         top_risks=len(view.risks),
-        fte=style.words.not_given if total is None else full_time(total),
-        fte_from=style.words.from_services.format(some=len(view.workforce.services), all=every),
+        risks_counted=words.risks_counted.format(corporate=len(view.risks)),
+        fte=words.not_given if total is None else full_time(total),
+        fte_from=fte_from,
+        posts_counted=words.posts_counted.format(services=fte_from),
     )
 
 

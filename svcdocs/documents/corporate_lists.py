@@ -58,6 +58,12 @@ class ScorecardPart:
     """The name of the second year; empty where the plan has none."""
     third_year: str
     """The name of the third year; empty where the plan has none."""
+    first_target: str
+    """What stands over the targets for the first year."""
+    second_target: str
+    """What stands over the targets for the second year."""
+    third_target: str
+    """What stands over the targets for the third year."""
     rows: tuple[ScorecardRow, ...]
     """The indicators, by service."""
     missing: tuple[str, ...]
@@ -115,6 +121,9 @@ def scorecard_part(view: CorporateView, style: Style) -> ScorecardPart:
         first_year=first,
         second_year=second,
         third_year=third,
+        first_target=style.words.target_for.format(year=first),
+        second_target=style.words.target_for.format(year=second),
+        third_target=style.words.target_for.format(year=third),
         rows=tuple(_scorecard_row(line, style) for line in view.scorecard.lines if is_published(line.indicator)),
         missing=tuple(_missing(view, style)),
     )

@@ -65,4 +65,4 @@ def _note(one: Owed, style: Style) -> Block:
     said = style.words.owed_by_service.format(service=one.service)
     first, *more = note.runs
     first = first.model_copy(update={"text": first.text[:1].lower() + first.text[1:]})
-    return Block(kind=BlockKind.OWED, runs=merged((Run(text=said), first, *more)))
+    return Block(kind=BlockKind.OWED, runs=merged((Run(text=f"{said} "), first, *more)))

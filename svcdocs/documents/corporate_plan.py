@@ -31,11 +31,11 @@ from svcdocs.documents.corporate_priorities import (
     objective_list,
 )
 from svcdocs.documents.corporate_texts import Texts, texts_of
-from svcdocs.documents.corporate_words import CorporateWords, corporate_words_of
 from svcdocs.documents.front import logo, period, version
 from svcdocs.documents.moves import corporate_changes
 from svcdocs.documents.setting import setting_of
 from svcdocs.model.corporate_view import CorporateView
+from svcdocs.model.corporate_words import CorporateWords, corporate_words_of
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.framework import About
 from svcdocs.model.service_plan import ServicePlan
@@ -96,8 +96,9 @@ class CorporatePlanContext:
     """The council's sums for the first year."""
     services: tuple[ServiceRow, ...]
     """The counts of each service."""
-    unpublished: int
-    """How many actions, indicators on the scorecard and corporate risks are counted but not for publication."""
+    unpublished: str
+    """How many actions, indicators on the scorecard and corporate risks are counted but not for publication, in words;
+    empty where there are none."""
     changes: tuple[str, ...]
     """What changes in services and teams while the plans run, a sentence each in order of date."""
     aims: tuple[AimPart, ...]
@@ -163,7 +164,7 @@ def corporate_plan_context(
         figures=figures_of(view, style),
         money_figures=money_figures(view.money, style),
         services=service_rows(view, style),
-        unpublished=_unpublished(view),
+        unpublished=_unpublished(view, style),
         changes=corporate_changes(setting),
         aims=aim_parts(view, style),
         other_headlines=headline_list(view.other_headlines, style),
@@ -193,9 +194,10 @@ def _gaps(view: CorporateView, style: Style) -> Gaps:
     return Gaps(unserved, objective_list(view.loose), action_rows(view.loose, style))
 
 
-def _unpublished(view: CorporateView) -> int:
+def _unpublished(view: CorporateView, style: Style) -> str:
     """Each action counts once, however many lead it."""
     actions = {id(led.action): led.action for lead in view.leads for led in lead.actions}
     hidden = sum(not is_published(action) for action in actions.values())
     hidden += sum(not is_published(line.indicator) for line in view.scorecard.lines)
-    return hidden + sum(not is_published(one.risk) for one in view.risks)
+    hidden += sum(not is_published(one.risk) for one in view.risks)
+    return style.words.unpublished.format(count=hidden) if hidden else ""

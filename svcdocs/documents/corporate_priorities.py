@@ -10,13 +10,13 @@ from svcdocs.documents.corporate_actions import ActionRow, Style, action_rows, f
 from svcdocs.documents.formats import inline, lines, with_end
 from svcdocs.documents.labels import as_label, label_and_text
 from svcdocs.documents.references import withdrawal
-from svcdocs.documents.words import capitalised
 from svcdocs.model.corporate_view import Aim, Contribution, CorporateView, CouncilAction
 from svcdocs.model.dates import read_date
 from svcdocs.model.framework import Priority
 from svcdocs.model.names import folded, lines_of
 from svcdocs.model.service_plan import Action, Objective
 from svcdocs.model.text import Block, BlockKind, Run, Text, joined, merged
+from svcdocs.model.words import capitalised
 
 _POINT = re.compile(r"\d|Q\d|[A-Z][a-z]+ \d")
 """A date that reads well behind "by": "31 March 2028", "Q2 2027/28", "October 2028"; not "end of 2028"."""
@@ -38,6 +38,8 @@ class CouncilActionPart:
     """The services' objectives that serve it, as a list."""
     rows: tuple[ActionRow, ...]
     """The actions that serve it."""
+    rows_title: str
+    """What a screen reader calls the table of these actions."""
     nothing: str
     """Said where no service contributes or no action is planned, with the returns still awaited; else empty."""
 
@@ -62,6 +64,8 @@ class AimPart:
     """Objectives that serve the aim, and none of its council actions."""
     also_rows: tuple[ActionRow, ...]
     """Actions that serve the aim, and none of its council actions."""
+    also_rows_title: str
+    """What a screen reader calls the table of these actions."""
 
     @property
     def has_more(self) -> bool:
@@ -121,8 +125,9 @@ def _aim(aim: Aim, view: CorporateView, style: Style) -> AimPart:
     if own is not None:
         gone = _withdrawn(own, style)
         said = (lines([gone] if gone else []), own.why, *_texts_about(own, style))
+    heading = _other_heading(view, style) if own is None else named(own, style)
     return AimPart(
-        heading=_other_heading(view, style) if own is None else named(own, style),
+        heading=heading,
         why=joined(said),
         approaches=_list(aim.approaches, style),
         headlines=headline_list(aim.headlines, style),
@@ -130,12 +135,14 @@ def _aim(aim: Aim, view: CorporateView, style: Style) -> AimPart:
         also_heading=_also_heading(aim, style),
         also_objectives=objective_list(aim.also),
         also_rows=action_rows(aim.also, style),
+        also_rows_title=style.words.actions_for.format(heading=heading),
     )
 
 
 def _council_action(action: CouncilAction, view: CorporateView, style: Style) -> CouncilActionPart:
     words, priority = style.words, action.priority
     heading = words.council_action_heading.format(ref=priority.ref.text.strip(), text=plain_line(priority.text))
+    heading = heading.strip() or words.not_given
     rows = action_rows(action.contributions, style)
     nothing = []
     if not rows and not priority.withdrawn_on:
@@ -144,12 +151,13 @@ def _council_action(action: CouncilAction, view: CorporateView, style: Style) ->
         nothing = [words.no_action if action.contributions else words.no_contribution]
         nothing += [awaited_sentence(one.service, one.deadline, style) for one in awaited]
     return CouncilActionPart(
-        heading=heading.strip() or words.not_given,
+        heading=heading,
         about=_about(priority, style),
         why=priority.why,
         items=_list(action.items, style),
         objectives=objective_list(action.contributions),
         rows=rows,
+        rows_title=words.actions_for.format(heading=heading),
         nothing=" ".join(nothing),
     )
 

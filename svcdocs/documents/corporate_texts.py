@@ -10,8 +10,18 @@ from svcdocs.documents.parts import Part, headed
 from svcdocs.model.names import folded
 from svcdocs.model.text import Block, BlockKind, Run, Text, joined
 
-_OWED = ("foreword", "summary")
-_SECTIONS = (*_OWED, "figures", "scorecard", "risks", "workforce", "finance", "calendar", "index", "gaps")
+_SECTIONS = (
+    "foreword",
+    "summary",
+    "figures",
+    "scorecard",
+    "risks",
+    "workforce",
+    "finance",
+    "calendar",
+    "index",
+    "gaps",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +63,9 @@ def texts_of(style: Style) -> Texts:
         found.setdefault(folded(part), []).append(row.text)
     texts = {name: joined(parts) for name, parts in found.items()}
     own = {name: texts.get(name, Text()) for name in _SECTIONS}
-    for name in _OWED:
-        own[name] = own[name] or _owed(style.words.text_owed.format(what=name))
+    words = style.words
+    for name, what in (("foreword", words.foreword_owed), ("summary", words.summary_owed)):
+        own[name] = own[name] or _owed(words.text_owed.format(what=what))
     other = [name for name in texts if name not in _SECTIONS and name not in _aim_names(style)]
     return Texts(**own, other=tuple(headed(names[name], 2, texts[name]) for name in other))
 

@@ -7,11 +7,11 @@ from svcdocs.documents.labels import as_label, label_and_text
 from svcdocs.documents.parts import Part, headed, text_part
 from svcdocs.documents.references import withdrawal
 from svcdocs.documents.setting import Setting
-from svcdocs.documents.words import capitalised
 from svcdocs.model.framework import Priority
 from svcdocs.model.names import lines_of
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
 from svcdocs.model.thread import places_of, serves_itself
+from svcdocs.model.words import capitalised
 
 
 def aims(setting: Setting) -> tuple[Part, ...]:

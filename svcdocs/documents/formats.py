@@ -58,11 +58,20 @@ def labelled(sentence: str, text: Text) -> Iterable[Block]:
     """The blocks of a text, the first with our words around it; ``sentence`` has "{text}" where the text belongs."""
     if not text:
         return ()
-    before, _, after = sentence.partition("{text}")
+    before, _, after = sentence.replace("{{", "{").replace("}}", "}").partition("{text}")
     first, *more = text.blocks
     if first.kind is not BlockKind.PARAGRAPH:
         return (block(before.strip()), *text.blocks)
     return (first.model_copy(update={"runs": merged((Run(text=before), *first.runs, Run(text=after)))}), *more)
+
+
+def behind_label(label: str, text: Text) -> tuple[Block, ...]:
+    """The blocks of a text behind a label in bold; a list stands below it."""
+    name = Run(text=f"{label}:", bold=True)
+    first, *more = text.blocks
+    if first.kind is not BlockKind.PARAGRAPH:
+        return (Block(runs=(name,)), *text.blocks)
+    return (first.model_copy(update={"runs": merged((name, Run(text=" "), *first.runs))}), *more)
 
 
 def sentence(runs: Sequence[Run], *, end: bool = False) -> tuple[Run, ...]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from svcdocs.documents.formats import written
 from svcdocs.documents.passages import picture_named
 from svcdocs.documents.setting import Setting
-from svcdocs.documents.words import capitalised
 from svcdocs.model.framework import About, Signature
 from svcdocs.model.names import folded
 from svcdocs.model.text import paragraph
+from svcdocs.model.words import capitalised
 from svcdocs.word.pictures import Picture
 
 _LOGO_WIDTH, _LOGO_HEIGHT = 70, 30

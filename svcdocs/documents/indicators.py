@@ -88,13 +88,13 @@ class IndicatorNote:
 
 def indicator_rows(indicators: Iterable[Indicator], setting: Setting) -> tuple[IndicatorRow, ...]:
     """A row for each indicator in the order given."""
-    shared = _shared(setting)
+    shared = shared_indicators(setting)
     return tuple(_row(row, shared.get(row.ref.canonical, SharedIndicator()), setting) for row in indicators)
 
 
 def indicator_columns(indicators: Sequence[Indicator], setting: Setting) -> IndicatorColumns:
     """The columns of the table. People have one for each part they have, where the page is wide enough for that."""
-    shared = _shared(setting)
+    shared = shared_indicators(setting)
     both = [(row, shared.get(row.ref.canonical, SharedIndicator())) for row in indicators]
     figures = {
         "unit": any((row.unit or common.unit).strip() for row, common in both),
@@ -125,13 +125,18 @@ def indicator_notes(indicators: Iterable[Indicator], setting: Setting) -> tuple[
             *labelled(words.threshold, plain(row.thresholds)),
             *labelled(words.source, plain(row.source)),
         )
-        name = row.ref.text.strip() or " ".join(item.plain for item in row.name.blocks) or words.dash
         if blocks:
-            notes.append(IndicatorNote(name, Text(blocks=blocks)))
+            notes.append(IndicatorNote(short_name(row, setting), Text(blocks=blocks)))
     return tuple(notes)
 
 
-def _shared(setting: Setting) -> dict[str, SharedIndicator]:
+def short_name(row: Indicator, setting: Setting) -> str:
+    """The reference of an indicator; its wording where it has none."""
+    return row.ref.text.strip() or " ".join(item.plain for item in row.name.blocks) or setting.words.dash
+
+
+def shared_indicators(setting: Setting) -> dict[str, SharedIndicator]:
+    """The council's own indicators by their references, in canonical form."""
     return {row.ref.canonical: row for row in setting.framework.shared_indicators if row.ref.canonical}
 
 

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from svcdocs.documents.moves import changes_part
 from svcdocs.documents.outline import Place, own_place, places_of
-from svcdocs.documents.sections import SectionContext, is_required, is_text, parts_below, section, sections
+from svcdocs.documents.parts import Part
+from svcdocs.documents.sections import (
+    SectionContext,
+    is_required,
+    is_text,
+    parts_below,
+    section,
+    sections,
+    team_texts,
+)
 from svcdocs.documents.setting import Setting
 from svcdocs.model.homes import HOMES
 from svcdocs.model.names import folded
@@ -18,6 +27,8 @@ class Wide:
     """What stands around the tables of a section with pages of its own."""
 
     section: SectionContext
+    teams: Mapping[str, tuple[Part, ...]]
+    """What each team wrote for it, which stands in the section as well."""
     is_required: bool
     """Whether the framework asks for it at the stage the cycle is in."""
     is_owed: bool
@@ -37,13 +48,17 @@ def told_apart(
     told = sections([place for place in places if id(place) not in elsewhere], setting)
     if told:
         told = (with_changes(told[0], setting), *told[1:])
-    pages = (Wide(_with_parts(place, setting), is_required(place, setting), bool(place.owed)) for place in own)
-    return told, tuple(pages)
+    return told, tuple(_wide(place, setting) for place in own)
 
 
 def with_changes(first: SectionContext, setting: Setting) -> SectionContext:
     """The first section of the plan, with what changes in the service before its own words."""
     return replace(first, before=(*changes_part(setting), *first.before))
+
+
+def _wide(place: Place, setting: Setting) -> Wide:
+    texts = team_texts(place, setting)
+    return Wide(_with_parts(place, setting), texts, is_required(place, setting), bool(place.owed))
 
 
 def _with_parts(place: Place, setting: Setting) -> SectionContext:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from svcdocs.documents.formats import money
 from svcdocs.documents.setting import Setting
-from svcdocs.documents.words import Words
 from svcdocs.model.as_written import Amount
 from svcdocs.model.cycle import Cycle
-from svcdocs.model.names import folded
+from svcdocs.model.names import all_folded, folded
 from svcdocs.model.service_plan import MoneyLine
+from svcdocs.model.words import DEFAULT, Words
 
 WIDEST = 6
 """The most columns of figures that stand beside each other on a page."""
@@ -121,7 +121,7 @@ def _funds(lines: Iterable[MoneyLine]) -> list[str]:
 
 
 def _is_total(line: MoneyLine, words: Words) -> bool:
-    return folded(line.kind) == folded(words.total)
+    return folded(line.kind) in all_folded((words.total, DEFAULT.total))
 
 
 def _row(line: MoneyLine, columns: Sequence[str], words: Words, before_total: bool) -> MoneyRow:  # noqa: FBT001 - a value
@@ -139,5 +139,6 @@ def _row(line: MoneyLine, columns: Sequence[str], words: Words, before_total: bo
 
 def _included(typed: str, words: Words) -> str:
     """Yes and no in words; whatever else was typed, as it stands."""
-    said = {folded(words.yes): words.saving_included, folded(words.no): words.saving_not_included}
-    return said.get(folded(typed), typed)
+    if folded(typed) in all_folded((words.yes, DEFAULT.yes)):
+        return words.saving_included
+    return words.saving_not_included if folded(typed) in all_folded((words.no, DEFAULT.no)) else typed

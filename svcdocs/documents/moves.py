@@ -40,17 +40,12 @@ def team_heading(name: str, setting: Setting) -> str:
 
 
 def changes_part(setting: Setting) -> tuple[Part, ...]:
-    """What changes in the service while its plan runs, as a list with a sentence before it; nothing where nothing does.
+    """What changes in the teams of the service while its plan runs, as a list with a sentence before it; else nothing.
 
-    What begins or ends with the service itself stands on the cover.
+    That the service itself begins or closes stands on the cover.
     """
-    own = setting.framework.service(setting.plan.service)
-    told = [
-        sentence
-        for change in changes_of(setting.framework, setting.plan.service)
-        if not any(row is own for row in (*change.before, *change.after))
-        for sentence in _of_service(change, setting)
-    ]
+    changes = changes_of(setting.framework, setting.plan.service)
+    told = [sentence for change in changes for sentence in _of_service(change, setting)]
     items = (block(sentence, BlockKind.BULLET) for sentence in told)
     return with_leads(text_part([block(setting.words.changes_lead_in), *items])) if told else ()
 
@@ -67,18 +62,18 @@ def _of_service(change: Change, setting: Setting) -> Iterator[str]:
     if left and came:
         yield words.teams_become.format(
             date=came[0].belongs_from.text.strip(),
-            before=_listed(_named(change.before, setting, but=service)),
-            after=_listed(_named(change.after, setting, but=service)),
+            before=_listed(_named(change.before, setting, but=service), setting),
+            after=_listed(_named(change.after, setting, but=service), setting),
         )
         return
     for row in left:
         until, team = row.belongs_until.text.strip(), row.team
-        after = _listed(_placed(change.after, row, setting))
+        after = _listed(_placed(change.after, row, setting), setting)
         moves_on = home_of(framework, team, service) != service
         pattern = words.team_ends if not after else words.team_leaves if moves_on else words.team_is_split
         yield pattern.format(team=team, date=until, after=after)
     for row in came:
-        day, before = row.belongs_from.text.strip(), _listed(_placed(change.before, row, setting))
+        day, before = row.belongs_from.text.strip(), _listed(_placed(change.before, row, setting), setting)
         was_service = any(not one.team for one in change.before)
         pattern = words.service_joins if was_service else words.team_joins if before else words.team_begins
         comes_whole = before and not was_service and len(change.after) == 1
@@ -101,14 +96,14 @@ def _of_council(change: Change, setting: Setting) -> str:
     if len(change.before) == len(change.after) == 1 and row.team and folded(row.team) == folded(change.before[0].team):
         old = _service(change.before[0], setting)
         return words.team_moves.format(team=row.team, date=day, service=_service(row, setting), before=old)
-    before, after = (_listed(_named(rows, setting, but=but)) for rows in (change.before, change.after))
+    before, after = (_listed(_named(rows, setting, but=but), setting) for rows in (change.before, change.after))
     pattern = words.teams_become_in if but and row.team and change.before[0].team else words.teams_become
     return pattern.format(date=day, before=before, after=after, service=but)
 
 
 def _before(rows: Iterable[Service], row: Service, setting: Setting) -> str:
     """What a team was before, in a heading: where it was, by which name where that was another."""
-    return _listed(_placed(rows, row, setting, words_in=True))
+    return _listed(_placed(rows, row, setting, words_in=True), setting)
 
 
 def _placed(rows: Iterable[Service], row: Service, setting: Setting, *, words_in: bool = False) -> Iterator[str]:
@@ -147,7 +142,7 @@ def _service(row: Service, setting: Setting) -> str:
     return setting.framework.service_name(row.service)
 
 
-def _listed(names: Iterable[str]) -> str:
+def _listed(names: Iterable[str], setting: Setting) -> str:
     """Names as a sentence has them: "Arts, Sport and Play"."""
     *most, last = tuple(names) or ("",)
-    return f"{', '.join(most)} and {last}" if most else last
+    return setting.words.and_last.format(most=", ".join(most), last=last) if most else last

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from svcdocs.documents.parts import DEEPEST
 from svcdocs.documents.setting import Setting
-from svcdocs.documents.words import Words, capitalised
 from svcdocs.model.framework import Framework, Section
 from svcdocs.model.homes import HOMES, list_of
 from svcdocs.model.names import folded
 from svcdocs.model.owed import Owed, owed_to
 from svcdocs.model.service_plan import Passage
+from svcdocs.model.words import Words, capitalised
 
 _COUNCILS = ("aims", "council actions", "values")
 """The council's own lists, which are printed only where it has a section for them."""
@@ -111,16 +111,16 @@ def own_place(name: str, words: Words) -> Place:
         "drivers": words.drivers,
         "partners": words.partners,
         "swot": words.swot,
-        "objectives": words.objectives,
+        "objectives": words.objectives_heading,
         "finance": words.finance,
-        "bids": words.bids,
+        "bids": words.bids_heading,
         "workforce": words.workforce,
-        "risks": words.risks,
+        "risks": words.risks_heading,
         "action plan": words.action_plan,
         "council actions plan": words.council_actions_plan,
         "operational plan": words.operational_plan,
         "improvement plan": words.improvement_plan,
-        "indicators": words.indicators,
+        "indicators": words.indicators_heading,
     }
     heading = capitalised(headings[name])
     return Place(Section(key=HOMES[name][0], heading=heading), heading, 1)

@@ -10,12 +10,12 @@ from svcdocs.documents.formats import inline
 from svcdocs.documents.parts import Part, headed
 from svcdocs.documents.picture_sizes import printed_size
 from svcdocs.documents.setting import Setting
-from svcdocs.documents.words import Words
 from svcdocs.model.names import folded
-from svcdocs.model.owed import is_owed
+from svcdocs.model.owed import is_owed, opening
 from svcdocs.model.promises import promise_in
 from svcdocs.model.service_plan import Passage
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
+from svcdocs.model.words import Words
 from svcdocs.word.pictures import Picture
 
 _WIDEST, _HIGHEST = 166.0, 190.0
@@ -93,14 +93,9 @@ def owed(what: Sequence[Run], who: str, when: str, words: Words) -> Block:
 
 def _says_so(said: str, words: Words) -> bool:
     """Whether a note says in its own words that something is still to come."""
-    ours = _ours(words)
+    ours = opening(words)
     opens = folded(said).startswith((folded(ours), _OWED))
     return opens or promise_in(said, ours) is not None or _COMING.search(said) is not None
-
-
-def _ours(words: Words) -> str:
-    """What the note of something still to come begins with."""
-    return words.to_be_added.split("{")[0].strip(" :")
 
 
 def _kind(passage: Passage, words: Words) -> str:
@@ -108,7 +103,7 @@ def _kind(passage: Passage, words: Words) -> str:
     kind = folded(passage.kind)
     if kind != _OWED and (kind == _PICTURE or passage.picture.strip()):
         return _PICTURE
-    return _OWED if is_owed(passage, _ours(words)) else kind
+    return _OWED if is_owed(passage, opening(words)) else kind
 
 
 def _blocks(passage: Passage, kind: str, words: Words, numbered: int) -> list[Block]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from svcdocs.documents.formats import bracketed, number, total
 from svcdocs.documents.setting import Setting
-from svcdocs.documents.words import Words
-from svcdocs.model.names import folded
+from svcdocs.model.names import all_folded, folded
 from svcdocs.model.service_plan import Post
 from svcdocs.model.text import Block, BlockKind, Run
+from svcdocs.model.words import DEFAULT, Words
 
 
 def by_team(posts: Iterable[Post], setting: Setting) -> dict[str, list[Post]]:
@@ -55,6 +55,6 @@ def _about(post: Post, words: Words) -> tuple[str, ...]:
     state = post.state.strip()
     return (
         words.fte.format(fte=number(post.fte)) if post.fte else "",
-        "" if folded(state) == folded(words.filled) else state[:1].lower() + state[1:],
+        "" if folded(state) in all_folded((words.filled, DEFAULT.filled)) else state[:1].lower() + state[1:],
         words.reports_to.format(post=post.reports_to.strip()) if post.reports_to.strip() else "",
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from svcdocs.documents.formats import bracketed
 from svcdocs.documents.setting import Setting
-from svcdocs.documents.words import Words
 from svcdocs.model.as_written import Refs, canonical_ref
 from svcdocs.model.cycle import Named
 from svcdocs.model.framework import Priority
+from svcdocs.model.words import Words
 
 
 def told(refs: Refs, setting: Setting, without: str = "") -> str:

@@ -31,7 +31,7 @@ class RiskRow:
     residual: str
     """The score with the controls, and its band."""
     target: str
-    """The score the further action aims at."""
+    """The score it should have once that is done."""
 
 
 def risk_rows(risks: Sequence[Risk], setting: Setting) -> tuple[RiskRow, ...]:

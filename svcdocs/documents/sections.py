@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from svcdocs.documents import council, lists, posts
 from svcdocs.documents.bids import BidRow, bid_rows
 from svcdocs.documents.formats import lines
+from svcdocs.documents.heads import objectives_in_section
 from svcdocs.documents.labels import without_number
 from svcdocs.documents.money import MoneyTable, money_note, money_tables
 from svcdocs.documents.moves import team_heading
@@ -16,12 +17,12 @@ from svcdocs.documents.parts import Part, headed, text_part, under, with_leads
 from svcdocs.documents.passages import HEADING, owed, parts_of, stands_after
 from svcdocs.documents.risks import RiskRow, risk_rows
 from svcdocs.documents.setting import Setting
-from svcdocs.documents.words import capitalised
 from svcdocs.model.homes import HOMES, WIDE
 from svcdocs.model.names import folded
 from svcdocs.model.owed import Owed
 from svcdocs.model.service_plan import Passage, Post, ServicePlan
 from svcdocs.model.text import Block, Run, Text
+from svcdocs.model.words import capitalised
 
 HAS: Mapping[str, Callable[[ServicePlan], bool]] = {
     "aims": lambda _: True,
@@ -142,10 +143,10 @@ def section(place: Place, setting: Setting) -> SectionContext:
         money=money_tables(plan.money, setting, level) if has_money else (),
         money_note=money_note(plan.money, setting) if has_money else "",
         bids=bid_rows(plan.bids, setting) if has_bids else (),
-        bids_heading=setting.words.bids if over_bids else "",
+        bids_heading=setting.words.bids_heading if over_bids else "",
         bids_level=level if over_bids else 0,
         risks=risk_rows(plan.risks, setting) if has_risks else (),
-        teams=with_leads(_teams(place, setting)),
+        teams=tuple(part for parts in team_texts(place, setting).values() for part in parts),
         after=with_leads(parts_of([p for p in general if stands_after(p)], setting, level, place.heading)),
     )
 
@@ -194,9 +195,9 @@ def _lists(place: Place, setting: Setting) -> tuple[Part, ...]:
             case "partners":
                 title, made = words.partners, lists.partners(plan.partners)
             case "objectives":
-                title, made = words.objectives, lists.objectives(plan.objectives, setting, level)
+                title, made = words.objectives_heading, lists.objectives(objectives_in_section(setting), setting, level)
             case "risks":
-                title, made = words.risks, lists.risk_list(plan.risks, setting)
+                title, made = words.risks_heading, lists.risk_list(plan.risks, setting)
         found.extend(made if at_home else under(title, place.level + 1, made))
     return tuple(found)
 
@@ -211,8 +212,8 @@ def _home(name: str) -> tuple[str, ...]:
     return tuple(home for home in HOMES[name] if home not in ("context", "council objectives") or name == "aims")
 
 
-def _teams(place: Place, setting: Setting) -> tuple[Part, ...]:
-    """Team by team: its name with its full-time equivalents, its passages, its posts, what it set behind them.
+def team_texts(place: Place, setting: Setting) -> dict[str, tuple[Part, ...]]:
+    """By team: its name with its full-time equivalents, its passages, its posts, what it set behind them.
 
     A team is called what it is called first on the sheet it stands on, and teams keep the order of that sheet.
     """
@@ -220,11 +221,11 @@ def _teams(place: Place, setting: Setting) -> tuple[Part, ...]:
     rows = setting.plan.posts if "workforce" in place.lists else ()
     staff = posts.by_team(rows, setting)
     names = setting.team_names((*(row.team for row in rows), *(row.team for row in place.passages)))
-    parts: list[Part] = []
-    for team in dict.fromkeys(("", *names)):
-        if team in staff or team in written:
-            parts.extend(_team(names.get(team, ""), written.get(team, ()), staff.get(team, ()), place, setting))
-    return tuple(parts)
+    return {
+        team: tuple(with_leads(_team(names.get(team, ""), written.get(team, ()), staff.get(team, ()), place, setting)))
+        for team in dict.fromkeys(("", *names))
+        if team in staff or team in written
+    }
 
 
 def _team(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from svcdocs.documents.words import Words, words_of
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.framework import Framework, Service
 from svcdocs.model.names import folded
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.model.teams import names_of
+from svcdocs.model.words import Words, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,11 @@ class Setting:
         if not self.framework.is_cut_short(year):
             return year
         return self.words.cut_short.format(year=year, date=self.framework.about.ends_on.text.strip())
+
+    def quarter_name(self, quarter: str) -> str:
+        """A quarter as it is printed before what was done in it."""
+        words = self.words
+        return {"q1": words.q1, "q2": words.q2, "q3": words.q3, "q4": words.q4}.get(folded(quarter), quarter)
 
     def team(self, typed: str) -> str:
         """What tells a team from the others, by whichever of its names it is called; empty for none."""

@@ -62,8 +62,17 @@ class OurWord(Record):
     """A word of ours, and the council's word for it."""
 
     term: str = column("Our word", "The word as the program has it. Do not change it.", example="council action")
-    singular: str = column("Your word", "The council's word for one.", example="corporate commitment")
-    plural: str = column("Your word for several", "The council's word for several.", example="corporate commitments")
+    ours: str = column("As we print it", "For your information.", example="council action, council actions")
+    singular: str = column(
+        "Your word",
+        "The council's word for one, or its own sentence. What stands in {braces} is filled in.",
+        example="corporate commitment",
+    )
+    plural: str = column(
+        "Your word for several",
+        "The council's word for several.",
+        example="corporate commitments",
+    )
     others: dict[str, str] = column("In {}", "The word for one in that language.", {})
     others_plural: dict[str, str] = column("In {}, for several", "The word for several in that language.", {})
 

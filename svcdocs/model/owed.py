@@ -21,8 +21,9 @@ from svcdocs.model.names import all_folded, folded
 from svcdocs.model.promises import TO_BE_ADDED, promise_in
 from svcdocs.model.service_plan import Passage, ServicePlan
 from svcdocs.model.teams import names_of, stays_of
-from svcdocs.model.terms import said_in
+from svcdocs.model.terms import terms_of
 from svcdocs.model.text import Text
+from svcdocs.model.words import Words, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,13 @@ def by_debtor(owed: Iterable[Owed]) -> dict[str, tuple[Owed, ...]]:
 
 
 def to_be_added(framework: Framework) -> str:
-    """The council's own word for "to be added", where it has one: what its note says before the first of its gaps."""
-    rows = (row for row in framework.words if folded(row.term.replace("_", " ")) == TO_BE_ADDED)
-    said = next((said_in(row, framework.about.language)[0] for row in rows), "")
-    return said.split("{", 1)[0].strip(" :")
+    """The council's word for "to be added"."""
+    return opening(words_of(framework))
+
+
+def opening(words: Words) -> str:
+    """The word with which the note of something still to come begins."""
+    return words.to_be_added.partition("{")[0].strip(" :")
 
 
 def is_owed(passage: Passage, ours: str = "") -> bool:
@@ -114,7 +118,8 @@ def _passages(cycle: Cycle, plan: ServicePlan) -> Iterator[Owed]:
 
 def _cells(cycle: Cycle, plan: ServicePlan) -> Iterator[Owed]:
     """The cells of a plan's tables that promise their content."""
-    ours = to_be_added(cycle.framework)
+    words, terms = words_of(cycle.framework), terms_of(cycle.framework)
+    ours = opening(words)
     for part in PARTS.values():
         for record in getattr(plan, part) if part != "passages" else ():
             steps = getattr(record, "steps", ())
@@ -122,8 +127,9 @@ def _cells(cycle: Cycle, plan: ServicePlan) -> Iterator[Owed]:
                 for field, title, text in _texts(row):
                     promise = promise_in(text, ours)
                     if promise is not None:
-                        named = f"step {number} of {_name(record)}" if number else _name(record)
-                        what = " of ".join(part for part in (title, named) if part)
+                        named = _name(record)
+                        named = words.step_of.format(number=number, action=named) if number else named
+                        what = _part_of(terms.put_into(title), named, words)
                         what = f"{what}: {promise.what}" if promise.what else what
                         yield Owed(plan.service, what, promise.who, promise.when, part, "", row, field)
 
@@ -167,19 +173,23 @@ def _missing(cycle: Cycle, plan: ServicePlan, one: Assignment) -> Iterator[tuple
 
     Nobody owes a bid: it is only what somebody may ask for.
     """
+    words = words_of(cycle.framework)
+    names = _part_names(words)
     for part in one.parts:
         if part == "bids":
             continue
-        words = _PARTS[part]
+        name = names[part]
         if one.team:
             if not _of_team(cycle, getattr(plan, part), one):
-                yield part, next(iter(one.sections), "") if part == "passages" else "", f"{words} of {one.team}"
+                yield part, next(iter(one.sections), "") if part == "passages" else "", _part_of(name, one.team, words)
         elif part == "passages":
             for section in _unwritten(cycle, plan, one):
-                yield part, section.key, f"the {words} of {cycle.framework.heading_of(section)}"
+                heading = cycle.framework.heading_of(section)
+                yield part, section.key, words.the_part_of.format(part=name, whole=heading)
         elif not getattr(plan, part):
             home = printed_in(cycle.framework, part, plan.service) if part == "money" else None
-            yield part, "", f"the {words} of {cycle.framework.heading_of(home)}" if home else f"the {words}"
+            heading = cycle.framework.heading_of(home) if home else ""
+            yield part, "", (words.the_part_of if heading else words.the_part).format(part=name, whole=heading)
 
 
 def _unwritten(cycle: Cycle, plan: ServicePlan, one: Assignment) -> Iterator[Section]:
@@ -208,17 +218,23 @@ def _speaks_of(table: Owed, promise: Owed) -> bool:
     return is_there and (words <= other or other <= words)
 
 
-_PARTS = {
-    "actions": "actions",
-    "indicators": "indicators",
-    "risks": "risks",
-    "passages": "text",
-    "objectives": "objectives",
-    "council_actions": "council actions",
-    "swot": "SWOT",
-    "drivers": "external drivers",
-    "partners": "partners",
-    "posts": "posts",
-    "money": "figures",
-}
-"""What a part of a plan is called in a sentence."""
+def _part_of(part: str, whole: str, words: Words) -> str:
+    """A part and what it belongs to, as far as the two are known."""
+    return words.part_of.format(part=part, whole=whole) if part and whole else part or whole
+
+
+def _part_names(words: Words) -> dict[str, str]:
+    """What each part of a plan is called in a sentence."""
+    return {
+        "actions": words.part_actions,
+        "indicators": words.part_indicators,
+        "risks": words.part_risks,
+        "passages": words.part_passages,
+        "objectives": words.part_objectives,
+        "council_actions": words.council_actions,
+        "swot": words.part_swot,
+        "drivers": words.part_drivers,
+        "partners": words.part_partners,
+        "posts": words.part_posts,
+        "money": words.part_money,
+    }

@@ -219,6 +219,14 @@ class Indicator(Record):
     publish: str = column("Publish", PUBLISH)
     reason: str = column("Why this is right", REASON)
 
+    @property
+    def measures_nothing(self) -> bool:
+        """Whether the row only names a supporting objective, for which there is no indicator yet."""
+        beside = ("supporting_objective", "objective", "team", "scorecard", "publish", "reason")
+        others = (getattr(self, name) for name in type(self).model_fields if name not in beside)
+        given = (any(value.values()) if isinstance(value, dict) else value for value in others)
+        return bool(self.supporting_objective) and not any(given)
+
 
 class Risk(Record):
     """Something that may keep the service from what it set out to do."""
@@ -238,7 +246,7 @@ class Risk(Record):
     further_action: Text = column("Further action", "What else will be done, and by when.", Text())
     owner: Owners = column("Owner", "Who watches it.", Owners(), example="Head of Housing")
     residual: str = column("Residual score", "The score once the controls work.", example="8")
-    target: str = column("Target score", "The score the further action aims at.", example="4")
+    target: str = column("Target score", "The score it should have once that is done.", example="4")
     serves: Refs = column("Threatens", "The objectives or actions it threatens.", Refs(), example="HC1")
     team: str = column("Team", "If it belongs to one team: which.")
     corporate: str = column("Corporate", "Yes if it should stand in the corporate plan.")

@@ -36,7 +36,13 @@ OURS: Mapping[str, str] = {
 }
 """Our terms, each with its plural: the words the sheet Our words knows as terms."""
 
-_QUOTED = re.compile(r"'[^']*'|“[^”]*”|‘[^’]*’")
+FORMS_OF_OURS = frozenset({*OURS, *OURS.values()})
+"""Our terms and their plurals."""
+
+_QUOTED = re.compile(r"(?<!\w)'.*?'(?!\w)|“[^”]*”|‘.*?’(?!\w)", re.DOTALL)
+"""What stands in quotation marks; the apostrophe of "the team's" is none."""
+_AN = re.compile(r"(?!uni|use|usu|eu|one\b|once\b)[aeiou]|hour|honou?r|heir", re.IGNORECASE)
+"""How a word begins before which "an" stands."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,8 @@ class Terms:
     def _pattern(self) -> re.Pattern[str]:
         # The longest first, so that "council action" is not taken for an "action"; kept names before all of them.
         words = sorted((*self.kept, *self.theirs), key=len, reverse=True)
-        return re.compile(rf"(\ban? )?\b({'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+        # What goes on to a full stop and a letter is the name of a file: "service-plan.docx".
+        return re.compile(rf"(\ban? )?(?<!\w)({'|'.join(map(re.escape, words))})(?!\w|[\w-]*\.\w)", re.IGNORECASE)
 
     def _theirs(self, found: re.Match[str]) -> str:
         article, ours = found[1] or "", found[2]
@@ -74,8 +81,7 @@ class Terms:
             return found[0]
         theirs = _in_the_case_of(ours, self.theirs[ours.casefold()])
         if article:
-            letter = article[0]
-            article = f"{letter}n " if theirs[:1].casefold() in "aeiou" else f"{letter} "
+            article = f"{article[0]}n " if _AN.match(theirs) else f"{article[0]} "
         return f"{article}{theirs}"
 
     def _around_quotes(self, text: str) -> str:
@@ -90,23 +96,40 @@ def terms_of(framework: Framework) -> Terms:
     """The terms of one council, from its sheet Our words, in the language of its documents."""
     theirs: dict[str, str] = {}
     for row in framework.words:
-        ours = folded(row.term)
+        ours = term_key(row.term)
         one, several = said_in(row, framework.about.language)
         if ours in OURS and one:
             theirs[ours] = one
             theirs[OURS[ours]] = several or f"{one}s"
+            theirs[_one_or_several(ours)] = f"{one}/{theirs[OURS[ours]]}"
     names = (name.strip() for row in framework.services for name in (row.service, row.team))
     return Terms(theirs, frozenset(name for name in names if name))
 
 
 def said_in(row: OurWord, language: str) -> tuple[str, str]:
-    """The council's word for one and for several: in the language named where it has a column, else its usual word."""
+    """The council's word for one and for several: in the language named where it has a column, else its usual word.
+
+    A column "cy" serves documents in "cy-GB" as well.
+    """
     others = {folded(name): word.strip() for name, word in row.others.items()}
     plurals = {folded(name): word.strip() for name, word in row.others_plural.items()}
-    own = others.get(folded(language), "")
-    return (own, plurals.get(folded(language), "")) if own else (row.singular.strip(), row.plural.strip())
+    spoken = (folded(language), folded(language.partition("-")[0]))
+    one = next((name for name in spoken if others.get(name)), "")
+    return (others[one], plurals.get(one, "")) if one else (row.singular.strip(), row.plural.strip())
+
+
+def term_key(typed: str) -> str:
+    """A word of ours as it is looked up: "council action", however it was typed or a field is named."""
+    return folded(typed.replace("_", " ").replace("-", " "))
+
+
+def _one_or_several(ours: str) -> str:
+    """A term as a heading has it that leaves open how many there are: "approach/es"."""
+    return f"{ours}/{OURS[ours].removeprefix(ours)}"
 
 
 def _in_the_case_of(ours: str, theirs: str) -> str:
-    """A word of the council's beginning with a capital where ours does."""
+    """A word of the council's beginning with a capital where ours does, and in capitals where ours is."""
+    if ours.isupper():
+        return theirs.upper()
     return theirs[:1].upper() + theirs[1:] if ours[:1].isupper() else theirs

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from svcdocs.model.framework import Framework
+from svcdocs.model.corporate_words import every_word
+from svcdocs.model.framework import FORMS, Framework
 
 _SECTIONS: tuple[tuple[str, str, str, str], ...] = (
     ("About our service", "About our service", "", "What does the service do, for whom, and with which teams?"),
@@ -54,10 +55,23 @@ _SECTIONS: tuple[tuple[str, str, str, str], ...] = (
     ("Value for money", "Value for money", "", "How do you know that the service is worth what it costs?"),
     ("Workforce", "Workforce", "", "What should a reader know of the people? Posts stand on the sheet Posts."),
     ("Risks", "Risks", "", "Where are risks kept and reviewed? The list goes on the sheet Risks."),
+    (
+        "Council actions plan",
+        "Council actions implementation plan",
+        "",
+        "Anything to say before the council actions. They stand on the sheet Council actions.",
+    ),
+    ("Operational plan", "Operational plan", "", "Anything to say before the indicators and their targets."),
+    ("Improvement plan", "Improvement plan", "", "Anything to say before the service's own actions."),
     ("Action plan", "Service improvement action plan", "", "Anything to say before the table of actions."),
     ("Indicators", "Local indicators", "", "Anything to say before the table of indicators."),
 )
-_NEVER = {"SWOT", "External drivers", "Key partners", "Values", "Council actions", "Action plan", "Indicators"}
+_FORMS = {
+    **dict.fromkeys(("Council actions plan", "Operational plan", "Improvement plan"), FORMS[1]),
+    "Action plan": FORMS[0],
+}
+"""Sections that plans of one form alone have."""
+_NEVER = {"SWOT", "External drivers", "Key partners", "Values", "Council actions", "Indicators", *_FORMS}
 _HEADINGS = (
     ("SWOT", ("Strengths", "Weaknesses", "Opportunities", "Threats")),
     ("Drivers", ("Political", "Economic", "Social", "Technological", "Legal", "Environmental")),
@@ -83,13 +97,14 @@ _CALENDAR = (
 )
 
 
-_WORDS = ("aim", "approach", "council action", "action", "values", "draft", "not given", "all teams", "action plan")
 _RULES = (
     ("framework-gap", "The framework lacks what every document needs"),
     ("framework-date", "A date in the framework cannot be read"),
     ("service-unknown", "A service is not one of the council's"),
     ("service-twice", "Two services have the same name"),
     ("rule-unknown", "A row of the sheet Rules names no check"),
+    ("word-unknown", "A row of the sheet Our words names no word of ours"),
+    ("word-twice", "A word of ours has two rows on the sheet Our words"),
     ("contributor-unknown-part", "Who fills in what names what is not there"),
     ("contributor-without-part", "A contributor has nothing to fill in"),
     ("contributor-like-team", "A contributor's name is nearly a team's"),
@@ -144,6 +159,7 @@ def starter_framework() -> Framework:
                     "under": under,
                     "question": question,
                     "required": "Never" if key in _NEVER else "Final",
+                    "forms": _FORMS.get(key, ""),
                 }
                 for key, heading, under, question in _SECTIONS
             ],
@@ -166,7 +182,7 @@ def starter_framework() -> Framework:
                 *({"axis": "Band", "score": span, "label": label, "colour": colour} for span, label, colour in _BANDS),
             ],
             "calendar": [{"when": when, "what": what, "who": who} for when, what, who in _CALENDAR],
-            "words": [{"term": term} for term in _WORDS],
+            "words": [{"term": term, "ours": ours} for term, ours in every_word().items()],
             "rules": [{"rule": code, "looks_for": title} for code, title in _RULES],
         }
     )

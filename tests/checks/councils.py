@@ -79,7 +79,17 @@ def framework(**changes: Any) -> Framework:
     made = Framework.model_validate(FRAMEWORK | {"about": FRAMEWORK["about"] | about} | changes)
     for held, sheet in (("about", "About"), ("priorities", "Priorities"), ("services", "Services and teams")):
         _place(getattr(made, held), "framework.xlsx", sheet)
-    for held in ("people", "signatures", "rules", "shared_indicators", "money_columns", "calendar", "contributors"):
+    others = (
+        "people",
+        "signatures",
+        "rules",
+        "words",
+        "shared_indicators",
+        "money_columns",
+        "calendar",
+        "contributors",
+    )
+    for held in others:
         _place(getattr(made, held), "framework.xlsx", held.capitalize())
     return made
 

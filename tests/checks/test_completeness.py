@@ -48,6 +48,14 @@ def test_an_action_whose_every_step_is_dated_needs_no_date_of_its_own() -> None:
     assert finding.message == "Action HC1.1 'Open a shelter' does not say when it will be done."
 
 
+def test_a_supporting_objective_that_nothing_measures_yet_is_no_indicator_with_blanks() -> None:
+    row = {"objective": "HC1", "supporting_objective": "Train advisers"}
+    codes = [finding.code for finding in found(indicators=[*PLAN["indicators"], row])]
+    assert "indicator-incomplete" not in codes
+    codes = [finding.code for finding in found(indicators=[*PLAN["indicators"], {**row, "lead": "HOM"}])]
+    assert "indicator-incomplete" in codes
+
+
 def test_a_measure_with_a_responsible_officer_needs_nobody_under_who() -> None:
     assert found(**changed("indicators", lead="", responsible="HOM")) == []
 

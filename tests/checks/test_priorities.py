@@ -96,6 +96,11 @@ def test_what_serves_an_item_of_a_withdrawn_council_action_serves_the_action() -
     assert finding.message.endswith("and 1 row still serves it: Housing Actions F6 (HC1.1).")
 
 
+def test_a_row_that_serves_a_withdrawn_action_and_its_item_is_one_row() -> None:
+    (finding,) = serving("C2, C2(i)", GONE, {"level": "Item", "ref": "i)", "text": "Sell the land"})
+    assert "and 1 row still serves it: Housing Actions F6 (HC1.1);" in finding.message
+
+
 def test_of_many_rows_that_serve_a_withdrawn_priority_the_first_are_named() -> None:
     rows = [PLAN["actions"][0] | {"ref": f"HC1.{number}", "serves": "C2, HC1"} for number in range(12)]
     (finding,) = found(of={"priorities": [*PRIORITIES, GONE]}, actions=rows)

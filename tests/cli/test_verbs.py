@@ -63,7 +63,7 @@ def test_a_folder_that_is_no_cycle_is_one_line_and_a_hint(tmp_path: Path, capsys
 
 def test_the_built_in_templates_have_nothing_to_put_right(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["template", "check"]) == 0
-    assert capsys.readouterr().out.count("nothing to put right") == 2
+    assert capsys.readouterr().out.count("nothing to put right") == 3
 
 
 def test_a_second_reader_is_asked_where_somebody_wants_to_be_sure(

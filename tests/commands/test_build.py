@@ -9,7 +9,7 @@ from docx import Document
 from svcdocs.commands.build import Built, build
 from svcdocs.errors import SvcdocsError
 from svcdocs.project import Project
-from tests.cycles import framework, no_progress, plan, workbook, write_cycle
+from tests.cycles import framework, no_progress, plan, returned, workbook, write_cycle, write_returns
 
 PARKS, HOMES, CORPORATE = "service-plans/parks.docx", "service-plans/homes.docx", "corporate-plan.docx"
 
@@ -84,6 +84,28 @@ def test_a_service_whose_return_is_awaited_is_named_and_so_it_is_in_the_corporat
     assert "awaited from Homes" in words(project.output_dir / CORPORATE)
 
 
+def test_a_final_plan_to_which_something_is_owed_is_kept_back_and_the_others_are_built(tmp_path: Path) -> None:
+    about = {"council": "Saltmarsh Borough Council", "first_year": "2027/28", "years": "2", "version": "Draft 1"}
+    row = {"who": "Finance", "services": "Parks", "sheets": "Money", "deadline": "21 February 2027"}
+    sections = [{"key": "About our service"}, {"key": "Financial resources", "required": "Never"}]
+
+    def built(folder: Path, stage: str) -> Built:
+        council = framework(about=about | {"stage": stage}, contributors=[row], sections=sections)
+        books = {f"{name.lower()}.xlsx": returned(council, name, plan(name)) for name in ("Parks", "Homes")}
+        return build(write_returns(folder, council, books), no_progress)
+
+    drafts = built(tmp_path / "one", "Draft")
+    assert outcomes(drafts) == {PARKS: "built", HOMES: "built", CORPORATE: "built"}
+    notice = "To be added by Finance by 21 February 2027: the figures of Financial resources"
+    assert notice in words(tmp_path / "one" / "output" / PARKS)
+    assert "Still to come" in words(tmp_path / "one" / "output" / CORPORATE)
+    final = built(tmp_path / "two", "Final")
+    assert outcomes(final) == {PARKS: "not built", HOMES: "built", CORPORATE: "not built"}
+    assert final.lines[0].why == "1 finding to be put right first"
+    [finding] = [finding for finding in final.findings if finding.blocks]
+    assert (finding.code, finding.service) == ("still-owed", "Parks")
+
+
 def test_a_workbook_as_it_was_sent_out_counts_as_not_started(tmp_path: Path) -> None:
     from svcdocs.model.service_plan import ServicePlan
 
@@ -144,6 +166,36 @@ def test_a_workbook_of_another_cycle_is_not_read_and_says_whose_it_is(tmp_path: 
     [finding] = [finding for finding in built.findings if finding.code == "workbook-of-another-cycle"]
     assert "Elsewhere 2026/27" in finding.message
     assert outcomes(built) == {PARKS: "built", HOMES: "not built", CORPORATE: "not built"}
+
+
+def test_each_plan_is_printed_in_the_form_of_its_service(tmp_path: Path) -> None:
+    services = [
+        {"service": "Parks", "manager": "Ines Calloway", "form": "Three-year"},
+        {"service": "Homes", "manager": "Ines Calloway"},
+    ]
+    indicators = [{"objective": "P1", "supporting_objective": "Plant hedges"}]
+    steps = [{"text": "Ask residents (June 2027)"}]
+    action = {"title": "Improve", "serves": "P1", "steps": steps, "lead": "Ines Calloway", "outcome": "Leave out"}
+    parks = plan("Parks", indicators=indicators, actions=[action])
+    project = write_cycle(tmp_path, {"parks.xlsx": parks, "homes.xlsx": plan("Homes")}, services=services)
+    built = build(project, no_progress, draft=True)
+    assert outcomes(built) == {PARKS: "built", HOMES: "built", CORPORATE: "built"}
+    three_year, current = words(project.output_dir / PARKS), words(project.output_dir / HOMES)
+    assert "Supporting information" in three_year
+    assert "Outcomes:" not in three_year
+    assert "Plant hedges" in three_year
+    assert "Improvement plan" in three_year
+    assert "Service improvement action plan" not in three_year
+    assert "Service improvement action plan" in current
+    assert "Supporting information" not in current
+
+
+def test_a_template_that_no_service_needs_is_not_read(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path)
+    own = tmp_path / "doc_templates"
+    own.mkdir()
+    (own / "service-plan-three-year.docx").write_bytes(b"no template")
+    assert outcomes(build(project, no_progress))[PARKS] == "built"
 
 
 def test_a_template_of_the_councils_own_is_used_and_what_is_wrong_with_it_is_told(tmp_path: Path) -> None:

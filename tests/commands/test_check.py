@@ -8,7 +8,8 @@ import pytest
 from svcdocs.cli.main import main
 from svcdocs.commands.check import check
 from svcdocs.errors import SvcdocsError
-from tests.cycles import no_progress, plan, write_cycle
+from svcdocs.project import Project
+from tests.cycles import framework, no_progress, plan, returned, write_cycle, write_returns
 
 
 def broken(service: str) -> dict[str, object]:
@@ -89,6 +90,55 @@ def test_a_service_without_letters_takes_nobody_elses_workbook(tmp_path: Path) -
     checked = check(project, no_progress)
     assert checked.files == {}
     assert "workbook-of-nobody" in [finding.code for finding in checked.findings]
+
+
+def owing(tmp_path: Path, stage: str = "Draft") -> Project:
+    """A cycle in which Finance's workbook has not come back, and a date of Parks and a text of Homes are promised."""
+    about = {"council": "Saltmarsh Borough Council", "first_year": "2027/28", "years": "2", "stage": stage}
+    row = {"who": "Finance", "sheets": "Money", "deadline": "21 February 2027"}
+    action = {"ref": "P1.1", "title": "Plant", "serves": "P1", "finish": "To be added by Finance by 5 January 2027"}
+    texts = [{"section": "Workforce", "text": "the structure chart", "kind": "To be added"}]
+    council = framework(about=about, contributors=[row])
+    filled = {"Parks": plan("Parks", actions=[action]), "Homes": plan("Homes", passages=texts)}
+    books = {f"{name.lower()}.xlsx": returned(council, name, content) for name, content in filled.items()}
+    return write_returns(tmp_path, council, books)
+
+
+def test_what_is_still_to_come_is_listed_under_each_debtor_in_order_of_date(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    owing(tmp_path)
+    assert main(["check", str(tmp_path)]) == 0
+    told = capsys.readouterr().out
+    listed = told[told.index("Still to come") :].splitlines()
+    assert listed[:8] == [
+        "Still to come",
+        "  Finance",
+        "    'Finish by' of P1.1 (Parks), by 5 January 2027",
+        "    the figures of Financial resources (Parks), by 21 February 2027",
+        "    the figures of Financial resources (Homes), by 21 February 2027",
+        "  Nobody named",
+        "    the structure chart (Homes); no date given",
+        "",
+    ]
+
+
+def test_nothing_still_to_come_is_not_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_cycle(tmp_path)
+    assert main(["check", str(tmp_path)]) == 0
+    assert "Still to come" not in capsys.readouterr().out
+
+
+def test_a_check_of_one_file_lists_only_what_is_still_to_come_in_it(tmp_path: Path) -> None:
+    checked = check(owing(tmp_path), no_progress, files=[tmp_path / "workbooks" / "homes.xlsx"])
+    assert [one.what for one in checked.owed] == ["the structure chart"]
+
+
+def test_what_is_still_to_come_leaves_the_published_result_as_it_is(tmp_path: Path) -> None:
+    checked = check(owing(tmp_path), no_progress)
+    assert set(checked.as_json()) == {"findings", "counts", "stale"}
+    assert {finding.code for finding in checked.findings} >= {"still-owed", "owed-unclear"}
+    assert len(checked.owed) == 4
 
 
 def test_findings_that_cannot_be_written_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,6 +16,12 @@ def test_the_counts_are_those_of_the_plans() -> None:
     )
 
 
+def test_a_supporting_objective_that_nothing_measures_yet_is_not_counted_as_an_indicator() -> None:
+    row = {"supporting_objective": "Train advisers"}
+    plan = {"service": "Homes", "indicators": [{"ref": "N1", "name": "Rough sleepers"}, row]}
+    assert [one.indicators for one in consolidate(small.cycle(plan)).counts] == [1]
+
+
 def test_an_empty_council_has_an_empty_view() -> None:
     view = consolidate(type(small.cycle())(small.cycle().framework.model_copy(update={"priorities": ()}), ()))
     assert (view.aims, view.leads, view.workforce.total, view.money.council) == ((), (), None, ())

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from svcdocs.documents.action_plan import ActionGroup, ActionRow, action_groups
 from tests.documents import samples
 
@@ -23,6 +25,33 @@ def test_each_group_has_a_heading_and_a_table_of_its_own_and_so_have_the_actions
         ("Other actions of the service", ["2"]),
         ("Two", ["3"]),
     ]
+
+
+def test_without_groups_actions_stand_under_the_names_of_their_teams_which_their_rows_do_not_repeat() -> None:
+    found = _groups(
+        {"ref": "1", "team": "Standards", "serves": "H1"}, {"ref": "2", "team": "Options"},
+        {"ref": "3", "team": "standards"}, council=({"ref": "A1", "team": "Options"},),
+    )  # fmt: skip
+    assert [(group.heading, [(row.ref, row.purpose) for row in group.rows]) for group in found] == [
+        ("Council actions", [("A1", "Options")]),
+        ("Standards", [("1", "For H1"), ("3", "")]),
+        ("Options", [("2", "")]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "other", [{"ref": "2"}, {"ref": "2", "team": "Options", "group": "One"}], ids=["team", "group"]
+)
+def test_where_one_action_has_no_team_or_one_has_a_group_teams_are_named_in_the_rows(other: dict[str, Any]) -> None:
+    found = _groups({"ref": "1", "team": "Standards"}, other)
+    assert "Standards" not in [group.heading for group in found]
+    assert found[0].rows[0].purpose == "Standards"
+
+
+def test_what_is_left_out_on_purpose_is_a_dash_and_no_label_stands_for_it() -> None:
+    row = _row(outcome="Leave out", outputs="leave out", help_needed="Leave Out", resources="Leave out", risk="R1")
+    assert (row.outcome.plain, row.help_needed.plain, row.resources.plain) == ("–", "–", "Main risk: R1")
+    assert _row(outcome="Leave out", outputs="A map").outcome.plain == "Outputs: A map"
 
 
 def test_council_actions_come_first_under_their_name_unless_they_have_a_group() -> None:
@@ -80,7 +109,7 @@ def test_outcome_outputs_and_indicators_stand_together_and_risk_beside_resources
 
 def test_an_action_with_the_reference_of_a_council_action_does_not_say_that_it_is_for_it() -> None:
     assert _row(ref="A1", serves="A1").purpose == ""
-    assert _row(ref="A 1", serves="A1, H1", team="Options").purpose == "For H1 · Options"
+    assert _row(ref="A 1", serves="A1, H1", team="Options", group="One").purpose == "For H1 · Options"
     assert _row(ref="H1.1", serves="A1").purpose == "For A1"
 
 

@@ -6,9 +6,9 @@ from svcdocs.corporate.bids import bids_of
 from svcdocs.documents.bids import bid_rows
 from svcdocs.documents.corporate_actions import Style
 from svcdocs.documents.corporate_bids import bids_part
-from svcdocs.documents.corporate_words import corporate_words_of
 from svcdocs.documents.money import money_note
 from svcdocs.documents.setting import setting_of
+from svcdocs.model.corporate_words import corporate_words_of
 from svcdocs.model.cycle import link
 from svcdocs.model.finance import Finance
 from svcdocs.model.framework import Framework

@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from svcdocs import shipped
 from svcdocs.corporate.consolidation import consolidate
 from svcdocs.documents.corporate_plan import CorporatePlanContext, corporate_plan_context
+from svcdocs.model.assignments import assignments_of
 from svcdocs.model.cycle import Cycle, link
 from svcdocs.model.framework import Framework
 from svcdocs.model.service_plan import ServicePlan
@@ -121,6 +122,43 @@ def test_figures_promised_for_later_are_told_where_they_are_missed() -> None:
     cycle = small.cycle(small.HOMES, {**small.STREETS, "passages": [owed]})
     sentence = "! Streets – to be added by Treasurer by 2 May 2027: The budget"
     assert sentence in section(outline(document(cycle)), "Finance").split("\n")
+
+
+def late(*missing: str, **streets: Any) -> Cycle:
+    """The small council with a Finance of its own, from whom some workbooks have not come back."""
+    contributors = [
+        {"who": "Finance", "sheets": "Money", "deadline": "21 February 2027"},
+        {"who": "HR", "sheets": "Posts", "deadline": "1 February 2027"},
+    ]
+    council = Framework.model_validate({**small.FRAMEWORK, "contributors": contributors})
+    plans = [ServicePlan.model_validate(plan) for plan in (small.HOMES, {**small.STREETS, "money": [], **streets})]
+    return link(council, plans, None, [one for one in assignments_of(council) if one.contributor in missing])
+
+
+def test_figures_of_a_workbook_that_has_not_come_back_are_told_where_they_are_missed() -> None:
+    finance = section(outline(document(late("Finance"))), "Finance").split("\n")
+    sentence = "! Streets – to be added by Finance by 21 February 2027: the figures"
+    assert [line for line in finance if line.startswith("! Streets")] == [sentence]
+    assert not [line for line in finance if line.startswith("! Homes")]  # which has figures of its own
+
+
+def test_what_is_still_to_come_is_listed_by_who_owes_it_in_order_of_date() -> None:
+    indicator = {"ref": "S1", "targets": {"2027/28": "To be added by HR by 5 January 2027"}}
+    passages = [{"section": "Finance", "text": "the rents", "kind": "To be added"}]
+    text = section(outline(document(late("Finance", indicators=[indicator], passages=passages))), "Still to come")
+    rows = text.split("\n")
+    assert "| HR | • Target 2027/28 of S1 (Streets), by 5 January 2027 |" in rows
+    assert "| Nobody named | • the rents (Streets); no date given |" in rows
+    assert [line.split(" |")[0] for line in rows if line.startswith("| ")][1:] == ["| HR", "| Nobody named"]
+    rows = section(outline(document(late("Finance", "HR", posts=[]))), "Still to come").split("\n")
+    assert [line.split(" |")[0] for line in rows if line.startswith("| ")][1:] == ["| HR", "| Finance"]
+    assert "| Finance | • the figures (Streets), by 21 February 2027 |" in rows
+
+
+def test_a_final_plan_and_one_to_which_nothing_is_owed_have_no_list_of_what_is_to_come() -> None:
+    assert "Still to come" in outline(document(late("Finance")))
+    assert "Still to come" not in outline(document(late("Finance"), draft=False))
+    assert "Still to come" not in outline(document(late()))
 
 
 def test_the_template_is_the_one_that_was_reviewed() -> None:

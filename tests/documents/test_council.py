@@ -48,6 +48,12 @@ def test_what_was_withdrawn_is_printed_and_marked_where_the_plan_serves_it() -> 
     ]
 
 
+def test_a_withdrawn_aim_stands_above_an_approach_that_the_plan_serves() -> None:
+    rows = [{"level": "Aim", "ref": "B", "text": "Clean", **GONE}, {"level": "Approach", "ref": "B1", "under": "B"}]
+    assert shown("B1", priorities=rows)[0][0] == "Aim B – Clean (withdrawn on 8 February 2027; replaced by A4)"
+    assert shown("", priorities=rows)[0] == []
+
+
 def test_what_serves_only_a_withdrawn_action_is_not_led_to_its_replacement() -> None:
     assert "A4" not in "".join(action.partition(":")[0] for action in shown("A2")[1])
 

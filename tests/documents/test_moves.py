@@ -102,6 +102,7 @@ def test_a_plan_tells_what_changes_in_its_service_in_order_of_date() -> None:
         "Old is a team of this service until May 2028.",
         "Play belongs to this service until 31 July 2028, then to Streets (as Sport) and Culture (as Games).",
     ]
+    assert told("Water") == []
     assert told("Streets") == ["Sport belongs to this service from 1 August 2028, until then to Homes (as Play)."]
 
 

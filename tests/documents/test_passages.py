@@ -37,6 +37,15 @@ def test_a_promise_in_the_writers_own_words_is_not_promised_twice() -> None:
     assert _owed(text=typed, owed_by="Finance", owed_on="March") == f"{typed} (Finance, March)"
 
 
+def test_a_promise_in_the_text_alone_is_a_note_as_typed() -> None:
+    for typed in ("To be added by Finance by 21 February 2027", "TBC by Finance, May 2027", "TBA: rents by HR"):
+        assert _owed(text=typed) == typed
+        assert _owed(text=f"- {typed}") == typed
+    assert _owed(text="TBC by Finance", owed_on="May 2027") == "TBC by Finance (May 2027)"
+    (part,) = _parts({"text": "TBC"})
+    assert part.text.blocks[0].kind is BlockKind.PARAGRAPH
+
+
 def test_a_note_that_ends_by_saying_so_is_not_promised_twice() -> None:
     for end in ("added", "inserted.", "completed", "confirmed…"):
         assert _owed(text=f"Value for money template to be {end}", kind="To be added").endswith(f"template to be {end}")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from svcdocs.model.as_written import WrittenDate
-from svcdocs.model.service_plan import Action, ServicePlan, Step
+from svcdocs.model.service_plan import Action, Indicator, ServicePlan, Step
 from svcdocs.model.text import parse
 
 
@@ -25,3 +25,11 @@ def test_a_step_is_due_by_the_date_beside_it_else_by_the_bracket_at_its_end(text
 def test_the_actions_for_the_councils_own_come_first() -> None:
     plan = ServicePlan(service="Housing", actions=(Action(ref="2"),), council_actions=(Action(ref="1"),))
     assert [str(action.ref) for action in plan.all_actions] == ["1", "2"]
+
+
+def test_a_row_that_only_names_a_supporting_objective_measures_nothing() -> None:
+    row = {"supporting_objective": "Train staff", "objective": "HC1", "team": "Options", "targets": {"2027/28": ""}}
+    assert Indicator.model_validate(row).measures_nothing
+    assert not Indicator.model_validate({**row, "targets": {"2027/28": "5"}}).measures_nothing
+    assert not Indicator.model_validate({**row, "name": "Staff trained"}).measures_nothing
+    assert not Indicator().measures_nothing

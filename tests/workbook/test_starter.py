@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-import dataclasses
-
 from svcdocs.checks.run import ALL_RULES, run_checks
-from svcdocs.documents.words import Words
+from svcdocs.model.corporate_words import CORPORATE
 from svcdocs.model.cycle import link
+from svcdocs.model.terms import OURS
+from svcdocs.model.words import is_term, listed
 from svcdocs.workbook.starter import starter_framework
 
 START = starter_framework()
@@ -14,9 +14,13 @@ def test_every_check_stands_on_the_sheet_of_rules_with_what_it_finds() -> None:
     assert {row.rule: row.looks_for for row in START.rules} == {rule.code: rule.title for rule in ALL_RULES}
 
 
-def test_every_word_offered_is_one_the_documents_print() -> None:
-    known = {field.name for field in dataclasses.fields(Words)}
-    assert {row.term.replace(" ", "_") for row in START.words} <= known
+def test_every_word_of_ours_stands_on_the_sheet_of_words_with_how_we_print_it() -> None:
+    rows = {row.term: row.ours for row in START.words}
+    assert len(rows) == len(START.words)
+    assert list(rows)[: len(OURS)] == list(OURS)
+    assert rows["council action"] == "council action, council actions"
+    others = {name.replace("_", " "): word for name, word in listed(CORPORATE) if not is_term(name)}
+    assert {term: ours for term, ours in rows.items() if term not in OURS} == others
 
 
 def test_it_lacks_only_what_is_one_councils_own() -> None:
@@ -26,6 +30,17 @@ def test_it_lacks_only_what_is_one_councils_own() -> None:
         "The first year of the plans is not given.",
         "No service is named, so there is no plan to make.",
     ]
+
+
+def test_plans_of_each_form_have_their_own_sections_for_their_tables() -> None:
+    forms = {section.key: section.forms for section in START.sections if section.forms}
+    assert forms == {
+        "Council actions plan": "Three-year",
+        "Operational plan": "Three-year",
+        "Improvement plan": "Three-year",
+        "Action plan": "Current",
+    }
+    assert all(section.required == "Never" for section in START.sections if section.forms)
 
 
 def test_a_part_of_a_section_names_a_section_that_is_there() -> None:

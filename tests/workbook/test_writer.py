@@ -107,11 +107,11 @@ def test_a_row_is_begun_for_each_section_in_its_place_with_its_question_once() -
     texts = (Passage(section="Customers", text="All"), Passage(section="Customers", text="Most"), Passage(text="Lost"))
     rows = sheet(written(ServicePlan(service="Housing", passages=texts)), "Text").rows
     keys = [row[1].text for number, row in rows.items() if number >= FIRST_ROW and 1 in row]
-    sections = [section.key for section in COUNCIL.sections]
+    sections = [section.key for section in COUNCIL.sections_of("Housing")]
     place = sections.index("Customers")
     assert keys == [*sections[: place + 1], "Customers", *sections[place + 1 :], "-"]
     questions = [row[2].text for number, row in rows.items() if number >= FIRST_ROW and 2 in row]
-    assert questions == [section.question for section in COUNCIL.sections]
+    assert questions == [section.question for section in COUNCIL.sections_of("Housing")]
 
 
 def test_a_council_without_drivers_has_no_sheet_of_drivers_and_nobody_misses_it() -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
-from svcdocs.model.framework import Framework, OurWord
+from svcdocs.model.framework import Framework
+from svcdocs.model.template_words import TemplateWords
+from svcdocs.model.terms import FORMS_OF_OURS, Terms, said_in, term_key, terms_of
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Words(TemplateWords):
     """What the documents say when the plan itself does not.
 
     Each field is a word of ours by which the framework's sheet "Our words" knows it, with blanks for underscores
@@ -40,6 +43,20 @@ class Words:
     to_be_added_by_when: str = "To be added by {who} by {when}: {what}"
     still_to_come: str = "the text of this section"
     """What is owed, where nobody has said what it is."""
+    part_of: str = "{part} of {whole}"
+    the_part: str = "the {part}"
+    the_part_of: str = "the {part} of {whole}"
+    step_of: str = "step {number} of {action}"
+    part_actions: str = "actions"
+    part_indicators: str = "indicators"
+    part_risks: str = "risks"
+    part_objectives: str = "objectives"
+    part_passages: str = "text"
+    part_swot: str = "SWOT"
+    part_drivers: str = "external drivers"
+    part_partners: str = "partners"
+    part_posts: str = "posts"
+    part_money: str = "figures"
     missing_picture: str = "the picture {file}"
     picture: str = "A picture in the section {heading}"
     """The description of a picture that nobody has described."""
@@ -50,8 +67,6 @@ class Words:
     approaches: str = "approaches"
     council_action: str = "council action"
     council_actions: str = "council actions"
-    values: str = "values"
-    action: str = "action"
     withdrawn: str = "withdrawn on {date}"
     replaced: str = "replaced by {ref}"
     written_as: str = "{ref} (written as {written})"
@@ -69,11 +84,11 @@ class Words:
     swot: str = "Strengths, weaknesses, opportunities and threats"
     drivers: str = "External drivers"
     partners: str = "Key partners"
-    objectives: str = "Service objectives"
+    objectives_heading: str = "Service objectives"
     finance: str = "Financial resources"
     workforce: str = "Workforce"
-    risks: str = "Risks"
-    indicators: str = "Appendix: local indicators"
+    risks_heading: str = "Risks"
+    indicators_heading: str = "Appendix: local indicators"
     other_entries: str = "Other"
     """The heading over entries of a SWOT that nobody has put under a heading."""
     all_teams: str = "Service as a whole"
@@ -82,6 +97,10 @@ class Words:
     outputs: str = "Outputs: {text}"
     main_risk: str = "Main risk: {text}"
     quarter: str = "{quarter}: {text}"
+    q1: str = "Q1"
+    q2: str = "Q2"
+    q3: str = "Q3"
+    q4: str = "Q4"
     responsible: str = "Responsible: {names}"
     owner: str = "Owner: {names}"
     updater: str = "Updater: {names}"
@@ -126,7 +145,7 @@ class Words:
     fund: str = "Fund: {fund}."
     figures_version: str = "Figures: {version}."
     column_note: str = "{heading}: {text}."
-    bids: str = "Bids for more"
+    bids_heading: str = "Bids for more"
     """The heading over what a service asks for beyond what it has."""
     bid_why: str = "Why: {text}"
     bid_without: str = "Without it: {text}"
@@ -136,22 +155,79 @@ class Words:
     approval: str = "Approval"
     approvals: str = "Approved by:"
     minute: str = "minute {minute}"
+    leave_out: str = "Leave out"
+    """What is typed in a field of an action so that its label is not printed."""
     council_actions_plan: str = "Council actions implementation plan"
     operational_plan: str = "Operational plan"
     improvement_plan: str = "Improvement plan"
+    council_action_label: str = "Council action"
+    actions_heading: str = "Actions"
     improvement: str = "Improvement or change objective"
+    supporting_information: str = "Supporting information"
+    completion: str = "Completion by month"
+    responsible_officer: str = "Responsible officer"
+    resources_required: str = "Additional resources required"
+    outputs_produced: str = "Outputs"
+    outcomes: str = "Outcomes"
+    risks_to_it: str = "Risks"
+    services_affected: str = "Other services affected"
+    status_now: str = "Status: {text}"
+    progress_in: str = "Progress {quarter}: {text}"
+    relevant_aims: str = "Relevant council aim/s"
+    relevant_approaches: str = "Relevant council approach/es"
+    also_serves: str = "Also serves"
+    service_objective: str = "Service objective: {text}"
+    indicator_or_milestone: str = "Performance indicator or milestone"
+    lead_officer: str = "Lead officer"
+    targets: str = "Targets"
+    """The heading over the targets of all years where these are too many for a column each."""
+    not_set: str = "Not set"
+    baseline_from: str = "{note} = {value}"
+    baseline: str = "baseline {value}"
+    nothing_measured: str = "No indicator or milestone has been set for this yet."
+    nothing_planned: str = "No action has been planned for this yet."
+    other_indicators: str = "Other indicators and milestones"
+    and_last: str = "{most} and {last}"
+    """Names in a sentence: all but the last, and the last."""
     yes: str = "Yes"
     no: str = "No"
 
 
 DEFAULT = Words()
 
-_BRACES = re.compile(r"\{\w+\}")
+WordsT = TypeVar("WordsT", bound=TemplateWords)
+
+_BRACES = re.compile(r"(\{\w+\})")
 
 
 def words_of(framework: Framework) -> Words:
-    """The words of one council: ours, but for those it has words of its own for."""
-    return dataclasses.replace(DEFAULT, **_own(framework.words))
+    """The words of one council for the plans of its services."""
+    return in_their_words(DEFAULT, framework)
+
+
+def in_their_words(ours: WordsT, framework: Framework) -> WordsT:
+    """Our words with the council's in their place, in the language of its documents.
+
+    For each word the council's own row for that very word comes first: in the column of the language, else in the usual
+    one. Where it has none, our word is taken with the council's terms put into it.
+    """
+    own = _own_rows(framework)
+    terms = Terms(terms_of(framework).theirs)  # names of teams do not stand in our words
+    theirs = {
+        name: _whole(word, own[name]) if name in own and not is_term(name) else _in_terms(word, terms)
+        for name, word in listed(ours)
+    }
+    return dataclasses.replace(ours, **theirs)
+
+
+def listed(words: TemplateWords) -> Iterator[tuple[str, str]]:
+    """The words of a table by the names of their fields."""
+    return ((field.name, getattr(words, field.name)) for field in dataclasses.fields(words))
+
+
+def is_term(name: str) -> bool:
+    """Whether a word of that field is a term or the plural of one, so that the row of the term speaks for it."""
+    return term_key(name) in FORMS_OF_OURS
 
 
 def capitalised(word: str) -> str:
@@ -159,22 +235,30 @@ def capitalised(word: str) -> str:
     return word[:1].upper() + word[1:]
 
 
-def _own(rows: Iterable[OurWord]) -> Mapping[str, str]:
-    known = {field.name for field in dataclasses.fields(Words)}
-    own: dict[str, str] = {}
-    for row in rows:
-        name = row.term.strip().casefold().replace(" ", "_").replace("-", "_")
-        for ours, theirs in ((name, row.singular.strip()), (f"{name}s", row.plural.strip())):
-            if ours in known and theirs:
-                own[ours] = _whole(str(getattr(DEFAULT, ours)), theirs)
-    return own
+def _own_rows(framework: Framework) -> Mapping[str, str]:
+    """What the council has put beside each of our words, by the name of its field."""
+    said = ((row.term, said_in(row, framework.about.language)[0]) for row in framework.words)
+    return {term_key(term).replace(" ", "_"): word for term, word in said if word}
+
+
+def _in_terms(ours: str, terms: Terms) -> str:
+    """Our word with the council's terms in it; what stands in braces is filled in later and stays."""
+    if terms.is_ours:
+        return ours
+    pieces = _BRACES.split(ours)
+    return "".join(
+        piece if _BRACES.fullmatch(piece) else _doubled(terms.put_into(piece), pieces[1:]) for piece in pieces
+    )
 
 
 def _whole(ours: str, theirs: str) -> str:
     """The council's sentence, in which everything stands that ours fills in: what it leaves out follows at its end."""
     wanted = list(dict.fromkeys(_BRACES.findall(ours)))
-    if not wanted:
-        return theirs
-    pieces = re.split(r"(\{\w+\})", theirs)
-    kept = [piece if piece in wanted else piece.replace("{", "{{").replace("}", "}}") for piece in pieces]
+    pieces = _BRACES.split(theirs)
+    kept = [piece if piece in wanted else _doubled(piece, wanted) for piece in pieces]
     return " ".join(["".join(kept), *(name for name in wanted if name not in pieces)])
+
+
+def _doubled(piece: str, filled_in: Iterable[str]) -> str:
+    """A piece of a sentence in which something is filled in: its own braces are doubled, so that they are printed."""
+    return piece.replace("{", "{{").replace("}", "}}") if any(filled_in) else piece

@@ -1,0 +1,43 @@
+"""The council's own words: each row of the sheet Our words is about a word of ours, and no two are about one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from svcdocs.checks.names import did_you_mean
+from svcdocs.checks.rule import WARNING, Hit, Rule
+from svcdocs.model.corporate_words import every_word
+from svcdocs.model.cycle import Cycle
+from svcdocs.model.findings import in_short
+from svcdocs.model.framework import OurWord
+from svcdocs.model.terms import term_key
+
+UNKNOWN_WORD = Rule("word-unknown", "A row of the sheet Our words names no word of ours", WARNING, WARNING, "officer")
+WORD_TWICE = Rule("word-twice", "A word of ours has two rows on the sheet Our words", WARNING, WARNING, "officer")
+
+
+def unknown_words(cycle: Cycle) -> Iterator[Hit]:
+    """In the framework: a row of the sheet Our words that is about no word of ours, and so changes nothing."""
+    known = every_word()
+    for row in cycle.framework.words:
+        if row.term.strip() and term_key(row.term) not in known and _says_something(row):
+            hint = did_you_mean(row.term, known, "Delete the row.")
+            message = f"'{in_short(row.term)}' is not one of our words, so its row changes nothing."
+            yield Hit(UNKNOWN_WORD, message, hint, record=row, field="term")
+
+
+def words_given_twice(cycle: Cycle) -> Iterator[Hit]:
+    """In the framework: a word of ours that has a second row with a word of the council's; the last of them counts."""
+    first: set[str] = set()
+    for row in cycle.framework.words:
+        if not (row.term.strip() and _says_something(row)):
+            continue
+        if term_key(row.term) in first:
+            message = f"'{in_short(row.term)}' has a row above this one already; only the last of them counts."
+            yield Hit(WORD_TWICE, message, "Keep one of the rows and delete the others.", record=row, field="term")
+        first.add(term_key(row.term))
+
+
+def _says_something(row: OurWord) -> bool:
+    """Whether the council has put a word of its own beside ours."""
+    return any(word.strip() for word in (row.singular, row.plural, *row.others.values(), *row.others_plural.values()))

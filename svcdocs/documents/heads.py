@@ -1,0 +1,153 @@
+"""Objectives that stand at the head of a table: which table is whose, and what its head says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from svcdocs.documents.formats import behind_label, bracketed, filled, inline, plain
+from svcdocs.documents.labels import as_label, in_brackets, label_and_text
+from svcdocs.documents.parts import Part
+from svcdocs.documents.references import told
+from svcdocs.documents.setting import Setting
+from svcdocs.model.as_written import Refs, canonical_ref
+from svcdocs.model.framework import USUAL_FORM
+from svcdocs.model.homes import HOMES
+from svcdocs.model.names import all_folded, folded, lines_of
+from svcdocs.model.service_plan import Objective
+from svcdocs.model.text import Block, Run, Text, merged
+
+OPERATIONAL, IMPROVEMENT = "operational plan", "improvement plan"
+
+
+class Heads:
+    """The objectives that may head the tables of one part of a plan: "operational plan" or "improvement plan".
+
+    Those the plan has for that part come first, then the whole objectives of the service, each in the order given.
+    An objective of the part that stands under another of it is no head, but a supporting objective of that one.
+    """
+
+    def __init__(self, part: str, setting: Setting) -> None:
+        self._setting = setting
+        rows = setting.plan.objectives
+        here = [row for row in rows if _is_printed_in(row, part, setting)]
+        self._by_ref: dict[str, list[Objective]] = {}
+        for row in rows:
+            self._by_ref.setdefault(row.ref.canonical, []).append(row)
+        refs = {row.ref.canonical for row in here if row.ref}
+        tops = {row.ref.canonical for row in here if row.under.canonical not in refs} - {""}
+        self._supporting = tuple(row for row in here if tops & set(self._over(row)) and row.under.canonical in refs)
+        self.own = tuple(row for row in here if not any(row is part for part in self._supporting))
+        others = (row for row in rows if not any(row is one for one in here))
+        self.order: tuple[Objective, ...] = (*self.own, *others)
+
+    def of(self, refs: Refs, team: str) -> Objective | None:
+        """The head under which a record stands that names objectives: the first it leads to, its team's own first."""
+        for ref in refs.items:
+            for up in (ref.canonical, *self._above(ref.canonical)):
+                found = [head for head in self.own if head.ref.canonical == up]
+                found = found or [head for head in self.own if head.under.canonical == up]
+                if found:
+                    return min(found, key=lambda head: self._distance(head.team, team))
+        return next((whole for ref in refs.items for whole in self._wholes(ref.canonical)), None)
+
+    def supporting(self, head: Objective) -> tuple[Objective, ...]:
+        """The supporting objectives that the plan has for a head, whether or not anything measures them."""
+        return tuple(row for row in self._supporting if head.ref and head.ref.canonical in self._over(row))
+
+    def part_of(self, refs: Refs, head: Objective) -> Objective | None:
+        """The part of a head that a record names; None where it names the head itself or the whole of it."""
+        itself = {head.ref.canonical, head.under.canonical}
+        named = (row for ref in refs.items for row in self._by_ref.get(ref.canonical, ()))
+        return next((row for row in named if row.under and row is not head and row.ref.canonical not in itself), None)
+
+    def names(self, refs: Refs, head: Objective | None) -> Refs:
+        """What a record names besides its head, the whole of that and a part of it."""
+        if head is None:
+            return refs
+        part = self.part_of(refs, head)
+        known = {head.ref.canonical, head.under.canonical, part.ref.canonical if part else ""}
+        every = self._setting.cycle.named(self._setting.plan.service, refs)
+        kept = [one.written for one in every if canonical_ref(one.written) not in known]
+        return refs if len(kept) == len(every) else Refs(text=", ".join(kept))
+
+    def _wholes(self, ref: str) -> Iterator[Objective]:
+        rows = self._by_ref.get(ref, [])
+        for row in rows:
+            above = (whole for up in reversed(list(self._above(ref))) for whole in self._by_ref.get(up, ()))
+            yield next(above, row)
+
+    def _over(self, row: Objective) -> tuple[str, ...]:
+        """The references of all that an objective stands under, the nearest first."""
+        return (row.under.canonical, *self._above(row.under.canonical))
+
+    def _above(self, ref: str) -> Iterator[str]:
+        """The references of the wholes of an objective, the nearest first."""
+        seen = {ref, ""}
+        while True:
+            up = next((row.under.canonical for row in self._by_ref.get(ref, ()) if row.under), "")
+            if up in seen:
+                return
+            seen.add(up)
+            yield up
+            ref = up
+
+    def _distance(self, own: str, team: str) -> int:
+        """How near a head is to a team: its own, one of no team, another's."""
+        return 0 if self._setting.team(own) == self._setting.team(team) else 1 if not own.strip() else 2
+
+
+def objectives_in_section(setting: Setting) -> tuple[Objective, ...]:
+    """The objectives that stand in the section on objectives: all but those that head a table of this form."""
+    rows = setting.plan.objectives
+    parts = (OPERATIONAL, IMPROVEMENT)
+    return tuple(row for row in rows if not any(_is_printed_in(row, part, setting) for part in parts))
+
+
+def head_part(head: Objective, setting: Setting, level: int) -> Part:
+    """A head as it is printed: the objective as a heading, and below it the aims and approaches it serves, as cited."""
+    words = setting.words
+    label, text = label_and_text(head.ref.text, head.text)
+    ref = "" if as_label(head.ref.text) else in_brackets(head.ref.text)
+    said = "".join(run.text for run in inline(text)) or words.not_given
+    heading = words.service_objective.format(text=f"{label} {said}".strip()) + bracketed((ref,))
+    aims, approaches, others = _served(head, setting)
+    cited = (
+        *behind_label(words.relevant_aims, filled(aims, words.not_given)),
+        *behind_label(words.relevant_approaches, filled(approaches, words.not_given)),
+    )
+    also = behind_label(words.also_serves, plain(", ".join(others))) if others else ()
+    return Part(heading=heading, level=level, lead=Text(blocks=(*cited, *also)))
+
+
+def _served(head: Objective, setting: Setting) -> tuple[Text, Text, list[str]]:
+    """Aims and approaches as cited, else as named by their references; and what else it serves."""
+    own = head.serves or next(
+        (row.serves for row in setting.plan.objectives if head.under and row.ref.canonical == head.under.canonical),
+        head.serves,
+    )
+    found: dict[str, list[str]] = {"aim": [], "approach": [], "": []}
+    for one in setting.cycle.named(setting.plan.service, own):
+        level = folded(one.priority.level) if one.priority else ""
+        found[level if level in found else ""].append(told(Refs(text=one.written), setting))
+    aims = _as_cited(head.aims) or plain(", ".join(found["aim"]))
+    approaches = _as_cited(head.approaches) or plain(", ".join(found["approach"]))
+    return aims, approaches, found[""]
+
+
+def _as_cited(text: Text) -> Text:
+    """Aims and approaches as they were typed: what stands in front of one is its reference, not a number of a list."""
+    return Text(
+        blocks=tuple(
+            Block(runs=merged((Run(text=f"{item.label} "), *item.runs))) if item.label else item for item in text.blocks
+        )
+    )
+
+
+def _is_printed_in(row: Objective, part: str, setting: Setting) -> bool:
+    """Whether an objective heads a table of a part, named by its key, its heading or our word for it."""
+    if not row.printed_in.strip() or setting.framework.form_of(setting.plan.service) == USUAL_FORM:
+        return False
+    section = setting.framework.section(part, setting.plan.service)
+    called = (*HOMES[part], getattr(setting.words, part.replace(" ", "_")))
+    names = all_folded((*called, *((section.key, section.heading) if section else ())))
+    return not names.isdisjoint(all_folded(lines_of(row.printed_in)))

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from svcdocs.checks.run import run_checks
+from svcdocs.model.cycle import link
+from svcdocs.model.findings import Finding
+from svcdocs.workbook.starter import starter_framework
+from tests.checks.councils import framework, place
+
+
+def told(*rows: dict[str, Any]) -> list[Finding]:
+    return [one for one in run_checks(link(framework(words=rows), [])) if one.code.startswith("word-")]
+
+
+def test_a_row_that_is_about_no_word_of_ours_is_told_with_the_nearest_one() -> None:
+    (finding,) = told({"term": "council acton", "singular": "pledge"})
+    assert (finding.code, place(finding), finding.audience) == ("word-unknown", "Words A6", "officer")
+    assert finding.message == "'council acton' is not one of our words, so its row changes nothing."
+    assert finding.hint.startswith("Did you mean 'council action'?")
+
+
+def test_a_row_that_is_near_no_word_is_to_be_deleted() -> None:
+    assert [finding.hint for finding in told({"term": "xyzzy", "singular": "pledge"})] == ["Delete the row."]
+
+
+@pytest.mark.parametrize("term", ["aim", "Council  Action", "not-given", "to_be_added", "milestones", ""])
+def test_a_word_of_ours_is_known_however_it_is_typed(term: str) -> None:
+    assert told({"term": term, "singular": "x"}) == []
+
+
+def test_the_plural_of_a_term_has_no_row_of_its_own() -> None:
+    assert [finding.hint for finding in told({"term": "council actions", "singular": "pledges"})] == [
+        "Did you mean 'council action'? Then correct it; otherwise delete the row."
+    ]
+
+
+def test_a_word_with_two_rows_is_told_at_the_second() -> None:
+    (finding,) = told(
+        {"term": "aim", "singular": "goal"},
+        {"term": "draft", "singular": "x"},
+        {"term": "Aim", "others": {"cy": "nod"}},
+    )
+    assert (finding.code, place(finding)) == ("word-twice", "Words A8")
+    assert finding.message == "'Aim' has a row above this one already; only the last of them counts."
+
+
+def test_a_second_row_that_says_nothing_is_no_fault() -> None:
+    assert told({"term": "aim", "singular": "goal"}, {"term": "aim"}, {"term": "aim", "others": {"cy": " "}}) == []
+
+
+def test_a_row_that_says_nothing_is_no_fault_whatever_it_is_about() -> None:
+    assert told({"term": "values"}, {"term": "xyzzy", "singular": " "}) == []
+    assert len(told({"term": "xyzzy", "plural": "pledges"}, {"term": "xyzzy", "others": {"cy": "nod"}})) == 3
+
+
+def test_the_sheet_a_new_cycle_starts_with_has_nothing_to_put_right() -> None:
+    assert told(*(row.model_dump() for row in starter_framework().words)) == []
