@@ -17,7 +17,7 @@ Pieces = frozenset[str]
 _PIECE = 3
 _RARE = 12
 """So many of the rarest pieces of a text are looked up."""
-_HELD = 16
+_HELD = 64
 """A piece that more texts hold than this tells nothing; of those only the ones around the same place are tried."""
 _TRIED = 6
 """So many texts at most are compared with one."""
