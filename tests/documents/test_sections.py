@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from svcdocs.documents.sections import SectionContext
 from svcdocs.model.text import Text
 from tests.documents import samples
@@ -160,6 +163,53 @@ def test_a_part_of_the_action_plan_or_of_the_indicators_stands_with_it() -> None
         ("Local ones", "Ours."),
         ("", "Five."),
     ]
+
+
+def _under(**parts: str) -> list[dict[str, Any]]:
+    return [
+        row | {"under": parts.get(row["key"].replace(" ", "_"), row.get("under", ""))}
+        for row in samples.FRAMEWORK["sections"]
+    ]
+
+
+def test_a_table_with_pages_of_its_own_may_be_part_of_a_section_that_has_words() -> None:
+    plan = {"passages": [{"section": "Achievements", "text": "Much"}], "indicators": [{"ref": "HI1", "name": "Fires"}]}
+    found = samples.context(plan, sections=_under(Indicators="Achievements", Risks="Indicators", Action_plan="Risks"))
+    assert "Achievements in 2026/27" in [one.heading for one in found.sections]
+    assert (found.appendix.heading, found.appendix.before) == ("Local indicators", ())
+    assert [row.name.plain for row in found.indicators] == ["HI1 – Fires"]
+
+
+def test_a_section_that_has_nothing_but_a_table_with_pages_of_its_own_opens_these_pages() -> None:
+    sections = [
+        {"key": "Delivery", "heading": "Delivery", "required": "Draft", "lead_in": "How we do it."},
+        {"key": "Tables", "heading": "Our tables", "under": "Delivery"},
+        {"key": "Action plan", "heading": "Our actions", "under": "Tables", "lead_in": "All of them."},
+        {"key": "Notes", "heading": "Notes", "under": "Action plan"},
+    ]
+    plan = {"actions": [{"title": "Dig"}], "passages": [{"section": "Notes", "text": "Read them."}]}
+    found = samples.context(plan, sections=sections)
+    assert found.sections == ()
+    assert (found.action_plan.heading, found.action_plan.lead_in.plain) == ("Delivery", "How we do it.")
+    assert [(part.heading, part.level, part.text.plain) for part in found.action_plan.before] == [
+        ("Our tables", 2, ""), ("Our actions", 3, "All of them."), ("Notes", 3, ""), ("", 0, "Read them."),
+    ]  # fmt: skip
+
+
+def test_what_cannot_stand_on_the_pages_of_a_table_is_a_section_of_its_own() -> None:
+    found = samples.context({"risks": [{"cause": "Rain"}]}, sections=_under(Risks="Action plan"))
+    assert ("Risks", 1) in [(one.heading, one.level) for one in found.sections]
+
+
+@given(st.data())
+def test_nothing_is_lost_whatever_section_is_part_of_which(data: st.DataObject) -> None:
+    keys = [row["key"] for row in samples.FRAMEWORK["sections"]]
+    sections = [{"key": key, "heading": key, "under": data.draw(st.sampled_from(["", *keys]))} for key in keys]
+    passages = [{"section": key, "text": f"words on {key}."} for key in keys]
+    plan = {key: value for key, value in samples.PLAN.items() if key != "service"} | {"passages": passages}
+    said = repr(samples.context(plan, sections=sections))
+    for words in (*(f"words on {key}." for key in keys), "People sleeping rough", "Train staff", "Landlords leave"):
+        assert words in said
 
 
 def test_the_councils_lead_in_alone_does_not_fill_a_section() -> None:
