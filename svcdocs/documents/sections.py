@@ -211,11 +211,12 @@ def team_texts(place: Place, setting: Setting) -> dict[str, tuple[Part, ...]]:
 def _team(
     name: str, passages: Sequence[Passage], staff: Sequence[Post], place: Place, setting: Setting
 ) -> tuple[Part, ...]:
-    level = place.level + 1
+    level, team = place.level + 1, setting.team(name)
+    before, after = ([p for p in passages if stands_after(p) is behind] for behind in (False, True))
     made = (
-        *parts_of([p for p in passages if not stands_after(p)], setting, level + 1, place.heading),
+        *parts_of(before, setting, level + 1, place.heading, team),
         *text_part(posts.post_list(staff, setting.words)),
-        *parts_of([p for p in passages if stands_after(p)], setting, level + 1, place.heading),
+        *parts_of(after, setting, level + 1, place.heading, team),
     )
     called = team_heading(name, setting)
     heading = posts.heading(called, staff, setting.words) if staff else called

@@ -67,14 +67,27 @@ def test_a_team_is_called_what_its_sheet_calls_it_first_and_has_one_heading() ->
     ]
 
 
-def test_under_a_heading_of_its_own_a_section_is_told_in_the_order_written() -> None:
+def test_under_a_heading_of_its_own_a_section_is_told_in_the_order_written_and_each_team_is_named() -> None:
     rows = [
         {"section": "Customers", "text": "Help", "kind": "Heading"},
-        {"text": "by one team", "team": "Options"},
         {"text": "by all"},
+        {"text": "by one team", "team": "Options"},
+        {"text": "by the same", "team": "housing options"},
+        {"text": "by another", "team": "Standards"},
+        {"text": "by all again"},
+        {"text": "Advice", "kind": "Heading", "team": "Options"},
+        {"text": "by those"},
+        {"text": "by others", "team": "Standards"},
     ]
     section = _section("Our customers", {"passages": rows})
-    assert [(part.heading, part.text.plain) for part in section.before] == [("Help", "by one team\nby all")]
+    assert [(part.heading, part.level, part.text.plain) for part in section.before] == [
+        ("Help", 2, "by all"),
+        ("Options", 3, "by one team\nby the same"),
+        ("Standards", 3, "by another"),
+        ("Service as a whole", 3, "by all again"),
+        ("Advice (Options)", 2, "by those"),
+        ("Standards", 3, "by others"),
+    ]
     assert section.teams == ()
 
 
