@@ -172,9 +172,26 @@ def test_a_council_action_is_served_by_its_own_items_only() -> None:
     assert [part.heading for part in found] == ["Council action B1"]
 
 
-def test_aims_are_followed_by_the_approaches_the_plan_serves() -> None:
-    (part,) = council.aims(samples.setting({"objectives": [{"text": "x", "serves": "Ai"}]}))
-    assert part.text.plain == "Aim A – Homes for all\n(i) Help early\nAim B – Clean streets"
+def test_aims_are_followed_by_their_approaches_whatever_the_plan_serves() -> None:
+    rows = [*samples.FRAMEWORK["priorities"], {"level": "Approach", "ref": "B(i)", "under": "B", "text": "Sweep"}]
+    for serves in ("A(i)", "A", "A1", "B1", ""):
+        (part,) = council.aims(samples.setting({"objectives": [{"text": "x", "serves": serves}]}, priorities=rows))
+        assert part.text.plain == "Aim A – Homes for all\nA(i) Help early\nAim B – Clean streets\nB(i) Sweep"
+
+
+def test_approaches_and_items_with_dotted_references_keep_them_as_typed() -> None:
+    rows = [
+        {"level": "Aim", "ref": "1", "text": "Connected places"},
+        {"level": "Approach", "ref": "1.1", "under": "1", "text": "Roads that last"},
+        {"level": "Approach", "ref": "1.2", "under": "1", "text": "No village cut off"},
+        {"level": "Approach", "ref": "2", "under": "1", "text": "2. Buses"},
+        {"level": "Council action", "ref": "C1", "text": "Act", "lead_services": "Homes"},
+        {"level": "Item", "ref": "C1.1", "text": "one"},
+    ]
+    setting = samples.setting(priorities=rows)
+    (part,) = council.aims(setting)
+    assert part.text.plain.split("\n")[1:] == ["1.1 Roads that last", "1.2 No village cut off", "2 Buses"]
+    assert council.council_actions(setting, 3)[0].text.plain == "Act\nC1.1 one"
 
 
 def test_the_council_actions_of_a_service_are_those_it_leads_and_those_its_plan_serves() -> None:
