@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from svcdocs.documents.formats import block, filled, inline, labelled, lines, owners, with_end
+from svcdocs.documents.formats import as_typed, block, filled, inline, labelled, lines, with_end
 from svcdocs.documents.moves import team_heading
 from svcdocs.documents.references import told
 from svcdocs.documents.scores import Coloured, key_entry, status
@@ -130,10 +130,9 @@ def steps(given: Sequence[Step], *, as_typed: bool = False) -> Text:
 
 def _row(action: Action, setting: Setting, *, under_team: bool = False) -> ActionRow:
     words = setting.words
-    leads = dict.fromkeys((*owners(action.lead, setting.couples), *owners(action.also_leading, setting.couples)))
     title = filled(titled(action.title), words.not_given)
     cells = {
-        "leads": filled(lines(leads), words.not_given),
+        "leads": filled(lines(as_typed(action.lead, action.also_leading)), words.not_given),
         "steps": filled(steps(action.steps), words.not_given),
         "outcome": _cell(_outcome(action, setting), (action.outcome, action.outputs), words),
         "help_needed": _cell(unless_left_out(action.help_needed, words), (action.help_needed,), words),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from svcdocs.documents.action_plan import HALF_A_PAGE, date_lines, height, steps, titled
-from svcdocs.documents.formats import block, filled, labelled, lines, owners, with_end
+from svcdocs.documents.formats import as_typed, block, filled, labelled, lines, with_end
 from svcdocs.documents.heads import IMPROVEMENT, Heads, head_part
 from svcdocs.documents.labels import in_brackets
 from svcdocs.documents.parts import Part, headed
@@ -154,12 +154,11 @@ def _own_row(action: Action, heads: Heads, head: Objective | None, setting: Sett
 
 def _row(action: Action, title: Text, refs: str, setting: Setting) -> PlannedRow:
     words = setting.words
-    leads = dict.fromkeys((*owners(action.lead, setting.couples), *owners(action.also_leading, setting.couples)))
     cells = {
         "steps": filled(steps(action.steps, as_typed=not _is_paired(action)), words.not_given),
         "supporting": supporting_information(action, words),
         "finish": filled(date_lines(action.finish), words.dash if _all_dated(action.steps) else words.not_given),
-        "leads": filled(lines(leads), words.not_given),
+        "leads": filled(lines(as_typed(action.lead, action.also_leading)), words.not_given),
     }
     progress = _progress(action, setting)
     tall = {**cells, "title": joined((title, action.detail)), "steps": joined((cells["steps"], progress))}

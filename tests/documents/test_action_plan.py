@@ -120,8 +120,8 @@ def test_a_long_title_is_bold_up_to_its_details() -> None:
     assert [run.bold for run in _row(title="Train – and keep – staff").title.blocks[0].runs] == [True]
 
 
-def test_leads_stand_one_a_line_and_nobody_twice() -> None:
-    assert _row(lead="Tom Fell/Clerk", also_leading="Jo Ash\nTom Fell").leads.plain == "Tom Fell\nClerk\nJo Ash"
+def test_leads_stand_in_the_lines_in_which_they_were_typed_and_nobody_twice() -> None:
+    assert _row(lead="Tom Fell / Clerk", also_leading="Jo Ash.\nTom Fell").leads.plain == "Tom Fell / Clerk\nJo Ash."
 
 
 def test_progress_is_told_quarter_by_quarter() -> None:

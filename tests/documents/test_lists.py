@@ -56,18 +56,19 @@ def test_a_part_of_a_part_stands_with_the_parts() -> None:
     assert _objectives(*rows) == [("", "1. One\n  2. Two\n  3. Three")]
 
 
-def test_a_risk_reads_as_one_sentence_whatever_is_given() -> None:
-    full = {"cause": "Rain,", "leading_to": "mud;", "resulting_in": "delay."}
-    assert _risks(full, {"cause": "Rain", "leading_to": "mud"}, {"cause": "It may rain!"}, {"ref": "R4"}) == [
-        "a) Rain, leading to mud, resulting in delay.",
-        "b) Rain, leading to mud.",
+def test_a_risk_reads_as_one_sentence_with_the_signs_that_were_typed_and_no_others() -> None:
+    full = {"cause": "Rain,", "leading_to": "mud", "resulting_in": "delay."}
+    assert _risks(full, {"cause": "Rain", "leading_to": "mud;"}, {"cause": "It may rain!"}, {"ref": "R4"}) == [
+        "a) Rain, leading to mud resulting in delay.",
+        "b) Rain leading to mud;",
         "c) It may rain!",
         "d) Not given (R4)",
     ]
 
 
 def test_the_link_words_of_a_risk_are_not_said_twice() -> None:
-    assert _risks({"cause": "Rain", "leading_to": "leading to mud"}) == ["a) Rain, leading to mud."]
+    assert _risks({"cause": "Rain", "leading_to": "leading to mud"}) == ["a) Rain leading to mud"]
+    assert _risks({"cause": "Rain.", "resulting_in": "Delay."}) == ["a) Rain. Resulting in Delay."]
 
 
 def test_a_part_stands_once_where_two_objectives_have_the_same_reference() -> None:
@@ -92,11 +93,11 @@ def test_a_reference_that_is_a_number_is_the_label_of_its_objective() -> None:
 
 def test_a_risk_has_one_label_its_own_where_it_has_one() -> None:
     rows = [{"ref": "a)", "cause": "Rain"}, {"ref": "b", "cause": "b) Mud"}, {"cause": "iii) Ice"}, {"ref": "R4)"}]
-    assert _risks(*rows) == ["a) Rain.", "b) Mud.", "iii) Ice.", "d) Not given (R4)"]
+    assert _risks(*rows) == ["a) Rain", "b) Mud", "iii) Ice", "d) Not given (R4)"]
 
 
 def test_what_a_risk_threatens_stands_before_the_full_stop() -> None:
-    assert _risks({"ref": "R1", "cause": "Rain", "serves": "H1", "team": "Options"}) == [
+    assert _risks({"ref": "R1", "cause": "Rain.", "serves": "H1", "team": "Options"}) == [
         "a) Rain (R1; threatens H1; Options)."
     ]
 

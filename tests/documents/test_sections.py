@@ -117,8 +117,20 @@ def test_workforce_tells_each_team_with_its_full_time_equivalents_and_posts() ->
     )
     assert [(part.heading, part.text.plain) for part in section.teams] == [
         ("Options – 3.6 FTE", "We learn."),
-        ("", "• 1 × Options Manager (1 FTE)\n• 3 × Options Officer (2.6 FTE, vacant; one-year contract)"),
+        ("", "• 1 × Options Manager (1.0 FTE)\n• 3 × Options Officer (2.60 FTE, Vacant; one-year contract)"),
         ("Standards – 4.5 FTE", ""),
+    ]
+
+
+def test_what_is_said_of_a_team_as_a_whole_has_no_brackets_and_does_not_repeat_its_total() -> None:
+    posts = [
+        {"team": "Options", "fte": "58.0", "state": "HR to confirm", "reports_to": "Tom Fell", "note": "Advice"},
+        {"team": "Standards", "number": "1x", "fte": "14.0", "state": "Subject to bid"},
+        {"team": "Standards", "title": "Clerk", "fte": "0.50"},
+    ]
+    assert [(part.heading, part.text.plain) for part in _section("Workforce", {"posts": posts}).teams] == [
+        ("Options – 58.0 FTE", "• HR to confirm, reports to Tom Fell; Advice"),
+        ("Standards – 14.0 FTE", "• 1x (14.0 FTE, Subject to bid)\n• Clerk (0.50 FTE)"),
     ]
 
 

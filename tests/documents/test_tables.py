@@ -123,7 +123,7 @@ def test_targets_are_those_of_the_years_of_the_services_own_plan() -> None:
 
 def test_people_are_told_with_their_parts_and_not_twice() -> None:
     row = _indicator(lead="Tom Fell", responsible="tom fell", owner="Jo Ash", updater="Clerk/Jo Ash")
-    assert row.people.plain == "Tom Fell\nOwner: Jo Ash\nUpdater: Clerk, Jo Ash"
+    assert row.people.plain == "Tom Fell\nOwner: Jo Ash\nUpdater: Clerk/Jo Ash"
 
 
 def test_columns_of_indicators_that_nobody_filled_in_are_left_out() -> None:
