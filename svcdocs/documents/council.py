@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from svcdocs.documents.formats import inline, with_end
 from svcdocs.documents.labels import as_label, label_and_text
 from svcdocs.documents.parts import Part, headed, text_part
@@ -53,9 +55,16 @@ def council_actions(setting: Setting, level: int) -> tuple[Part, ...]:
 
 def values(setting: Setting) -> tuple[Part, ...]:
     """The council's values as a list."""
-    return text_part(
-        Block(kind=BlockKind.BULLET, runs=inline(value.text)) for value in setting.framework.values if value.text
-    )
+    return text_part(block for value in setting.framework.values for block in _value(value.text))
+
+
+def _value(text: Text) -> Iterator[Block]:
+    """A value as an item of a list, with its other lines and its own list below it."""
+    is_list = bool(text) and text.blocks[0].kind is not BlockKind.PARAGRAPH
+    for place, block in enumerate(text.blocks):
+        kind = BlockKind.NUMBERED if block.label else BlockKind.BULLET
+        level = block.level + (0 if is_list or place == 0 else 1)
+        yield block.model_copy(update={"kind": kind, "level": level})
 
 
 def _council_action(action: Priority, items: list[Priority], setting: Setting, level: int) -> Part:

@@ -55,10 +55,13 @@ def with_end(item: Block, addition: str) -> Block:
 
 def labelled(sentence: str, text: Text) -> Iterable[Block]:
     """The blocks of a text, the first with our words around it; ``sentence`` has "{text}" where the text belongs."""
-    if not text:
-        return ()
     before, _, after = sentence.replace("{{", "{").replace("}}", "}").partition("{text}")
-    first, *more = text.blocks
+    return opened(before, text, after) if text else ()
+
+
+def opened(before: str, text: Text, after: str = "") -> tuple[Block, ...]:
+    """The blocks of a text with words before and behind its first; a list stands below the words before it."""
+    first, *more = text.blocks or (Block(),)
     if first.kind is not BlockKind.PARAGRAPH:
         return (block(before.strip()), *text.blocks)
     return (first.model_copy(update={"runs": merged((Run(text=before), *first.runs, Run(text=after)))}), *more)

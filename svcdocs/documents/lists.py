@@ -126,7 +126,7 @@ def _bullets(texts: Iterable[Text]) -> Text:
     for text in given:
         for item in text.blocks:
             nested = item.kind is BlockKind.BULLET and bool(blocks) and not all_signed
-            level = 1 if nested else item.level
+            level = item.level + nested
             label = (Run(text=f"{item.label} "),) if item.label else ()
             blocks.append(Block(kind=BlockKind.BULLET, runs=merged((*label, *item.runs)), level=level))
     return Text(blocks=tuple(blocks))
@@ -167,7 +167,7 @@ def _objective(
     label, text = label_and_text(objective.ref.text, objective.text, number)
     first, *more = text.blocks or (Block(runs=(Run(text=setting.words.not_given),)),)
     made = [with_end(_in_list(first.model_copy(update={"label": label}), 0 if number else 1), about)]
-    made += [_in_list(item, 1) for item in more]
+    made += [_in_list(item, item.level + 1) for item in more]
     for part in below.pop(objective.ref.canonical, ()):
         is_same = setting.team(part.team) == setting.team(objective.team)
         made += _objective(part, "", {}, setting, "" if is_same else part.team.strip())

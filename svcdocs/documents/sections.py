@@ -46,7 +46,7 @@ class SectionContext:
     """The lists that belong here: aims, council actions, values, drivers, partners, SWOT, objectives, risks."""
     money: tuple[MoneyTable, ...]
     """Tables of money."""
-    money_note: str
+    money_note: Text
     """What holds for all figures; empty where there are none."""
     bids: tuple[BidRow, ...]
     """The table of what the service asks for beyond what it has."""
@@ -121,7 +121,7 @@ def section(place: Place, setting: Setting) -> SectionContext:
         ),
         lists=_lists(place, setting),
         money=money_tables(plan.money, setting, level) if has_money else (),
-        money_note=money_note(plan.money, setting) if has_money else "",
+        money_note=money_note(plan.money, setting) if has_money else Text(),
         bids=bid_rows(plan.bids, setting) if has_bids else (),
         bids_heading=setting.words.bids_heading if over_bids else "",
         bids_level=level if over_bids else 0,

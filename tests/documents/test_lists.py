@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from docx.text.paragraph import Paragraph
+
 from svcdocs.documents import council, lists
 from svcdocs.model.service_plan import ServicePlan
 from tests.documents import samples
@@ -112,6 +114,36 @@ def test_entries_that_all_begin_with_a_sign_are_one_flat_list() -> None:
     rows = [{"heading": "Strengths", "text": text} for text in ("• Staff", "• Money")]
     (part,) = lists.entries(_plan(swot=rows).swot, "SWOT", samples.setting(), 3)
     assert [block.level for block in part.text.blocks] == [0, 0]
+
+
+def test_an_entry_keeps_its_own_list_at_every_depth() -> None:
+    rows = [{"heading": "Strengths", "text": text} for text in ("Staff:\n• old\n  – and wise\n• new", "- all keen")]
+    (part,) = lists.entries(_plan(swot=rows).swot, "SWOT", samples.setting(), 3)
+    assert [(block.level, block.plain) for block in part.text.blocks] == [
+        (0, "Staff:"), (1, "old"), (2, "and wise"), (1, "new"), (1, "all keen"),
+    ]  # fmt: skip
+
+
+def test_a_third_level_of_bullets_has_a_style_of_its_own() -> None:
+    entry = {"heading": "Strengths", "text": "Staff\n• old\n  – and wise"}
+    action = {"ref": "1", "title": "Dig", "detail": "• here\n  – deep\n    – and wide"}
+    document = samples.printed(samples.context({"swot": [entry], "actions": [action]}))
+    found = {p.text: p.style.name for p in samples.body(document) if isinstance(p, Paragraph) and p.style is not None}
+    assert [found[text] for text in ("Staff", "old", "and wise")] == ["List Bullet", "List Bullet 2", "List Bullet 3"]
+    cell = samples.tables(document, "Ref")[0].cell(1, 1)
+    assert [p.style.name for p in cell.paragraphs if p.style is not None][1:] == [
+        "Table Bullet", "Table Bullet 2", "Table Bullet 3",
+    ]  # fmt: skip
+
+
+def test_the_parts_of_an_objective_keep_their_depth() -> None:
+    assert _objectives({"text": "One\n• a\n  – b"}) == [("", "1. One\n  • a\n    • b")]
+
+
+def test_a_value_keeps_its_lines_and_lists() -> None:
+    values = [{"text": "We listen:\n• to all\n  – and always"}, {"text": "1. We act\n2. We tell"}]
+    (part,) = council.values(samples.setting(values=values))
+    assert part.text.plain == "• We listen:\n  • to all\n    • and always\n1. We act\n2. We tell"
 
 
 def test_headings_stand_in_the_councils_order_and_unknown_ones_after_them() -> None:
