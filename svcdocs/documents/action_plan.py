@@ -133,7 +133,7 @@ def _row(action: Action, setting: Setting, *, under_team: bool = False) -> Actio
     title, detail = title_and_detail(action, words)
     cells = {
         "leads": filled(lines(as_typed(action.lead, action.also_leading)), words.not_given),
-        "steps": filled(steps(action.steps), words.not_given),
+        "steps": filled(steps(action.steps, as_typed=not setting.framework.numbers_steps), words.not_given),
         "outcome": _cell(_outcome(action, setting), (action.outcome, action.outputs), words),
         "help_needed": _cell(unless_left_out(action.help_needed, words), (action.help_needed,), words),
         "resources": _cell(_resources(action, setting), (action.resources, action.risk), words),

@@ -155,8 +155,9 @@ def _own_row(action: Action, heads: Heads, head: Objective | None, setting: Sett
 def _row(action: Action, said: tuple[Text, Text], refs: str, setting: Setting) -> PlannedRow:
     """A row. ``said`` is the title of the action and what stands below it."""
     (title, detail), words = said, setting.words
+    is_numbered = setting.framework.numbers_steps and _is_paired(action)
     cells = {
-        "steps": filled(steps(action.steps, as_typed=not _is_paired(action)), words.not_given),
+        "steps": filled(steps(action.steps, as_typed=not is_numbered), words.not_given),
         "supporting": supporting_information(action, words),
         "finish": filled(date_lines(action.finish), words.dash if _all_dated(action.steps) else words.not_given),
         "leads": filled(lines(as_typed(action.lead, action.also_leading)), words.not_given),

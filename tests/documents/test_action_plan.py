@@ -68,6 +68,13 @@ def test_steps_are_numbered_where_there_are_several_and_none_has_a_number_of_its
     assert _row(steps=[{"text": "Only this"}]).steps.plain == "Only this"
 
 
+def test_steps_that_nobody_numbered_stay_so_where_the_council_says_so() -> None:
+    about = {**samples.FRAMEWORK["about"], "number_steps": "no"}
+    action = {"steps": [{"text": "One"}, {"text": "Two", "by": "May 2027"}, {"text": "(i) Three"}]}
+    (group,) = action_groups(samples.setting({"actions": [action]}, about=about))
+    assert group.rows[0].steps.plain == "One\nTwo (May 2027)\n(i) Three"
+
+
 def test_numbers_that_steps_have_are_kept() -> None:
     assert (
         _row(steps=[{"text": "(i) One"}, {"text": "(ii) Two"}, {"text": "Three"}]).steps.plain

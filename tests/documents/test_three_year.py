@@ -117,6 +117,13 @@ def test_steps_are_numbered_where_numbered_dates_stand_beside_them_one_for_each(
     assert _row(steps=steps, finish="May 2027").steps.plain == "Ask\nDo"
 
 
+def test_steps_beside_numbered_dates_stay_as_typed_where_the_council_numbers_none() -> None:
+    action = {"ref": "A1", "steps": [{"text": "Ask"}, {"text": "Do"}], "finish": "1. May 2027\n2. Ongoing"}
+    about = {**three.FRAMEWORK["about"], "number_steps": "No"}
+    (table,) = three.context({"council_actions": [action]}, about=about).council_tables
+    assert table.rows[0].steps.plain == "Ask\nDo"
+
+
 def test_the_five_labels_stand_in_their_order_in_bold() -> None:
     supporting = _row(**{field: f"x{place}" for place, field in enumerate(FIELDS)}).supporting
     assert supporting.plain.split("\n") == [label.format(f"x{place}") for place, label in enumerate(LABELS)]
