@@ -52,6 +52,8 @@ def incomplete_rows(cycle: Cycle) -> Iterator[Hit]:
             asked = dict(_INDICATOR)
             if indicator.responsible or indicator.owner:
                 del asked["lead"]
+            if indicator.polarity:
+                del asked["good_is"]
             yield from _lacking(INCOMPLETE_INDICATOR, plan, indicator, asked)
         for risk in plan.risks:
             yield from _lacking(INCOMPLETE_RISK, plan, risk, _RISK)
