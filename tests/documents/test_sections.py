@@ -242,3 +242,40 @@ def test_the_councils_lead_in_alone_does_not_fill_a_section() -> None:
     assert _headings({}, sections=sections) == []
     filled = _section("Our customers", {"passages": [{"section": "Customers", "text": "x"}]}, sections=sections)
     assert filled.lead_in == Text.model_validate("Customers matter.")
+
+
+def test_a_lead_in_at_the_end_of_a_text_is_kept_with_the_list_or_table_behind_it() -> None:
+    lists: dict[str, dict[str, Any]] = {
+        "Risks": {"risks": [{"cause": "Rain"}]},
+        "Service objectives": {"objectives": [{"text": "Warm homes"}]},
+        "Key partners": {"partners": [{"name": "Fen Homes"}]},
+        "SWOT": {"swot": [{"heading": "Strengths", "text": "Staff"}]},
+        "Financial resources": {"money": [{"heading": "Staff", "figures": {"2027/28 original": "4"}}]},
+        "Workforce": {"posts": [{"title": "Clerk"}]},
+    }
+    for heading, rows in lists.items():
+        text = {"section": heading, "text": "We are ready.\nThese are the main ones:"}
+        section = _section(heading, rows | {"passages": [text]})
+        assert [(part.lead.plain, part.text.plain) for part in section.before] == [
+            ("", "We are ready."), ("These are the main ones:", ""),
+        ]  # fmt: skip
+        alone = _section(heading, {"passages": [text]})
+        assert not any(part.lead for part in alone.before)
+
+
+def test_a_lead_in_of_the_council_and_one_of_a_team_are_kept_with_what_they_announce() -> None:
+    sections = [{"key": "Workforce", "heading": "Workforce", "lead_in": "Our people.\nThey are:"}]
+    plan = {
+        "posts": [{"team": "Options", "title": "Clerk"}],
+        "passages": [{"section": "Workforce", "team": "Options", "text": "We have:"}],
+    }
+    section = _section("Workforce", plan, sections=sections)
+    assert (section.lead_in.plain, [part.lead.plain for part in section.before]) == ("Our people.", ["They are:"])
+    assert [(part.heading, part.lead.plain, part.text.plain) for part in section.teams] == [
+        ("Options", "We have:", ""), ("", "", "• Clerk"),
+    ]  # fmt: skip
+
+
+def test_a_lead_in_above_a_table_with_pages_of_its_own_is_kept_with_it() -> None:
+    plan = {"actions": [{"title": "Dig"}], "passages": [{"section": "Action plan", "text": "We shall do this:"}]}
+    assert [part.lead.plain for part in samples.context(plan).action_plan.before] == ["We shall do this:"]
