@@ -11,7 +11,7 @@ from svcdocs.documents.setting import Setting
 from svcdocs.model.framework import About, Signature
 from svcdocs.model.names import folded, lines_of
 from svcdocs.model.text import paragraph
-from svcdocs.model.words import capitalised
+from svcdocs.model.words import DEFAULT, Words
 from svcdocs.word.pictures import Picture
 
 _LOGO_WIDTH, _LOGO_HEIGHT = 70, 30
@@ -31,8 +31,12 @@ class Signing:
     """Who signs beside."""
     counter_name: str
     """The name of that person."""
+    signed: str
+    """What stands in the boxes for signatures: where the approval stands and its minute; empty before it is given."""
+    date: str
+    """What stands in the boxes for the date: that of the approval; empty before it is given."""
     note: str
-    """Where the approval stands, its date and minute, any condition; empty before it is given."""
+    """Any condition, and where an approval stands that is still a draft; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,8 @@ def signings(setting: Setting) -> tuple[Signing, ...]:
             is_pair=bool(row.counter_role.strip() or row.counter_name.strip()),
             counter_role=written(row.counter_role, words.approval),
             counter_name=row.counter_name.strip(),
+            signed="" if _is_draft(row, words) else _where_it_stands(row, words, with_date=False),
+            date="" if _is_draft(row, words) else row.when.text.strip(),
             note=_note(row, setting),
         )
         for row, role in ((row, written(row.role, words.approval)) for row in _rows(setting))
@@ -148,11 +154,21 @@ def _signs(row: Signature) -> bool:
     return any(field.strip() for field in (row.name, row.counter_name, row.counter_role))
 
 
+def _is_draft(row: Signature, words: Words) -> bool:
+    """Whether an approval is said to be a draft, so that there is still room to be left for it."""
+    return folded(row.status) in (folded(words.draft), folded(DEFAULT.draft))
+
+
+def _where_it_stands(row: Signature, words: Words, *, with_date: bool) -> str:
+    minute = words.minute.format(minute=row.minute.strip()) if row.minute.strip() else ""
+    date = row.when.text.strip() if with_date else ""
+    return ", ".join(part for part in (row.status.strip(), date, minute) if part)
+
+
 def _note(row: Signature, setting: Setting) -> str:
-    minute = setting.words.minute.format(minute=row.minute.strip()) if row.minute.strip() else ""
-    stands = ", ".join(part for part in (row.status.strip(), row.when.text.strip(), minute) if part)
-    said = [part.rstrip(".") for part in (stands, _condition(row, setting)) if part]
-    return f"{capitalised('. '.join(said))}." if said else ""
+    words = setting.words
+    draft = _where_it_stands(row, words, with_date=True) if _is_draft(row, words) else ""
+    return ". ".join(part for part in (draft, _condition(row, setting)) if part)
 
 
 def _condition(row: Signature, setting: Setting) -> str:
