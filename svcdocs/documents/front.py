@@ -13,8 +13,11 @@ from svcdocs.model.names import folded, lines_of
 from svcdocs.model.text import paragraph
 from svcdocs.model.words import DEFAULT, Words
 from svcdocs.word.pictures import Picture
+from svcdocs.word.widths import cut_to, width
 
 _LOGO_WIDTH, _LOGO_HEIGHT = 70, 30
+_HEAD_WIDTH = 50_000
+"""The room at the top of a portrait page (16.6 cm), less a gap, in thousandths of the size of its letters (9 pt)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,17 @@ def version(setting: Setting) -> str:
         name = " – ".join(part for part in (words.draft, name) if part)
     date = about.version_date.text.strip()
     return words.version.format(version=name, date=date) if name and date else name or date
+
+
+def running_head(setting: Setting) -> str:
+    """What stands at the top of a portrait page beside the version: service and title, else the service alone.
+
+    The version has to say that a draft is one, where the title is left out.
+    """
+    service, title = setting.plan.service, plan_title(setting)
+    room = _HEAD_WIDTH - width(version(setting))
+    whole = setting.words.short_title.format(service=service, title=title)
+    return whole if width(whole) <= room else cut_to(service, max(room, _HEAD_WIDTH // 3))
 
 
 def logo(setting: Setting) -> Picture | None:

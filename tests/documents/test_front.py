@@ -133,3 +133,23 @@ def test_a_service_signs_by_any_of_its_names() -> None:
 
 def test_portfolio_holders_are_named_with_the_area_they_sign_for() -> None:
     assert front.holders(samples.setting()) == ("Cllr Reza Mir (Housing)",)
+
+
+LONG = "Department of Parks, Waterways, Community Places and the Lower River"
+
+
+def test_the_running_head_says_service_and_title_where_both_fit_beside_the_version() -> None:
+    assert front.running_head(_rows()) == "Homes: Service plan – draft"
+    assert samples.context().running_head == "Homes: Service plan – draft"
+
+
+def test_a_running_head_that_would_be_too_long_is_the_service_alone_and_that_is_cut_behind_a_word() -> None:
+    about = {**samples.FRAMEWORK["about"], "plan_title": "Strategic plan and programme of work"}
+    setting = samples.setting({"service": LONG}, about=about)
+    assert front.running_head(setting) == LONG
+    about |= {"version": "Draft for the second meeting of the joint scrutiny committee"}
+    cut = front.running_head(samples.setting({"service": LONG}, about=about))
+    assert cut == "Department of Parks, Waterways …"
+    wide = samples.opened(samples.printed(samples.context({"service": LONG}, about=about)))
+    heads = [section.header.paragraphs[0].text.partition("\t")[0] for section in wide.sections[1:]]
+    assert heads == [cut, cut, f"{LONG}: Strategic plan and programme of work – draft"]
