@@ -13,7 +13,7 @@ from svcdocs.documents.labels import without_number
 from svcdocs.documents.money import MoneyTable, money_note, money_tables
 from svcdocs.documents.moves import team_heading
 from svcdocs.documents.outline import Place
-from svcdocs.documents.parts import Part, headed, text_part, under, with_leads
+from svcdocs.documents.parts import Part, headed, last_lead, text_part, under, with_leads
 from svcdocs.documents.passages import HEADING, owed, parts_of, stands_after
 from svcdocs.documents.risks import RiskRow, risk_rows
 from svcdocs.documents.setting import Setting
@@ -46,7 +46,7 @@ class SectionContext:
     """The lists that belong here: aims, council actions, values, drivers, partners, SWOT, objectives, risks."""
     money: tuple[MoneyTable, ...]
     """Tables of money."""
-    money_note: str
+    money_note: Text
     """What holds for all figures; empty where there are none."""
     bids: tuple[BidRow, ...]
     """The table of what the service asks for beyond what it has."""
@@ -110,18 +110,18 @@ def section(place: Place, setting: Setting) -> SectionContext:
     general, _ = by_team(place.passages, setting)
     has_money, has_bids, has_risks = (name in place.lists for name in ("finance", "bids", "risks"))
     over_bids = has_bids and folded(place.section.key) not in HOMES["bids"][:2]
-    return SectionContext(
+    made = SectionContext(
         heading=place.heading,
         level=place.level,
         lead_in=place.section.lead_in,
         not_given="",
         before=(
-            *with_leads(parts_of([p for p in general if not stands_after(p)], setting, level, place.heading)),
+            *parts_of([p for p in general if not stands_after(p)], setting, level, place.heading),
             *text_part(_note(one, setting) for one in place.owed),
         ),
         lists=_lists(place, setting),
         money=money_tables(plan.money, setting, level) if has_money else (),
-        money_note=money_note(plan.money, setting) if has_money else "",
+        money_note=money_note(plan.money, setting) if has_money else Text(),
         bids=bid_rows(plan.bids, setting) if has_bids else (),
         bids_heading=setting.words.bids_heading if over_bids else "",
         bids_level=level if over_bids else 0,
@@ -129,6 +129,19 @@ def section(place: Place, setting: Setting) -> SectionContext:
         teams=tuple(part for parts in team_texts(place, setting).values() for part in parts),
         after=with_leads(parts_of([p for p in general if stands_after(p)], setting, level, place.heading)),
     )
+    follows = made.lists or made.money or made.bids or made.risks or made.teams
+    return leading_in(made, is_followed=bool(follows))
+
+
+def leading_in(found: SectionContext, *, is_followed: bool) -> SectionContext:
+    """A section in which sentences that lead in to something stand on one page with it.
+
+    ``is_followed`` says that a list or table comes behind its text. The council's words may lead in as well.
+    """
+    before, (lead_in, lead) = with_leads(found.before, is_followed=is_followed), last_lead(found.lead_in)
+    if not lead or not (before or is_followed):
+        return replace(found, before=before)
+    return replace(found, lead_in=lead_in, before=(Part(lead=lead), *before))
 
 
 def by_team(passages: Sequence[Passage], setting: Setting) -> tuple[list[Passage], dict[str, list[Passage]]]:
@@ -211,11 +224,12 @@ def team_texts(place: Place, setting: Setting) -> dict[str, tuple[Part, ...]]:
 def _team(
     name: str, passages: Sequence[Passage], staff: Sequence[Post], place: Place, setting: Setting
 ) -> tuple[Part, ...]:
-    level = place.level + 1
+    level, team = place.level + 1, setting.team(name)
+    before, after = ([p for p in passages if stands_after(p) is behind] for behind in (False, True))
     made = (
-        *parts_of([p for p in passages if not stands_after(p)], setting, level + 1, place.heading),
+        *parts_of(before, setting, level + 1, place.heading, team),
         *text_part(posts.post_list(staff, setting.words)),
-        *parts_of([p for p in passages if stands_after(p)], setting, level + 1, place.heading),
+        *parts_of(after, setting, level + 1, place.heading, team),
     )
     called = team_heading(name, setting)
     heading = posts.heading(called, staff, setting.words) if staff else called

@@ -117,6 +117,13 @@ def test_steps_are_numbered_where_numbered_dates_stand_beside_them_one_for_each(
     assert _row(steps=steps, finish="May 2027").steps.plain == "Ask\nDo"
 
 
+def test_steps_beside_numbered_dates_stay_as_typed_where_the_council_numbers_none() -> None:
+    action = {"ref": "A1", "steps": [{"text": "Ask"}, {"text": "Do"}], "finish": "1. May 2027\n2. Ongoing"}
+    about = {**three.FRAMEWORK["about"], "number_steps": "No"}
+    (table,) = three.context({"council_actions": [action]}, about=about).council_tables
+    assert table.rows[0].steps.plain == "Ask\nDo"
+
+
 def test_the_five_labels_stand_in_their_order_in_bold() -> None:
     supporting = _row(**{field: f"x{place}" for place, field in enumerate(FIELDS)}).supporting
     assert supporting.plain.split("\n") == [label.format(f"x{place}") for place, label in enumerate(LABELS)]
@@ -166,8 +173,8 @@ def test_a_blank_completion_is_not_given_unless_every_step_has_a_date_of_its_own
     assert _row(steps=[{"text": "We will:\n1. ask (Feb 09)\n2. do (from April 09)"}]).finish.plain == "–"
 
 
-def test_the_responsible_stand_one_a_line() -> None:
-    assert _row(lead="Policy Manager/Clerk", also_leading="Jo Ash").leads.plain == "Policy Manager\nClerk\nJo Ash"
+def test_the_responsible_stand_in_the_lines_in_which_they_were_typed() -> None:
+    assert _row(lead="Policy Manager/Clerk", also_leading="Jo Ash").leads.plain == "Policy Manager/Clerk\nJo Ash"
     assert _row().leads.plain == "Not given"
 
 
@@ -335,7 +342,7 @@ def test_a_service_with_years_of_its_own_has_a_column_for_each_of_these() -> Non
 
 def test_a_lead_of_a_lone_dash_stays_and_a_blank_one_is_not_given() -> None:
     (table,) = _targets({"name": "a", "lead": "-"}, {"name": "b", "lead": "Jo / CSPO"}, {"name": "c"})
-    assert [row.lead.plain for row in table.rows] == ["-", "Jo\nCSPO", "Not given"]
+    assert [row.lead.plain for row in table.rows] == ["-", "Jo / CSPO", "Not given"]
 
 
 def test_an_indicator_says_what_its_place_does_not_tell() -> None:
