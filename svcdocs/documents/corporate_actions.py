@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from svcdocs.documents.formats import bracketed, inline, owners, with_end
 from svcdocs.documents.labels import in_brackets
 from svcdocs.documents.setting import Setting
-from svcdocs.model.as_written import Owners
+from svcdocs.model.as_written import Owners, WrittenDate
 from svcdocs.model.corporate_view import Contribution
 from svcdocs.model.corporate_words import CorporateWords
 from svcdocs.model.dates import DateKind
@@ -92,15 +92,22 @@ def people(given: Owners, service: str, style: Style) -> tuple[str, ...]:
 
 
 def finish(action: Action) -> str:
-    """When an action will be done, as written.
+    """When an action will be done, as written: of several dates, one for each step, the one that comes last.
 
-    Where its own cell is blank or only points to the steps ("see actions"), the date of the step that ends last, of
-    those whose date can be read.
+    Where its own cell is blank or only points to the steps ("see actions"), the last of the dates of the steps.
     """
-    if any(date.meaning.kind not in _UNTOLD for date in action.finish.items):
-        return "; ".join(date.text for date in action.finish.items)
-    dated = [(step.due.meaning.last, step.due.text) for step in action.steps if step.due.meaning.last is not None]
-    return max(dated)[1] if dated else "; ".join(action.finish.lines)
+    own = action.finish.items
+    if any(date.meaning.kind not in _UNTOLD for date in own):
+        return own[0].text if len(own) == 1 else _last(own) or "; ".join(date.text for date in own)
+    return _last(step.due for step in action.steps) or "; ".join(action.finish.lines)
+
+
+def _last(dates: Iterable[WrittenDate]) -> str:
+    """The latest of some dates that can be read; of those that only begin ("from July 2027") only where none ends."""
+    every = tuple(dates)
+    ends = [(date.meaning.last, date.text) for date in every if date.meaning.last is not None]
+    begins = [(date.meaning.first, date.text) for date in every if date.meaning.first is not None]
+    return max(ends or begins, key=lambda pair: pair[0], default=("", ""))[1]
 
 
 def one_line(text: Text, otherwise: str) -> Text:

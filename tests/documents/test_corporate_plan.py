@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import copy
 import itertools
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,8 @@ def test_every_contribution_stands_once_under_its_council_action() -> None:
     for aim in consolidate(cycle).aims:
         for action in aim.council_actions:
             heading = f"{action.priority.ref.text} {action.priority.text.plain}"
+            if action.priority.withdrawn_on:
+                heading += f" (withdrawn on {action.priority.withdrawn_on.text})"
             rows = [line.split(" | ")[0] for line in section(TEXT, heading).split("\n") if line.startswith("| ")][1:]
             wanted = [one.record.ref.text for one in action.contributions if one.record in cycle.plans[0].all_actions]
             wanted += [
@@ -201,6 +204,33 @@ def test_a_finish_that_points_to_the_steps_is_the_end_of_the_last_of_them() -> N
     assert "| H9.9 | Extra | Homes | Not given | May 2028 |" in outline(
         document(with_action(finish="See actions", steps=steps))
     )
+
+
+@pytest.mark.parametrize(
+    ("finish", "told"),
+    [
+        ("May 2027\nDecember 2028\nSeptember 2028 (the inspector sets it)", "December 2028"),
+        ("1. May 2027\n2. From June 2027\n3. March 2029\n4. Ongoing", "March 2029"),
+        ("Q4 2027/28\n30 March 2028", "Q4 2027/28"),
+        ("Ongoing\nFrom April 2027\nFrom July 2027", "From July 2027"),
+        ("Ongoing\nwhen we can", "Ongoing; when we can"),
+        ("From April 2027", "From April 2027"),
+    ],
+)
+def test_of_a_date_for_each_step_the_last_alone_says_by_when(finish: str, told: str) -> None:
+    text = outline(document(with_action(finish=finish, headline="Yes", lead="Jo Lane")))
+    assert f"| H9.9 | Extra | Homes | Jo Lane | {told} |" in text
+    assert re.search(rf"• Extra \(Homes(: |, by ){told}\)", text)
+    assert f"H9.9 Extra ({told})" in section(text, "Who leads what")
+
+
+def test_the_index_names_an_action_without_a_reference_by_its_title_cut_behind_a_word() -> None:
+    title = "Permit the sites on which a hundred and fifty affordable homes can be completed by March 2029"
+    index = section(outline(document(with_action(ref="", title=title, lead="Jo Lane"))), "Who leads what")
+    assert "• Permit the sites on which a hundred and fifty affordable homes can be completed… (no date given)" in index
+    index = section(outline(document(with_action(ref="", title="Extra", lead="Jo Lane"))), "Who leads what")
+    assert "• Extra (no date given)" in index
+    assert "–" not in index
 
 
 @pytest.mark.parametrize(

@@ -47,9 +47,7 @@ def test_a_team_reads_that_its_rows_are_its_own_and_a_central_contributor_how_to
     team = sections(MANY_HANDS, called("Housing – Repairs"))["What this is"]
     assert team.startswith("Your part of the service plan 2027/28 to 2028/29 of Housing. Everything on these sheets")
     finance = sections(MANY_HANDS, called("Finance"))
-    assert finance["What this is"].startswith(
-        "Your part of each service plan, for these services: "
-    )
+    assert finance["What this is"].startswith("Your part of each service plan, for these services: ")
     assert "Which service" in finance
     assert "Which service" not in sections(MANY_HANDS, called("Housing"))
 
