@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from svcdocs.documents.corporate_actions import Style, finish, is_published, one_line, people, plain_line
+from svcdocs.documents.corporate_actions import (
+    Style,
+    finish,
+    is_published,
+    one_line,
+    people,
+    plain_line,
+    title_beside_ref,
+)
 from svcdocs.documents.formats import bracketed, decimal, filled, inline, sentence
 from svcdocs.documents.scores import Coloured, coloured
 from svcdocs.model.as_written import Owners
@@ -162,7 +170,7 @@ def index_rows(view: CorporateView, style: Style) -> tuple[IndexRow, ...]:
 def _led(led: LedAction, style: Style) -> Block:
     """An action in the index: its reference, or its title alone where it has none, and by when."""
     ref, words = led.action.ref.text.strip(), style.words
-    title = _shortened(inline(one_line(led.action.title, words.not_given)))
+    title = _shortened(title_beside_ref(led.action, style))
     about = bracketed((finish(led.action) or words.no_date, words.also_leading if led.also else ""))
     runs = (*((Run(text=f"{ref} ", bold=True),) if ref else ()), *title, Run(text=about))
     return Block(kind=BlockKind.BULLET, runs=merged(runs))

@@ -18,12 +18,15 @@ from svcdocs.model.cycle import Cycle, link
 from svcdocs.model.framework import Framework
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.word import Properties, Template
+from svcdocs.word.hanging import label_width
 from svcdocs.word.outline import outline as word_outline
 from tests.corporate import small
 from tests.documents import samples
 from tests.documents.corporate_outline import opened, outline, section
 
 HERE = Path(__file__).parent
+SIDES = 142
+"""What a cell keeps free to the left and right of its text, in twentieths of a point."""
 TEMPLATE = Template.compile(shipped.doc_template("corporate-plan"), CorporatePlanContext)
 
 
@@ -267,6 +270,62 @@ def test_tables_have_a_repeated_heading_row_and_no_empty_or_merged_cell() -> Non
     for table in word.tables:
         assert table.rows[0]._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
     assert not list(word.element.body.iter(qn("w:gridSpan"), qn("w:vMerge")))
+
+
+def room_for(word: str) -> int:
+    """The width of a word in bold table text, in twentieths of a point: Arial, and a tenth more for bold."""
+    return (label_width(word, 20) - label_width("", 20)) * 11 // 10
+
+
+@pytest.mark.parametrize("term", ["commitment", "undertaking", "council action"])
+def test_no_word_of_a_tables_head_is_broken(term: str) -> None:
+    words = [{"term": "council action", "singular": term, "plural": f"{term}s"}]
+    for table in opened(document(changed({"words": words}, small.HOMES, small.STREETS))).tables:
+        for cell in table.rows[0].cells:
+            assert cell.width is not None
+            for word in cell.text.split():
+                assert room_for(word) <= cell.width.twips - SIDES, (word, cell.width.twips)
+
+
+def test_the_table_of_services_makes_way_for_a_longer_word_still() -> None:
+    fitted = [[cell.text for cell in table.rows[0].cells] for table in opened(PLAN).tables if table.autofit]
+    assert [heads for heads in fitted if "Council actions served" in heads] == fitted
+    assert len(fitted) == 1
+
+
+def test_no_paragraph_is_empty_but_those_that_end_a_section() -> None:
+    for cycle in (small.cycle(), late("Finance"), changed({"corporate_text": [], "calendar": []})):
+        body = opened(document(cycle)).element.body
+        bare = [p for p in body.iter(qn("w:p")) if not "".join(p.itertext()).strip()]
+        assert [
+            p for p in bare if p.find(f".//{qn('w:sectPr')}") is None and p.find(f".//{qn('w:drawing')}") is None
+        ] == []
+
+
+def test_draft_and_awaited_returns_are_told_on_the_cover() -> None:
+    cover = TEXT.split("Contents\n")[0]
+    assert "! This is a draft." in cover
+    assert "! Return awaited from Customers, due 22 January 2027." in cover
+
+
+def test_only_parts_that_fill_pages_begin_one_of_their_own() -> None:
+    begin = [
+        paragraph.text
+        for paragraph in opened(PLAN).paragraphs
+        if paragraph.style is not None
+        and paragraph.style.name == "Part Heading"
+        and paragraph.paragraph_format.page_break_before is not False
+    ]
+    assert begin == ["Foreword", "The council in figures", "Scorecard", "Workforce"]
+
+
+def test_a_reference_in_brackets_behind_a_title_is_not_said_twice() -> None:
+    text = outline(document(with_action(title="Extra (H 9.9)", lead="Jo Lane")))
+    assert "| H9.9 | Extra | Homes |" in text
+    assert "• H9.9 Extra (no date given)" in text
+    for title in ("Extra (H1.1)", "(H9.9)", "Extra (H9.9) more", "Extra (…)"):
+        assert f"| H9.9 | {title} | Homes |" in outline(document(with_action(title=title)))
+    assert "| – | Extra (…) | Homes |" in outline(document(with_action(ref="", title="Extra (…)")))
 
 
 def test_headings_step_down_one_level_at_a_time() -> None:
