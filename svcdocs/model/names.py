@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Characters nobody sees: soft hyphens, joiners and blanks of no width, pasted along from web pages and documents."""
 _PLAINER = str.maketrans(

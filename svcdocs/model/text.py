@@ -137,7 +137,8 @@ EDGES = " \t\u00a0" + UNSEEN
 _WITHOUT_UNSEEN = str.maketrans("", "", UNSEEN)
 # "§ 21" is a place in an Act, "§ Homes" a square bullet whose font was lost.
 _SIGN = re.compile(
-    rf"([{re.escape(_ROUND + _DASH)}])[{EDGES}]+(?=\S)|(§)[{EDGES}]+(?=[^\s\d])|([•{_SYMBOLS}])[{EDGES}]*(?=[^\s•{_SYMBOLS}])"
+    rf"([{re.escape(_ROUND + _DASH)}])[{EDGES}]+(?=\S)|(§)[{EDGES}]+(?=[^\s\d])"
+    rf"|([•{_SYMBOLS}])[{EDGES}]*(?=[^\s•{_SYMBOLS}])"
 )
 _ROMAN = r"(?=[ivx])x{0,2}(?:ix|iv|v?i{0,3})"
 # A capital letter counts only with a bracket: "A. Smith leads" is a person, "A) Homes" a list.

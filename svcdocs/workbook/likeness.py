@@ -14,7 +14,9 @@ SURE = 0.84
 """From here on words are the same but for a slip of the keyboard, and nobody needs to be asked."""
 NEAR = 0.6
 """From here on one may be meant for the other, and somebody should look."""
-_SAME, _KNOWN, _PART = 0.99, 0.95, 0.72
+SAME = 0.99
+"""The same words, but for what stands between them."""
+_KNOWN, _PART = 0.95, 0.72
 _NUMBERS = re.compile(r"\d+")
 _COPY = re.compile(r"^(?:copy of )?(.*?)(?: ?\(\d+\)| ?[-–_]? ?copy(?: ?\(?\d+\)?)?| \d| cont(?:inued|d)?\.?)?$")
 
@@ -37,7 +39,7 @@ def alike(typed: str, names: Iterable[str], others: Iterable[str] = ()) -> float
     if not bare:
         return 0.0
     if any(bare == letters_of(name) for name in names):
-        return _SAME
+        return SAME
     if any(bare == letters_of(name) for name in others):
         return _KNOWN
     return max((_near(bare, letters_of(name)) for name in names), default=0.0)
@@ -66,5 +68,5 @@ def _near(typed: str, name: str) -> float:
     words, wanted = set(typed.split()), set(name.split())
     if words < wanted or words > wanted:
         return max(_PART, min(ratio, SURE - 0.01))
-    # A short word with one letter changed is soon another word: "Step" and "Steps" are one, "Lead" and "Load" may be two.
+    # A short word with one letter changed is soon another: "Steps" is "Step", and "Ref" may be meant by "Rev" or not.
     return ratio if min(len(typed), len(name)) > 3 else min(ratio, NEAR)  # noqa: PLR2004 - letters
