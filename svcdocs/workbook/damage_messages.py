@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from svcdocs.model.findings import CellRef, Finding, Severity, in_short
 from svcdocs.workbook.declaration import Column
@@ -14,20 +14,16 @@ _SHOWN = 6  # so many rows or names stand in a message
 def read_as(where: CellRef, sheet: Guess | None, columns: Sequence[Guess]) -> Finding:
     """A sheet, or columns of it, under other names than they were sent out with; and as what they were read."""
     told = [f"The sheet '{in_short(sheet.typed)}' was read as '{sheet.meant}'"] if sheet else []
-    if columns:
-        pairs = [f"{_quoted(guess.typed)} as '{guess.meant}'" for guess in sorted(columns, key=lambda one: one.sure)]
-        on = "on it " if sheet else f"On the sheet '{where.sheet}' "
-        told.append(f"{on}{_joined(pairs)}{'' if sheet else ' was read' if len(pairs) == 1 else ' were read'}")
+    for typed, meant in _pairs(columns):
+        if told:
+            told.append(f"{typed} as {meant}")
+        else:
+            told.append(f"On the sheet '{where.sheet}', {typed} was read as {meant}")
     sure = all(guess.sure for guess in (*columns, *((sheet,) if sheet else ())))
     check = "Nothing to do if that is right; otherwise correct the heading."
     ask = "Look whether that is what is meant; if not, put the headings back as they were sent out."
-    return Finding(
-        "read-as",
-        Severity.NOTE if sure else Severity.WARNING,
-        f"{', '.join(told)}.",
-        check if sure else ask,
-        where=where,
-    )
+    severity = Severity.NOTE if sure else Severity.WARNING
+    return Finding("read-as", severity, f"{_joined(told)}.", check if sure else ask, where=where)
 
 
 def read_by_order(where: CellRef, columns: Sequence[Column]) -> Finding:
@@ -167,8 +163,15 @@ def recognised(where: CellRef, whose: str, reasons: Sequence[str], *, sure: bool
     )
 
 
-def _quoted(typed: str) -> str:
-    return f"'{in_short(typed)}'" if typed else "a column without heading"
+def _pairs(guesses: Sequence[Guess]) -> Iterator[tuple[str, str]]:
+    """What was typed and what was read for it: the doubtful first, and columns without headings all together."""
+    for guess in sorted((guess for guess in guesses if guess.typed), key=lambda one: one.sure):
+        yield f"'{in_short(guess.typed)}'", f"'{guess.meant}'"
+    bare = [f"'{guess.meant}'" for guess in guesses if not guess.typed]
+    if bare:
+        more = [f"{len(bare) - _SHOWN} more"] if len(bare) > _SHOWN else []
+        what = "what stands under no heading" if len(bare) == 1 else "what stands under no headings"
+        yield what, _joined([*bare[:_SHOWN], *more])
 
 
 def _rows(numbers: Sequence[int]) -> str:

@@ -182,6 +182,7 @@ def _outside(cells: CellSheet, where: tuple[Heads, set[int]], places: Places, ta
     heads, above = where
     headed = {place for place, title in heads.titles.items() if title.strip(AROUND)} | places.keys()
     beside: dict[int, list[int]] = {}
+    titled = min(next(iter(cells.rows.values()), {1: None}))  # where the title of the sheet stands, it is no stranger
     for number, row in cells.rows.items():
         if number > heads.last or number in above:
             for place, cell in row.items():
@@ -189,7 +190,7 @@ def _outside(cells: CellSheet, where: tuple[Heads, set[int]], places: Places, ta
                     beside.setdefault(place, []).append(number)
         elif number < heads.first:
             for place, cell in row.items():
-                if place > 1 and not is_blank(cell) and not cell.text.startswith("#"):
+                if place != titled and not is_blank(cell) and not cell.text.startswith("#"):
                     yield messages.above_table(table.place(f"{column_letters(place)}{number}"))
     for place, rows in beside.items():
         yield messages.outside_table(table.place(f"{column_letters(place)}{rows[0]}"), len(rows))

@@ -70,7 +70,7 @@ def test_a_question_with_a_slip_in_it_is_read_and_told_in_a_note() -> None:
     answers, findings = about("| Council | Fenmoor |\n| First yaer | 2027/28 |\n| Stge | Final |")
     assert (answers.first_year, answers.stage) == ("2027/28", "Final")
     assert [finding.message for finding in findings] == [
-        "On the sheet 'About' 'First yaer' as 'First year' and 'Stge' as 'Stage' were read."
+        "On the sheet 'About', 'First yaer' was read as 'First year' and 'Stge' as 'Stage'."
     ]
 
 
