@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
+from functools import lru_cache
 
 from svcdocs.model.names import typewritten
 
@@ -13,6 +14,7 @@ NEEDS = "Needs"
 _LONGEST = 100
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """A heading without what people and programs change by accident: case, blanks, quotation marks, ends."""
     plain = typewritten(text) if not text.isascii() else text

@@ -82,7 +82,8 @@ def place_columns(cells: CellSheet, heads: Heads, wanted: Wanted) -> tuple[dict[
     missing: by the line of help below, by the words, by what stands under it, and by its place among the others.
     """
     found = _as_sent_out(heads, wanted)
-    missing = [column for column in wanted.columns if column.key not in {one.key for one in found.values()}]
+    there = {column.key for column in found.values()}
+    missing = [column for column in wanted.columns if column.key not in there]
     open_places = _open(cells, heads, found, wanted) if missing else []
     if not open_places:
         return found, []
@@ -178,10 +179,11 @@ class _Evidence:
 
 def is_help(cell: Cell, column: Column) -> bool:
     """Whether a cell holds the line of help of a column."""
-    return bool(column.our_help) and (
-        cell.text in (column.help_line, column.our_help)
-        or fold(cell.text) in map(fold, (column.help_line, column.our_help))
-    )
+    for line in (column.help_line, column.our_help):
+        # Words that do not begin alike need no closer look: this question is put to every cell of a workbook.
+        if line and (cell.text == line or (cell.text.lstrip()[:3] == line[:3] and fold(cell.text) == fold(line))):
+            return True
+    return False
 
 
 def _seats(
