@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from svcdocs.checks.names import did_you_mean
 from svcdocs.checks.rule import ERROR, NOTE, Hit, Rule
-from svcdocs.checks.unread import is_sheet_unread, is_unread
+from svcdocs.checks.unread import is_column_gone, is_sheet_unread, is_unread
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import Audience, CellRef, in_short
 from svcdocs.model.framework import Framework, Section
@@ -32,7 +32,7 @@ def unknown_sections(cycle: Cycle) -> Iterator[Hit]:
         for passage in plan.passages:
             name = folded(passage.section)
             if not name and is_unread(cycle, passage, "section"):
-                if None not in told and passage.origin is not None and not passage.origin.has("section"):
+                if None not in told and is_column_gone(cycle, passage, "section"):
                     told.add(None)
                     message = "No text says to which section it belongs, since the column for it is gone."
                     hint = "Put back the column Section, with the name of its section beside each text."

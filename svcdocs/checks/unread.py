@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from svcdocs.model.as_written import canonical_ref
 from svcdocs.model.base import Record
 from svcdocs.model.cycle import Cycle
+from svcdocs.model.gaps import Gap
 from svcdocs.model.service_plan import ServicePlan
 
 _NAMING = {"actions": ("serves",), "council_actions": ("serves",), "indicators": ("objective",)}
@@ -16,10 +17,12 @@ _NAMING = {"actions": ("serves",), "council_actions": ("serves",), "indicators":
 
 def is_unread(cycle: Cycle, record: Record, field: str) -> bool:
     """Whether the answer to a field of a record is blank only because its column is gone or its cell cannot be read."""
-    if record.origin is not None and not record.origin.has(field):
-        return True
-    where = record.cell(field)
-    return where is not None and any(gap.where == where for gap in cycle.gaps)
+    return any(_is_at(gap, record) for gap in cycle.gaps if gap.is_of(field))
+
+
+def is_column_gone(cycle: Cycle, record: Record, field: str) -> bool:
+    """Whether there is no column for a field on the sheet of a record."""
+    return any(_is_at(gap, record) for gap in cycle.gaps if gap.is_column and gap.is_of(field))
 
 
 def is_sheet_unread(cycle: Cycle, service: str, parts: Collection[str]) -> bool:
@@ -37,7 +40,11 @@ def may_be_unread_ref(cycle: Cycle, plan: ServicePlan, written: str, parts: Coll
 
     It must be of a shape that references there have: A7 may be missing beside A1, and not beside 2.4.
     """
-    broken = [gap.part for gap in cycle.gaps if gap.field == "ref" and gap.part in parts and gap.concerns(plan.service)]
+    broken = [
+        gap.part
+        for gap in cycle.gaps
+        if gap.field == "ref" and not gap.is_column and gap.part in parts and gap.concerns(plan.service)
+    ]
     for part in broken:
         shapes = _shapes(record.ref.canonical for record in getattr(plan, part))
         if not shapes or _shapes([canonical_ref(written)]) <= shapes:
@@ -50,9 +57,15 @@ def may_be_named_unseen(cycle: Cycle, plan: ServicePlan) -> bool:
     if is_sheet_unread(cycle, plan.service, _NAMING) or is_awaited(cycle, plan.service, _NAMING):
         return True
     broken = (gap for gap in cycle.gaps if gap.concerns(plan.service) and gap.part in _NAMING)
-    if any(gap.field in _NAMING[gap.part] for gap in broken):
-        return True
-    return any(action.origin is not None and not action.origin.has("serves") for action in plan.all_actions)
+    return any(gap.field in _NAMING[gap.part] for gap in broken if gap.part != "indicators" or not gap.is_column)
+
+
+def _is_at(gap: Gap, record: Record) -> bool:
+    """Whether a gap lies in the row of a record, or is a column that its sheet lacks."""
+    where = record.cell(gap.field)
+    if where is None or gap.where is None:
+        return False
+    return gap.where == where or (gap.is_column and (gap.where.file, gap.where.sheet) == (where.file, where.sheet))
 
 
 def _shapes(refs: Iterable[str]) -> set[str]:

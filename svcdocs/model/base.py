@@ -30,10 +30,6 @@ class Origin:
     row: int
     columns: Mapping[str, str] = field(default_factory=dict)
 
-    def has(self, name: str) -> bool:
-        """Whether there was a column, or a question, for a field where the record was read."""
-        return name in self.columns or any(key.startswith((f"{name} ", f"{name}.")) for key in self.columns)
-
     def cell(self, name: str = "") -> CellRef:
         """The cell of one field; without a name, or for a field with no column, the first cell of the row."""
         # A family ("targets") or the parts of a record ("steps") stand where the first of their columns does.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from svcdocs.excel.cells import CellBook, column_letters
 from svcdocs.model.base import Record
 from svcdocs.model.findings import CellRef, Finding
 from svcdocs.model.gaps import Gap
 from svcdocs.workbook import damage_messages
-from svcdocs.workbook.declaration import Sheet
+from svcdocs.workbook.declaration import Column, Sheet
 from svcdocs.workbook.likeness import letters_of
 from svcdocs.workbook.routing import Made
 from svcdocs.workbook.table import Table
@@ -35,10 +35,14 @@ def comments_of(book: CellBook, file: str) -> Iterator[Finding]:
                 yield damage_messages.comment(CellRef(file, tab.name, f"{column_letters(column)}{row}"), words)
 
 
-def gaps_of(sheet: Sheet, table: Table) -> Iterator[Gap]:
-    """What of a table could not be read: all of it, or single cells."""
+def gaps_of(sheet: Sheet, table: Table, columns: Sequence[Column]) -> Iterator[Gap]:
+    """What of a table could not be read: all of it, columns that are gone, or single cells."""
     if table.is_lost:
         yield Gap(sheet.holds)
+    elif table.rows:
+        yield from (
+            Gap(sheet.holds, column.key, table.place()) for column in columns if column.key not in table.letters
+        )
     for (_, key), where in table.unread.items():
         yield Gap(sheet.holds, key, where)
 

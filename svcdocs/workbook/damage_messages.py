@@ -12,7 +12,10 @@ _SHOWN = 6  # so many rows or names stand in a message
 
 
 def read_as(where: CellRef, sheet: Guess | None, columns: Sequence[Guess]) -> Finding:
-    """A sheet, or columns of it, under other names than they were sent out with; and as what they were read."""
+    """A sheet, or columns of it, under other names than they were sent out with; and as what they were read.
+
+    Where only columns are, the finding stands at the first of those of which somebody should look.
+    """
     told = [f"The sheet '{in_short(sheet.typed)}' was read as '{sheet.meant}'"] if sheet else []
     for typed, meant in _pairs(columns):
         if told:
@@ -23,7 +26,9 @@ def read_as(where: CellRef, sheet: Guess | None, columns: Sequence[Guess]) -> Fi
     check = "Nothing to do if that is right; otherwise correct the heading."
     ask = "Look whether that is what is meant; if not, put the headings back as they were sent out."
     severity = Severity.NOTE if sure else Severity.WARNING
-    return Finding("read-as", severity, f"{_joined(told)}.", check if sure else ask, where=where)
+    first = min(columns, key=lambda one: one.sure).cell if columns and not sheet else ""
+    place = CellRef(where.file, where.sheet, first)
+    return Finding("read-as", severity, f"{_joined(told)}.", check if sure else ask, where=place)
 
 
 def read_by_order(where: CellRef, columns: Sequence[Column]) -> Finding:
@@ -148,18 +153,6 @@ def answer_elsewhere(where: CellRef, meant: str) -> Finding:
         "Nothing to do if that is right; otherwise move it.",
         where=where,
         field=meant,
-    )
-
-
-def recognised(where: CellRef, whose: str, reasons: Sequence[str], *, sure: bool) -> Finding:
-    """A workbook that has lost what it knew of itself, and whose it was taken for."""
-    return Finding(
-        "workbook-recognised",
-        Severity.NOTE if sure else Severity.WARNING,
-        f"{where.file} no longer knows whose it is; it was taken for that of {whose}, since {_joined(reasons)}.",
-        "Nothing to do if that is right; otherwise put the name of the team or service into the file's name.",
-        audience="officer",
-        where=where,
     )
 
 

@@ -83,7 +83,8 @@ def _questions(sheet: Sheet, tab: CellSheet, columns: Sequence[Column]) -> tuple
     for at, number in best_pairs(scores):
         found[missing[number].field] = rest[at]
         if scores[at][number] < SAME:
-            guesses.append(Guess(labels[at].strip(), missing[number].title, scores[at][number] >= SURE))
+            sure = scores[at][number] >= SURE
+            guesses.append(Guess(labels[at].strip(), missing[number].title, sure, f"A{rest[at]}"))
     return found, guesses
 
 

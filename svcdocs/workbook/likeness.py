@@ -23,11 +23,15 @@ _COPY = re.compile(r"^(?:copy of )?(.*?)(?: ?\(\d+\)| ?[-–_]? ?copy(?: ?\(?\d+
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """Words that are read as others: "Milestones" as "Step". ``sure`` says that nobody needs to be asked."""
+    """Words that are read as others: "Milestones" as "Step".
+
+    ``sure`` says that nobody needs to be asked; ``cell`` is where they stand, where that is on a sheet.
+    """
 
     typed: str
     meant: str
     sure: bool
+    cell: str = ""
 
 
 def alike(typed: str, names: Iterable[str], others: Iterable[str] = ()) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from svcdocs.excel.cells import Cell, CellSheet
+from svcdocs.excel.cells import Cell, CellSheet, column_letters
 from svcdocs.model.text import Text
 from svcdocs.workbook.also_called import COLUMNS
 from svcdocs.workbook.choices import Answers
@@ -94,7 +94,8 @@ def place_columns(cells: CellSheet, heads: Heads, wanted: Wanted) -> tuple[dict[
     for row, number in best_pairs(scores):
         at, column = open_places[row], missing[number]
         found[at] = column
-        guesses.append(Guess(heads.titles.get(at, "").strip(), column.title, evidence.is_sure(at, column)))
+        cell = f"{column_letters(at)}{max(heads.last, 1)}"
+        guesses.append(Guess(heads.titles.get(at, "").strip(), column.title, evidence.is_sure(at, column), cell))
     return dict(sorted(found.items())), guesses
 
 

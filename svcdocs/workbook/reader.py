@@ -200,7 +200,7 @@ def _rows_of(sheet: Sheet, tab: CellSheet, layout: Layout, file: str) -> tuple[T
 
 def _put(sheet: Sheet, table: Table, made: Made, layout: Layout, pages: _Pages) -> None:
     """Add the records of one tab to what is known of the workbook."""
-    pages.gaps += gaps_of(sheet, table)
+    pages.gaps += gaps_of(sheet, table, layout.columns(sheet))
     if sheet.holds in ServicePlan.model_fields:
         found = by_service(sheet, table, made, layout)
         pages.findings += table.findings

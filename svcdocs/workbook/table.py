@@ -68,12 +68,14 @@ def find_table(cells: CellSheet, wanted: Wanted, file: str, *, is_final: bool = 
             table.findings.append(messages.no_headings(table.place("A1"), wanted.columns))
         return table
     table.letters = {column.key: column_letters(place) for place, column in places.items()}
-    table.findings += _odd_headings(heads, wanted, places, table, is_final=is_final)
+    at = len(table.findings)
     table.findings += _unknown_headings(cells, heads, wanted, places, table)
     merged = merged_cells(cells, heads.last, places, file) if cells.merged else NOTHING_MERGED
     table.findings += merged.findings
     above = set(_rows_above(cells, heads, places, wanted)) if heads.titles else set()
     table.rows = list(_rows(cells, (heads, above), places, table, merged))
+    odd = _odd_headings(heads, wanted, places, table, is_final=is_final and bool(table.rows))
+    table.findings[at:at] = odd
     if above:
         table.findings.append(damage_messages.rows_above(table.place(f"A{min(above)}"), sorted(above)))
     table.findings += _outside(cells, (heads, above), places, table)

@@ -373,13 +373,13 @@ COLUMNS: tuple[Damage, ...] = (
         "a column renamed to what people call it",
         "Actions",
         _rename_columns("Actions", Step="Milestones"),
-        (("read-as", ""),),
+        (("read-as", "D4"),),
     ),
     Damage(
         "headings retyped with slips",
         "Actions",
         _rename_columns("Actions", Action="Acton", Finish_by="Finsh by", How_we_will_know="How will we know"),
-        (("read-as", ""),),
+        (("read-as", "B4"),),
     ),
     Damage(
         "headings retyped and the help deleted",
@@ -387,22 +387,22 @@ COLUMNS: tuple[Damage, ...] = (
         _in_turn(
             _rename_columns("Risks", Cause="Risk", Controls="Controlls", Owner="Risk owner"), _delete_help("Risks")
         ),
-        (("read-as", ""),),
+        (("read-as", "B4"),),
     ),
     Damage(
         "a heading nobody could know, over its help",
         "Indicators",
         _rename_columns("Indicators", Who="Zuständig"),
-        (("read-as", ""),),
+        (("read-as", "I4"),),
     ),
     Damage(
         "a heading nobody could know, between its neighbours",
         "Risks",
         _in_turn(_rename_columns("Risks", Leading_to="Knock-on"), _delete_help("Risks")),
-        (("read-as", ""),),
+        (("read-as", "C4"),),
     ),
-    Damage("a heading deleted", "Risks", _rename_columns("Risks", Controls=""), (("read-as", ""),)),
-    Damage("all headings deleted", "Risks", _clear_headings("Risks", help_too=False), (("read-as", ""),)),
+    Damage("a heading deleted", "Risks", _rename_columns("Risks", Controls=""), (("read-as", "G4"),)),
+    Damage("all headings deleted", "Risks", _clear_headings("Risks", help_too=False), (("read-as", "A5"),)),
     Damage("all headings and the help deleted", "Risks", _clear_headings("Risks", help_too=True), (("read-as", "A1"),)),
     Damage("headings broken over two rows", "Actions", _in_two_rows),
     Damage("the help deleted", "Actions", _delete_help("Actions")),
@@ -465,7 +465,7 @@ ROWS: tuple[Damage, ...] = (
         _set("Partners", "H6", "Ask them about grants"),
         (("outside-table", "H6"),),
     ),
-    Damage("an answer typed beside its cell", "Guide", _beside, (("read-as", "D27"),)),
+    Damage("an answer typed beside its cell", "Guide", _beside, (("read-as", "D29"),)),
 )
 CELLS: tuple[Damage, ...] = (
     Damage(
