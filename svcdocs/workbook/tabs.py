@@ -20,6 +20,7 @@ _START_HERE = "start here"
 _SET_ASIDE = re.compile(r"\b(?:old|archived?|previous|last|example|sample|backup|draft|spare|template|(?:19|20)\d\d)\b")
 """Words in the name of a tab that say it is not what counts."""
 _ENOUGH = 3  # headings of ours by which a tab is known whatever it is called
+_NAMED = 1000.0  # more than headings can speak for a tab, its name does
 _REFERENCE = re.compile(r"^(?:\[0\])?'?((?:[^'!]|'')+)'?!")
 
 
@@ -50,8 +51,12 @@ def tabs_of(book: CellBook, layout: Layout, sheets: Sequence[Sheet]) -> Tabs:
     rest = sorted((tab for tab in (*by_name.values(), *rest) if _may_be_ours(tab)), key=lambda tab: order[id(tab)])
     if rest:
         likeness = _Likeness(book, layout)
-        rest = _pair(rest, [sheet for sheet in sheets if sheet.holds not in tabs.found], tabs, likeness)
-        rest = _further(rest, [sheet for sheet in sheets if sheet.holds in tabs.found], tabs, likeness)
+        there = [sheet for sheet in sheets if sheet.holds in tabs.found]
+        missing = [sheet for sheet in sheets if sheet.holds not in tabs.found]
+        # "Actions (2)" beside "Actions" is a copy of that, and no other sheet with the same headings.
+        rest = _further(rest, there, tabs, likeness, least=_NAMED)
+        rest = _pair(rest, missing, tabs, likeness)
+        rest = _further(rest, [sheet for sheet in sheets if sheet.holds in tabs.found], tabs, likeness, least=1)
     tabs.strangers = rest
     return tabs
 
@@ -75,13 +80,15 @@ def _pair(rest: Sequence[CellSheet], missing: Sequence[Sheet], tabs: Tabs, liken
     return [tab for row, tab in enumerate(rest) if row not in taken]
 
 
-def _further(rest: Sequence[CellSheet], sheets: Sequence[Sheet], tabs: Tabs, likeness: _Likeness) -> list[CellSheet]:
+def _further(
+    rest: Sequence[CellSheet], sheets: Sequence[Sheet], tabs: Tabs, likeness: _Likeness, *, least: float
+) -> list[CellSheet]:
     """Put tabs that are like a sheet with a tab of its own beside that; gives back the tabs that are left."""
     left = []
     for tab in rest:
         like = [(likeness.as_copy(tab, sheet), -number) for number, sheet in enumerate(sheets)]
         score, number = max(like, default=(0.0, 0))
-        if score > 0:
+        if score >= least:
             tabs.more.setdefault(sheets[-number].holds, []).append(tab)
         else:
             left.append(tab)
@@ -126,7 +133,7 @@ class _Likeness:
         named = self._named.get(fold(tab.name)) == sheet.holds
         same = found > 1 and found >= strange and (words >= SURE or named)
         alone = found > _ENOUGH and found > 4 * strange and _counts(tab)
-        return found + 10.0 * same if same or alone else 0.0
+        return found + _NAMED * same if same or alone else 0.0
 
     def _words(self, tab: CellSheet, sheet: Sheet) -> float:
         names = (self.layout.name(sheet), sheet.name)
