@@ -14,7 +14,7 @@ from svcdocs.workbook.headings import fold
 from svcdocs.workbook.layout import LISTS_SHEET, Layout
 from svcdocs.workbook.likeness import NEAR, SURE, Guess, alike, without_copy_mark
 from svcdocs.workbook.matching import best_pairs
-from svcdocs.workbook.placing import wanted_of
+from svcdocs.workbook.placing import place_columns, wanted_of
 
 _START_HERE = "start here"
 _SET_ASIDE = re.compile(r"\b(?:old|archived?|previous|last|example|sample|backup|draft|spare|template|(?:19|20)\d\d)\b")
@@ -157,10 +157,14 @@ class _Likeness:
         heads = find_heads(tab, wanted)
         if heads is None:
             return 0, 0
-        titles = [title for title in heads.titles.values() if title.strip() and not title.strip().startswith("#")]
-        ours = [title for title in titles if fold(title) not in wanted.ours]
-        found = len({wanted.by_title[fold(title)].key for title in ours if fold(title) in wanted.by_title})
-        return found, len(ours) - found
+        places, guesses = place_columns(tab, heads, wanted)
+        asking = {
+            place
+            for place, title in heads.titles.items()
+            if title.strip() and not title.strip().startswith("#") and fold(title) not in wanted.ours
+        }
+        unsure = sum(not guess.sure for guess in guesses)
+        return len(places) - unsure, len(asking - places.keys()) + unsure
 
 
 def _counts(tab: CellSheet) -> bool:

@@ -319,6 +319,18 @@ SHEETS: tuple[Damage, ...] = (
         (("read-as", ""),),
     ),
     Damage(
+        "a sheet renamed and its headings deleted",
+        "Risks",
+        _in_turn(_nameless("Risks", "Sheet4"), _clear_headings("Sheet4", help_too=False)),
+        (("read-as", ""),),
+    ),
+    Damage(
+        "a sheet renamed and its headings retyped",
+        "Actions",
+        _in_turn(_nameless("Actions", "Our plan"), _rename_columns("Our plan", Action="Acton", Step="Milestones")),
+        (("read-as", ""),),
+    ),
+    Damage(
         "a sheet deleted",
         "Partners",
         lambda desk: desk.delete("Partners"),
