@@ -11,9 +11,9 @@ from svcdocs.checks.unread import is_column_gone, is_sheet_unread, is_unread
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import Audience, CellRef, in_short
 from svcdocs.model.framework import Framework, Section
-from svcdocs.model.homes import LISTS
+from svcdocs.model.homes import LISTS, list_of
 from svcdocs.model.names import folded
-from svcdocs.model.owed import Owed, is_owed, owed_of, owed_to, printed_in, to_be_added
+from svcdocs.model.owed import Owed, home_of_list, is_owed, owed_of, owed_to, printed_in, to_be_added
 from svcdocs.model.service_plan import Passage, ServicePlan
 
 UNKNOWN_SECTION = Rule("section-unknown", "A text belongs to no section", ERROR, ERROR)
@@ -168,24 +168,11 @@ def _is_required(section: Section, framework: Framework) -> bool:
 
 def _prints_more(section: Section, plan: ServicePlan, framework: Framework) -> bool:
     """Whether a section prints something that does not come from the sheet Text."""
-    own = {
-        "swot": plan.swot,
-        "external drivers": plan.drivers,
-        "key partners": plan.partners,
-        "service objectives": plan.objectives,
-        "financial resources": plan.money,
-        "workforce": plan.posts,
-        "risks": plan.risks,
-        "action plan": plan.all_actions,
-        "indicators": plan.indicators,
-        "values": framework.values,
-        "council objectives": framework.priorities,
-        "council actions": framework.priorities,
-        "council actions plan": plan.council_actions,
-        "operational plan": plan.indicators,
-        "improvement plan": plan.actions,
-    }
-    return bool(own.get(folded(section.key))) or bool(section.lead_in)
+    lists = {list_of(part, framework.form_of(plan.service)) for part in LISTS if getattr(plan, part)}
+    lists |= {"indicators"} if plan.indicators else set()  # their appendix, where they stand in another plan as well
+    lists |= {"values"} if framework.values else set()
+    lists |= {"aims", "council actions"} if framework.priorities else set()
+    return bool(section.lead_in) or any(home_of_list(framework, name, plan.service) is section for name in lists)
 
 
 def _sheet_of(plan: ServicePlan, sheet: str) -> CellRef | None:

@@ -12,7 +12,6 @@ from svcdocs.documents.front import (
     approvals,
     holders,
     logo,
-    names,
     period,
     plan_title,
     signings,
@@ -21,6 +20,7 @@ from svcdocs.documents.front import (
 from svcdocs.documents.moves import in_being
 from svcdocs.documents.sections import SectionContext
 from svcdocs.documents.setting import Setting
+from svcdocs.model.names import lines_of
 from svcdocs.model.words import Words
 from svcdocs.word.pictures import Picture
 
@@ -89,7 +89,7 @@ def any_plan(setting: Setting, narrative: tuple[SectionContext, ...], fingerprin
         version=version(setting),
         fingerprint=fingerprint,
         holders=holders(setting),
-        managers=names(setting.service.manager),
+        managers=lines_of(setting.service.manager),
         approvals_lead_in=about.approvals.strip() or words.approvals,
         signings=signings(setting),
         approvals=approvals(setting),

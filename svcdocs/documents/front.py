@@ -9,7 +9,7 @@ from svcdocs.documents.formats import written
 from svcdocs.documents.passages import picture_named
 from svcdocs.documents.setting import Setting
 from svcdocs.model.framework import About, Signature
-from svcdocs.model.names import folded
+from svcdocs.model.names import folded, lines_of
 from svcdocs.model.text import paragraph
 from svcdocs.model.words import capitalised
 from svcdocs.word.pictures import Picture
@@ -87,11 +87,6 @@ def logo(setting: Setting) -> Picture | None:
     return None
 
 
-def names(lines: str) -> tuple[str, ...]:
-    """Those named in a cell, one a line."""
-    return tuple(line.strip() for line in lines.split("\n") if line.strip())
-
-
 def holders(setting: Setting) -> tuple[str, ...]:
     """The portfolio holders as the framework names them, each with the area they sign for."""
     areas: dict[str, list[str]] = {}
@@ -99,7 +94,7 @@ def holders(setting: Setting) -> tuple[str, ...]:
         if row.area.strip():
             areas.setdefault(folded(row.name), []).append(row.area.strip())
     shown = []
-    for name in names(setting.service.portfolio):
+    for name in lines_of(setting.service.portfolio):
         mine = dict.fromkeys(area for area in areas.get(folded(name), ()) if folded(area) not in folded(name))
         shown.append(f"{name} ({', '.join(mine)})" if mine else name)
     return tuple(shown)

@@ -8,14 +8,11 @@ from dataclasses import dataclass, field
 from svcdocs.documents.parts import DEEPEST
 from svcdocs.documents.setting import Setting
 from svcdocs.model.framework import Framework, Section
-from svcdocs.model.homes import HOMES, list_of
+from svcdocs.model.homes import COUNCILS, HOMES, list_of
 from svcdocs.model.names import folded
 from svcdocs.model.owed import Owed, owed_to
 from svcdocs.model.service_plan import Passage
 from svcdocs.model.words import Words, capitalised
-
-_COUNCILS = ("aims", "council actions", "values")
-"""The council's own lists, which are printed only where it has a section for them."""
 
 
 @dataclass(slots=True)
@@ -61,18 +58,9 @@ def places_of(passages: Sequence[Passage], setting: Setting, present: Iterable[s
     return [found for place in placed for found in _walk(place)]
 
 
-def heading_of(section: Section, framework: Framework) -> str:
-    """The heading of a section with its years filled in."""
-    years = framework.plan_years
-    this = years[0] if years else framework.about.first_year.strip()
-    last = f"{int(this[:4]) - 1}/{this[2:4]}" if years else ""
-    heading = section.heading.strip() or section.key.strip()
-    return heading.replace("{year}", this).replace("{last year}", last)
-
-
 def _tree(rows: Sequence[Section], framework: Framework) -> tuple[list[Place], list[Place]]:
     """Main sections with their parts below them; and all of them in the order of the framework."""
-    order = [Place(row, heading_of(row, framework), 1) for row in rows]
+    order = [Place(row, framework.heading_of(row), 1) for row in rows]
     by_key: dict[str, Place] = {}
     for place in order:
         by_key.setdefault(folded(place.section.key), place)
@@ -98,7 +86,7 @@ def _set_levels(place: Place, level: int) -> None:
 def _home(name: str, by_name: dict[str, Place], placed: list[Place], setting: Setting) -> Place | None:
     """The section a list is printed in; one of its own at the end where the framework has none for it."""
     home = next((by_name[home] for home in HOMES[name] if home in by_name), None)
-    if home is None and name not in _COUNCILS:
+    if home is None and name not in COUNCILS:
         home = own_place(name, setting.words)
         by_name[folded(home.heading)] = by_name[home.section.key] = home
         placed.append(home)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from svcdocs.documents import council, lists, posts
@@ -20,29 +20,9 @@ from svcdocs.documents.setting import Setting
 from svcdocs.model.homes import HOMES, WIDE
 from svcdocs.model.names import folded
 from svcdocs.model.owed import Owed
-from svcdocs.model.service_plan import Passage, Post, ServicePlan
+from svcdocs.model.service_plan import Passage, Post
 from svcdocs.model.text import Block, Run, Text
 from svcdocs.model.words import capitalised
-
-HAS: Mapping[str, Callable[[ServicePlan], bool]] = {
-    "aims": lambda _: True,
-    "council actions": lambda _: True,
-    "values": lambda _: True,
-    "drivers": lambda plan: bool(plan.drivers),
-    "partners": lambda plan: bool(plan.partners),
-    "swot": lambda plan: bool(plan.swot),
-    "objectives": lambda plan: bool(plan.objectives),
-    "finance": lambda plan: bool(plan.money),
-    "bids": lambda plan: bool(plan.bids),
-    "workforce": lambda plan: bool(plan.posts),
-    "risks": lambda plan: bool(plan.risks),
-    "action plan": lambda plan: bool(plan.all_actions),
-    "council actions plan": lambda plan: bool(plan.council_actions),
-    "operational plan": lambda plan: bool(plan.indicators),
-    "improvement plan": lambda plan: bool(plan.actions),
-    "indicators": lambda plan: bool(plan.indicators),
-}
-"""For each list of a plan, whether there is anything in it."""
 
 NARRATIVE = tuple(name for name in HOMES if name not in WIDE)
 """The lists that stand among the words of a plan; the others have landscape pages of their own."""

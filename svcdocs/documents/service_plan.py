@@ -16,9 +16,10 @@ from svcdocs.documents.indicators import (
     indicator_rows,
 )
 from svcdocs.documents.landscape import told_apart, with_changes
-from svcdocs.documents.sections import HAS, NARRATIVE, SectionContext
+from svcdocs.documents.sections import NARRATIVE, SectionContext
 from svcdocs.documents.setting import Setting, setting_of
 from svcdocs.model.cycle import Cycle
+from svcdocs.model.homes import has_list
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.model.text import Text
 
@@ -78,7 +79,7 @@ def service_plan_context(
 def _sections(setting: Setting) -> tuple[tuple[SectionContext, ...], SectionContext, SectionContext]:
     """The narrative, and what stands around the action plan and around the indicators."""
     plan = setting.plan
-    present = [name for name in _LISTS if HAS[name](plan)]
+    present = [name for name in _LISTS if has_list(plan, name)]
     narrative, (actions, indicators) = told_apart(setting, present, _LANDSCAPE)
     action_plan = actions.section
     if not plan.all_actions and not actions.is_owed:

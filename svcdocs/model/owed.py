@@ -91,7 +91,12 @@ def is_promised(value: Written | Text, ours: str = "") -> bool:
 
 def printed_in(framework: Framework, part: str, service: str) -> Section | None:
     """The section in which a part of a service's plan is printed; None where the framework has none for it."""
-    homes = (framework.section(name, service) for name in HOMES[list_of(part, framework.form_of(service))])
+    return home_of_list(framework, list_of(part, framework.form_of(service)), service)
+
+
+def home_of_list(framework: Framework, name: str, service: str) -> Section | None:
+    """The section in which one of the lists of HOMES is printed; None where the framework has none for it."""
+    homes = (framework.section(home, service) for home in HOMES[name])
     return next((section for section in homes if section is not None), None)
 
 

@@ -73,6 +73,14 @@ def test_a_list_or_a_lead_in_or_a_part_with_text_fills_a_section() -> None:
     assert codes(of={"stage": "Final", "sections": sections}, passages=[]) == ["section-empty"]
 
 
+def test_a_list_fills_the_section_it_is_printed_in_whatever_that_is_called() -> None:
+    sections = [{"key": "Context", "required": "Final"}, {"key": "Money", "required": "Final"}]
+    lists = {"partners": [{"name": "The county"}], "money": [{"heading": "Pay", "kind": "Spend"}]}
+    told = {"stage": "Final", "sections": sections}
+    assert "section-empty" not in codes(of=told, passages=[], **lists)
+    assert codes(of=told, passages=[]).count("section-empty") == 2
+
+
 def test_a_section_longer_than_it_may_be_is_told_with_both_counts() -> None:
     long = [ABOUT, DONE | {"text": "one two three four\n- five six"}, DONE | {"text": "seven eight nine ten eleven"}]
     (finding,) = found(passages=long)

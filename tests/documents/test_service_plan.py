@@ -11,7 +11,6 @@ from docx.oxml.ns import qn
 from docx.table import Table
 
 from svcdocs.documents.formats import money
-from svcdocs.documents.outline import heading_of
 from svcdocs.documents.service_plan import service_plan_context
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.service_plan import Action, Indicator, Passage, ServicePlan
@@ -148,7 +147,14 @@ def example() -> Cycle:
 
 
 @pytest.fixture(
-    scope="module", params=["Housing and Communities", "Environment and Streets", "Customers and Performance"]
+    scope="module",
+    params=[
+        "Housing and Communities",
+        "Environment and Streets",
+        "Customers and Performance",
+        "Leisure and Culture",
+        "Corporate and Property Services",
+    ],
 )
 def plan(example: Cycle, request: pytest.FixtureRequest) -> ServicePlan:
     found = example.plan(request.param)
@@ -162,7 +168,7 @@ def page(example: Cycle, plan: ServicePlan) -> bytes:
 
 
 def test_every_passage_stands_once_in_its_section(example: Cycle, plan: ServicePlan, page: bytes) -> None:
-    headings = {section.key: heading_of(section, example.framework) for section in example.framework.sections}
+    headings = {section.key: example.framework.heading_of(section) for section in example.framework.sections}
     lines = _by_section(page, headings.values())
     for section, passage in _placed(plan.passages):
         shown = lines[headings[section]]
