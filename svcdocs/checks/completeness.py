@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from svcdocs.checks.names import called, either
 from svcdocs.checks.rule import ERROR, NOTE, WARNING, Hit, Rule
+from svcdocs.checks.unread import is_unread, may_be_named_unseen
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import in_short
 from svcdocs.model.service_plan import Action, Indicator, Risk, ServicePlan
@@ -41,27 +42,35 @@ _RISK = {
 
 
 def incomplete_rows(cycle: Cycle) -> Iterator[Hit]:
-    """Actions, indicators and risks with a blank where a reader looks for something; one finding a row."""
+    """Actions, indicators and risks with a blank where a reader looks for something; one finding a row.
+
+    What stands in a cell that cannot be read, or belongs under a heading that is gone, has been told there.
+    """
     for plan in cycle.plans:
         for action in plan.all_actions:
             dated = bool(action.steps) and all(step.due for step in action.steps)
             told = {"finish": dated, "title": bool(action.detail)}
             asked = {field: words for field, words in _ACTION.items() if not told.get(field)}
-            yield from _lacking(INCOMPLETE_ACTION, plan, action, asked)
+            yield from _lacking(INCOMPLETE_ACTION, plan, action, asked, cycle)
         for indicator in (row for row in plan.indicators if not row.measures_nothing):
             asked = dict(_INDICATOR)
             if indicator.responsible or indicator.owner:
                 del asked["lead"]
             if indicator.polarity:
                 del asked["good_is"]
-            yield from _lacking(INCOMPLETE_INDICATOR, plan, indicator, asked)
+            yield from _lacking(INCOMPLETE_INDICATOR, plan, indicator, asked, cycle)
         for risk in plan.risks:
-            yield from _lacking(INCOMPLETE_RISK, plan, risk, _RISK)
+            yield from _lacking(INCOMPLETE_RISK, plan, risk, _RISK, cycle)
 
 
 def objectives_with_nothing_under_them(cycle: Cycle) -> Iterator[Hit]:
-    """An objective that no action or indicator names, and none of whose parts is named."""
+    """An objective that no action or indicator names, and none of whose parts is named.
+
+    While something of the actions or indicators cannot be read, or is yet to come, it may stand there.
+    """
     for plan in cycle.plans:
+        if may_be_named_unseen(cycle, plan):
+            continue
         named = {ref.canonical for action in plan.all_actions for ref in action.serves.items}
         named |= {ref.canonical for indicator in plan.indicators for ref in indicator.objective.items}
         reached = named | {part.under.canonical for part in plan.objectives if part.ref.canonical in named}
@@ -96,8 +105,10 @@ def plans_nobody_signs(cycle: Cycle) -> Iterator[Hit]:
             yield Hit(NO_SIGNATURE, f"Nobody is down to sign the plan of {plan.service}.", hint, plan.service)
 
 
-def _lacking(rule: Rule, plan: ServicePlan, record: Action | Indicator | Risk, asked: dict[str, str]) -> Iterator[Hit]:
-    blank = [field for field in asked if not getattr(record, field)]
+def _lacking(
+    rule: Rule, plan: ServicePlan, record: Action | Indicator | Risk, asked: dict[str, str], cycle: Cycle
+) -> Iterator[Hit]:
+    blank = [field for field in asked if not getattr(record, field) and not is_unread(cycle, record, field)]
     if blank:
         message = f"{called(record)} does not say {either([asked[field] for field in blank])}."
         yield Hit(rule, message, "Fill in what is blank in its row.", plan.service, record, blank[0])

@@ -27,7 +27,7 @@ def totals_that_are_not_their_sum(cycle: Cycle) -> Iterator[Hit]:
     columns = tuple(column.heading for column in cycle.money_columns)
     read, sign = reading_of(cycle), sign_of(cycle)
     for plan in cycle.plans:
-        for one in totals_that_differ(plan.money, columns, read, sign):
+        for one in () if _is_broken(cycle, plan.service) else totals_that_differ(plan.money, columns, read, sign):
             called = in_short(one.heading) or "The total"
             message = f"'{called}' states {_said(one.stated)} for {one.column}, and its lines come to "
             message += f"{_said(one.worked_out)} (spending less income)."
@@ -39,6 +39,8 @@ def control_totals_that_differ(cycle: Cycle) -> Iterator[Hit]:
     """A control total of the finance workbook that the lines do not come to."""
     services = {folded(name): name for name in cycle.framework.service_names}
     for one in control_differences(cycle):
+        if _is_broken(cycle, services.get(folded(one.total.service), "")):
+            continue
         whose = in_short(one.total.service) or "the council"
         fund = f" in the {in_short(one.total.fund)}" if one.total.fund else ""
         message = (
@@ -88,6 +90,12 @@ def stated_columns_that_are_none(cycle: Cycle) -> Iterator[Hit]:
             )
             hint = "Write the heading as it stands on the sheet Money."
             yield Hit(UNKNOWN_COLUMN, message, hint, "", row, "heading")
+
+
+def _is_broken(cycle: Cycle, service: str) -> bool:
+    """Whether a figure of the service cannot be read, of the council where no service is named: no sum can be right."""
+    gaps = (gap for gap in cycle.gaps if gap.part in ("money", "totals") and (not service or gap.concerns(service)))
+    return any(not gap.field or gap.field.startswith("figures ") for gap in gaps)
 
 
 def _field(column: str) -> str:

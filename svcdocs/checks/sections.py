@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from svcdocs.checks.names import did_you_mean
 from svcdocs.checks.rule import ERROR, NOTE, Hit, Rule
+from svcdocs.checks.unread import is_column_gone, is_sheet_unread, is_unread
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import Audience, CellRef, in_short
 from svcdocs.model.framework import Framework, Section
@@ -27,9 +28,16 @@ def unknown_sections(cycle: Cycle) -> Iterator[Hit]:
     framework = cycle.framework
     for plan in cycle.plans:
         keys = [section.key for section in framework.sections_of(plan.service)]
-        told: set[str] = set()
+        told: set[str | None] = set()
         for passage in plan.passages:
             name = folded(passage.section)
+            if not name and is_unread(cycle, passage, "section"):
+                if None not in told and is_column_gone(cycle, passage, "section"):
+                    told.add(None)
+                    message = "No text says to which section it belongs, since the column for it is gone."
+                    hint = "Put back the column Section, with the name of its section beside each text."
+                    yield Hit(UNKNOWN_SECTION, message, hint, plan.service, passage, "text")
+                continue
             if name in told or framework.section(passage.section, plan.service) is not None:
                 continue
             if name:
@@ -56,14 +64,22 @@ def empty_sections(cycle: Cycle) -> Iterator[Hit]:
         }
         coming = {_home(one, framework) for one in owed_to(cycle, plan) if one.record is None}
         own = framework.sections_of(plan.service)
+        empty = []
         filled |= {section.key for section in own if section.key in coming}
         for section in own:
             parts = [part for part in own if section.key and folded(part.under) == folded(section.key)]
             shown = any(part.key in filled or _prints_more(part, plan, framework) for part in (section, *parts))
             if _is_required(section, framework) and not shown:
-                message = f"The section '{framework.heading_of(section)}' has no text."
-                hint = "Write it on the sheet Text; or, if it is still to come, say who owes it and by when."
-                yield Hit(EMPTY_SECTION, message, hint, plan.service, where=_sheet_of(plan, "Text"))
+                empty.append(in_short(framework.heading_of(section)))
+        if len(empty) > 1 and is_sheet_unread(cycle, plan.service, ("passages",)):
+            message = f"'{empty[0]}' and {len(empty) - 1} other sections have no text: no sheet for it could be read."
+            hint = "Put the sheet Text right; or copy it from the workbook that was sent out, and fill it in."
+            yield Hit(EMPTY_SECTION, message, hint, plan.service, where=_sheet_of(plan, "Text"))
+            continue
+        for heading in empty:
+            message = f"The section '{heading}' has no text."
+            hint = "Write it on the sheet Text; or, if it is still to come, say who owes it and by when."
+            yield Hit(EMPTY_SECTION, message, hint, plan.service, where=_sheet_of(plan, "Text"))
 
 
 def sections_too_long(cycle: Cycle) -> Iterator[Hit]:

@@ -133,7 +133,8 @@ def _linked(desks: Desks, readings: Iterable[Reading]) -> tuple[Cycle, dict[str,
             files[service] = tuple(each.file for each in given)
     here = {folded(each.assignment.contributor) for each in read}
     missing = [one for one in desks.assignments if folded(one.contributor) not in here]
-    return link(desks.framework, plans, finance_of(read), missing), files
+    gaps = [gap for each in read for gap in each.gaps]
+    return link(desks.framework, plans, finance_of(read), missing, gaps), files
 
 
 def second_opinion(project: Project, intake: Intake, progress: Progress) -> Iterator[Finding]:

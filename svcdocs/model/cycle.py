@@ -11,6 +11,7 @@ from svcdocs.model.assignments import Assignment
 from svcdocs.model.council import MoneyColumn
 from svcdocs.model.finance import Finance
 from svcdocs.model.framework import Framework, Priority
+from svcdocs.model.gaps import Gap
 from svcdocs.model.service_plan import Action, Indicator, Objective, Risk, ServicePlan
 from svcdocs.model.spellings import Spellings, spellings_of
 
@@ -37,13 +38,15 @@ class Named:
 class Cycle:
     """The framework, the plans that have come in, and the links between their records.
 
-    ``finance`` is what the finance workbook says of all figures; ``missing`` are the workbooks that have not come back.
+    ``finance`` is what the finance workbook says of all figures; ``missing`` are the workbooks that have not come back;
+    ``gaps`` what could not be read in those that have.
     """
 
     framework: Framework
     plans: tuple[ServicePlan, ...]
     finance: Finance = field(default_factory=Finance)
     missing: tuple[Assignment, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     _spellings: Spellings = field(default_factory=Spellings, repr=False, compare=False)
     _planned: Mapping[str, Mapping[str, list[Planned]]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -110,6 +113,7 @@ def link(
     plans: Iterable[ServicePlan],
     finance: Finance | None = None,
     missing: Iterable[Assignment] = (),
+    gaps: Iterable[Gap] = (),
 ) -> Cycle:
     """Join the plans to the framework; ``plans`` come out in the council's order of services."""
     order = {name: place for place, name in enumerate(framework.service_names)}
@@ -119,6 +123,7 @@ def link(
         ordered,
         finance or Finance(),
         tuple(missing),
+        tuple(gaps),
         spellings_of(framework),
         {plan.service: _by_ref(plan) for plan in ordered},
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -42,6 +43,7 @@ IN_OWN_WORDS = frozenset({"levels"})
 """Lists of the framework that a council may answer in its own words, so that Excel must let those pass."""
 
 _OURS = Terms()
+_WHOLE = re.compile(r"(\d+)\.0+")  # a number that a program shows with places: 3.0 is the score 3
 _FIXED: dict[str, tuple[str, ...]] = {
     "yes_no": YES_NO,
     "kinds": KINDS,
@@ -93,7 +95,10 @@ class Answers:
 
     def match(self, typed: str) -> str | None:
         """The answer that what was typed stands for, whatever its case and blanks; None where it is none of them."""
-        return self.spellings.get(fold(typed))
+        found = self.spellings.get(fold(typed))
+        if found is None and (whole := _WHOLE.fullmatch(typed.strip())):
+            return self.spellings.get(whole[1])
+        return found
 
     def nearest(self, typed: str) -> str:
         """The answer that looks most like what was typed, or ""."""
@@ -149,7 +154,10 @@ def lists_for(
 def answers_for(framework: Framework, services: Sequence[str] = (), terms: Terms = _OURS) -> dict[str, Answers]:
     """What the reader takes for an answer: each list that offers any, in our words and in the council's."""
     worded = {*_FIXED, "sections"} - (SUGGESTED - BY_LINE)
-    others = {"sections": _headings_of_sections(framework, services), "yes_no": {"y": "Yes", "n": "No"}}
+    others = {
+        "sections": _headings_of_sections(framework, services),
+        "yes_no": {"y": "Yes", "n": "No", "true": "Yes", "false": "No"},
+    }
     return {
         name: _answers(offered, others.get(name, {}), terms if name in worded else _OURS)
         for name, offered in lists_for(framework, services).items()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from svcdocs.excel.writing import FieldSpec, GuideLine, GuideSheet
 from svcdocs.workbook.declaration import Sheet
 from svcdocs.workbook.framework_book import ABOUT, FRAMEWORK_BOOK, PRIORITIES, SECTIONS, SERVICES, SIGN_OFF
+from svcdocs.workbook.identity import cycle_name
 from svcdocs.workbook.layout import Layout
 from svcdocs.workbook.service_book import DECLARATION
 
@@ -40,6 +41,8 @@ _SERVICES = (
 _TEAM = "Everything on these sheets counts as your team's."
 GUIDE = DECLARATION.name
 START_HERE = "Start here"
+WHOSE, CYCLE = "This workbook is for", "Planning cycle"
+"""What stands beside the name of the contributor, and beside that of the planning cycle."""
 
 
 def contributor_guide(layout: Layout, lines: tuple[GuideLine, ...], answers: tuple[FieldSpec, ...]) -> GuideSheet:
@@ -47,6 +50,9 @@ def contributor_guide(layout: Layout, lines: tuple[GuideLine, ...], answers: tup
     about, whose, terms = layout.framework.about, layout.assignment, layout.terms
     how = (_SERVICES, *_HOW) if whose.central else _HOW
     sections = [("What this is", _what(layout)), *((terms.put_into(head), terms.put_into(text)) for head, text in how)]
+    # Seen by people, and by us where a program has dropped what the workbook knows of itself.
+    sections += [(WHOSE, whose.contributor)] if whose.contributor else []
+    sections += [(CYCLE, cycle_name(layout.framework))] if cycle_name(layout.framework) else []
     if whose.deadline:
         sections.append(("Send it back by", str(whose.deadline)))
     contact = ", ".join(part for part in (about.officer, about.email, about.telephone) if part)

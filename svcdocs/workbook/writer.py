@@ -134,13 +134,19 @@ def _finance_records(sheet: Sheet, finance: Finance, layout: Layout) -> tuple[Re
 
 
 def _own_headings(families: Mapping[str, tuple[str, ...]], plans: Sequence[ServicePlan]) -> dict[str, tuple[str, ...]]:
-    """The headings of lists with those that only the plans have: shown, so that nothing is lost unseen."""
-    return {
-        name: tuple({fold(heading): heading for heading in reversed(headings)}.values())[::-1]
-        for name in ("swot", "drivers")
-        for entries in [[entry for plan in plans for entry in getattr(plan, name)]]
-        for headings in [(*families.get(name, ()), *(entry.heading for entry in entries if entry.heading))]
-    }
+    """The headings of lists in the council's order, and behind them those that only the plans have.
+
+    What a plan says stands under every heading, so that nothing is lost unseen.
+    """
+    own: dict[str, tuple[str, ...]] = {}
+    for name in ("swot", "drivers"):
+        headings: dict[str, str] = {}
+        said = (entry.heading for plan in plans for entry in getattr(plan, name))
+        for heading in (*families.get(name, ()), *said):
+            if heading:
+                headings.setdefault(fold(heading), heading)
+        own[name] = tuple(headings.values())
+    return own
 
 
 def _records(source: ServicePlan | Framework | Finance, sheet: Sheet) -> tuple[Record, ...]:

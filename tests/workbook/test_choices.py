@@ -33,6 +33,12 @@ def test_a_list_that_offers_nothing_refuses_nothing() -> None:
     assert "services" not in answers_for(Framework())
 
 
+def test_an_answer_is_known_with_places_behind_it_and_yes_as_excels_own_true() -> None:
+    answers = answers_for(COUNCIL)
+    assert [answers["likelihoods"].match(typed) for typed in ("3", "3.0", " 3.00 ", "3.5")] == ["3", "3", "3", None]
+    assert [answers["yes_no"].match(typed) for typed in ("TRUE", "false", "Yes ")] == ["Yes", "No", "Yes"]
+
+
 def test_an_answer_goes_before_a_spelling_of_another() -> None:
     framework = Framework.model_validate(
         {"sections": [{"key": "Risks", "heading": "Customers"}, {"key": "Customers", "heading": "Risks"}]}
