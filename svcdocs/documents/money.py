@@ -66,7 +66,7 @@ class MoneyTable:
 
 def money_tables(lines: Sequence[MoneyLine], setting: Setting, level: int) -> tuple[MoneyTable, ...]:
     """The tables in the order in which team and fund first appear; more than six columns go on in a table below."""
-    columns, called = _columns(lines, setting), setting.team_names(line.team for line in lines)
+    called = setting.team_names(line.team for line in lines)
     groups: dict[str, list[MoneyLine]] = {}
     funds = _funds(lines)
     for line in lines:
@@ -74,6 +74,7 @@ def money_tables(lines: Sequence[MoneyLine], setting: Setting, level: int) -> tu
         groups.setdefault(" – ".join(part for part in owners if part), []).append(line)
     tables = []
     for title, mine in groups.items():
+        columns = _columns(mine, setting)
         for at in range(0, len(columns) or 1, WIDEST):
             shown = columns[at : at + WIDEST]
             followed = [_is_total(line, setting.words) for line in mine[1:]] + [False]

@@ -234,3 +234,15 @@ def test_an_answer_about_a_saving_that_is_neither_yes_nor_no_is_printed_as_it_st
 def test_a_picture_one_dot_wide_is_still_printed() -> None:
     size = printed_size(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + struct.pack(">II", 1, 90_000), width=166, height=190)
     assert size == (0.1, 190)
+
+
+def test_the_table_of_a_fund_has_the_columns_that_its_lines_fill() -> None:
+    lines = [
+        _line("a", fund="Budget", figures={"2027/28 original": "1"}),
+        _line("b", fund="Savings", figures={"2028/29 estimate": "2"}),
+    ]
+    tables = money_tables(lines, samples.setting(), 2)
+    assert [(table.heading, table.width, table.columns.first) for table in tables] == [
+        ("Budget", 1, "2027/28 original"),
+        ("Savings", 1, "2028/29 estimate"),
+    ]
