@@ -50,6 +50,7 @@ ALL_CHECKS: tuple[Check, ...] = (
     references.references_given_twice,
     references.unknown_teams,
     conflicts.things_given_twice,
+    sections.sections_given_twice,
     sections.unknown_sections,
     dates.impossible_dates,
     dates.unreadable_dates,

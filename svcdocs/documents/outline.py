@@ -39,10 +39,7 @@ def places_of(passages: Sequence[Passage], setting: Setting, present: Iterable[s
     """
     framework = setting.framework
     placed, order = _tree(framework.sections_of(setting.plan.service), framework)
-    by_name: dict[str, Place] = {}
-    for place in order:
-        for name in (place.section.key, place.section.heading, place.heading):
-            by_name.setdefault(folded(name), place)
+    by_name = _by_name(order)
     for name in present:
         home = _home(name, by_name, placed, setting)
         if home is not None:
@@ -61,10 +58,7 @@ def places_of(passages: Sequence[Passage], setting: Setting, present: Iterable[s
 def _tree(rows: Sequence[Section], framework: Framework) -> tuple[list[Place], list[Place]]:
     """Main sections with their parts below them; and all of them in the order of the framework."""
     order = [Place(row, framework.heading_of(row), 1) for row in rows]
-    by_key: dict[str, Place] = {}
-    for place in order:
-        by_key.setdefault(folded(place.section.key), place)
-        by_key.setdefault(folded(place.section.heading), place)
+    by_key = _by_name(order)
     tops = []
     for place in order:
         above = by_key.get(folded(place.section.under)) if place.section.under.strip() else None
@@ -75,6 +69,17 @@ def _tree(rows: Sequence[Section], framework: Framework) -> tuple[list[Place], l
     for top in tops:
         _set_levels(top, 1)
     return tops, order
+
+
+def _by_name(order: Sequence[Place]) -> dict[str, Place]:
+    """Sections by their keys, and by such headings as are the key of none: the heading of one may be another's key."""
+    found: dict[str, Place] = {}
+    for place in order:
+        found.setdefault(folded(place.section.key), place)
+    for place in order:
+        for heading in (place.section.heading, place.heading):
+            found.setdefault(folded(heading), place)
+    return found
 
 
 def _set_levels(place: Place, level: int) -> None:

@@ -122,6 +122,7 @@ _RULES = (
     ("ref-twice", "A reference is given twice"),
     ("team-unknown", "A team is not one of the service's"),
     ("given-twice", "Two contributors give the same thing"),
+    ("section-twice", "Two sections have the same name"),
     ("section-unknown", "A text belongs to no section"),
     ("section-empty", "A section has no text"),
     ("section-too-long", "A section is longer than it should be"),

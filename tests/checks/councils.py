@@ -88,6 +88,7 @@ def framework(**changes: Any) -> Framework:
         "money_columns",
         "calendar",
         "contributors",
+        "sections",
     )
     for held in others:
         _place(getattr(made, held), "framework.xlsx", held.capitalize())

@@ -212,3 +212,15 @@ def late(contributors: list[dict[str, str]], who: str, **of: Any) -> list[Any]:
     missing = [one for one in assignments_of(council) if one.contributor == who]
     told = run_checks(link(council, [plan(passages=[] if "sections" in of else PLAN["passages"])], None, missing))
     return [finding for finding in told if finding.code in ("still-owed", "owed-unclear", "section-empty")]
+
+
+def test_a_second_section_of_one_name_is_told_where_one_plan_would_have_both() -> None:
+    rows = [
+        {"key": "Context", "forms": "Current"},
+        {"key": "Context", "forms": "Three-year"},
+        {"key": "context", "heading": "More of it"},
+    ]
+    (finding,) = [one for one in found(of={"sections": rows}, passages=[]) if one.code == "section-twice"]
+    assert finding.message == "'context' is the name of a section above as well, so nothing is printed in this one."
+    assert (place(finding), finding.audience) == ("Sections A8", "officer")
+    assert finding.hint == "Give it a name of its own under Section; its heading may stay."

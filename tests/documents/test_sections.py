@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from svcdocs.documents.sections import SectionContext
 from svcdocs.model.text import Text
 from tests.documents import samples
@@ -160,6 +163,35 @@ def test_a_part_of_the_action_plan_or_of_the_indicators_stands_with_it() -> None
         ("Local ones", "Ours."),
         ("", "Five."),
     ]
+
+
+def test_a_heading_that_is_the_name_of_another_section_takes_nothing_from_it() -> None:
+    sections = [
+        {"key": "Objectives intro", "heading": "Service objectives"},
+        {"key": "Service objectives", "heading": "Objectives by team", "under": "Objectives intro"},
+        {"key": "Notes", "heading": "Notes", "under": "Service objectives"},
+    ]
+    passages = [{"section": "Objectives intro", "text": "We aim."}, {"section": "Service objectives", "text": "High."}]
+    notes = {"section": "Notes", "text": "Read them."}
+    plan = {"objectives": [{"text": "Less waste"}], "passages": [*passages, notes]}
+    found = samples.context(plan, sections=sections).sections
+    assert [(one.heading, one.level, [part.text.plain for part in one.before]) for one in found] == [
+        ("Service objectives", 1, ["We aim."]), ("Objectives by team", 2, ["High."]), ("Notes", 3, ["Read them."]),
+    ]  # fmt: skip
+    assert [len(one.lists) for one in found] == [0, 1, 0]
+
+
+@given(st.data())
+def test_every_section_has_its_own_words_and_lists_whatever_the_headings(data: st.DataObject) -> None:
+    keys = [row["key"] for row in samples.FRAMEWORK["sections"] if row["key"] not in ("Action plan", "Indicators")]
+    sections = [{"key": key, "heading": data.draw(st.sampled_from(keys))} for key in keys]
+    passages = [{"section": key, "text": f"on {key}"} for key in keys]
+    plan = {"passages": passages, "risks": [{"cause": "Rain"}], "objectives": [{"text": "Less waste"}]}
+    found = samples.context(plan, sections=sections).sections
+    assert [one.before[0].text.plain for one in found] == [f"on {key}" for key in keys]
+    by_key = dict(zip(keys, found, strict=True))
+    assert "Rain" in repr(by_key["Risks"].lists)
+    assert "Less waste" in repr(by_key["Service objectives"].lists)
 
 
 def test_the_councils_lead_in_alone_does_not_fill_a_section() -> None:
