@@ -10,6 +10,7 @@ from svcdocs.checks.rule import ERROR, NOTE, WARNING, Hit, Rule
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import in_short
 from svcdocs.model.service_plan import Action, Indicator, Risk, ServicePlan
+from svcdocs.model.wordings import key_of
 
 INCOMPLETE_ACTION = Rule("action-incomplete", "An action lacks something a reader looks for", WARNING, ERROR)
 INCOMPLETE_INDICATOR = Rule("indicator-incomplete", "An indicator lacks something a reader looks for", WARNING, ERROR)
@@ -59,12 +60,9 @@ def incomplete_rows(cycle: Cycle) -> Iterator[Hit]:
 def objectives_with_nothing_under_them(cycle: Cycle) -> Iterator[Hit]:
     """An objective that no action or indicator names, and none of whose parts is named."""
     for plan in cycle.plans:
-        named = {ref.canonical for action in plan.all_actions for ref in action.serves.items}
-        named |= {ref.canonical for indicator in plan.indicators for ref in indicator.objective.items}
-        reached = named | {part.under.canonical for part in plan.objectives if part.ref.canonical in named}
+        reached = _reached(cycle, plan)
         for objective in plan.objectives:
-            key = objective.ref.canonical
-            if key and not objective.under and key not in reached:
+            if objective.ref.canonical and not objective.under and key_of(objective) not in reached:
                 message = f"{called(objective)} has no action and no indicator."
                 hint = f"Write {objective.ref} under For in the row of an action, or drop the objective."
                 yield Hit(EMPTY_OBJECTIVE, message, hint, plan.service, objective, "ref")
@@ -91,6 +89,18 @@ def plans_nobody_signs(cycle: Cycle) -> Iterator[Hit]:
         if "" not in named and plan.service not in named:
             hint = "Add a row for it on the sheet Sign-off of the framework."
             yield Hit(NO_SIGNATURE, f"Nobody is down to sign the plan of {plan.service}.", hint, plan.service)
+
+
+def _reached(cycle: Cycle, plan: ServicePlan) -> set[str]:
+    """The keys of all that actions and indicators name, and of what that is a part of or stands for in a table."""
+    cells = (*(action.serves for action in plan.all_actions), *(row.objective for row in plan.indicators))
+    reached = {key for refs in cells for key in cycle.keys(plan.service, refs)}
+    above = {key_of(part): cycle.keys(plan.service, part.under) for part in plan.objectives if part.under}
+    new = reached
+    while new:
+        new = {whole for key in new for whole in above.get(key, ())} - reached
+        reached |= new
+    return reached
 
 
 def _lacking(rule: Rule, plan: ServicePlan, record: Action | Indicator | Risk, asked: dict[str, str]) -> Iterator[Hit]:

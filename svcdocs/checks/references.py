@@ -2,39 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from svcdocs.checks.names import called, did_you_mean
 from svcdocs.checks.rule import ERROR, WARNING, Hit, Rule
 from svcdocs.model.as_written import canonical_ref
-from svcdocs.model.cycle import Cycle, Planned, named_refs, planned
+from svcdocs.model.cycle import Cycle, named_refs
 from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Framework
 from svcdocs.model.names import folded
 from svcdocs.model.owed import is_promised, to_be_added
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.model.teams import home_of, stays_of, team_called
+from svcdocs.model.wordings import Planned, beginnings_of, may_be_wording, planned, wording_of
 
 UNKNOWN_REF = Rule("ref-unknown", "A reference leads nowhere", ERROR, ERROR)
 REF_TWICE = Rule("ref-twice", "A reference is given twice", ERROR, ERROR)
 UNKNOWN_TEAM = Rule("team-unknown", "A team is not one of the service's", WARNING, WARNING)
 
+_MOST_NAMED = 10
+
 
 def unknown_references(cycle: Cycle) -> Iterator[Hit]:
-    """A reference to an objective, priority or indicator that nobody has."""
+    """A cell that names an objective, priority or indicator that nobody has; told once for cells that say the same."""
     framework = cycle.framework
     council = [str(row.ref) for row in framework.priorities] + [str(row.ref) for row in framework.shared_indicators]
-    shared = {row.ref.canonical for row in framework.shared_indicators}
-    ours = to_be_added(framework)
+    council += [wording for row in framework.priorities for wording in beginnings_of(row.text)]
     for plan in cycle.plans:
-        known = [str(record.ref) for record in planned(plan) if record.ref] + council
-        for record in planned(plan):
-            for field, refs in named_refs(record).items():
-                for named in () if is_promised(refs, ours) else cycle.named(plan.service, refs):
-                    if not (named.found or canonical_ref(named.written) in shared):
-                        message = f"{called(record)} names '{in_short(named.written)}', and there is no such reference."
-                        hint = did_you_mean(named.written, known, "Give the reference of one that exists, or add it.")
-                        yield Hit(UNKNOWN_REF, message, hint, plan.service, record, field)
+        rows = list(planned(plan))
+        known = [str(record.ref) for record in rows] + council
+        known += [wording for record in rows for wording in beginnings_of(wording_of(record))]
+        alike: dict[tuple[str, ...], list[tuple[Planned, str]]] = {}
+        for record, field, unknown in _unknown(cycle, plan):
+            alike.setdefault(unknown, []).append((record, field))
+        for unknown, cells in alike.items():
+            (record, field), *others = cells
+            said = " and ".join(f"'{in_short(name)}'" for name in unknown)
+            lacks = "reference or wording" if any(map(may_be_wording, unknown)) else "reference"
+            message = f"{called(record)} names {said}, and there is no such {lacks}.{_elsewhere(others)}"
+            hint = did_you_mean(unknown[0], known, "Give the reference of one that exists, or add it.")
+            yield Hit(UNKNOWN_REF, message, hint, plan.service, record, field)
 
 
 def references_given_twice(cycle: Cycle) -> Iterator[Hit]:
@@ -58,6 +65,28 @@ def unknown_teams(cycle: Cycle) -> Iterator[Hit]:
             wrong = _moved(framework, plan.service, team) or _unknown_team(framework, plan.service, team)
             if wrong:
                 yield Hit(UNKNOWN_TEAM, *wrong, plan.service, record, "team")
+
+
+def _unknown(cycle: Cycle, plan: ServicePlan) -> Iterator[tuple[Planned, str, tuple[str, ...]]]:
+    """The cells that name what is not there, each with its record, its field, and what that is."""
+    ours = to_be_added(cycle.framework)
+    shared = {row.ref.canonical for row in cycle.framework.shared_indicators}
+    for record in planned(plan):
+        for field, refs in named_refs(record).items():
+            named = () if is_promised(refs, ours) else cycle.named(plan.service, refs)
+            lost = [one.written for one in named if not (one.found or canonical_ref(one.written) in shared)]
+            if lost:
+                yield record, field, tuple(lost)
+
+
+def _elsewhere(cells: Sequence[tuple[Planned, str]]) -> str:
+    """A sentence that says in which other cells the same stands; empty where it stands in none."""
+    if not cells:
+        return ""
+    places = [place for record, field in cells if (place := record.cell(field)) is not None]
+    named = ", ".join(f"{place.sheet} {place.cell}" for place in places[:_MOST_NAMED])
+    more = f" and {len(cells) - _MOST_NAMED} more" if len(cells) > _MOST_NAMED else ""
+    return f" The same stands in {named or len(cells)}{more}."
 
 
 def _moved(framework: Framework, service: str, team: str) -> tuple[str, str] | None:

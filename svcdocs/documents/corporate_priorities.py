@@ -16,6 +16,7 @@ from svcdocs.model.framework import Priority
 from svcdocs.model.names import folded, lines_of
 from svcdocs.model.service_plan import Action, Objective
 from svcdocs.model.text import Block, BlockKind, Run, Text, joined, merged
+from svcdocs.model.wordings import key_of
 from svcdocs.model.words import capitalised
 
 _POINT = re.compile(r"\d|Q\d|[A-Z][a-z]+ \d")
@@ -104,7 +105,7 @@ def headline_list(contributions: Iterable[Contribution], style: Style) -> Text:
     return Text(blocks=tuple(blocks))
 
 
-def objective_list(contributions: Iterable[Contribution]) -> Text:
+def objective_list(contributions: Iterable[Contribution], style: Style) -> Text:
     """The objectives among some contributions, as a list; a part stands under its whole where that is there too."""
     blocks: list[Block] = []
     wholes: set[tuple[str, str]] = set()
@@ -112,8 +113,9 @@ def objective_list(contributions: Iterable[Contribution]) -> Text:
         if not isinstance(one.record, Objective):
             continue
         objective = one.record
-        wholes.add((one.service, objective.ref.canonical))
-        level = 1 if objective.under and (one.service, objective.under.canonical) in wholes else 0
+        above = style.setting.cycle.keys(one.service, objective.under)
+        level = 1 if any((one.service, key) in wholes for key in above) else 0
+        wholes.add((one.service, key_of(objective)))
         told = _behind_ref(objective.ref.text.strip(), objective.text, level)
         blocks.append(with_end(told, "" if level else f" ({one.service})"))
     return Text(blocks=tuple(blocks))
@@ -133,7 +135,7 @@ def _aim(aim: Aim, view: CorporateView, style: Style) -> AimPart:
         headlines=headline_list(aim.headlines, style),
         council_actions=tuple(_council_action(action, view, style) for action in aim.council_actions),
         also_heading=_also_heading(aim, style),
-        also_objectives=objective_list(aim.also),
+        also_objectives=objective_list(aim.also, style),
         also_rows=action_rows(aim.also, style),
         also_rows_title=style.words.actions_for.format(heading=heading),
     )
@@ -155,7 +157,7 @@ def _council_action(action: CouncilAction, view: CorporateView, style: Style) ->
         about=_about(priority, style),
         why=priority.why,
         items=_list(action.items, style),
-        objectives=objective_list(action.contributions),
+        objectives=objective_list(action.contributions, style),
         rows=rows,
         rows_title=words.actions_for.format(heading=heading),
         nothing=" ".join(nothing),

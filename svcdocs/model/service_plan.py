@@ -73,7 +73,7 @@ class Objective(Record):
     )
     under: Ref = column(
         "Under",
-        "For a part of an objective, or its wording at the head of a table: the reference of the whole.",
+        "For a part of an objective, or its wording at the head of a table: the whole, by its reference or wording.",
         Ref(),
         example="HC1",
     )
@@ -142,7 +142,9 @@ class Action(Record):
         "Group", "The heading it is printed under. Blank: the same as above; - means none.", example="Homelessness"
     )
     team: str = column("Team", "If it belongs to one team: which.")
-    serves: Refs = column("For", "The objective or council action it is for.", Refs(), example="HC1")
+    serves: Refs = column(
+        "For", "The objective or council action it is for, by its reference or its wording.", Refs(), example="HC1"
+    )
     steps: tuple[Step, ...] = ()
     finish: Dates = column(
         "Finish by", "When all of it will be done; or a line for each step.", Dates(), example="March 2028"
@@ -198,7 +200,9 @@ class Indicator(Record):
         "Target {}", "The target for that year, or why there is none.", {}, example="12"
     )
     lead: Owners = column("Who", "Who answers for it.", Owners(), example="Housing Options Manager")
-    objective: Refs = column("Objective", "The reference of the objective it measures.", Refs(), example="HC1")
+    objective: Refs = column(
+        "Objective", "The objective it measures, by its reference or its wording.", Refs(), example="HC1"
+    )
     supporting_objective: Text = column(
         "Supporting objective", "The step towards the objective that it measures. Blank: the same as above.", Text()
     )

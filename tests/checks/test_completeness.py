@@ -60,6 +60,18 @@ def test_a_measure_with_a_responsible_officer_needs_nobody_under_who() -> None:
     assert found(**changed("indicators", lead="", responsible="HOM")) == []
 
 
+def test_an_objective_is_planned_for_however_deep_the_part_and_however_it_is_named() -> None:
+    objectives = [
+        {"ref": "HC2", "text": "Warm homes", "serves": "A"},
+        {"text": "Warmth, and light", "under": "Warm homes", "printed_in": "Operational plan"},
+        {"ref": "HC2b", "text": "Lamps", "under": "Warmth, and light"},
+        {"ref": "HC3", "text": "Dry homes", "serves": "A"},
+    ]
+    rows = [PLAN["indicators"][0] | {"ref": f"N{at}", "objective": of} for at, of in enumerate(("HC2b", "dry homes"))]
+    told = found(objectives=[*PLAN["objectives"], *objectives], indicators=rows)
+    assert "objective-empty" not in {finding.code for finding in told}
+
+
 def test_an_objective_nothing_is_planned_for_is_reported_to_the_service() -> None:
     (finding,) = found(objectives=[*PLAN["objectives"], {"ref": "HC2", "text": "Warm homes"}])
     assert (finding.code, place(finding), finding.audience) == ("objective-empty", "Objectives A7", "service")

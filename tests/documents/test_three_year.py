@@ -433,6 +433,46 @@ def test_the_same_objective_may_be_worded_otherwise_in_each_plan() -> None:
     assert [head.ref.text if head else "" for head in heads] == ["O", "I"]
 
 
+def test_objectives_without_references_are_pointed_at_by_their_wordings() -> None:
+    objectives = [
+        {"text": "Advise, plan and lead by:", "serves": "A"},
+        {"text": "one plan", "under": "Advise, plan and lead by"},
+        {"text": "Advice, plans and sums", "under": "Advise, plan and lead by:", **OP},
+        {"text": "Advice, plans and sums", "under": "Advise, plan and lead by:", **IP},
+        {"text": "Print the plan – by May", "under": "Advice, plans and sums", **OP},
+        {"text": "Be fair", **IP},
+    ]
+    found = three.context(
+        {
+            "objectives": objectives,
+            "indicators": [
+                {"name": "a", "objective": "Advice, plans and sums"},
+                {"name": "b", "objective": "Advise, plan and lead by:"},
+                {"name": "c", "objective": "Print the plan"},
+            ],
+            "actions": [{"title": "d", "serves": "be fair"}, {"title": "e", "serves": "Advice, plans and sums"}],
+        }
+    )
+    heading = "Service objective: Advice, plans and sums"
+    assert _headings(found.target_tables) == [[(2, heading)], [(3, "Print the plan – by May")]]
+    assert [[row.name.plain for row in table.rows] for table in found.target_tables] == [["a", "b"], ["c"]]
+    assert [row.note for table in found.target_tables for row in table.rows] == ["", "", ""]
+    assert _headings(found.improvement_tables) == [[(2, heading)], [(2, "Service objective: Be fair")]]
+    assert [row.note for table in found.improvement_tables for row in table.rows] == ["", ""]
+    said = [block.plain for part in found.target_tables[0].above for block in part.lead.blocks]
+    assert said[0].endswith(": A")
+    (section,) = [one for one in found.sections if one.heading == "Service objectives"]
+    assert [(block.level, block.plain) for block in section.lists[0].text.blocks] == [
+        (0, "Advise, plan and lead by: (serves A)"), (1, "one plan"),
+    ]  # fmt: skip
+
+
+def test_what_a_record_names_besides_its_head_is_told_as_it_was_worded() -> None:
+    objectives = ({"text": "Advice, plans and sums", **IP}, {"text": "Care, and haste"})
+    (table,) = _own({"title": "d", "serves": "Advice, plans and sums\nCare, and haste"}, objectives=objectives)
+    assert table.rows[0].note == "For Care, and haste"
+
+
 # The whole plan -------------------------------------------------------------------------------------------------------
 
 

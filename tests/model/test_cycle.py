@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 
 from svcdocs.model.as_written import Refs
-from svcdocs.model.cycle import Cycle, link, named_refs, planned
+from svcdocs.model.cycle import Cycle, link, named_refs
 from svcdocs.model.framework import Framework, Priority
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.model.spellings import parents
+from svcdocs.model.wordings import planned
 
 PRIORITIES = [
     {"level": "Aim", "ref": "A", "text": "Homes"},
@@ -187,3 +188,57 @@ def test_every_kind_of_record_says_whom_it_names() -> None:
         {"objective": "HC1"},
         {"serves": "HC1"},
     ]
+
+
+OWN = {
+    "objectives": [
+        {"text": "Lead, advise and support teams by:\n• research"},
+        {"ref": "H2", "text": "Homes, streets and parks"},
+        {"text": "Equality – fair for all"},
+    ],
+    "actions": [{"title": "Open a shelter"}],
+}
+
+
+def records(text: str) -> list[tuple[str, list[str]]]:
+    """What a cell names: what is written, and the kinds of all that is so called."""
+    framework = Framework.model_validate({"priorities": LONG, "services": [{"service": "Homes"}]})
+    linked = link(framework, [ServicePlan.model_validate({"service": "Homes"} | OWN)])
+    return [
+        (one.written, [type(each).__name__ for each in one.found]) for one in linked.named("Homes", Refs(text=text))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lead, advise and support teams by", [("Lead, advise and support teams by", ["Objective"])]),
+        ("Lead, ADVISE and support teams by research", [("Lead, ADVISE and support teams by research", ["Objective"])]),
+        ("Equality", [("Equality", ["Objective"])]),
+        ("• Open a shelter\nEquality – fair for all; A8", [
+            ("• Open a shelter", ["Action"]), ("Equality – fair for all", ["Objective"]), ("A8", ["Priority"]),
+        ]),
+        ("Homes, streets and parks", [("Homes, streets and parks", ["Objective", "Priority"])]),
+        ("H2, A8, and Z9", [("H2", ["Objective"]), ("A8", ["Priority"]), ("Z9", [])]),
+        ("Q1, Z9", [("Q1", []), ("Z9", [])]),
+    ],
+)  # fmt: skip
+def test_a_cell_names_the_services_own_records_by_their_wordings(text: str, expected: list[Any]) -> None:
+    assert records(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Guide, advise and help teams", "Guide, advise\nand help; or so", "See the plan for streets, homes & bins"]
+)
+def test_words_that_lead_nowhere_are_one_thing_whatever_stands_between_them(text: str) -> None:
+    assert records(text) == [(" ".join(text.split()), [])]
+    assert records(f"H2\n{text}")[0] == ("H2", ["Objective"])
+
+
+def test_the_keys_of_a_cell_are_those_of_the_services_own_records() -> None:
+    framework = Framework.model_validate({"priorities": LONG, "services": [{"service": "Homes"}]})
+    linked = link(framework, [ServicePlan.model_validate({"service": "Homes"} | OWN)])
+    assert linked.keys("Homes", Refs(text="h02; Equality\nA8 and Homes, streets and parks")) == (
+        "H2", "EQUALITYFAIRFORALL", "A8", "HOMES", "STREETS", "PARKS",
+    )  # fmt: skip
+    assert linked.keys("Homes", Refs(text="Homes, streets and parks")) == ("H2",)
