@@ -9,12 +9,13 @@ from svcdocs.documents.labels import as_label, in_brackets, label_and_text
 from svcdocs.documents.parts import Part
 from svcdocs.documents.references import told
 from svcdocs.documents.setting import Setting
+from svcdocs.documents.supporting import is_left_out
 from svcdocs.model.as_written import Ref, Refs
 from svcdocs.model.framework import USUAL_FORM
 from svcdocs.model.homes import HOMES
 from svcdocs.model.names import all_folded, folded, lines_of
 from svcdocs.model.service_plan import Objective
-from svcdocs.model.text import Block, Run, Text, merged
+from svcdocs.model.text import Block, BlockKind, Run, Text, merged
 from svcdocs.model.wordings import key_of
 
 OPERATIONAL, IMPROVEMENT = "operational plan", "improvement plan"
@@ -123,10 +124,12 @@ def head_part(head: Objective, setting: Setting, level: int) -> Part:
     said = "".join(run.text for run in inline(text)) or words.not_given
     heading = words.service_objective.format(text=f"{label} {said}".strip()) + bracketed((ref,))
     aims, approaches, others = _served(head, setting)
-    cited = (
-        *behind_label(words.relevant_aims, filled(aims, words.not_given)),
-        *behind_label(words.relevant_approaches, filled(approaches, words.not_given)),
-    )
+    cited = [
+        block
+        for label, served in ((words.relevant_aims, aims), (words.relevant_approaches, approaches))
+        if not is_left_out(served, words)
+        for block in behind_label(label, filled(served, words.not_given))
+    ]
     also = behind_label(words.also_serves, plain(", ".join(others))) if others else ()
     return Part(heading=heading, level=level, lead=Text(blocks=(*cited, *also)))
 
@@ -146,10 +149,12 @@ def _served(head: Objective, setting: Setting) -> tuple[Text, Text, list[str]]:
 
 
 def _as_cited(text: Text) -> Text:
-    """Aims and approaches as they were typed: what stands in front of one is its reference, not a number of a list."""
+    """Aims and approaches as they were typed, several as a list: what stands in front of one is its reference."""
+    kind = BlockKind.BULLET if len(text.blocks) > 1 else BlockKind.PARAGRAPH
+    labels = (Run(text=f"{item.label} " if item.label else "") for item in text.blocks)
     return Text(
         blocks=tuple(
-            Block(runs=merged((Run(text=f"{item.label} "), *item.runs))) if item.label else item for item in text.blocks
+            Block(kind=kind, runs=merged((label, *item.runs))) for label, item in zip(labels, text.blocks, strict=True)
         )
     )
 

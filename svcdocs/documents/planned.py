@@ -155,10 +155,14 @@ def _own_row(action: Action, heads: Heads, head: Objective | None, setting: Sett
 def _row(action: Action, title: Text, refs: str, setting: Setting) -> PlannedRow:
     words = setting.words
     leads = dict.fromkeys((*owners(action.lead, setting.couples), *owners(action.also_leading, setting.couples)))
+    done, finish = _by_number(action) or (
+        steps(action.steps, as_typed=not _is_paired(action)),
+        filled(date_lines(action.finish), words.dash if _all_dated(action.steps) else ""),
+    )
     cells = {
-        "steps": filled(steps(action.steps, as_typed=not _is_paired(action)), words.not_given),
+        "steps": filled(done, words.not_given),
         "supporting": supporting_information(action, words),
-        "finish": filled(date_lines(action.finish), words.dash if _all_dated(action.steps) else words.not_given),
+        "finish": filled(finish, words.not_given),
         "leads": filled(lines(leads), words.not_given),
     }
     progress = _progress(action, setting)
@@ -185,6 +189,25 @@ def _is_paired(action: Action) -> bool:
     said = [step for step in action.steps if step.text or step.by]
     labelled_dates = [line != date.text for line, date in zip(action.finish.lines, action.finish.items, strict=True)]
     return len(labelled_dates) == len(said) and all(labelled_dates)
+
+
+def _by_number(action: Action) -> tuple[Text, Text] | None:
+    """Steps and dates paired by their numbers, where dates stand beside steps and none beside the whole; else None."""
+    said = [step for step in action.steps if step.text or step.by]
+    if action.finish or not any(step.by for step in said) or not all(step.text for step in said):
+        return None
+    typed = [step.text.blocks[0].label for step in said]
+    labels = typed if any(typed) or len(said) == 1 else [f"{place}." for place in range(1, len(said) + 1)]
+    both = list(zip(said, labels, strict=True))
+    dates = (_labelled(block(step.by.text.strip()), label) for step, label in both if step.by)
+    lines_of_steps = (
+        one for step, label in both for one in (_labelled(step.text.blocks[0], label), *step.text.blocks[1:])
+    )
+    return Text(blocks=tuple(lines_of_steps)), Text(blocks=tuple(dates))
+
+
+def _labelled(item: Block, label: str) -> Block:
+    return Block(kind=BlockKind.NUMBERED, runs=item.runs, label=label) if label else item
 
 
 def _all_dated(given: Iterable[Step]) -> bool:

@@ -84,9 +84,15 @@ class Objective(Record):
         "Blank: in the section on objectives. Or the table whose head it is, if it is worded otherwise there.",
         example="Operational plan",
     )
-    aims: Text = column("Aims, as cited", "For the head of a table: the aims in the words that stand there.", Text())
+    aims: Text = column(
+        "Aims, as cited",
+        "For the head of a table: the aims in the words that stand there, one a line. Leave out: no label.",
+        Text(),
+    )
     approaches: Text = column(
-        "Approaches, as cited", "For the head of a table: the approaches in the words that stand there.", Text()
+        "Approaches, as cited",
+        "For the head of a table: the approaches in the words that stand there, one a line. Leave out: no label.",
+        Text(),
     )
     reason: str = column("Why this is right", REASON)
 

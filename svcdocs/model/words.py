@@ -156,7 +156,7 @@ class Words(TemplateWords):
     approvals: str = "Approved by:"
     minute: str = "minute {minute}"
     leave_out: str = "Leave out"
-    """What is typed in a field of an action so that its label is not printed."""
+    """What is typed in a field of an action, or for the aims or approaches of a table, so that no label is printed."""
     council_actions_plan: str = "Council actions implementation plan"
     operational_plan: str = "Operational plan"
     improvement_plan: str = "Improvement plan"

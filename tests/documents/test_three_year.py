@@ -160,10 +160,29 @@ def test_completion_is_one_for_the_row_or_a_numbered_list_as_typed_or_points_to_
 
 def test_a_blank_completion_is_not_given_unless_every_step_has_a_date_of_its_own() -> None:
     dated, by, bare = {"text": "Ask (Feb 09)"}, {"text": "Do", "by": "May 2027"}, {"text": "Look (at it)"}
-    assert _row(steps=[dated, by]).finish.plain == "–"
+    assert _row(steps=[dated, dated]).finish.plain == "–"
     assert _row(steps=[dated, bare]).finish.plain == "Not given"
     assert _row().finish.plain == "Not given"
     assert _row(steps=[{"text": "We will:\n1. ask (Feb 09)\n2. do (from April 09)"}]).finish.plain == "–"
+
+
+def test_dates_beside_the_steps_are_listed_as_their_completion_with_the_numbers_of_the_steps() -> None:
+    ask, do, look = {"text": "Ask", "by": "May 2027"}, {"text": "• Do\n• and do"}, {"text": "Look", "by": "Ongoing"}
+    row = _row(steps=[ask, do, look])
+    assert (row.steps.plain, row.finish.plain) == ("1. Ask\n2. Do\n• and do\n3. Look", "1. May 2027\n3. Ongoing")
+    typed = [{"text": "We will:", "by": "2027"}, {"text": "a) ask", "by": "May 2027"}]
+    row = _row(steps=typed)
+    assert (row.steps.plain, row.finish.plain) == ("We will:\na) ask", "2027\na) May 2027")
+    row = _row(steps=[ask])
+    assert (row.steps.plain, row.finish.plain) == ("Ask", "May 2027")
+
+
+def test_dates_beside_the_steps_stay_with_them_where_the_whole_has_a_date_or_a_step_has_no_words() -> None:
+    ask, do = {"text": "Ask", "by": "May 2027"}, {"by": "June 2027"}
+    row = _row(steps=[ask, ask], finish="March 2028")
+    assert (row.steps.plain, row.finish.plain) == ("Ask (May 2027)\nAsk (May 2027)", "March 2028")
+    row = _row(steps=[ask, do])
+    assert (row.steps.plain, row.finish.plain) == ("Ask (May 2027)\nJune 2027", "–")
 
 
 def test_the_responsible_stand_one_a_line() -> None:
@@ -206,10 +225,15 @@ def test_aims_and_approaches_stand_as_cited_else_as_the_references_given_else_as
     whole, blank = {"ref": "4", "text": "w", "serves": "B"}, {"ref": "3", "under": "4", "text": "x", **OP}
     tables = _targets(objectives=(cited, named, blank, whole))
     assert [table.above[0].lead.plain for table in tables] == [
-        "Relevant council aim/s: (A) Clean\nE) Fair\nRelevant council approach/es: (iv)",
+        "Relevant council aim/s:\n• (A) Clean\n• E) Fair\nRelevant council approach/es: (iv)",
         "Relevant council aim/s: A\nRelevant council approach/es: A(ii)\nAlso serves: A4",
         "Relevant council aim/s: B\nRelevant council approach/es: Not given",
     ]
+
+
+def test_aims_and_approaches_that_are_left_out_have_no_label() -> None:
+    left = {"ref": "1", "text": "x", "aims": "leave out", "approaches": "Leave  out", "serves": "A, A4", **OP}
+    assert _targets(objectives=(left,))[0].above[0].lead.plain == "Also serves: A4"
 
 
 def test_each_supporting_objective_has_a_heading_and_a_table_and_indicators_of_none_come_first() -> None:

@@ -48,8 +48,5 @@ def test_a_whole_wording_goes_before_the_beginning_of_another() -> None:
     assert records_of(plan).by_wording["WARMHOMES"] == plan.objectives[1:]
 
 
-@pytest.mark.parametrize(
-    ("written", "expected"), [("B2", False), ("B, 2", False), ("Bins", True), ("A1 B2 C3 D4 E5", True)]
-)
-def test_what_is_long_or_has_a_word_in_it_may_be_a_wording(written: str, expected: bool) -> None:
-    assert may_be_wording(written) is expected
+def test_what_is_long_or_has_a_word_in_it_may_be_a_wording() -> None:
+    assert [may_be_wording(one) for one in ("B2", "B, 2", "Bins", "A1 B2 C3 D4 E5")] == [False, False, True, True]
