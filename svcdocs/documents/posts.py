@@ -41,14 +41,22 @@ def post_list(posts: Iterable[Post], words: Words) -> list[Block]:
     for post in posts:
         about = ", ".join(part for part in _about(post, words) if part)
         title = post.title.strip()
-        many = number(post.number) + (" × " if title else "") if post.number else ""
-        text = f"{many}{title}{bracketed((about, post.note.strip()))}".strip()
+        many = number(post.number)
+        named = words.number_of_post.format(number=many, post=title) if many and title else many or title
+        text = f"{named}{_remarks(about, post.note.strip())}".strip()
         is_total = (
             not title and not post.number and about == words.fte.format(fte=number(post.fte)) and not post.note.strip()
         )
         if text and not is_total:
             blocks.append(Block(kind=BlockKind.BULLET, runs=(Run(text=text),)))
     return blocks
+
+
+def _remarks(about: str, note: str) -> str:
+    """In brackets what is known of a post and the note on it; a note that brings brackets of its own keeps them."""
+    if note.startswith("(") and note.endswith(")"):
+        return f"{bracketed((about,))} {note}"
+    return bracketed((about, note))
 
 
 def _about(post: Post, words: Words) -> tuple[str, ...]:

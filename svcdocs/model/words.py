@@ -135,6 +135,8 @@ class Words(TemplateWords):
     teams_become_in: str = "From {date} the work of {before} in {service} is done by {after}."
     team_fte: str = "{team} – {fte} FTE"
     fte: str = "{fte} FTE"
+    number_of_post: str = "{number} x {post}"
+    """How many there are of a post."""
     reports_to: str = "reports to {post}"
     filled: str = "filled"
     """The state of a post that goes without saying."""

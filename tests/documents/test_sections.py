@@ -104,7 +104,7 @@ def test_workforce_tells_each_team_with_its_full_time_equivalents_and_posts() ->
     )
     assert [(part.heading, part.text.plain) for part in section.teams] == [
         ("Options – 3.6 FTE", "We learn."),
-        ("", "• 1 × Options Manager (1 FTE)\n• 3 × Options Officer (2.6 FTE, vacant; one-year contract)"),
+        ("", "• 1 x Options Manager (1 FTE)\n• 3 x Options Officer (2.6 FTE, vacant; one-year contract)"),
         ("Standards – 4.5 FTE", ""),
     ]
 

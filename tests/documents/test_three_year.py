@@ -159,7 +159,7 @@ def test_completion_is_one_for_the_row_or_a_numbered_list_as_typed_or_points_to_
 
 
 def test_a_blank_completion_is_not_given_unless_every_step_has_a_date_of_its_own() -> None:
-    dated, by, bare = {"text": "Ask (Feb 09)"}, {"text": "Do", "by": "May 2027"}, {"text": "Look (at it)"}
+    dated, bare = {"text": "Ask (Feb 09)"}, {"text": "Look (at it)"}
     assert _row(steps=[dated, dated]).finish.plain == "–"
     assert _row(steps=[dated, bare]).finish.plain == "Not given"
     assert _row().finish.plain == "Not given"
