@@ -46,7 +46,8 @@ def incomplete_rows(cycle: Cycle) -> Iterator[Hit]:
     for plan in cycle.plans:
         for action in plan.all_actions:
             dated = bool(action.steps) and all(step.due for step in action.steps)
-            asked = {field: words for field, words in _ACTION.items() if not (dated and field == "finish")}
+            told = {"finish": dated, "title": bool(action.detail)}
+            asked = {field: words for field, words in _ACTION.items() if not told.get(field)}
             yield from _lacking(INCOMPLETE_ACTION, plan, action, asked)
         for indicator in (row for row in plan.indicators if not row.measures_nothing):
             asked = dict(_INDICATOR)

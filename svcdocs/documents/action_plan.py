@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from svcdocs.documents.formats import block, filled, inline, labelled, lines, owners, with_end
+from svcdocs.documents.formats import as_typed, block, filled, inline, labelled, lines, with_end
 from svcdocs.documents.moves import team_heading
 from svcdocs.documents.references import told
 from svcdocs.documents.scores import Coloured, key_entry, status
@@ -43,7 +43,7 @@ class ActionRow:
     ref: str
     """Its reference."""
     title: Text
-    """What will be done or changed."""
+    """What will be done or changed, in a line; empty where only the detail says so."""
     detail: Text
     """More about it; empty where there is nothing more."""
     purpose: str
@@ -130,10 +130,9 @@ def steps(given: Sequence[Step], *, as_typed: bool = False) -> Text:
 
 def _row(action: Action, setting: Setting, *, under_team: bool = False) -> ActionRow:
     words = setting.words
-    leads = dict.fromkeys((*owners(action.lead, setting.couples), *owners(action.also_leading, setting.couples)))
-    title = filled(titled(action.title), words.not_given)
+    title, detail = title_and_detail(action, words)
     cells = {
-        "leads": filled(lines(leads), words.not_given),
+        "leads": filled(lines(as_typed(action.lead, action.also_leading)), words.not_given),
         "steps": filled(steps(action.steps), words.not_given),
         "outcome": _cell(_outcome(action, setting), (action.outcome, action.outputs), words),
         "help_needed": _cell(unless_left_out(action.help_needed, words), (action.help_needed,), words),
@@ -143,13 +142,13 @@ def _row(action: Action, setting: Setting, *, under_team: bool = False) -> Actio
     return ActionRow(
         ref=action.ref.text.strip() or words.dash,
         title=title,
-        detail=action.detail,
+        detail=detail,
         purpose=_purpose(action, setting, "" if under_team else action.team.strip()),
         status=status(action.status, setting),
         finish=filled(date_lines(action.finish), words.not_given),
         is_long=any(
             height(text, _LINE[name]) > HALF_A_PAGE
-            for name, text in (*cells.items(), ("title", joined((title, action.detail))))
+            for name, text in (*cells.items(), ("title", joined((title, detail))))
         ),
         **cells,
     )
@@ -158,6 +157,18 @@ def _row(action: Action, setting: Setting, *, under_team: bool = False) -> Actio
 def _cell(text: Text, fields: Sequence[Text], words: Words) -> Text:
     """What a cell prints: where nothing is left, a dash if a field was left out on purpose, else that it is missing."""
     return filled(text, words.dash if any(is_left_out(field, words) for field in fields) else words.not_given)
+
+
+def title_and_detail(action: Action, words: Words) -> tuple[Text, Text]:
+    """The first line of the title, and all that stands below it: its other lines and lists, then the detail.
+
+    A title that begins with a list has no such line. An action with neither says that its title is missing.
+    """
+    first, more = action.title.blocks[:1], action.title.blocks[1:]
+    if first and first[0].kind is not BlockKind.PARAGRAPH:
+        first, more = (), action.title.blocks
+    title, detail = titled(Text(blocks=first)), Text(blocks=(*more, *action.detail.blocks))
+    return title if title or detail else lines([words.not_given]), detail
 
 
 def titled(title: Text) -> Text:

@@ -65,7 +65,7 @@ def action_rows(contributions: Iterable[Contribution], style: Style) -> tuple[Ac
 
 def action_row(service: str, action: Action, style: Style, items: Sequence[str] = ()) -> ActionRow:
     """One action; ``items`` are the references of the parts of a council action that it is for."""
-    title = one_line(action.title, style.words.not_given).blocks[0]
+    title = one_line(action.title or action.detail, style.words.not_given).blocks[0]
     about = bracketed([style.words.for_items.format(refs=", ".join(map(in_brackets, items)))] if any(items) else [])
     leads = dict.fromkeys((*people(action.lead, service, style), *people(action.also_leading, service, style)))
     return ActionRow(

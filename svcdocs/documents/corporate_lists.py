@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from svcdocs.documents.corporate_actions import Style, action_row, finish, is_published, one_line, people, plain_line
-from svcdocs.documents.formats import bracketed, decimal, filled, inline, sentence
+from svcdocs.documents.formats import bracketed, decimal, filled, inline
+from svcdocs.documents.lists import risk_sentence
 from svcdocs.documents.scores import Coloured, coloured
 from svcdocs.model.as_written import Owners
 from svcdocs.model.corporate_view import CorporateView, LedAction, RankedRisk, ScorecardLine
-from svcdocs.model.names import folded
 from svcdocs.model.service_plan import Risk
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
 
@@ -206,6 +206,7 @@ def _scorecard_row(line: ScorecardLine, style: Style) -> ScorecardRow:
 
 def _risk_row(one: RankedRisk, style: Style) -> RiskRow:
     words, risk = style.words, one.risk
+    sentence = risk_sentence(risk.cause, risk, style.setting.words, "; ")
     if one.score is None:
         given = " × ".join(part.strip() or words.dash for part in (risk.likelihood, risk.impact))
         score = Coloured(given if risk.likelihood.strip() or risk.impact.strip() else words.not_given)
@@ -216,24 +217,11 @@ def _risk_row(one: RankedRisk, style: Style) -> RiskRow:
     return RiskRow(
         ref=risk.ref.text.strip() or words.dash,
         service=one.service,
-        text=one_line(Text(blocks=(Block(runs=_risk_runs(risk, style)),)), words.not_given),
+        text=one_line(Text(blocks=(Block(runs=sentence),)), words.not_given),
         score=score,
         controls=_controls(risk, style),
         owner=_owners((risk.owner,), one.service, style),
     )
-
-
-def _risk_runs(risk: Risk, style: Style) -> tuple[Run, ...]:
-    """The risk as one sentence: cause, leading to, resulting in."""
-    words = style.words
-    runs: list[Run] = []
-    for link, text in (("", risk.cause), (words.leading_to, risk.leading_to), (words.resulting_in, risk.resulting_in)):
-        piece = sentence(inline(text, "; "))
-        if not piece:
-            continue
-        starts = folded("".join(run.text for run in piece)).startswith(folded(link))
-        runs += [Run(text=f"{', ' if runs else ''}{'' if starts else f'{link} '}"), *piece]
-    return sentence(runs, end=True)
 
 
 def _controls(risk: Risk, style: Style) -> Text:

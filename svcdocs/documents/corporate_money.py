@@ -91,11 +91,13 @@ def finance_part(money: Money, style: Style) -> FinancePart:
         for item in one.not_counted
         if item.column not in names
     )
+    cycle = style.setting.cycle
+    note = (f"{item.label} {item.plain}".strip() for item in cycle.finance.statement.note.blocks)
     return FinancePart(
         note=words.money_unit.format(unit=money.unit) if money.unit.strip() else "",
         owed=owed_figures(money.not_given, "finance", style),
         tables=tuple(_table(place, column, money, style) for place, column in enumerate(money.columns)),
-        notes=(*([missing] if money.not_given else []), *strays, *stated(style.setting.cycle, words)),
+        notes=(*([missing] if money.not_given else []), *strays, *stated(cycle, words), *note),
     )
 
 

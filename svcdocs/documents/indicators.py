@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from svcdocs.documents.formats import block, filled, labelled, lines, owners, plain, written
+from svcdocs.documents.formats import as_typed, block, filled, labelled, lines, plain, written
 from svcdocs.documents.references import told
 from svcdocs.documents.setting import Setting
 from svcdocs.model.as_written import Owners, Target
@@ -193,14 +193,14 @@ def _baseline(row: Indicator, setting: Setting) -> str:
 def _people(row: Indicator, setting: Setting) -> Text:
     """Everyone once for each part they have; whoever leads is not said again to be responsible."""
     words = setting.words
-    leads = owners(row.lead, setting.couples)
+    leads = as_typed(row.lead)
     said = list(leads)
     for sentence, people in (
         (words.responsible, row.responsible),
         (words.owner, row.owner),
         (words.updater, row.updater),
     ):
-        names = owners(people, setting.couples)
+        names = as_typed(people)
         is_new = sentence is not words.responsible or _keys(names) != _keys(leads)
         if names and is_new:
             said.append(sentence.format(names=", ".join(names)))
@@ -208,7 +208,7 @@ def _people(row: Indicator, setting: Setting) -> Text:
 
 
 def _named(people: Owners, setting: Setting) -> Text:
-    return filled(lines(owners(people, setting.couples)), setting.words.not_given)
+    return filled(lines(as_typed(people)), setting.words.not_given)
 
 
 def _keys(names: Iterable[str]) -> list[str]:

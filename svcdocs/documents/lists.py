@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 
-from svcdocs.documents.formats import bracketed, inline, letters, sentence, with_end
+from svcdocs.documents.formats import bracketed, inline, letters, with_end
 from svcdocs.documents.labels import as_label, in_brackets, label_and_text
 from svcdocs.documents.moves import team_heading
 from svcdocs.documents.parts import Part, headed, text_part
@@ -16,6 +16,7 @@ from svcdocs.model.names import folded
 from svcdocs.model.service_plan import ListEntry, Objective, Partner, Risk
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
 from svcdocs.model.wordings import key_of
+from svcdocs.model.words import Words, capitalised
 
 
 def entries(rows: Sequence[ListEntry], sheet: str, setting: Setting, level: int) -> tuple[Part, ...]:
@@ -70,13 +71,31 @@ def risk_label(risk: Risk, place: int) -> tuple[str, Text]:
     return label_and_text(risk.ref.text, risk.cause, letters(place))
 
 
+def risk_sentence(cause: Text, risk: Risk, words: Words, between: str = " ") -> tuple[Run, ...]:
+    """A risk with our link words between its parts, as far as they are given and do not say them themselves.
+
+    Nothing is taken from what was typed and no stop added to it. After one that was, the link word begins a sentence.
+    ``between`` joins the paragraphs of a part.
+    """
+    links = (("", cause), (words.leading_to, risk.leading_to), (words.resulting_in, risk.resulting_in))
+    runs: list[Run] = []
+    for link, text in links:
+        piece = inline(text, between)
+        if piece:
+            is_said = folded("".join(run.text for run in piece)).startswith(folded(link))
+            begins = bool(runs) and runs[-1].text.rstrip().endswith((".", "!", "?"))
+            lead = "" if is_said else f"{capitalised(link) if begins else link} "
+            runs += [Run(text=f"{' ' if runs else ''}{lead}"), *piece]
+    return merged(runs)
+
+
 def risk_list(risks: Sequence[Risk], setting: Setting) -> tuple[Part, ...]:
     """The risks as a lettered list: cause, what it leads to, what that results in, as far as they are given."""
     blocks = []
     for place, risk in enumerate(risks):
         words = setting.words
         label, cause = risk_label(risk, place)
-        runs = [*_joined(cause, risk, setting)]
+        runs = [*risk_sentence(cause, risk, words)]
         about = bracketed(
             (
                 _told(risk.ref),
@@ -100,20 +119,6 @@ def _told(ref: Ref) -> str:
     return "" if as_label(ref.text) else in_brackets(ref.text)
 
 
-def _joined(cause: Text, risk: Risk, setting: Setting) -> tuple[Run, ...]:
-    words = setting.words
-    links = (("", cause), (words.leading_to, risk.leading_to), (words.resulting_in, risk.resulting_in))
-    runs: list[Run] = []
-    for link, text in links:
-        if not text:
-            continue
-        piece = sentence(inline(text))
-        said = "".join(run.text for run in piece)
-        lead = "" if not link or folded(said).startswith(folded(link)) else f"{link} "
-        runs += [Run(text=f"{', ' if runs else ''}{lead}"), *piece]
-    return sentence(runs, end=True)
-
-
 def _bullets(texts: Iterable[Text]) -> Text:
     """Entries as bullets; an entry that begins with a sign is a part of the one above it."""
     given = [text for text in texts if text]
@@ -122,7 +127,7 @@ def _bullets(texts: Iterable[Text]) -> Text:
     for text in given:
         for item in text.blocks:
             nested = item.kind is BlockKind.BULLET and bool(blocks) and not all_signed
-            level = 1 if nested else item.level
+            level = item.level + nested
             label = (Run(text=f"{item.label} "),) if item.label else ()
             blocks.append(Block(kind=BlockKind.BULLET, runs=merged((*label, *item.runs)), level=level))
     return Text(blocks=tuple(blocks))
@@ -163,7 +168,7 @@ def _objective(
     label, text = label_and_text(objective.ref.text, objective.text, number)
     first, *more = text.blocks or (Block(runs=(Run(text=setting.words.not_given),)),)
     made = [with_end(_in_list(first.model_copy(update={"label": label}), 0 if number else 1), about)]
-    made += [_in_list(item, 1) for item in more]
+    made += [_in_list(item, item.level + 1) for item in more]
     for part in below.pop(key_of(objective), ()):
         is_same = setting.team(part.team) == setting.team(objective.team)
         made += _objective(part, "", {}, setting, "" if is_same else part.team.strip())

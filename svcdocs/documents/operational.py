@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from svcdocs.documents.formats import filled, lines, owners
+from svcdocs.documents.formats import as_typed, filled, lines
 from svcdocs.documents.heads import OPERATIONAL, Heads, head_part
 from svcdocs.documents.indicators import shared_indicators
 from svcdocs.documents.parts import Part, headed
@@ -113,7 +113,7 @@ def _row(row: Indicator, head: Objective | None, heads: Heads, setting: Setting)
         name=_name(row, shared, setting),
         note=" · ".join(_notes(row, head, heads, setting)),
         targets=_targets(row, setting),
-        lead=filled(lines(owners(row.lead, setting.couples)), words.not_given),
+        lead=filled(lines(as_typed(row.lead)), words.not_given),
     )
 
 

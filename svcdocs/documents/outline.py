@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from svcdocs.documents.parts import DEEPEST
@@ -59,15 +59,16 @@ def _tree(rows: Sequence[Section], framework: Framework) -> tuple[list[Place], l
     """Main sections with their parts below them; and all of them in the order of the framework."""
     order = [Place(row, framework.heading_of(row), 1) for row in rows]
     by_key = _by_name(order)
+    above = {id(place): by_key.get(folded(place.section.under)) for place in order if place.section.under.strip()}
     tops = []
     for place in order:
-        above = by_key.get(folded(place.section.under)) if place.section.under.strip() else None
-        if above is None or above is place or above.section.under.strip() == place.section.key.strip():
+        whole = above.get(id(place))
+        if whole is None or _hangs_in_a_ring(place, above):
             tops.append(place)
         else:
-            above.below.append(place)
+            whole.below.append(place)
     for top in tops:
-        _set_levels(top, 1)
+        set_levels(top, 1)
     return tops, order
 
 
@@ -82,12 +83,6 @@ def _by_name(order: Sequence[Place]) -> dict[str, Place]:
     return found
 
 
-def _set_levels(place: Place, level: int) -> None:
-    place.level = min(level, DEEPEST - 1)
-    for part in place.below:
-        _set_levels(part, level + 1)
-
-
 def _home(name: str, by_name: dict[str, Place], placed: list[Place], setting: Setting) -> Place | None:
     """The section a list is printed in; one of its own at the end where the framework has none for it."""
     home = next((by_name[home] for home in HOMES[name] if home in by_name), None)
@@ -96,6 +91,25 @@ def _home(name: str, by_name: dict[str, Place], placed: list[Place], setting: Se
         by_name[folded(home.heading)] = by_name[home.section.key] = home
         placed.append(home)
     return home
+
+
+def _hangs_in_a_ring(place: Place, above: Mapping[int, Place | None]) -> bool:
+    """Whether a section is, over others or at once, a part of itself. ``above`` has what each is a part of, by id."""
+    seen: set[int] = set()
+    whole = above.get(id(place))
+    while whole is not None and id(whole) not in seen:
+        if whole is place:
+            return True
+        seen.add(id(whole))
+        whole = above.get(id(whole))
+    return False
+
+
+def set_levels(place: Place, level: int) -> None:
+    """Give a section its level, and its parts the levels below it."""
+    place.level = min(level, DEEPEST - 1)
+    for part in place.below:
+        set_levels(part, level + 1)
 
 
 def own_place(name: str, words: Words) -> Place:

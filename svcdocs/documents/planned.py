@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from svcdocs.documents.action_plan import HALF_A_PAGE, date_lines, height, steps, titled
-from svcdocs.documents.formats import block, filled, labelled, lines, owners, with_end
+from svcdocs.documents.action_plan import HALF_A_PAGE, date_lines, height, steps, title_and_detail
+from svcdocs.documents.formats import as_typed, block, filled, inline, labelled, lines, with_end
 from svcdocs.documents.heads import IMPROVEMENT, Heads, head_part
 from svcdocs.documents.labels import in_brackets
 from svcdocs.documents.parts import Part, headed
@@ -130,31 +130,31 @@ def _grouped(
 def _council_row(action: Action, setting: Setting) -> PlannedRow:
     """A council action in its wording: as typed, else as the council adopted it."""
     words, named = setting.words, _council_action(action, setting)
-    wording = action.title or (named.text if named else Text())
+    adopted = action.title or (named.text if named else Text())
+    wording, detail = (adopted, action.detail) if adopted else (action.detail, Text())
     ref = action.ref.text.strip() or ("" if action.title or named is None else named.ref.text.strip())
     first = filled(wording, words.not_given)
     at_end = _BRACKET_AT_END.search(first.blocks[-1].plain)
     is_said = at_end is not None and canonical_ref(at_end[1]) == canonical_ref(ref)
     end = "" if not ref or is_said else f" ({in_brackets(ref)})"
     title = Text(blocks=(*first.blocks[:-1], with_end(first.blocks[-1], end)))
-    return _row(action, title, told(action.serves, setting, without=canonical_ref(ref)), setting)
+    return _row(action, (title, detail), told(action.serves, setting, without=canonical_ref(ref)), setting)
 
 
 def _own_row(action: Action, heads: Heads, head: Objective | None, setting: Setting) -> PlannedRow:
     ref = action.ref.text.strip()
-    title = titled(action.title) or lines([setting.words.not_given])
-    first, *more = title.blocks
-    lead = (Run(text=f"{ref} – ", bold=True),) if ref else ()
-    head_line = first.model_copy(update={"runs": merged((*lead, *first.runs))})
+    title, detail = title_and_detail(action, setting.words)
+    lead = (Run(text=f"{ref} – " if title else ref, bold=True),) if ref else ()
+    runs = merged((*lead, *inline(title)))
     others = told(heads.names(action.serves, head), setting, without=action.ref.canonical)
     part = heads.part_of(action.serves, head) if head else None
     refs = ", ".join(said for said in (part.ref.text.strip() if part else "", others) if said)
-    return _row(action, Text(blocks=(head_line, *more)), refs, setting)
+    return _row(action, (Text(blocks=(Block(runs=runs),) if runs else ()), detail), refs, setting)
 
 
-def _row(action: Action, title: Text, refs: str, setting: Setting) -> PlannedRow:
-    words = setting.words
-    leads = dict.fromkeys((*owners(action.lead, setting.couples), *owners(action.also_leading, setting.couples)))
+def _row(action: Action, said: tuple[Text, Text], refs: str, setting: Setting) -> PlannedRow:
+    """A row. ``said`` is the title of the action and what stands below it."""
+    (title, detail), words = said, setting.words
     done, finish = _by_number(action) or (
         steps(action.steps, as_typed=not _is_paired(action)),
         filled(date_lines(action.finish), words.dash if _all_dated(action.steps) else ""),
@@ -163,13 +163,13 @@ def _row(action: Action, title: Text, refs: str, setting: Setting) -> PlannedRow
         "steps": filled(done, words.not_given),
         "supporting": supporting_information(action, words),
         "finish": filled(finish, words.not_given),
-        "leads": filled(lines(leads), words.not_given),
+        "leads": filled(lines(as_typed(action.lead, action.also_leading)), words.not_given),
     }
     progress = _progress(action, setting)
-    tall = {**cells, "title": joined((title, action.detail)), "steps": joined((cells["steps"], progress))}
+    tall = {**cells, "title": joined(said), "steps": joined((cells["steps"], progress))}
     return PlannedRow(
         title=title,
-        detail=action.detail,
+        detail=detail,
         note=words.action_for.format(refs=refs) if refs else "",
         progress=progress,
         is_long=any(height(text, _LINE[name]) > HALF_A_PAGE for name, text in tall.items()),

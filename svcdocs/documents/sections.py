@@ -46,7 +46,7 @@ class SectionContext:
     """The lists that belong here: aims, council actions, values, drivers, partners, SWOT, objectives, risks."""
     money: tuple[MoneyTable, ...]
     """Tables of money."""
-    money_note: str
+    money_note: Text
     """What holds for all figures; empty where there are none."""
     bids: tuple[BidRow, ...]
     """The table of what the service asks for beyond what it has."""
@@ -121,7 +121,7 @@ def section(place: Place, setting: Setting) -> SectionContext:
         ),
         lists=_lists(place, setting),
         money=money_tables(plan.money, setting, level) if has_money else (),
-        money_note=money_note(plan.money, setting) if has_money else "",
+        money_note=money_note(plan.money, setting) if has_money else Text(),
         bids=bid_rows(plan.bids, setting) if has_bids else (),
         bids_heading=setting.words.bids_heading if over_bids else "",
         bids_level=level if over_bids else 0,
@@ -211,11 +211,12 @@ def team_texts(place: Place, setting: Setting) -> dict[str, tuple[Part, ...]]:
 def _team(
     name: str, passages: Sequence[Passage], staff: Sequence[Post], place: Place, setting: Setting
 ) -> tuple[Part, ...]:
-    level = place.level + 1
+    level, team = place.level + 1, setting.team(name)
+    before, after = ([p for p in passages if stands_after(p) is behind] for behind in (False, True))
     made = (
-        *parts_of([p for p in passages if not stands_after(p)], setting, level + 1, place.heading),
+        *parts_of(before, setting, level + 1, place.heading, team),
         *text_part(posts.post_list(staff, setting.words)),
-        *parts_of([p for p in passages if stands_after(p)], setting, level + 1, place.heading),
+        *parts_of(after, setting, level + 1, place.heading, team),
     )
     called = team_heading(name, setting)
     heading = posts.heading(called, staff, setting.words) if staff else called

@@ -75,6 +75,7 @@ def host(
         for name in bullets
         if styles.id_of(name) and counters.level(*styles.numbering(styles.id_of(name))) is None
     ]
+    bullets += [name for name in (f"{family} Bullet 3",) if styles.id_of(name)]
     deeper = (f"Heading {level}" for level in range(first + 1, DEEPEST_HEADING + 1))
     headings += [name for name in deeper if headings and styles.id_of(name)]
     return Host(
@@ -140,9 +141,9 @@ def _at(levels: Sequence[_T], level: int) -> _T:
 
 
 def _family(name: str) -> str:
-    """“Table Text” goes with “Table Bullet”; Body Text, Normal and all others go with "List Bullet"."""
+    """“Table Text” and “Table Note” go with “Table Bullet”; Body Text, Normal and all others with “List Bullet”."""
     family, _, last = name.rpartition(" ")
-    return family if last.lower() == "text" and family and family.lower() != "body" else "List"
+    return family if last.lower() in ("text", "note") and family and family.lower() != "body" else "List"
 
 
 def _opening(style: str) -> str:

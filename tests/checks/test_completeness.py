@@ -36,6 +36,11 @@ def test_a_row_with_blanks_is_one_finding_at_the_first_of_them(
     assert [(finding.message, place(finding)) for finding in told] == [(said, cell)]
 
 
+def test_a_title_is_asked_for_only_where_there_is_no_detail() -> None:
+    told = found(**changed("actions", title="", detail="Beds for ten."))
+    assert not [finding for finding in told if finding.code == "action-incomplete"]
+
+
 def test_a_record_without_words_or_reference_is_called_by_its_kind() -> None:
     told = [finding.message for finding in found(actions=[{"lead": "HOM"}], risks=[{"impact": "1"}])]
     assert any(message.startswith("An action does not say what will be done,") for message in told)

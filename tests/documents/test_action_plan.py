@@ -120,8 +120,23 @@ def test_a_long_title_is_bold_up_to_its_details() -> None:
     assert [run.bold for run in _row(title="Train – and keep – staff").title.blocks[0].runs] == [True]
 
 
-def test_leads_stand_one_a_line_and_nobody_twice() -> None:
-    assert _row(lead="Tom Fell/Clerk", also_leading="Jo Ash\nTom Fell").leads.plain == "Tom Fell\nClerk\nJo Ash"
+def test_the_first_line_of_a_title_is_the_title_and_its_other_lines_and_lists_stand_below() -> None:
+    row = _row(title="Rebuild the landing\nin two parts:\n• bank\n  – plants\n• path", detail="By 2029.")
+    assert (row.title.plain, [run.bold for run in row.title.blocks[0].runs]) == ("Rebuild the landing", [True])
+    assert row.detail.plain == "in two parts:\n• bank\n  • plants\n• path\nBy 2029."
+    lists = _row(title="1. Dig\n2. Plant")
+    assert (lists.title.plain, lists.detail.plain) == ("", "1. Dig\n2. Plant")
+
+
+def test_an_action_without_a_title_prints_its_detail_alone() -> None:
+    row = _row(detail="Dig a pond.")
+    assert (row.title.plain, row.detail.plain) == ("", "Dig a pond.")
+    document = samples.printed(samples.context({"actions": [{"ref": "1", "detail": "Dig a pond."}]}))
+    assert samples.tables(document, "Ref")[0].cell(1, 1).text == "Dig a pond."
+
+
+def test_leads_stand_in_the_lines_in_which_they_were_typed_and_nobody_twice() -> None:
+    assert _row(lead="Tom Fell / Clerk", also_leading="Jo Ash.\nTom Fell").leads.plain == "Tom Fell / Clerk\nJo Ash."
 
 
 def test_progress_is_told_quarter_by_quarter() -> None:

@@ -67,14 +67,27 @@ def test_a_team_is_called_what_its_sheet_calls_it_first_and_has_one_heading() ->
     ]
 
 
-def test_under_a_heading_of_its_own_a_section_is_told_in_the_order_written() -> None:
+def test_under_a_heading_of_its_own_a_section_is_told_in_the_order_written_and_each_team_is_named() -> None:
     rows = [
         {"section": "Customers", "text": "Help", "kind": "Heading"},
-        {"text": "by one team", "team": "Options"},
         {"text": "by all"},
+        {"text": "by one team", "team": "Options"},
+        {"text": "by the same", "team": "housing options"},
+        {"text": "by another", "team": "Standards"},
+        {"text": "by all again"},
+        {"text": "Advice", "kind": "Heading", "team": "Options"},
+        {"text": "by those"},
+        {"text": "by others", "team": "Standards"},
     ]
     section = _section("Our customers", {"passages": rows})
-    assert [(part.heading, part.text.plain) for part in section.before] == [("Help", "by one team\nby all")]
+    assert [(part.heading, part.level, part.text.plain) for part in section.before] == [
+        ("Help", 2, "by all"),
+        ("Options", 3, "by one team\nby the same"),
+        ("Standards", 3, "by another"),
+        ("Service as a whole", 3, "by all again"),
+        ("Advice (Options)", 2, "by those"),
+        ("Standards", 3, "by others"),
+    ]
     assert section.teams == ()
 
 
@@ -104,8 +117,20 @@ def test_workforce_tells_each_team_with_its_full_time_equivalents_and_posts() ->
     )
     assert [(part.heading, part.text.plain) for part in section.teams] == [
         ("Options – 3.6 FTE", "We learn."),
-        ("", "• 1 x Options Manager (1 FTE)\n• 3 x Options Officer (2.6 FTE, vacant; one-year contract)"),
+        ("", "• 1 x Options Manager (1.0 FTE)\n• 3 x Options Officer (2.60 FTE, Vacant; one-year contract)"),
         ("Standards – 4.5 FTE", ""),
+    ]
+
+
+def test_what_is_said_of_a_team_as_a_whole_has_no_brackets_and_does_not_repeat_its_total() -> None:
+    posts = [
+        {"team": "Options", "fte": "58.0", "state": "HR to confirm", "reports_to": "Tom Fell", "note": "Advice"},
+        {"team": "Standards", "number": "1x", "fte": "14.0", "state": "Subject to bid"},
+        {"team": "Standards", "title": "Clerk", "fte": "0.50"},
+    ]
+    assert [(part.heading, part.text.plain) for part in _section("Workforce", {"posts": posts}).teams] == [
+        ("Options – 58.0 FTE", "• HR to confirm, reports to Tom Fell; Advice"),
+        ("Standards – 14.0 FTE", "• 1x (14.0 FTE, Subject to bid)\n• Clerk (0.50 FTE)"),
     ]
 
 
@@ -192,6 +217,53 @@ def test_every_section_has_its_own_words_and_lists_whatever_the_headings(data: s
     by_key = dict(zip(keys, found, strict=True))
     assert "Rain" in repr(by_key["Risks"].lists)
     assert "Less waste" in repr(by_key["Service objectives"].lists)
+
+
+def _under(**parts: str) -> list[dict[str, Any]]:
+    return [
+        row | {"under": parts.get(row["key"].replace(" ", "_"), row.get("under", ""))}
+        for row in samples.FRAMEWORK["sections"]
+    ]
+
+
+def test_a_table_with_pages_of_its_own_may_be_part_of_a_section_that_has_words() -> None:
+    plan = {"passages": [{"section": "Achievements", "text": "Much"}], "indicators": [{"ref": "HI1", "name": "Fires"}]}
+    found = samples.context(plan, sections=_under(Indicators="Achievements", Risks="Indicators", Action_plan="Risks"))
+    assert "Achievements in 2026/27" in [one.heading for one in found.sections]
+    assert (found.appendix.heading, found.appendix.before) == ("Local indicators", ())
+    assert [row.name.plain for row in found.indicators] == ["HI1 – Fires"]
+
+
+def test_a_section_that_has_nothing_but_a_table_with_pages_of_its_own_opens_these_pages() -> None:
+    sections = [
+        {"key": "Delivery", "heading": "Delivery", "required": "Draft", "lead_in": "How we do it."},
+        {"key": "Tables", "heading": "Our tables", "under": "Delivery"},
+        {"key": "Action plan", "heading": "Our actions", "under": "Tables", "lead_in": "All of them."},
+        {"key": "Notes", "heading": "Notes", "under": "Action plan"},
+    ]
+    plan = {"actions": [{"title": "Dig"}], "passages": [{"section": "Notes", "text": "Read them."}]}
+    found = samples.context(plan, sections=sections)
+    assert found.sections == ()
+    assert (found.action_plan.heading, found.action_plan.lead_in.plain) == ("Delivery", "How we do it.")
+    assert [(part.heading, part.level, part.text.plain) for part in found.action_plan.before] == [
+        ("Our tables", 2, ""), ("Our actions", 3, "All of them."), ("Notes", 3, ""), ("", 0, "Read them."),
+    ]  # fmt: skip
+
+
+def test_what_cannot_stand_on_the_pages_of_a_table_is_a_section_of_its_own() -> None:
+    found = samples.context({"risks": [{"cause": "Rain"}]}, sections=_under(Risks="Action plan"))
+    assert ("Risks", 1) in [(one.heading, one.level) for one in found.sections]
+
+
+@given(st.data())
+def test_nothing_is_lost_whatever_section_is_part_of_which(data: st.DataObject) -> None:
+    keys = [row["key"] for row in samples.FRAMEWORK["sections"]]
+    sections = [{"key": key, "heading": key, "under": data.draw(st.sampled_from(["", *keys]))} for key in keys]
+    passages = [{"section": key, "text": f"words on {key}."} for key in keys]
+    plan = {key: value for key, value in samples.PLAN.items() if key != "service"} | {"passages": passages}
+    said = repr(samples.context(plan, sections=sections))
+    for words in (*(f"words on {key}." for key in keys), "People sleeping rough", "Train staff", "Landlords leave"):
+        assert words in said
 
 
 def test_the_councils_lead_in_alone_does_not_fill_a_section() -> None:

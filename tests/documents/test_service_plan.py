@@ -201,7 +201,7 @@ def test_every_list_and_figure_is_printed(plan: ServicePlan, page: bytes) -> Non
     texts += _blocks(text for row in plan.risks for text in (row.controls, row.further_action))
     texts += [row.ref.text for row in plan.objectives] + [row.ref.text for row in plan.risks]
     texts += [text for row in plan.posts for text in (row.title, row.reports_to, row.note)]
-    texts += [text for row in plan.money for text in (row.heading, row.kind, row.note.rstrip("."))]
+    texts += [text for row in plan.money for text in (row.heading, row.kind, Text.model_validate(row.note).plain)]
     texts += [money(figure) for row in plan.money for figure in row.figures.values()]
     assert [text for text in texts if _squashed(text) not in shown] == []
 

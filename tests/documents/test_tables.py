@@ -67,8 +67,8 @@ def test_money_without_any_figure_is_printed_all_the_same() -> None:
     (table,) = money_tables([line], samples.setting(money_columns=[]), 2)
     assert (table.heading, table.width, table.columns.first) == ("options", 0, "")
     (row,) = table.rows
-    assert (row.heading, row.kind, row.note) == ("Staff", "Saving", "Already in the figures. Soon")
-    assert money_note([line], samples.setting(money_columns=[])) == "Fund: General."
+    assert (row.heading, row.kind, row.note.plain) == ("Staff", "Saving", "Already in the figures. Soon")
+    assert money_note([line], samples.setting(money_columns=[])).plain == "Fund: General."
     text = text_of(samples.printed(samples.context({"money": [line.model_dump()]}, money_columns=[])))
     assert all(word in text for word in ("Staff", "Saving", "options", "General", "Already in the figures. Soon"))
 
@@ -77,11 +77,25 @@ def test_a_saving_says_whether_the_figures_are_net_of_it() -> None:
     (table,) = money_tables(
         [_line("a", included="Yes"), _line("b", included="No", note="From May.")], samples.setting(), 2
     )
-    assert [row.note for row in table.rows] == ["Already in the figures", "Not yet in the figures. From May"]
+    assert [row.note.plain for row in table.rows] == ["Already in the figures", "Not yet in the figures. From May."]
+
+
+def test_notes_on_money_keep_their_lines_and_lists_in_the_small_type_of_the_table() -> None:
+    lines = [_line("a", included="Yes", note="Risk: low\n• fees\n  – up"), _line("b", included="Yes", note="• rents")]
+    (table,) = money_tables(lines, samples.setting(), 2)
+    assert [row.note.plain for row in table.rows] == [
+        "Already in the figures. Risk: low\n• fees\n  • up", "Already in the figures.\n• rents",
+    ]  # fmt: skip
+    document = samples.printed(samples.context({"money": [line.model_dump() for line in lines]}))
+    (printed,) = samples.tables(document, "Heading")
+    cell = printed.cell(1, 0)
+    assert [p.style.name for p in cell.paragraphs if p.style is not None][1:] == [
+        "Table Note", "Table Bullet", "Table Bullet 2",
+    ]  # fmt: skip
 
 
 def test_the_note_under_money_tells_unit_fund_and_dates() -> None:
-    assert money_note([_line("a", fund="General Fund")], samples.setting()) == (
+    assert money_note([_line("a", fund="General Fund")], samples.setting()).plain == (
         "All figures are in £. Fund: General Fund. 2027/28 original as at 8 January 2027."
     )
 
@@ -123,7 +137,7 @@ def test_targets_are_those_of_the_years_of_the_services_own_plan() -> None:
 
 def test_people_are_told_with_their_parts_and_not_twice() -> None:
     row = _indicator(lead="Tom Fell", responsible="tom fell", owner="Jo Ash", updater="Clerk/Jo Ash")
-    assert row.people.plain == "Tom Fell\nOwner: Jo Ash\nUpdater: Clerk, Jo Ash"
+    assert row.people.plain == "Tom Fell\nOwner: Jo Ash\nUpdater: Clerk/Jo Ash"
 
 
 def test_columns_of_indicators_that_nobody_filled_in_are_left_out() -> None:
@@ -188,7 +202,7 @@ def test_the_size_of_a_jpeg_is_read_past_its_other_segments() -> None:
 
 def test_an_answer_about_a_saving_that_is_neither_yes_nor_no_is_printed_as_it_stands() -> None:
     (table,) = money_tables([_line("a", included="Half of it")], samples.setting(), 2)
-    assert table.rows[0].note == "Half of it"
+    assert table.rows[0].note.plain == "Half of it"
 
 
 def test_a_picture_one_dot_wide_is_still_printed() -> None:

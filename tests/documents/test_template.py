@@ -37,7 +37,7 @@ def test_plain_docxtpl_prints_the_same_text() -> None:
     context = samples.context()
     ours, plain = (
         text_of(document).splitlines()
-        for document in (samples.printed(context), render_plain(TEMPLATE.read_bytes(), context, in_line={"title"}))
+        for document in (samples.printed(context), render_plain(TEMPLATE.read_bytes(), context))
     )
     # Plain docxtpl leaves the contents as they are; we list the headings in their place.
     place = ours.index("Contents") + 1

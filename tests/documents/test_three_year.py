@@ -185,8 +185,8 @@ def test_dates_beside_the_steps_stay_with_them_where_the_whole_has_a_date_or_a_s
     assert (row.steps.plain, row.finish.plain) == ("Ask (May 2027)\nJune 2027", "–")
 
 
-def test_the_responsible_stand_one_a_line() -> None:
-    assert _row(lead="Policy Manager/Clerk", also_leading="Jo Ash").leads.plain == "Policy Manager\nClerk\nJo Ash"
+def test_the_responsible_stand_in_the_lines_in_which_they_were_typed() -> None:
+    assert _row(lead="Policy Manager/Clerk", also_leading="Jo Ash").leads.plain == "Policy Manager/Clerk\nJo Ash"
     assert _row().leads.plain == "Not given"
 
 
@@ -359,7 +359,7 @@ def test_a_service_with_years_of_its_own_has_a_column_for_each_of_these() -> Non
 
 def test_a_lead_of_a_lone_dash_stays_and_a_blank_one_is_not_given() -> None:
     (table,) = _targets({"name": "a", "lead": "-"}, {"name": "b", "lead": "Jo / CSPO"}, {"name": "c"})
-    assert [row.lead.plain for row in table.rows] == ["-", "Jo\nCSPO", "Not given"]
+    assert [row.lead.plain for row in table.rows] == ["-", "Jo / CSPO", "Not given"]
 
 
 def test_an_indicator_says_what_its_place_does_not_tell() -> None:
