@@ -138,7 +138,9 @@ def _council_row(action: Action, setting: Setting) -> PlannedRow:
     is_said = at_end is not None and canonical_ref(at_end[1]) == canonical_ref(ref)
     end = "" if not ref or is_said else f" ({in_brackets(ref)})"
     title = Text(blocks=(*first.blocks[:-1], with_end(first.blocks[-1], end)))
-    return _row(action, (title, detail), told(action.serves, setting, without=canonical_ref(ref)), setting)
+    about = named if named is not None and named.is_level("Council action") else None
+    others = told(action.serves, setting, without=canonical_ref(ref), about=about)
+    return _row(action, (title, detail), others, setting)
 
 
 def _own_row(action: Action, heads: Heads, head: Objective | None, setting: Setting) -> PlannedRow:

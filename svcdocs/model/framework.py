@@ -87,6 +87,11 @@ class About(Record):
         "Other languages", "Languages for which the sheet Our words has columns of its own, one a line.", example="cy"
     )
 
+    @property
+    def council_name(self) -> str:
+        """The council's name within a text: without the colon that some put behind it on a cover."""
+        return self.council.strip().rstrip(": ")
+
 
 class Priority(Record):
     """An aim, an approach under an aim, a council action, or an item of a council action."""

@@ -100,8 +100,8 @@ def terms_of(framework: Framework) -> Terms:
         one, several = said_in(row, framework.about.language)
         if ours in OURS and one:
             theirs[ours] = one
-            theirs[OURS[ours]] = several or f"{one}s"
-            theirs[_one_or_several(ours)] = f"{one}/{theirs[OURS[ours]]}"
+            theirs[OURS[ours]] = several or _plural(one)
+            theirs[_one_or_several(ours)] = one if _leaves_open(one) else f"{one}/{theirs[OURS[ours]]}"
     names = (name.strip() for row in framework.services for name in (row.service, row.team))
     return Terms(theirs, frozenset(name for name in names if name))
 
@@ -126,6 +126,16 @@ def term_key(typed: str) -> str:
 def _one_or_several(ours: str) -> str:
     """A term as a heading has it that leaves open how many there are: "approach/es"."""
     return f"{ours}/{OURS[ours].removeprefix(ours)}"
+
+
+def _plural(one: str) -> str:
+    """The plural of a word of which the council has given no other."""
+    return one if _leaves_open(one) else f"{one}s"
+
+
+def _leaves_open(word: str) -> bool:
+    """Whether a word says itself that it may be about several: "Portfolio Holder/s", "Approach(es)"."""
+    return word.endswith(("/s", "/es", "(s)", "(es)"))
 
 
 def _in_the_case_of(ours: str, theirs: str) -> str:

@@ -161,7 +161,7 @@ def _book(
             sheets=sheets,
             lists={name: values for name, values in sorted(lists.items()) if name in used},
             title=title,
-            author=framework.about.council,
+            author=framework.about.council_name,
             properties={name: value for name, value in identity.properties().items() if value},
             language=framework.about.language or "en-GB",
         )

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from svcdocs.documents import front
+from svcdocs.word.outline import text_of
 from tests.documents import samples
 
 
@@ -91,3 +92,12 @@ def test_a_service_signs_by_any_of_its_names() -> None:
 
 def test_portfolio_holders_are_named_with_the_area_they_sign_for() -> None:
     assert front.holders(samples.setting()) == ("Cllr Reza Mir (Housing)",)
+
+
+def test_a_colon_behind_the_councils_name_is_for_the_cover_alone() -> None:
+    about = {**samples.FRAMEWORK["about"], "council": "SALTMARSH BOROUGH COUNCIL:"}
+    found = samples.context({}, about=about)
+    text = text_of(samples.printed(found)).splitlines()
+    assert text[0] == "SALTMARSH BOROUGH COUNCIL:"
+    assert [line for line in text if "COUNCIL:" in line] == text[:1]
+    assert [line[:27] for line in text if line.startswith("SALTMARSH")][1:] == ["SALTMARSH BOROUGH COUNCIL ·"] * 2

@@ -100,7 +100,9 @@ def test_a_council_action_without_reference_has_no_bracket_and_one_that_ends_in_
 def test_what_else_a_council_action_serves_is_said_and_its_own_reference_is_not_said_again() -> None:
     assert _row(ref="A1", title="x", serves="A1").note == ""
     assert _row(ref="A1", title="x", serves="A1, A(i)").note == "For A(i)"
-    assert _row(title="x", serves="A4").note == "For A4"
+    assert _row(title="x", serves="A4").note == ""
+    assert _row(title="x", serves="Write a charter with residents, A1").note == "For A1"
+    assert _row(title="x", serves="A").note == "For A"
 
 
 def test_steps_keep_the_numbers_typed_and_get_none_of_ours() -> None:

@@ -52,6 +52,14 @@ def test_whole_words_are_replaced_wherever_they_stand(ours: str, theirs: str) ->
     assert THEIRS.put_into(ours) == theirs
 
 
+@pytest.mark.parametrize("word", ["Portfolio Holder/s", "Approach/es", "Holder(s)", "Approach(es)"])
+def test_a_word_that_leaves_open_how_many_there_are_is_its_own_plural(word: str) -> None:
+    rows = [{"term": "portfolio holder", "singular": word}, {"term": "approach", "singular": word, "plural": "Ways"}]
+    theirs = council(words=rows)
+    assert theirs.put_into("Portfolio holder, portfolio holders") == f"{word}, {word}"
+    assert theirs.put_into("Approach/es, approaches") == f"{word}, Ways"
+
+
 @pytest.mark.parametrize(
     "text",
     [
