@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from svcdocs.checks.names import called, either
+from svcdocs.checks.names import called, either, elsewhere
 from svcdocs.checks.rule import ERROR, NOTE, WARNING, Hit, Rule
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import in_short
+from svcdocs.model.framework import USUAL_FORM
 from svcdocs.model.service_plan import Action, Indicator, Risk, ServicePlan
 from svcdocs.model.wordings import key_of
 
@@ -42,17 +43,24 @@ _RISK = {
 
 
 def incomplete_rows(cycle: Cycle) -> Iterator[Hit]:
-    """Actions, indicators and risks with a blank where a reader looks for something; one finding a row."""
+    """Actions, indicators and risks with a blank where a reader looks for something; one finding a row.
+
+    What a form of plan has no place for, or gets from the council, is not asked for there.
+    """
     for plan in cycle.plans:
+        by_label = cycle.framework.form_of(plan.service) != USUAL_FORM
         for action in plan.all_actions:
-            dated = bool(action.steps) and all(step.due for step in action.steps)
-            told = {"finish": dated, "title": bool(action.detail)}
-            asked = {field: words for field, words in _ACTION.items() if not told.get(field)}
+            told = _told_otherwise(cycle, plan, action) | ({"outcome"} if by_label else set())
+            asked = {field: words for field, words in _ACTION.items() if field not in told}
             yield from _lacking(INCOMPLETE_ACTION, plan, action, asked)
+        if by_label:
+            yield from _blank_outcomes(plan)
         for indicator in (row for row in plan.indicators if not row.measures_nothing):
             asked = dict(_INDICATOR)
             if indicator.responsible or indicator.owner:
                 del asked["lead"]
+            if by_label:
+                del asked["unit"], asked["good_is"]
             yield from _lacking(INCOMPLETE_INDICATOR, plan, indicator, asked)
         for risk in plan.risks:
             yield from _lacking(INCOMPLETE_RISK, plan, risk, _RISK)
@@ -88,8 +96,34 @@ def plans_nobody_signs(cycle: Cycle) -> Iterator[Hit]:
     named = {cycle.framework.service_name(row.service) for row in cycle.framework.signatures}
     for plan in cycle.plans:
         if "" not in named and plan.service not in named:
-            hint = "Add a row for it on the sheet Sign-off of the framework."
+            hint = (
+                "Add a row for it on the sheet Sign-off of the framework; or, if nobody is to sign, set no-signature "
+                "to Off on the sheet Rules."
+            )
             yield Hit(NO_SIGNATURE, f"Nobody is down to sign the plan of {plan.service}.", hint, plan.service)
+
+
+def _told_otherwise(cycle: Cycle, plan: ServicePlan, action: Action) -> set[str]:
+    """The fields of an action that may be blank because another cell, the sheet or the council says the same."""
+    told = {"finish"} if action.steps and all(step.due for step in action.steps) else set[str]()
+    if action.detail:
+        told.add("title")
+    if any(action is row for row in plan.council_actions):
+        told.add("serves")
+        named = (cycle.priority(action.ref), *(one.priority for one in cycle.named(plan.service, action.serves)))
+        is_of_form = cycle.framework.form_of(plan.service) != USUAL_FORM
+        told |= {"title"} if is_of_form and any(priority is not None for priority in named) else set()
+    return told
+
+
+def _blank_outcomes(plan: ServicePlan) -> Iterator[Hit]:
+    """Where the label of the outcome is printed whether or not there is one: the rows without it, told together."""
+    blank = [action for action in plan.all_actions if not (action.outcome or action.reason)]
+    if blank:
+        first, *others = blank
+        message = f"{called(first)} does not say {_ACTION['outcome']}.{elsewhere([(row, 'outcome') for row in others])}"
+        hint = "Fill in 'How we will know'; or type Leave out there, and its label is not printed."
+        yield Hit(INCOMPLETE_ACTION, message, hint, plan.service, first, "outcome")
 
 
 def _reached(cycle: Cycle, plan: ServicePlan) -> set[str]:

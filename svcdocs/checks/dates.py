@@ -16,7 +16,7 @@ from svcdocs.model.dates import DateKind
 from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Framework
 from svcdocs.model.owed import is_promised, to_be_added
-from svcdocs.model.service_plan import ServicePlan
+from svcdocs.model.service_plan import Action, ServicePlan
 from svcdocs.model.years import first_day
 
 IMPOSSIBLE = Rule("date-impossible", "A date does not exist", ERROR, ERROR)
@@ -85,12 +85,17 @@ def ends_that_do_not_pair(cycle: Cycle) -> Iterator[Hit]:
     """Several ends on one action that are not one for each step, so that nobody can tell which is whose."""
     for plan in cycle.plans:
         for action in plan.all_actions:
-            count, steps = len(action.finish.items), len(action.steps)
-            if count > 1 and count != steps:
+            count, steps = len(action.finish.items), _numbered(action) or len(action.steps)
+            if count > 1 and count not in (steps, len(action.steps)):
                 beside = {0: "no steps", 1: "one step"}.get(steps, f"{steps} steps")
                 message = f"{called(action)} has {count} dates under 'Finish by' and {beside}."
                 hint = "Give one date for the whole action, or one line for each step."
                 yield Hit(FINISH_COUNT, message, hint, plan.service, action, "finish")
+
+
+def _numbered(action: Action) -> int:
+    """How many steps of an action are numbered: where some are, what is not is an introduction or a remark."""
+    return sum(any(item.label for item in step.text.blocks[:1]) for step in action.steps)
 
 
 def plan_span(framework: Framework, service: str) -> tuple[date, date] | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from svcdocs.checks.names import called, did_you_mean
+from svcdocs.checks.names import called, did_you_mean, elsewhere
 from svcdocs.checks.rule import ERROR, WARNING, Hit, Rule
 from svcdocs.model.as_written import canonical_ref
 from svcdocs.model.cycle import Cycle, named_refs
@@ -19,8 +19,6 @@ from svcdocs.model.wordings import Planned, beginnings_of, may_be_wording, plann
 UNKNOWN_REF = Rule("ref-unknown", "A reference leads nowhere", ERROR, ERROR)
 REF_TWICE = Rule("ref-twice", "A reference is given twice", ERROR, ERROR)
 UNKNOWN_TEAM = Rule("team-unknown", "A team is not one of the service's", WARNING, WARNING)
-
-_MOST_NAMED = 10
 
 
 def unknown_references(cycle: Cycle) -> Iterator[Hit]:
@@ -39,7 +37,7 @@ def unknown_references(cycle: Cycle) -> Iterator[Hit]:
             (record, field), *others = cells
             said = " and ".join(f"'{in_short(name)}'" for name in unknown)
             lacks = "reference or wording" if any(map(may_be_wording, unknown)) else "reference"
-            message = f"{called(record)} names {said}, and there is no such {lacks}.{_elsewhere(others)}"
+            message = f"{called(record)} names {said}, and there is no such {lacks}.{elsewhere(others)}"
             hint = did_you_mean(unknown[0], known, "Give the reference of one that exists, or add it.")
             yield Hit(UNKNOWN_REF, message, hint, plan.service, record, field)
 
@@ -77,16 +75,6 @@ def _unknown(cycle: Cycle, plan: ServicePlan) -> Iterator[tuple[Planned, str, tu
             lost = [one.written for one in named if not (one.found or canonical_ref(one.written) in shared)]
             if lost:
                 yield record, field, tuple(lost)
-
-
-def _elsewhere(cells: Sequence[tuple[Planned, str]]) -> str:
-    """A sentence that says in which other cells the same stands; empty where it stands in none."""
-    if not cells:
-        return ""
-    places = [place for record, field in cells if (place := record.cell(field)) is not None]
-    named = ", ".join(f"{place.sheet} {place.cell}" for place in places[:_MOST_NAMED])
-    more = f" and {len(cells) - _MOST_NAMED} more" if len(cells) > _MOST_NAMED else ""
-    return f" The same stands in {named or len(cells)}{more}."
 
 
 def _moved(framework: Framework, service: str, team: str) -> tuple[str, str] | None:

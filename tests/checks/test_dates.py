@@ -136,3 +136,11 @@ def test_ends_that_are_neither_one_nor_one_a_step_are_reported(finish: str, step
 def test_one_end_for_each_step_is_in_order() -> None:
     pairs = changed("actions", finish="1. May 2027\n2. June 2027", steps=[{"text": "a"}, {"text": "b"}])
     assert found(**pairs) == []
+
+
+def test_an_introduction_before_numbered_steps_is_no_step() -> None:
+    steps = [{"text": text} for text in ("We will:", "1. ask", "2. do", "3. look")]
+    assert found(**changed("actions", finish="1. May 2027\n2. June 2027\n3. July 2027", steps=steps)) == []
+    assert found(**changed("actions", finish="May 2027\nMay 2027\nJune 2027\nJuly 2027", steps=steps)) == []
+    (finding,) = found(**changed("actions", finish="May 2027\nJune 2027", steps=steps))
+    assert finding.message == "Action HC1.1 'Open a shelter' has 2 dates under 'Finish by' and 3 steps."
