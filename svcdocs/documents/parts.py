@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from svcdocs.model.text import Block, BlockKind, Text
 from svcdocs.word.pictures import Picture
 
 BLANK = Text()
+_LEADS_IN = re.compile(r"(?::[\s–—-]*|\s-+|[–—])\s*$")
+"""How a sentence ends that leads in to a list: "as follows:", "as follows:-", "consists of –"."""
 DEEPEST = 4
 """The deepest heading the templates have a style for."""
 
@@ -43,9 +46,18 @@ def text_part(blocks: Iterable[Block]) -> tuple[Part, ...]:
     return (Part(text=text),) if text else ()
 
 
-def with_leads(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """The same parts, cut before each sentence that leads in to a list, so that the two stay on one page."""
-    return tuple(piece for part in parts for piece in _cut(part))
+def with_leads(parts: Iterable[Part], then: Sequence[Part] = ()) -> tuple[Part, ...]:
+    """The same parts, cut before each sentence that leads in to a list, so that the two stay on one page.
+
+    ``then`` are the parts that are printed behind them.
+    """
+    given = tuple(parts)
+    return tuple(
+        piece
+        for part, after in itertools.zip_longest(given, (*given[1:], *then[:1]))
+        if part is not None
+        for piece in _cut(part, after)
+    )
 
 
 def under(heading: str, level: int, parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -58,9 +70,11 @@ def under(heading: str, level: int, parts: tuple[Part, ...]) -> tuple[Part, ...]
     return (replace(first, heading=heading, level=min(level, DEEPEST)), *rest)
 
 
-def _cut(part: Part) -> Iterator[Part]:
+def _cut(part: Part, after: Part | None) -> Iterator[Part]:
     blocks = part.text.blocks
-    cuts = [place for place in range(len(blocks) - 1) if _leads_in(blocks[place], blocks[place + 1])]
+    goes_on = after is not None and not (after.heading or after.lead or after.picture)
+    following = (*blocks[1:], *(after.text.blocks[:1] if after is not None and goes_on else ()))
+    cuts = [place for place, pair in enumerate(zip(blocks, following, strict=False)) if _leads_in(*pair)]
     before = Text(blocks=blocks[: cuts[0]]) if cuts else part.text
     at_once = cuts[:1] == [0]
     if not at_once:
@@ -72,4 +86,4 @@ def _cut(part: Part) -> Iterator[Part]:
 
 def _leads_in(block: Block, after: Block) -> bool:
     in_list = (BlockKind.BULLET, BlockKind.NUMBERED)
-    return block.kind is BlockKind.PARAGRAPH and block.plain.rstrip().endswith(":") and after.kind in in_list
+    return block.kind is BlockKind.PARAGRAPH and _LEADS_IN.search(block.plain) is not None and after.kind in in_list

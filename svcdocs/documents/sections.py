@@ -110,16 +110,15 @@ def section(place: Place, setting: Setting) -> SectionContext:
     general, _ = by_team(place.passages, setting)
     has_money, has_bids, has_risks = (name in place.lists for name in ("finance", "bids", "risks"))
     over_bids = has_bids and folded(place.section.key) not in HOMES["bids"][:2]
+    written = parts_of([p for p in general if not stands_after(p)], setting, level, place.heading)
+    notes, own_lists = text_part(_note(one, setting) for one in place.owed), _lists(place, setting)
     return SectionContext(
         heading=place.heading,
         level=place.level,
         lead_in=place.section.lead_in,
         not_given="",
-        before=(
-            *with_leads(parts_of([p for p in general if not stands_after(p)], setting, level, place.heading)),
-            *text_part(_note(one, setting) for one in place.owed),
-        ),
-        lists=_lists(place, setting),
+        before=(*with_leads(written, (*notes, *own_lists)), *notes),
+        lists=own_lists,
         money=money_tables(plan.money, setting, level) if has_money else (),
         money_note=money_note(plan.money, setting) if has_money else Text(),
         bids=bid_rows(plan.bids, setting) if has_bids else (),

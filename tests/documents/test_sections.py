@@ -271,3 +271,13 @@ def test_the_councils_lead_in_alone_does_not_fill_a_section() -> None:
     assert _headings({}, sections=sections) == []
     filled = _section("Our customers", {"passages": [{"section": "Customers", "text": "x"}]}, sections=sections)
     assert filled.lead_in == Text.model_validate("Customers matter.")
+
+
+def test_the_words_before_a_list_or_the_posts_of_a_team_stay_with_it() -> None:
+    passages = [
+        {"section": "Risks", "text": "The risks are as follows:-"},
+        {"section": "Workforce", "text": "The team consists of –", "team": "Options"},
+    ]
+    plan = {"risks": [{"cause": "Rain"}], "posts": [{"team": "Options", "title": "Clerk"}], "passages": passages}
+    assert _section("Risks", plan).before[-1].lead.plain == "The risks are as follows:-"
+    assert [part.lead.plain for part in _section("Workforce", plan).teams] == ["The team consists of –", ""]

@@ -326,7 +326,7 @@ def test_each_year_has_its_target_as_typed_and_a_blank_one_is_not_set() -> None:
     typed = {"2027/28": "3 (?)", "2029/30": "-"}
     (table,) = _targets({"name": "a", "targets": typed})
     assert table.columns == ("2027/28", "2028/29", "2029/30")
-    assert [target.plain for target in table.rows[0].targets] == ["3 (?)", "Not set", "-"]
+    assert [target.plain for target in table.rows[0].targets] == ["3 (?)", "", "-"]
 
 
 def test_five_years_have_a_column_each_and_more_stand_in_one_a_line_for_each() -> None:
@@ -457,6 +457,16 @@ def test_the_same_objective_may_be_worded_otherwise_in_each_plan() -> None:
     serves = setting.plan.actions[0].serves
     heads = [Heads(part, setting).of(serves, "") for part in (OPERATIONAL, IMPROVEMENT)]
     assert [head.ref.text if head else "" for head in heads] == ["O", "I"]
+
+
+def test_the_rows_of_a_small_table_stay_together_and_those_of_a_larger_one_do_not() -> None:
+    def stays(*names: str) -> list[bool]:
+        return [row.stays for row in _targets(*({"name": name} for name in names))[0].rows]
+
+    assert stays("a") == [False]
+    assert stays(*"abcde") == [True, True, True, True, False]
+    assert stays(*"abcdef") == [False] * 6
+    assert stays("How many " * 120, "b") == [False, False]
 
 
 def test_objectives_without_references_are_pointed_at_by_their_wordings() -> None:
