@@ -61,6 +61,8 @@ def incomplete_rows(cycle: Cycle) -> Iterator[Hit]:
                 del asked["lead"]
             if by_label:
                 del asked["unit"], asked["good_is"]
+            elif indicator.polarity:
+                del asked["good_is"]
             yield from _lacking(INCOMPLETE_INDICATOR, plan, indicator, asked)
         for risk in plan.risks:
             yield from _lacking(INCOMPLETE_RISK, plan, risk, _RISK)

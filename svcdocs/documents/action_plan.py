@@ -14,7 +14,7 @@ from svcdocs.documents.scores import Coloured, key_entry, status
 from svcdocs.documents.setting import Setting
 from svcdocs.documents.supporting import is_left_out, unless_left_out
 from svcdocs.model.as_written import Dates
-from svcdocs.model.service_plan import Action, Step
+from svcdocs.model.service_plan import Action, ServicePlan, Step
 from svcdocs.model.text import Block, BlockKind, Run, Text, joined, merged
 from svcdocs.model.words import Words, capitalised
 
@@ -22,8 +22,10 @@ HALF_A_PAGE = 19
 """The lines of table text on half a landscape page, below the heading row and with the space between steps."""
 _LONG_TITLE = 100
 _TITLE_ENDS = re.compile(r" [-–—] |[:;]\s")
-_LINE = {"title": 18, "steps": 25, "outcome": 16, "leads": 15, "help_needed": 15, "resources": 13, "progress": 9}
+_LINE = {"title": 22, "steps": 27, "outcome": 16, "leads": 15, "help_needed": 12, "resources": 10, "progress": 9}
 """About how many characters stand in a line of each column that may grow tall."""
+_WIDER = 1.16
+"""How much wider the other columns are where those of status and progress are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +90,21 @@ def action_groups(setting: Setting) -> tuple[ActionGroup, ...]:
     groups: dict[str, list[ActionRow]] = {}
     for action in plan.council_actions:
         heading = action.group.strip() or capitalised(words.council_actions)
-        groups.setdefault(heading, []).append(_row(action, setting))
+        groups.setdefault(heading, []).append(_row(action, setting, under_team=_is_its_team(action, setting)))
     in_teams = all(row.team.strip() for row in plan.actions) and not any(row.group.strip() for row in plan.all_actions)
     names = setting.team_names(action.team for action in plan.actions)
     for action in plan.actions:
         heading = team_heading(names[setting.team(action.team)], setting) if in_teams else action.group.strip()
-        groups.setdefault(heading, []).append(_row(action, setting, under_team=in_teams))
+        groups.setdefault(heading, []).append(
+            _row(action, setting, under_team=in_teams or _is_its_team(action, setting))
+        )
     unnamed = words.other_actions if len(groups) > 1 else ""
     return tuple(ActionGroup(heading or unnamed, tuple(rows)) for heading, rows in groups.items())
+
+
+def has_progress(plan: ServicePlan) -> bool:
+    """Whether any action of the plan says where it stands or what was done."""
+    return any(action.status.strip() or any(action.progress.values()) for action in plan.all_actions)
 
 
 def status_key(setting: Setting) -> tuple[KeyRow, ...]:
@@ -128,12 +137,17 @@ def steps(given: Sequence[Step], *, as_typed: bool = False) -> Text:
     return Text(blocks=tuple(blocks))
 
 
-def _row(action: Action, setting: Setting, *, under_team: bool = False) -> ActionRow:
-    words = setting.words
+def _is_its_team(action: Action, setting: Setting) -> bool:
+    """Whether the group of an action is its team, by whichever of its names."""
+    return bool(action.group.strip()) and setting.team(action.group) == setting.team(action.team)
+
+
+def _row(action: Action, setting: Setting, *, under_team: bool) -> ActionRow:
+    words, room = setting.words, 1.0 if has_progress(setting.plan) else _WIDER
     title, detail = title_and_detail(action, words)
     cells = {
         "leads": filled(lines(as_typed(action.lead, action.also_leading)), words.not_given),
-        "steps": filled(steps(action.steps), words.not_given),
+        "steps": filled(steps(action.steps, as_typed=not setting.framework.numbers_steps), words.not_given),
         "outcome": _cell(_outcome(action, setting), (action.outcome, action.outputs), words),
         "help_needed": _cell(unless_left_out(action.help_needed, words), (action.help_needed,), words),
         "resources": _cell(_resources(action, setting), (action.resources, action.risk), words),
@@ -147,7 +161,7 @@ def _row(action: Action, setting: Setting, *, under_team: bool = False) -> Actio
         status=status(action.status, setting),
         finish=filled(date_lines(action.finish), words.not_given),
         is_long=any(
-            height(text, _LINE[name]) > HALF_A_PAGE
+            height(text, round(_LINE[name] * room)) > HALF_A_PAGE
             for name, text in (*cells.items(), ("title", joined((title, detail))))
         ),
         **cells,

@@ -180,7 +180,7 @@ def _missing(view: CorporateView, style: Style) -> Iterator[str]:
 def _scorecard_row(line: ScorecardLine, style: Style) -> ScorecardRow:
     words, indicator, shared = style.words, line.indicator, line.shared
     unit = indicator.unit.strip() or (shared.unit.strip() if shared else "")
-    good = indicator.good_is.strip() or (shared.good_is.strip() if shared else "")
+    good = indicator.polarity or (shared.polarity if shared else "")
     given = [target.text.strip() or words.not_given for _, target in line.targets]
     first, second, third = (*given, *[words.dash] * MOST_YEARS)[:MOST_YEARS]
     targets = (

@@ -11,6 +11,7 @@ from svcdocs.documents.formats import inline, lines, with_end
 from svcdocs.documents.labels import as_label, label_and_text
 from svcdocs.documents.references import withdrawal
 from svcdocs.model.corporate_view import Aim, Contribution, CorporateView, CouncilAction
+from svcdocs.model.cycle import Cycle
 from svcdocs.model.dates import read_date
 from svcdocs.model.framework import Priority
 from svcdocs.model.names import folded, lines_of
@@ -105,7 +106,7 @@ def headline_list(contributions: Iterable[Contribution], style: Style) -> Text:
     return Text(blocks=tuple(blocks))
 
 
-def objective_list(contributions: Iterable[Contribution], style: Style) -> Text:
+def objective_list(contributions: Iterable[Contribution], cycle: Cycle) -> Text:
     """The objectives among some contributions, as a list; a part stands under its whole where that is there too."""
     wholes: dict[tuple[str, str], list[Block]] = {}
     lists: list[list[Block]] = []
@@ -113,7 +114,7 @@ def objective_list(contributions: Iterable[Contribution], style: Style) -> Text:
         if not isinstance(one.record, Objective):
             continue
         objective = one.record
-        keys = ((one.service, key) for key in style.setting.cycle.keys(one.service, objective.under))
+        keys = ((one.service, key) for key in cycle.keys(one.service, objective.under))
         above = next((wholes[key] for key in keys if key in wholes), None)
         told = _behind_ref(objective.ref.text.strip(), objective.text, 0 if above is None else 1)
         if above is None:
@@ -138,7 +139,7 @@ def _aim(aim: Aim, view: CorporateView, style: Style) -> AimPart:
         headlines=headline_list(aim.headlines, style),
         council_actions=tuple(_council_action(action, view, style) for action in aim.council_actions),
         also_heading=_also_heading(aim, style),
-        also_objectives=objective_list(aim.also, style),
+        also_objectives=objective_list(aim.also, style.setting.cycle),
         also_rows=action_rows(aim.also, style),
         also_rows_title=style.words.actions_for.format(heading=heading),
     )
@@ -160,7 +161,7 @@ def _council_action(action: CouncilAction, view: CorporateView, style: Style) ->
         about=_about(priority, style),
         why=priority.why,
         items=_list(action.items, style),
-        objectives=objective_list(action.contributions, style),
+        objectives=objective_list(action.contributions, style.setting.cycle),
         rows=rows,
         rows_title=words.actions_for.format(heading=heading),
         nothing=" ".join(nothing),

@@ -157,8 +157,9 @@ def _own_row(action: Action, heads: Heads, head: Objective | None, setting: Sett
 def _row(action: Action, said: tuple[Text, Text], refs: str, setting: Setting) -> PlannedRow:
     """A row. ``said`` is the title of the action and what stands below it."""
     (title, detail), words = said, setting.words
-    done, finish = _by_number(action) or (
-        steps(action.steps, as_typed=not _is_paired(action)),
+    is_numbered = setting.framework.numbers_steps
+    done, finish = _by_number(action, numbered=is_numbered) or (
+        steps(action.steps, as_typed=not (is_numbered and _is_paired(action))),
         filled(date_lines(action.finish), words.dash if _all_dated(action.steps) else ""),
     )
     cells = {
@@ -193,12 +194,17 @@ def _is_paired(action: Action) -> bool:
     return len(labelled_dates) == len(said) and all(labelled_dates)
 
 
-def _by_number(action: Action) -> tuple[Text, Text] | None:
-    """Steps and dates paired by their numbers, where dates stand beside steps and none beside the whole; else None."""
+def _by_number(action: Action, *, numbered: bool) -> tuple[Text, Text] | None:
+    """Steps and dates paired by their numbers, where dates stand beside steps and none beside the whole; else None.
+
+    ``numbered`` says whether steps that nobody has numbered are given numbers.
+    """
     said = [step for step in action.steps if step.text or step.by]
     if action.finish or not any(step.by for step in said) or not all(step.text for step in said):
         return None
     typed = [step.text.blocks[0].label for step in said]
+    if not (numbered or any(typed) or len(said) == 1):
+        return None
     labels = typed if any(typed) or len(said) == 1 else [f"{place}." for place in range(1, len(said) + 1)]
     both = list(zip(said, labels, strict=True))
     dates = (_labelled(block(step.by.text.strip()), label) for step, label in both if step.by)

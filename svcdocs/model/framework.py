@@ -82,6 +82,11 @@ class About(Record):
     email: str = column("Policy officer's e-mail", "Printed in the guide of every workbook.")
     telephone: str = column("Policy officer's telephone", "Printed in the guide of every workbook.")
     money_unit: str = column("Money is given in", "The unit of every figure on the money sheets.", "£")
+    number_steps: str = column(
+        "Number the steps",
+        "Yes: the steps of an action are numbered 1. 2. 3. where nobody has numbered them. No: they stand as typed.",
+        "Yes",
+    )
     language: str = column("Language", "The language of the documents, for spelling and screen readers.", "en-GB")
     other_languages: str = column(
         "Other languages", "Languages for which the sheet Our words has columns of its own, one a line.", example="cy"
@@ -204,6 +209,11 @@ class Framework(Value):
     def longest_years(self) -> tuple[str, ...]:
         """The years that any of the plans covers."""
         return max((self.years_of(name) for name in self.service_names), key=len, default=self.plan_years)
+
+    @property
+    def numbers_steps(self) -> bool:
+        """Whether steps that nobody has numbered are."""
+        return folded(self.about.number_steps) != "no"
 
     @property
     def is_final(self) -> bool:

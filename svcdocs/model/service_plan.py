@@ -7,6 +7,7 @@ from pydantic import Field
 from svcdocs.model.as_written import Dates, Owners, Ref, Refs, Target, WrittenDate
 from svcdocs.model.base import PUBLISH, REASON, Record, Value, column
 from svcdocs.model.dates import date_at_end
+from svcdocs.model.polarity import polarity_in
 from svcdocs.model.resources import Bid, MoneyLine, Post
 from svcdocs.model.text import Text
 
@@ -228,6 +229,11 @@ class Indicator(Record):
     scorecard: str = column("Scorecard", "Yes if it should stand on the corporate scorecard.")
     publish: str = column("Publish", PUBLISH)
     reason: str = column("Why this is right", REASON)
+
+    @property
+    def polarity(self) -> str:
+        """Whether high or low is good, as given, else as its wording says; empty where neither does."""
+        return self.good_is.strip() or polarity_in(self.name.plain)
 
     @property
     def measures_nothing(self) -> bool:

@@ -37,6 +37,8 @@ class TemplateWords:
     team: str = "Team"
     status: str = "Status"
     indicator: str = "Indicator"
+    indicator_column: str = "Indicator"
+    """Over the names of the indicators in the tables of a service plan."""
     risk: str = "Risk"
     unit: str = "Unit"
     baseline_label: str = "Baseline"
@@ -78,6 +80,8 @@ class TemplateWords:
     services_directly_affected: str = "Other services directly affected"
     additional_resources: str = "Additional resources"
     progress_update: str = "Progress update Q1–Q4"
+    no_progress_yet: str = "Status and progress are given each quarter; none has been given yet."
+    """Above the first table of actions, in place of these two columns."""
     actions_table_about: str = "Each action with its steps, dates, outcome, leads, resources and progress"
 
     planned_table_about: str = "Each action with its steps, supporting information, dates and who is responsible"

@@ -36,9 +36,9 @@ ABOUT = Sheet(
         Ask(
             name,
             60,
-            choices={"stage": "stages"}.get(name, ""),
-            strict=name == "stage",
-            later=name == "other_languages",
+            choices={"stage": "stages", "number_steps": "yes_no"}.get(name, ""),
+            strict=name in ("stage", "number_steps"),
+            later=name in ("other_languages", "number_steps"),
         )
         for name in About.model_fields
     ),

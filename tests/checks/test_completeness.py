@@ -36,6 +36,11 @@ def test_a_row_with_blanks_is_one_finding_at_the_first_of_them(
     assert [(finding.message, place(finding)) for finding in told] == [(said, cell)]
 
 
+def test_whether_high_or_low_is_good_may_stand_in_the_name_of_an_indicator() -> None:
+    told = found(**changed("indicators", good_is="", name="Rough sleepers (low is good)"))
+    assert not [finding for finding in told if finding.code == "indicator-incomplete"]
+
+
 def test_a_title_is_asked_for_only_where_there_is_no_detail() -> None:
     told = found(**changed("actions", title="", detail="Beds for ten."))
     assert not [finding for finding in told if finding.code == "action-incomplete"]

@@ -13,7 +13,7 @@ from svcdocs.documents.corporate_priorities import objective_list
 from svcdocs.model.corporate_view import Contribution
 from svcdocs.model.cycle import link
 from svcdocs.model.framework import Framework
-from svcdocs.model.service_plan import Objective, ServicePlan
+from svcdocs.model.service_plan import ServicePlan
 from svcdocs.word import Properties, Template
 from tests.corporate import small
 from tests.documents.corporate_outline import outline, section
@@ -141,12 +141,15 @@ def test_a_part_of_an_objective_stands_under_its_whole_wherever_it_was_written()
         {"ref": "H1a", "text": "Roofs", "under": "H1"},
         {"ref": "H1b", "text": "Walls", "under": "H1a"},
         {"ref": "H9a", "text": "Doors", "under": "H9"},
+        {"text": "Windows", "under": "Safe homes"},
     ]
-    shown = objective_list(Contribution("Homes", Objective.model_validate(row)) for row in rows)
+    cycle = link(Framework(), [ServicePlan.model_validate({"service": "Homes", "objectives": rows})])
+    shown = objective_list((Contribution("Homes", row) for row in cycle.plans[0].objectives), cycle)
     assert [(block.level, block.plain) for block in shown.blocks] == [
         (0, "H1 Warm homes (Homes)"),
         (1, "H1a Roofs"),
         (1, "H1b Walls"),
         (0, "H2 Safe homes (Homes)"),
+        (1, "Windows"),
         (0, "H9a Doors (Homes)"),
     ]

@@ -157,6 +157,32 @@ def test_columns_of_indicators_that_nobody_filled_in_are_left_out() -> None:
     assert widths[0] > widths[3] > widths[1]
 
 
+def test_the_blank_cells_of_a_column_that_is_mostly_blank_are_dashes() -> None:
+    given = {"ref": "1", "name": "Calls", "unit": "Number", "targets": {"2027/28": "5"}, "lead": "Ann"}
+    rows = [given, {"name": "Visits", "unit": "Number"}, {"name": "Letters"}]
+    shown = indicator_rows([Indicator.model_validate(row) for row in rows], samples.setting())
+    assert [row.unit for row in shown] == ["Number", "Number", "Not given"]
+    assert [row.lead.plain for row in shown] == ["Ann", "–", "–"]
+    assert [row.targets.plain for row in shown][1:] == ["–", "–"]
+
+
+def test_a_name_that_says_whether_low_or_high_is_good_says_so_in_the_column() -> None:
+    names = ("Complaints (low is good)", "Visits: HIGH is good", "Waits (lower is better)", "Staff", "Calls")
+    rows = [{"name": name, "good_is": "Within a range" if name == "Calls" else ""} for name in names]
+    shown = indicator_rows([Indicator.model_validate(row) for row in rows], samples.setting())
+    assert [row.good_is for row in shown] == ["Low", "High", "Low", "Not given", "Within a range"]
+
+
+def test_the_first_column_of_indicators_may_have_a_heading_of_the_councils() -> None:
+    words = [
+        {"term": "indicator column", "singular": "Measure name"},
+        {"term": "indicator", "singular": "measure", "plural": "measures"},
+    ]
+    row = {"ref": "1", "name": "Calls", "unit": "Number", "method": "Count"}
+    document = samples.printed(samples.context({"indicators": [row]}, words=words))
+    assert len(samples.tables(document, "Measure name")) == 2
+
+
 def test_people_stand_in_one_column_where_there_are_many_columns() -> None:
     row = {
         "ref": "1", "name": "Calls", "unit": "Number", "good_is": "Low", "results": {"2026/27": "7"}, "baseline": "9",

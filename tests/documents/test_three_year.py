@@ -119,6 +119,13 @@ def test_steps_are_numbered_where_numbered_dates_stand_beside_them_one_for_each(
     assert _row(steps=steps, finish="May 2027").steps.plain == "Ask\nDo"
 
 
+def test_steps_beside_numbered_dates_stay_as_typed_where_the_council_numbers_none() -> None:
+    action = {"ref": "A1", "steps": [{"text": "Ask"}, {"text": "Do"}], "finish": "1. May 2027\n2. Ongoing"}
+    about = {**three.FRAMEWORK["about"], "number_steps": "No"}
+    (table,) = three.context({"council_actions": [action]}, about=about).council_tables
+    assert table.rows[0].steps.plain == "Ask\nDo"
+
+
 def test_the_five_labels_stand_in_their_order_in_bold() -> None:
     supporting = _row(**{field: f"x{place}" for place, field in enumerate(FIELDS)}).supporting
     assert supporting.plain.split("\n") == [label.format(f"x{place}") for place, label in enumerate(LABELS)]
@@ -185,6 +192,15 @@ def test_dates_beside_the_steps_stay_with_them_where_the_whole_has_a_date_or_a_s
     assert (row.steps.plain, row.finish.plain) == ("Ask (May 2027)\nAsk (May 2027)", "March 2028")
     row = _row(steps=[ask, do])
     assert (row.steps.plain, row.finish.plain) == ("Ask (May 2027)\nJune 2027", "–")
+
+
+def test_dates_beside_the_steps_stay_with_them_where_the_council_numbers_no_steps() -> None:
+    about = {**three.FRAMEWORK["about"], "number_steps": "No"}
+    actions = [{"team": "Policy", "steps": [{"text": text, "by": "May 2027"}] * 2} for text in ("Ask", "a) ask")]
+    (table,) = three.context({"council_actions": actions}, about=about).council_tables
+    assert [(row.steps.plain, row.finish.plain) for row in table.rows] == [
+        ("Ask (May 2027)\nAsk (May 2027)", "–"), ("a) ask\na) ask", "a) May 2027\na) May 2027"),
+    ]  # fmt: skip
 
 
 def test_the_responsible_stand_in_the_lines_in_which_they_were_typed() -> None:
