@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from pydantic import Field
 
-from svcdocs.model.as_written import Ref, Refs, WrittenDate
+from svcdocs.model.as_written import Ref, Refs, WrittenDate, dates_in
 from svcdocs.model.base import Record, Value, column
 from svcdocs.model.council import (
     CalendarDate,
@@ -24,7 +25,7 @@ from svcdocs.model.council import (
 from svcdocs.model.names import all_folded, folded, lines_of
 from svcdocs.model.organisation import Contributor, Person, Service, Signature
 from svcdocs.model.text import Text
-from svcdocs.model.years import first_day, plan_years, year_name
+from svcdocs.model.years import APRIL, FinancialYears, month_of
 
 __all__ = [
     "FORMS",
@@ -69,7 +70,14 @@ class About(Record):
     corporate_title: str = column(
         "Title of the corporate plan", "The words on the cover of the corporate plan.", "Corporate plan"
     )
-    first_year: str = column("First year", "The financial year in which the plans start.", example="2027/28")
+    first_year: str = column(
+        "First year",
+        "The financial year in which the plans start, as the council writes years: 2027/28; FY28, which ends in 2028.",
+        example="2027/28",
+    )
+    year_starts: str = column(
+        "Year starts in", "The month in which the council's financial years begin. Blank: April.", example="July"
+    )
     years: str = column("Number of years", "How many financial years the plans cover. Blank means one.", example="2")
     ends_on: WrittenDate = column("Ends on", "Only if the plans end before the last year does: the day.", WrittenDate())
     stage: str = column("Stage", "Draft while plans are being written; Final when they go for signature.", "Draft")
@@ -164,17 +172,34 @@ class Framework(Value):
     rules: tuple[RuleSetting, ...] = ()
     corporate_text: tuple[CorporateText, ...] = ()
 
+    def model_post_init(self, _context: Any, /) -> None:
+        """Tell its own dates in which month the council's financial years begin; blank ones are everybody's."""
+        month = self.financial_years.starts
+        for each in dates_in(self) if month != APRIL else ():
+            if each.text:
+                each.in_years_from(month)
+
+    @property
+    def financial_years(self) -> FinancialYears:
+        """How the council counts its financial years and writes them: as its first year is written."""
+        return FinancialYears(month_of(self.about.year_starts) or APRIL, self.about.first_year.strip())
+
     @property
     def plan_years(self) -> tuple[str, ...]:
         """The financial years the plans cover, in order, up to the day they end on: ("2027/28", "2028/29")."""
-        return plan_years(self.about.first_year, self.about.years, self.about.ends_on.meaning.last)
+        return self.financial_years.of_plan(self.about.years, self.about.ends_on.meaning.last)
 
     def years_of(self, service: str) -> tuple[str, ...]:
         """The years the plan of one service covers: its own number of years, where it has one."""
         own = self.service(service)
         if own is None or not own.years.strip():
             return self.plan_years
-        return plan_years(self.about.first_year, own.years, self.about.ends_on.meaning.last)
+        return self.financial_years.of_plan(own.years, self.about.ends_on.meaning.last)
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day of the plans; None where their first year cannot be read."""
+        return self.financial_years.first_day(self.about.first_year)
 
     @property
     def last_day(self) -> date | None:
@@ -184,16 +209,14 @@ class Framework(Value):
     def last_day_of(self, service: str) -> date | None:
         """The last day of the plan of one service, as its years and the day on which plans end have it."""
         years = self.years_of(service)
-        start = first_day(years[-1]) if years else None
-        if start is None:
-            return None
-        end = date(start.year + 1, 3, 31)
-        return min(end, self.about.ends_on.meaning.last or end)
+        end = self.financial_years.last_day(years[-1]) if years else None
+        return None if end is None else min(end, self.about.ends_on.meaning.last or end)
 
     def is_cut_short(self, year: str) -> bool:
         """Whether the plans end within a year, before it does."""
-        start, ends_on = first_day(year), self.about.ends_on.meaning.last
-        return start is not None and ends_on is not None and start <= ends_on < date(start.year + 1, 3, 31)
+        years, ends_on = self.financial_years, self.about.ends_on.meaning.last
+        first, last = years.first_day(year), years.last_day(year)
+        return ends_on is not None and first is not None and last is not None and first <= ends_on < last
 
     @property
     def longest_years(self) -> tuple[str, ...]:
@@ -266,8 +289,7 @@ class Framework(Value):
         """The heading of a section as printed, its years filled in; its key where it has no heading."""
         years = self.plan_years
         this = years[0] if years else self.about.first_year.strip()
-        start = first_day(this)
-        last = year_name(start.year - 1) if start else ""
+        last = "".join(self.financial_years.before_the_plan(1))
         heading = section.heading.strip() or section.key.strip()
         return heading.replace("{year}", this).replace("{last year}", last)
 

@@ -36,9 +36,9 @@ ABOUT = Sheet(
         Ask(
             name,
             60,
-            choices={"stage": "stages"}.get(name, ""),
+            choices={"stage": "stages", "year_starts": "months"}.get(name, ""),
             strict=name == "stage",
-            later=name == "other_languages",
+            later=name in ("other_languages", "year_starts"),
         )
         for name in About.model_fields
     ),
