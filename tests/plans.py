@@ -346,6 +346,11 @@ def plans(draw: st.DrawFn, framework: Framework = COUNCIL, service: str = "Housi
     """The plan of a service against a framework, with up to ``most`` records a sheet, declared by its head."""
     held: dict[str, Any] = {"service": service}
     families = families_of(framework, framework.years_of(service))
+    families |= {
+        "indicators results": ("2021/22", *families["past years"], "2027/28"),
+        "indicators targets": ("2026/27", *families["plan years"]),
+        "bids amounts": (*families["plan years"], "2035/36"),
+    }
     for sheet in SERVICE_BOOK.sheets:
         held[sheet.holds] = tuple(draw(_records(sheet, families, answers_for(framework, [service]), most)))
     held["declarations"] = tuple(row.model_copy(update={"contributor": service}) for row in held["declarations"])

@@ -51,6 +51,9 @@ def incomplete_rows(cycle: Cycle) -> Iterator[Hit]:
             asked = dict(_INDICATOR)
             if indicator.responsible or indicator.owner:
                 del asked["lead"]
+            years = cycle.framework.years_of(plan.service)
+            if any(indicator.targets.get(year) for year in years or indicator.targets):
+                del asked["targets"]
             yield from _lacking(INCOMPLETE_INDICATOR, plan, indicator, asked)
         for risk in plan.risks:
             yield from _lacking(INCOMPLETE_RISK, plan, risk, _RISK)
@@ -94,7 +97,8 @@ def plans_nobody_signs(cycle: Cycle) -> Iterator[Hit]:
 
 
 def _lacking(rule: Rule, plan: ServicePlan, record: Action | Indicator | Risk, asked: dict[str, str]) -> Iterator[Hit]:
-    blank = [field for field in asked if not getattr(record, field)]
+    # Targets that are asked for have none for a year of the plan, whatever they say of other years.
+    blank = [field for field in asked if field == "targets" or not getattr(record, field)]
     if blank:
         message = f"{called(record)} does not say {either([asked[field] for field in blank])}."
         yield Hit(rule, message, "Fill in what is blank in its row.", plan.service, record, blank[0])

@@ -22,6 +22,9 @@ PAST = 3
 LEVELS = ("Aim", "Approach", "Council action", "Item")
 YES_NO = ("Yes", "No")
 
+BY_YEAR = frozenset({"past years", "plan years"})
+"""Families of columns of one year each: a sheet may have more of them than it was sent out with."""
+
 SUGGESTED = frozenset(
     {
         "units",

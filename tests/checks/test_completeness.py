@@ -95,3 +95,8 @@ SERVICES = [
     {"service": "Housing", "team": "Repairs"},
     {"service": "Housing", "team": "Rough sleeping"},
 ]
+
+
+def test_a_target_for_a_year_before_the_plan_is_no_target_of_the_plan() -> None:
+    (finding,) = found(**changed("indicators", targets={"2026/27": "5"}))
+    assert finding.message == "Indicator N1 'Rough sleepers' does not say what the target is."
