@@ -34,6 +34,7 @@ ALL_CHECKS: tuple[Check, ...] = (
     framework.unknown_services,
     words.unknown_words,
     words.words_given_twice,
+    words.sentences_that_fill_in_otherwise,
     contributors.parts_that_are_not_there,
     contributors.contributors_without_a_part,
     contributors.contributors_named_like_a_team,

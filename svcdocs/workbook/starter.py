@@ -104,6 +104,7 @@ _RULES = (
     ("service-twice", "Two services have the same name"),
     ("rule-unknown", "A row of the sheet Rules names no check"),
     ("word-unknown", "A row of the sheet Our words names no word of ours"),
+    ("word-filled-in", "A sentence of the council's lacks a {name} of ours"),
     ("word-twice", "A word of ours has two rows on the sheet Our words"),
     ("contributor-unknown-part", "Who fills in what names what is not there"),
     ("contributor-without-part", "A contributor has nothing to fill in"),
