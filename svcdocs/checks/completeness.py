@@ -11,12 +11,18 @@ from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import in_short
 from svcdocs.model.service_plan import Action, Indicator, Risk, ServicePlan
 
-INCOMPLETE_ACTION = Rule("action-incomplete", "An action lacks something a reader looks for", WARNING, ERROR)
-INCOMPLETE_INDICATOR = Rule("indicator-incomplete", "An indicator lacks something a reader looks for", WARNING, ERROR)
-INCOMPLETE_RISK = Rule("risk-incomplete", "A risk lacks something a reader looks for", NOTE, WARNING)
-EMPTY_OBJECTIVE = Rule("objective-empty", "Nothing is planned for an objective", WARNING, WARNING, "service")
+_LACKS = "lacks something a reader looks for"
+INCOMPLETE_ACTION = Rule("action-incomplete", f"An action {_LACKS}", WARNING, ERROR, judged=True)
+INCOMPLETE_INDICATOR = Rule("indicator-incomplete", f"An indicator {_LACKS}", WARNING, ERROR, judged=True)
+INCOMPLETE_RISK = Rule("risk-incomplete", f"A risk {_LACKS}", NOTE, WARNING, judged=True)
+EMPTY_OBJECTIVE = Rule(
+    "objective-empty", "Nothing is planned for an objective", WARNING, WARNING, "service", judged=True
+)
 NOT_READY = Rule("not-ready", "The workbook has not been declared ready", NOTE, WARNING)
 NO_SIGNATURE = Rule("no-signature", "Nobody is down to sign the plan", NOTE, ERROR, "officer")
+
+GAPS = (INCOMPLETE_ACTION, INCOMPLETE_INDICATOR, INCOMPLETE_RISK, EMPTY_OBJECTIVE)
+"""The rules that ask for more than a plan says, and which not every council's plans can answer."""
 
 _ACTION = {
     "title": "what will be done",
@@ -69,7 +75,9 @@ def objectives_with_nothing_under_them(cycle: Cycle) -> Iterator[Hit]:
             key = objective.ref.canonical
             if key and not objective.under and key not in reached:
                 message = f"{called(objective)} has no action and no indicator."
-                hint = f"Write {objective.ref} under For in the row of an action, or drop the objective."
+                hint = (
+                    "Write its reference under For in the row of an action, or under Objective in that of an indicator."
+                )
                 yield Hit(EMPTY_OBJECTIVE, message, hint, plan.service, objective, "ref")
 
 

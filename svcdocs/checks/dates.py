@@ -18,11 +18,11 @@ from svcdocs.model.framework import Framework
 from svcdocs.model.owed import is_promised, to_be_added
 from svcdocs.model.service_plan import ServicePlan
 
-IMPOSSIBLE = Rule("date-impossible", "A date does not exist", ERROR, ERROR)
-UNREADABLE = Rule("date-unreadable", "What stands for a date cannot be read as one", NOTE, WARNING)
-STEP_AFTER = Rule("step-after-finish", "A step is dated after the end of its action", WARNING, ERROR)
-OUTSIDE = Rule("date-outside-plan", "A date lies outside the years of the plan", WARNING, WARNING)
-FINISH_COUNT = Rule("finish-count", "An action has neither one end nor one for each step", WARNING, ERROR)
+IMPOSSIBLE = Rule("date-impossible", "A date does not exist", ERROR, ERROR, judged=True)
+UNREADABLE = Rule("date-unreadable", "What stands for a date cannot be read as one", NOTE, WARNING, judged=True)
+STEP_AFTER = Rule("step-after-finish", "A step is dated after the end of its action", WARNING, ERROR, judged=True)
+OUTSIDE = Rule("date-outside-plan", "A date lies outside the years of the plan", WARNING, WARNING, judged=True)
+FINISH_COUNT = Rule("finish-count", "An action has neither one end nor one for each step", WARNING, ERROR, judged=True)
 
 _EXAMPLES = "Write a date such as 31 March 2028, March 2028 or Q2 {year}, or a word such as Ongoing."
 
@@ -78,7 +78,7 @@ def dates_outside_the_plan(cycle: Cycle) -> Iterator[Hit]:
             if (early or late) and place.field != "owed_on":
                 side = "before the plan begins" if early else "after the plan ends"
                 message = f"'{place.said}' lies {side}; it runs from {said_day(span[0])} to {said_day(span[1])}."
-                yield place.hit(OUTSIDE, message, "Check the year; if it is right, say why under 'Why this is right'.")
+                yield place.hit(OUTSIDE, message, "Check the year.")
 
 
 def ends_that_do_not_pair(cycle: Cycle) -> Iterator[Hit]:

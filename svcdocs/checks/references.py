@@ -17,7 +17,7 @@ from svcdocs.model.teams import home_of, stays_of, team_called
 
 UNKNOWN_REF = Rule("ref-unknown", "A reference leads nowhere", ERROR, ERROR)
 REF_TWICE = Rule("ref-twice", "A reference is given twice", ERROR, ERROR)
-UNKNOWN_TEAM = Rule("team-unknown", "A team is not one of the service's", WARNING, WARNING)
+UNKNOWN_TEAM = Rule("team-unknown", "A team is not one of the service's", WARNING, WARNING, judged=True)
 
 
 def unknown_references(cycle: Cycle) -> Iterator[Hit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from svcdocs.checks import (
     completeness,
@@ -107,19 +108,45 @@ def unknown_rules(cycle: Cycle) -> Iterator[Hit]:
             yield Hit(framework.UNKNOWN_RULE, message, hint, "", row, "rule")
 
 
-def run_checks(cycle: Cycle) -> tuple[Finding, ...]:
-    """Every finding about a cycle, in the order of the checks.
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """A finding that somebody has answered on its row, and the reason given."""
 
-    A warning or note about a row is silent once its column "Why this is right" gives a reason; an error is not.
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the checks say of a cycle, in their order: what is to be put right, and what has been answered."""
+
+    findings: tuple[Finding, ...]
+    cleared: tuple[Cleared, ...]
+
+
+def run_checks(cycle: Cycle) -> tuple[Finding, ...]:
+    """Every finding about a cycle that nobody has answered, in the order of the checks."""
+    return checked(cycle).findings
+
+
+def checked(cycle: Cycle) -> Checked:
+    """Every finding about a cycle, whether somebody has answered it or not.
+
+    A matter of judgement about a row is answered once its column "Why this is right" gives a reason, whatever it weighs
+    and at either stage.
     """
     severity = _Severities(cycle.framework)
-    findings = []
+    findings, cleared = [], []
     for check in (*ALL_CHECKS, unknown_rules):
         for hit in check(cycle):
             given = severity.of(hit.rule)
-            if given is not None and not (hit.is_explained and given is not Severity.ERROR):
+            if given is None:
+                continue
+            if hit.reason:
+                cleared.append(Cleared(hit.finding(given), hit.reason))
+            else:
                 findings.append(hit.finding(given))
-    return tuple(findings)
+    return Checked(tuple(findings), tuple(cleared))
 
 
 class _Severities:

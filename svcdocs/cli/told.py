@@ -42,6 +42,17 @@ def summary(findings: Iterable[Finding]) -> str:
     return ", ".join(told) if told else "Nothing to put right."
 
 
+def tell_cleared(count: int, *, gaps_block: bool) -> None:
+    """Print how much has been answered by a reason, and what an officer may do about checks that do not fit."""
+    if count:
+        say(
+            f"{count} more {'is' if count == 1 else 'are'} right as {'it stands' if count == 1 else 'they stand'}, "
+            "by what is said in 'Why this is right'."
+        )
+    if gaps_block:
+        say("A check that does not fit your plans can be set to Note or Off on the framework's sheet Rules.")
+
+
 def tell_owed(owed: Iterable[Owed]) -> None:
     """Print what is still to come under each who owes it: whoever owes something first, first."""
     debts = by_debtor(owed)

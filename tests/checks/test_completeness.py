@@ -64,7 +64,8 @@ def test_an_objective_nothing_is_planned_for_is_reported_to_the_service() -> Non
     (finding,) = found(objectives=[*PLAN["objectives"], {"ref": "HC2", "text": "Warm homes"}])
     assert (finding.code, place(finding), finding.audience) == ("objective-empty", "Objectives A7", "service")
     assert finding.message == "Objective HC2 'Warm homes' has no action and no indicator."
-    assert finding.hint == "Write HC2 under For in the row of an action, or drop the objective."
+    assert finding.hint.startswith("Write its reference under For in the row of an action, or under Objective in ")
+    assert "drop" not in finding.hint
 
 
 def test_an_objective_lives_by_its_parts_and_its_indicators() -> None:
