@@ -80,8 +80,8 @@ class Hit:
 
 _NO_REASON = re.compile(
     r"(?:(?:it|this|that)(?: is| s)? ?)?"
-    r"(?:ok|okay|yes|y|no|n|fine|all fine|right|correct|true|done|agreed|noted|checked|known|as is|above|see above|n a|na"
-    r"|none|nil|tbc|tba|x+)?"
+    r"(?:ok|okay|yes|y|no|n|fine|all fine|right|correct|true|done|agreed|noted|checked|known|as is|above|see above"
+    r"|n a|na|none|nil|tbc|tba|x+)?"
 )
 """Replies that give no reason, in small letters and without signs: "ok", "it is right"."""
 

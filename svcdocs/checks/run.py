@@ -16,6 +16,7 @@ from svcdocs.checks import (
     people,
     priorities,
     references,
+    scores,
     sections,
     words,
 )
@@ -59,7 +60,9 @@ ALL_CHECKS: tuple[Check, ...] = (
     dates.dates_outside_the_plan,
     dates.ends_that_do_not_pair,
     people.unknown_people,
+    scores.scores_that_do_not_come_out,
     money.totals_that_are_not_their_sum,
+    money.totals_by_their_heading,
     money.control_totals_that_differ,
     money.figures_of_another_sign,
     money.savings_left_open,
@@ -87,6 +90,7 @@ ALL_RULES: tuple[Rule, ...] = tuple(
         sections,
         dates,
         people,
+        scores,
         money,
         completeness,
     )

@@ -73,6 +73,7 @@ JUDGED = {
     "date-outside-plan": changed("actions", finish="March 2035", reason=WHY),
     "step-after-finish": changed("actions", steps=[{"text": "Build", "by": "May 2028"}], reason=WHY),
     "finish-count": changed("actions", finish="Design 2027\nOpening 2028\nReview 2028", reason=WHY),
+    "score-differs": changed("risks", residual="4 x 3 = 15", reason=WHY),
     "person-unknown": changed("actions", lead="Zadie Quill", reason=WHY),
     "team-unknown": changed("actions", team="Parks", reason=WHY),
 }
