@@ -89,7 +89,10 @@ def ends_that_do_not_pair(cycle: Cycle) -> Iterator[Hit]:
             if count > 1 and count != steps:
                 beside = {0: "no steps", 1: "one step"}.get(steps, f"{steps} steps")
                 message = f"{called(action)} has {count} dates under 'Finish by' and {beside}."
-                hint = "Give one date for the whole action, or one line for each step."
+                hint = (
+                    "Give one date for the whole action, or one line for each step; the phases of one piece of work are"
+                    " steps, a row each with its date under 'Step by'."
+                )
                 yield Hit(FINISH_COUNT, message, hint, plan.service, action, "finish")
 
 

@@ -76,14 +76,21 @@ def tell_unwritten(published: Published) -> int:
 
 
 def _folded(findings: Iterable[Finding]) -> Iterable[Sequence[Finding]]:
-    """Findings that ask for the same thing in many places, together; the others alone. The order stays."""
+    """Findings that say the same, or ask for the same thing in many places, together; the others alone, in order."""
     alike: dict[tuple[str, ...], list[Finding]] = {}
     for number, finding in enumerate(findings):
         sheet = finding.where.sheet if finding.where else ""
         same = (finding.code, finding.hint, sheet, finding.field) if finding.where else (str(number),)
         alike.setdefault(same, []).append(finding)
     for group in alike.values():
-        yield from [group] if len(group) > _MANY else ([finding] for finding in group)
+        yield from [group] if len(group) > _MANY else _equal(group)
+
+
+def _equal(findings: Iterable[Finding]) -> Iterable[Sequence[Finding]]:
+    same: dict[str, list[Finding]] = {}
+    for finding in findings:
+        same.setdefault(finding.message, []).append(finding)
+    return same.values()
 
 
 def _tell(alike: Sequence[Finding]) -> None:

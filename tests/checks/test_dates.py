@@ -172,3 +172,10 @@ def test_steps_and_targets_are_due_in_the_councils_own_quarters() -> None:
 def test_the_example_of_a_date_is_in_the_councils_manner() -> None:
     told = found(of=FISCAL, **changed("actions", finish="soon"))
     assert any("Q2 FY26" in finding.hint for finding in told if finding.code == "date-unreadable")
+
+
+def test_a_timeframe_in_phases_has_a_way_out() -> None:
+    (finding,) = found(**changed("actions", finish="March 2028\nMay 2028\nJune 2028", steps=[]))
+    assert finding.code == "finish-count"
+    assert "the phases of one piece of work are steps" in finding.hint
+    assert finding.hint.endswith("Or say in 'Why this is right' why it is right as it stands.")

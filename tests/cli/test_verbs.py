@@ -64,6 +64,36 @@ def test_a_check_says_once_how_many_were_answered_and_what_to_do_about_checks_th
     assert "right as" not in clean
 
 
+def test_objectives_with_nothing_under_them_are_told_in_one_line_with_their_cells(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    objectives = [{"ref": f"P{number}", "text": f"Goal {number}", "serves": "A"} for number in range(1, 10)]
+    write_cycle(tmp_path, {"parks.xlsx": plan("Parks", objectives=objectives, actions=[], indicators=[])})
+    main(["check", str(tmp_path)])
+    printed = capsys.readouterr().out
+    assert printed.count("[objective-empty]") == 1
+    assert "The same at 8 more: A7, A8, A9, A10, A11, A12, A13, A14" in printed
+
+
+def test_two_findings_that_say_the_same_are_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    actions = [
+        {
+            "ref": f"P1.{number}",
+            "title": "Plant",
+            "serves": "P1",
+            "finish": "soon",
+            "lead": "Ines Calloway",
+            "outcome": "x",
+        }
+        for number in (1, 2)
+    ]
+    write_cycle(tmp_path, {"parks.xlsx": plan("Parks", actions=actions)})
+    main(["check", str(tmp_path)])
+    printed = capsys.readouterr().out
+    assert printed.count("'soon' is not read as a date") == 1
+    assert "The same at 1 more: " in printed
+
+
 def test_a_build_ends_with_nought_when_everything_was_built(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_cycle(tmp_path)
     assert main(["build", str(tmp_path)]) == 0
