@@ -129,10 +129,12 @@ class Section(Record):
     """A section of a service plan: its heading, and what a service is asked to write in it."""
 
     key: str = column(
-        "Section", "The name the drop-downs offer. Leave those that are here; add rows for sections of your own."
+        "Section",
+        "The name the drop-downs offer. Leave those that are here, which lists are printed in; add rows of your own.",
     )
     heading: str = column(
-        "Heading", "As printed, but without a number: those come by themselves. {year} is the plan's first year."
+        "Heading",
+        "As printed, but without a number: main sections are numbered, parts are not. {year} is the plan's first year.",
     )
     under: str = column("Part of", "For a part of a section: the section it stands in. Blank for a main section.")
     question: str = column("Question", "What the service is asked to write.")

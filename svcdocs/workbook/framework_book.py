@@ -148,7 +148,7 @@ SECTIONS = Sheet(
     "Sections",
     Section,
     "sections",
-    "The sections of a service plan in the order of print, with the question put to the service.",
+    "The sections of a service plan in the order of print. Tables on landscape pages follow the narrative.",
     (
         Ask("key", 24, needs="Which section?"),
         Ask("heading", 44),
