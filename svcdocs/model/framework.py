@@ -143,7 +143,16 @@ class Section(Record):
     )
     word_limit: str = column("Word limit", "How many words it may have. Blank: any.")
     required: str = column("Required", "From which stage a blank section is a fault: Draft, Final or Never.")
+    numbered: str = column(
+        "Numbered",
+        "No: printed without a number, as a foreword or an appendix is; the others are numbered on. Blank: Yes.",
+    )
     forms: str = column("Forms", "The forms of plan that print it, one a line. Blank means all of them.")
+
+    @property
+    def has_number(self) -> bool:
+        """Whether it counts among the main sections, which are numbered."""
+        return folded(self.numbered) != "no"
 
     def is_of(self, form: str) -> bool:
         """Whether plans of a form print it."""

@@ -157,6 +157,7 @@ SECTIONS = Sheet(
         Ask("lead_in", 50),
         Ask("word_limit", 12),
         Ask("required", 12, choices="required", strict=True),
+        Ask("numbered", 12, choices="yes_no"),
         Ask("forms", 18, later=True),
     ),
 )

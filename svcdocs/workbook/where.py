@@ -29,8 +29,9 @@ SERVICE = (
     (
         "“Figures to be inserted once they are agreed”",
         (
-            "Sheet *Text*: the whole sentence under *Text*, To be added under *Kind*. If it begins with To be added, or "
-            "ends with to be added, inserted, completed or confirmed, it is printed as typed; else behind “To be added:”."
+            "Sheet *Text*: the whole sentence under *Text*, To be added under *Kind*. If it begins with To be added, "
+            "or ends with to be added, inserted, completed or confirmed, it is printed as typed; else behind “To be "
+            "added:”."
         ),
     ),
     ("Words below a table or list", "Sheet *Text*, with After under *Place*."),
@@ -185,7 +186,10 @@ FRAMEWORK = (
     ),
     (
         "The numbers of the sections",
-        "Main sections are numbered by themselves, parts of them are not. A number typed before a main one is dropped.",
+        (
+            "Main sections are numbered by themselves, parts of them are not. Sheet *Sections*: No under *Numbered* "
+            "prints one without a number, such as a foreword or an appendix."
+        ),
     ),
     (
         "A section for what services bid for",
@@ -194,8 +198,8 @@ FRAMEWORK = (
     (
         "The headings over the columns of the action plan",
         (
-            "Sheet *Our words*: improvement is over the actions and actions heading over their steps, in either form of "
-            "plan; the words over the other columns stand there as well."
+            "Sheet *Our words*: improvement is over the actions and actions heading over their steps, in either form "
+            "of plan; the words over the other columns stand there as well."
         ),
     ),
     ("Foreword and summary of the corporate plan", "Sheet *Narrative*."),

@@ -4,6 +4,7 @@ from typing import Any
 
 from svcdocs.documents.sections import SectionContext
 from svcdocs.model.text import Text
+from svcdocs.word.outline import outline
 from tests.documents import samples
 
 
@@ -167,3 +168,21 @@ def test_the_councils_lead_in_alone_does_not_fill_a_section() -> None:
     assert _headings({}, sections=sections) == []
     filled = _section("Our customers", {"passages": [{"section": "Customers", "text": "x"}]}, sections=sections)
     assert filled.lead_in == Text.model_validate("Customers matter.")
+
+
+def test_a_section_without_a_number_is_none_of_those_counted() -> None:
+    sections = samples.FRAMEWORK["sections"]
+    foreword = {"key": "Foreword", "heading": "1 Foreword", "numbered": "No", "forms": ""}
+    council: dict[str, Any] = {
+        "sections": [foreword, *sections, {"key": "Thanks", "heading": "Appendix A", "numbered": "no"}]
+    }
+    texts = [{"section": key, "text": "Words"} for key in ("Foreword", "About our service", "Thanks")]
+    context = samples.context({"passages": texts}, **council)
+    mains = [(one.heading, one.numbered) for one in context.sections if one.level == 1]
+    assert mains[0] == ("1 Foreword", False)
+    assert mains[1] == ("About our service", True)
+    assert ("Appendix A", False) in mains
+    printed = outline(samples.printed(context))
+    assert "# 1 Foreword\n" in printed  # as it was typed: no number of ours before it
+    assert "# 1 About our service\n" in printed
+    assert "# Appendix A\n" in printed
