@@ -13,12 +13,18 @@ from svcdocs.model.framework import USUAL_FORM
 from svcdocs.model.service_plan import Action, Indicator, Risk, ServicePlan
 from svcdocs.model.wordings import key_of
 
-INCOMPLETE_ACTION = Rule("action-incomplete", "An action lacks something a reader looks for", WARNING, ERROR)
-INCOMPLETE_INDICATOR = Rule("indicator-incomplete", "An indicator lacks something a reader looks for", WARNING, ERROR)
-INCOMPLETE_RISK = Rule("risk-incomplete", "A risk lacks something a reader looks for", NOTE, WARNING)
-EMPTY_OBJECTIVE = Rule("objective-empty", "Nothing is planned for an objective", WARNING, WARNING, "service")
+_LACKS = "lacks something a reader looks for"
+INCOMPLETE_ACTION = Rule("action-incomplete", f"An action {_LACKS}", WARNING, ERROR, judged=True)
+INCOMPLETE_INDICATOR = Rule("indicator-incomplete", f"An indicator {_LACKS}", WARNING, ERROR, judged=True)
+INCOMPLETE_RISK = Rule("risk-incomplete", f"A risk {_LACKS}", NOTE, WARNING, judged=True)
+EMPTY_OBJECTIVE = Rule(
+    "objective-empty", "Nothing is planned for an objective", WARNING, WARNING, "service", judged=True
+)
 NOT_READY = Rule("not-ready", "The workbook has not been declared ready", NOTE, WARNING)
 NO_SIGNATURE = Rule("no-signature", "Nobody is down to sign the plan", NOTE, ERROR, "officer")
+
+GAPS = (INCOMPLETE_ACTION, INCOMPLETE_INDICATOR, INCOMPLETE_RISK, EMPTY_OBJECTIVE)
+"""The rules that ask for more than a plan says, and which not every council's plans can answer."""
 
 _ACTION = {
     "title": "what will be done",
@@ -63,6 +69,9 @@ def incomplete_rows(cycle: Cycle) -> Iterator[Hit]:
                 del asked["unit"], asked["good_is"]
             elif indicator.polarity:
                 del asked["good_is"]
+            years = cycle.framework.years_of(plan.service)
+            if any(indicator.targets.get(year) for year in years or indicator.targets):
+                del asked["targets"]
             yield from _lacking(INCOMPLETE_INDICATOR, plan, indicator, asked)
         for risk in plan.risks:
             yield from _lacking(INCOMPLETE_RISK, plan, risk, _RISK)
@@ -75,7 +84,9 @@ def objectives_with_nothing_under_them(cycle: Cycle) -> Iterator[Hit]:
         for objective in plan.objectives:
             if objective.ref.canonical and not objective.under and key_of(objective) not in reached:
                 message = f"{called(objective)} has no action and no indicator."
-                hint = f"Write {objective.ref} under For in the row of an action, or drop the objective."
+                hint = (
+                    "Write its reference under For in the row of an action, or under Objective in that of an indicator."
+                )
                 yield Hit(EMPTY_OBJECTIVE, message, hint, plan.service, objective, "ref")
 
 
@@ -120,7 +131,8 @@ def _told_otherwise(cycle: Cycle, plan: ServicePlan, action: Action) -> set[str]
 
 def _blank_outcomes(plan: ServicePlan) -> Iterator[Hit]:
     """Where the label of the outcome is printed whether or not there is one: the rows without it, told together."""
-    blank = [action for action in plan.all_actions if not (action.outcome or action.reason)]
+    lacking = (action for action in plan.all_actions if not action.outcome)
+    blank = [row for row in lacking if not Hit(INCOMPLETE_ACTION, "", "", plan.service, row).reason]
     if blank:
         first, *others = blank
         message = f"{called(first)} does not say {_ACTION['outcome']}.{elsewhere([(row, 'outcome') for row in others])}"
@@ -141,7 +153,8 @@ def _reached(cycle: Cycle, plan: ServicePlan) -> set[str]:
 
 
 def _lacking(rule: Rule, plan: ServicePlan, record: Action | Indicator | Risk, asked: dict[str, str]) -> Iterator[Hit]:
-    blank = [field for field in asked if not getattr(record, field)]
+    # Targets that are asked for have none for a year of the plan, whatever they say of other years.
+    blank = [field for field in asked if field == "targets" or not getattr(record, field)]
     if blank:
         message = f"{called(record)} does not say {either([asked[field] for field in blank])}."
         yield Hit(rule, message, "Fill in what is blank in its row.", plan.service, record, blank[0])

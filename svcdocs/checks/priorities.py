@@ -18,7 +18,7 @@ PRIORITY_TWICE = Rule("priority-twice", "A priority's reference is given twice",
 PRIORITY_UNDER = Rule("priority-under-unknown", "A priority stands under one not there", ERROR, ERROR, "officer")
 PRIORITY_REPLACED = Rule("priority-replaced", "It is not clear what took a priority's place", WARNING, ERROR, "officer")
 PRIORITY_WITHDRAWN = Rule("priority-withdrawn", "Plans still serve a withdrawn priority", WARNING, WARNING, "officer")
-PRIORITY_FORMER = Rule("priority-former", "A priority is written in a former way", NOTE, NOTE)
+PRIORITY_FORMER = Rule("priority-former", "A priority is written in a former way", NOTE, NOTE, judged=True)
 
 
 def priorities_that_clash(cycle: Cycle) -> Iterator[Hit]:

@@ -18,7 +18,7 @@ from svcdocs.model.wordings import Planned, beginnings_of, may_be_wording, plann
 
 UNKNOWN_REF = Rule("ref-unknown", "A reference leads nowhere", ERROR, ERROR)
 REF_TWICE = Rule("ref-twice", "A reference is given twice", ERROR, ERROR)
-UNKNOWN_TEAM = Rule("team-unknown", "A team is not one of the service's", WARNING, WARNING)
+UNKNOWN_TEAM = Rule("team-unknown", "A team is not one of the service's", WARNING, WARNING, judged=True)
 
 
 def unknown_references(cycle: Cycle) -> Iterator[Hit]:

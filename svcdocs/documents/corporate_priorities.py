@@ -98,7 +98,7 @@ def headline_list(contributions: Iterable[Contribution], style: Style) -> Text:
         if isinstance(one.record, Action) and is_published(one.record):
             when = finish(one.record)
             pattern = words.headline_as_written if when else words.headline_undated
-            if _POINT.match(when) and read_date(when).last is not None:
+            if _POINT.match(when) and read_date(when, style.framework.financial_years.starts).last is not None:
                 pattern = words.headline
             told = pattern.format(service=one.service, finish=when)
             title = inline(one.record.title) or (Run(text=words.not_given),)

@@ -36,6 +36,8 @@ class SectionContext:
     """Its heading."""
     level: int
     """1 for a section, 2 for a part of it, 3 for a part of that."""
+    numbered: bool
+    """Whether a number stands before its heading: not where the council says so, and for main sections alone."""
     lead_in: Text
     """The council's words under the heading, the same in every plan."""
     not_given: str
@@ -115,6 +117,7 @@ def section(place: Place, setting: Setting) -> SectionContext:
     return SectionContext(
         heading=place.heading,
         level=place.level,
+        numbered=place.level == 1 and place.section.has_number,
         lead_in=place.section.lead_in,
         not_given="",
         before=(*with_leads(written, (*notes, *own_lists)), *notes),
@@ -226,8 +229,8 @@ def _numbered_once(shown: Sequence[SectionContext]) -> Iterator[SectionContext]:
     """Main sections are numbered by the template: a number typed in front of a heading is taken away."""
     place = 0
     for found in shown:
-        place += found.level == 1
-        yield replace(found, heading=without_number(found.heading, place)) if found.level == 1 else found
+        place += found.numbered
+        yield replace(found, heading=without_number(found.heading, place)) if found.numbered else found
 
 
 def _below(place: Place) -> list[Place]:

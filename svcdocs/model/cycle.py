@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from svcdocs.model.as_written import Ref, Refs, canonical_ref
+from svcdocs.model.as_written import Ref, Refs, canonical_ref, dates_in
 from svcdocs.model.assignments import Assignment
+from svcdocs.model.base import Value
 from svcdocs.model.council import MoneyColumn
 from svcdocs.model.finance import Finance
 from svcdocs.model.framework import Framework, Priority
 from svcdocs.model.service_plan import Action, Indicator, Objective, Risk, ServicePlan
 from svcdocs.model.spellings import Spellings, spellings_of
 from svcdocs.model.wordings import Planned, Records, key_of, may_be_wording, records_of
+from svcdocs.model.years import APRIL
 
 Linked = Priority | Objective | Action | Indicator | Risk
 _NONE = Records()
+ValueT = TypeVar("ValueT", bound=Value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +145,18 @@ def link(
     finance: Finance | None = None,
     missing: Iterable[Assignment] = (),
 ) -> Cycle:
-    """Join the plans to the framework; ``plans`` come out in the council's order of services."""
+    """Join the plans to the framework; ``plans`` come out in the council's order of services.
+
+    Where financial years do not begin in April, the plans come out as copies whose dates know that.
+    """
+    month = framework.financial_years.starts
+    plans, finance = [_in_years_from(month, plan) for plan in plans], _in_years_from(month, finance or Finance())
     order = {name: place for place, name in enumerate(framework.service_names)}
     ordered = tuple(sorted(plans, key=lambda plan: order.get(plan.service, len(order))))
     return Cycle(
         framework,
         ordered,
-        finance or Finance(),
+        finance,
         tuple(missing),
         spellings_of(framework),
         {plan.service: records_of(plan) for plan in ordered},
@@ -165,3 +174,13 @@ def named_refs(record: Planned) -> dict[str, Refs | Ref]:
             return {"objective": record.objective}
         case Risk():
             return {"serves": record.serves}
+
+
+def _in_years_from(month: int, value: ValueT) -> ValueT:
+    """A value whose dates count in financial years from a month: a copy, where that is not the usual one."""
+    if month == APRIL:
+        return value
+    copy = value.model_copy(deep=True)
+    for each in dates_in(copy):
+        each.in_years_from(month)
+    return copy

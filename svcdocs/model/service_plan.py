@@ -129,7 +129,7 @@ class Step(Record):
         """When it is due: the date beside it, else the date in the last bracket of its first line."""
         if self.by or not self.text.blocks:
             return self.by
-        return WrittenDate(text=date_at_end(self.text.blocks[0].plain))
+        return WrittenDate(text=date_at_end(self.text.blocks[0].plain)).in_years_from(self.by.starts)
 
 
 class Action(Record):

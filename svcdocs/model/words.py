@@ -227,6 +227,11 @@ def listed(words: TemplateWords) -> Iterator[tuple[str, str]]:
     return ((field.name, getattr(words, field.name)) for field in dataclasses.fields(words))
 
 
+def filled_in(word: str) -> tuple[str, ...]:
+    """What is filled in in a word or sentence, each once: "{ref} of {whole}" has {ref} and {whole}."""
+    return tuple(dict.fromkeys(_BRACES.findall(word)))
+
+
 def is_term(name: str) -> bool:
     """Whether a word of that field is a term or the plural of one, so that the row of the term speaks for it."""
     return term_key(name) in FORMS_OF_OURS
@@ -255,7 +260,7 @@ def _in_terms(ours: str, terms: Terms) -> str:
 
 def _whole(ours: str, theirs: str) -> str:
     """The council's sentence, in which everything stands that ours fills in: what it leaves out follows at its end."""
-    wanted = list(dict.fromkeys(_BRACES.findall(ours)))
+    wanted = filled_in(ours)
     pieces = _BRACES.split(theirs)
     kept = [piece if piece in wanted else _doubled(piece, wanted) for piece in pieces]
     return " ".join(["".join(kept), *(name for name in wanted if name not in pieces)])

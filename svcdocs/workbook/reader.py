@@ -21,6 +21,7 @@ from svcdocs.workbook.declaration import Column, Shape, Sheet, columns_of
 from svcdocs.workbook.finance_book import FINANCE_SHEETS, STATEMENT
 from svcdocs.workbook.forms import read_form
 from svcdocs.workbook.framework_book import ABOUT
+from svcdocs.workbook.further_years import columns_on
 from svcdocs.workbook.headings import NEEDS, fold
 from svcdocs.workbook.identity import LAYOUT, Identity, fingerprint, identity_of, layout_number
 from svcdocs.workbook.layout import Layout, framework_layout
@@ -165,6 +166,7 @@ def _take(sheet: Sheet, tab: CellSheet, layout: Layout, pages: _Pages, file: str
         pages.typed[sheet.holds] = (record,)
         pages.findings += odd
         return
+    columns = columns_on(sheet, tab, layout)
     table = find_table(tab, columns, file, (NEEDS, sheet.prompt))
     made = [(draft, draft.record(sheet.record, table)) for draft in _drafts(sheet, table, columns, layout)]
     if sheet.holds in ServicePlan.model_fields:

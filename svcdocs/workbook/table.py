@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -132,9 +133,14 @@ def _unknown_headings(
         title = cell.text.strip()
         if place in places or title.startswith("#") or fold(title) in found or fold(title) in ours or place not in used:
             continue
-        near = difflib.get_close_matches(fold(title), list(missing), n=1, cutoff=0.6)
+        alike = [name for name in missing if _figures(name) == _figures(title)]  # of another year is another column
+        near = difflib.get_close_matches(fold(title), alike, n=1, cutoff=0.6)
         where = table.place(f"{column_letters(place)}{heading_row}")
         yield messages.unknown_column(where, title, missing[near[0]] if near else "")
+
+
+def _figures(heading: str) -> str:
+    return re.sub(r"\D", "", heading)
 
 
 def _rows(

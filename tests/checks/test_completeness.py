@@ -86,7 +86,8 @@ def test_an_objective_nothing_is_planned_for_is_reported_to_the_service() -> Non
     (finding,) = found(objectives=[*PLAN["objectives"], {"ref": "HC2", "text": "Warm homes"}])
     assert (finding.code, place(finding), finding.audience) == ("objective-empty", "Objectives A7", "service")
     assert finding.message == "Objective HC2 'Warm homes' has no action and no indicator."
-    assert finding.hint == "Write HC2 under For in the row of an action, or drop the objective."
+    assert finding.hint.startswith("Write its reference under For in the row of an action, or under Objective in ")
+    assert "drop" not in finding.hint
 
 
 def test_an_objective_lives_by_its_parts_and_its_indicators() -> None:
@@ -150,7 +151,7 @@ def test_blank_outcomes_are_told_together_where_the_form_prints_their_label() ->
     assert finding.message == (
         "Action HC1.0 'Open a shelter' does not say how anyone will know. The same stands in Actions K8."
     )
-    assert finding.hint == "Fill in 'How we will know'; or type Leave out there, and its label is not printed."
+    assert finding.hint.startswith("Fill in 'How we will know'; or type Leave out there, and its label is not printed.")
 
 
 def test_that_nobody_signs_names_the_way_out() -> None:
@@ -158,3 +159,8 @@ def test_that_nobody_signs_names_the_way_out() -> None:
     assert finding.hint.endswith("set no-signature to Off on the sheet Rules.")
     off = {"signatures": [], "rules": [{"rule": "no-signature", "draft": "Off", "final": "Off"}]}
     assert found(of=off) == []
+
+
+def test_a_target_for_a_year_before_the_plan_is_no_target_of_the_plan() -> None:
+    (finding,) = found(**changed("indicators", targets={"2026/27": "5"}))
+    assert finding.message == "Indicator N1 'Rough sleepers' does not say what the target is."

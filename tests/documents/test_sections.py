@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from svcdocs.documents.sections import SectionContext
 from svcdocs.model.text import Text
+from svcdocs.word.outline import outline
 from tests.documents import samples
 
 
@@ -281,3 +282,21 @@ def test_the_words_before_a_list_or_the_posts_of_a_team_stay_with_it() -> None:
     plan = {"risks": [{"cause": "Rain"}], "posts": [{"team": "Options", "title": "Clerk"}], "passages": passages}
     assert _section("Risks", plan).before[-1].lead.plain == "The risks are as follows:-"
     assert [part.lead.plain for part in _section("Workforce", plan).teams] == ["The team consists of –", ""]
+
+
+def test_a_section_without_a_number_is_none_of_those_counted() -> None:
+    sections = samples.FRAMEWORK["sections"]
+    foreword = {"key": "Foreword", "heading": "1 Foreword", "numbered": "No", "forms": ""}
+    council: dict[str, Any] = {
+        "sections": [foreword, *sections, {"key": "Thanks", "heading": "Appendix A", "numbered": "no"}]
+    }
+    texts = [{"section": key, "text": "Words"} for key in ("Foreword", "About our service", "Thanks")]
+    context = samples.context({"passages": texts}, **council)
+    mains = [(one.heading, one.numbered) for one in context.sections if one.level == 1]
+    assert mains[0] == ("1 Foreword", False)
+    assert mains[1] == ("About our service", True)
+    assert ("Appendix A", False) in mains
+    printed = outline(samples.printed(context))
+    assert "# 1 Foreword\n" in printed  # as it was typed: no number of ours before it
+    assert "# 1 About our service\n" in printed
+    assert "# Appendix A\n" in printed
