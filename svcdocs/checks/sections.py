@@ -71,7 +71,7 @@ def empty_sections(cycle: Cycle) -> Iterator[Hit]:
             if section is not None
         }
         coming = {_home(one, framework) for one in owed_to(cycle, plan) if one.record is None}
-        own = framework.sections_of(plan.service)
+        own = [section for section in framework.sections_of(plan.service) if not section.is_part_heading]
         filled |= {section.key for section in own if section.key in coming}
         for section in own:
             parts = [part for part in own if section.key and folded(part.under) == folded(section.key)]

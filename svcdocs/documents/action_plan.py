@@ -87,17 +87,17 @@ def action_groups(setting: Setting) -> tuple[ActionGroup, ...]:
     Where no action has a group and each of the service's own belongs to a team, these stand under its name.
     """
     plan, words = setting.plan, setting.words
+    room = 1.0 if has_progress(plan) else _WIDER
     groups: dict[str, list[ActionRow]] = {}
     for action in plan.council_actions:
         heading = action.group.strip() or capitalised(words.council_actions)
-        groups.setdefault(heading, []).append(_row(action, setting, under_team=_is_its_team(action, setting)))
+        groups.setdefault(heading, []).append(_row(action, setting, room, under_team=_is_its_team(action, setting)))
     in_teams = all(row.team.strip() for row in plan.actions) and not any(row.group.strip() for row in plan.all_actions)
     names = setting.team_names(action.team for action in plan.actions)
     for action in plan.actions:
         heading = team_heading(names[setting.team(action.team)], setting) if in_teams else action.group.strip()
-        groups.setdefault(heading, []).append(
-            _row(action, setting, under_team=in_teams or _is_its_team(action, setting))
-        )
+        is_said = in_teams or _is_its_team(action, setting)
+        groups.setdefault(heading, []).append(_row(action, setting, room, under_team=is_said))
     unnamed = words.other_actions if len(groups) > 1 else ""
     return tuple(ActionGroup(heading or unnamed, tuple(rows)) for heading, rows in groups.items())
 
@@ -142,8 +142,9 @@ def _is_its_team(action: Action, setting: Setting) -> bool:
     return bool(action.group.strip()) and setting.team(action.group) == setting.team(action.team)
 
 
-def _row(action: Action, setting: Setting, *, under_team: bool) -> ActionRow:
-    words, room = setting.words, 1.0 if has_progress(setting.plan) else _WIDER
+def _row(action: Action, setting: Setting, room: float, *, under_team: bool) -> ActionRow:
+    """A row. ``room`` is how much wider its columns are than where status and progress stand beside them."""
+    words = setting.words
     title, detail = title_and_detail(action, words)
     cells = {
         "leads": filled(lines(as_typed(action.lead, action.also_leading)), words.not_given),

@@ -14,6 +14,7 @@ from svcdocs.documents.front import (
     logo,
     period,
     plan_title,
+    running_head,
     signings,
     version,
 )
@@ -46,7 +47,9 @@ class AnyPlan:
     plan_title: str
     """The title of the plan, which says so while it is a draft."""
     short_title: str
-    """Service and title, for the top of every page."""
+    """Service and title, for the top of wide pages."""
+    running_head: str
+    """The same for the top of portrait pages, where the name of the service must do if both are too long."""
     period: str
     """The years of the plan."""
     in_being: str
@@ -87,6 +90,7 @@ def any_plan(setting: Setting, narrative: tuple[SectionContext, ...], fingerprin
         service=service,
         plan_title=title,
         short_title=words.short_title.format(service=service, title=title),
+        running_head=running_head(setting),
         period=years,
         in_being=in_being(setting),
         version=version(setting),

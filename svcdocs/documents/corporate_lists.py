@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from svcdocs.documents.corporate_actions import Style, action_row, finish, is_published, one_line, people, plain_line
+from svcdocs.documents.corporate_actions import (
+    Style,
+    finish,
+    is_published,
+    one_line,
+    people,
+    plain_line,
+    title_beside_ref,
+)
 from svcdocs.documents.formats import bracketed, decimal, filled, inline
 from svcdocs.documents.lists import risk_sentence
 from svcdocs.documents.scores import Coloured, coloured
@@ -16,6 +24,8 @@ from svcdocs.model.text import Block, BlockKind, Run, Text, merged
 
 MOST_YEARS = 3
 """The most years whose targets stand in columns of their own."""
+_LONGEST_TITLE = 80
+"""The most characters of a title in the index; it stands in full beside the priority it serves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +47,11 @@ class ScorecardRow:
     first: str
     """The target for the first year."""
     second: str
-    """The target for the second year, where the plan has one."""
+    """The target for the second year; a dash where the service's plan does not go so far and gives none."""
     third: str
-    """The target for the third year, where the plan has one."""
+    """The target for the third year; a dash where the service's plan does not go so far and gives none."""
     targets: str
-    """All targets one a line, each with its year: for plans of more than three years."""
+    """The targets of the years of the service's plan one a line, each with its year: for more than three years."""
     lead: str
     """Who answers for it."""
 
@@ -158,10 +168,21 @@ def index_rows(view: CorporateView, style: Style) -> tuple[IndexRow, ...]:
 
 
 def _led(led: LedAction, style: Style) -> Block:
-    row = action_row(led.service, led.action, style)
-    about = bracketed((finish(led.action) or style.words.no_date, style.words.also_leading if led.also else ""))
-    runs = merged((Run(text=f"{row.ref} ", bold=True), *inline(row.title), Run(text=about)))
-    return Block(kind=BlockKind.BULLET, runs=runs)
+    """An action in the index: its reference, or its title alone where it has none, and by when."""
+    ref, words = led.action.ref.text.strip(), style.words
+    title = _shortened(title_beside_ref(led.action, style))
+    about = bracketed((finish(led.action) or words.no_date, words.also_leading if led.also else ""))
+    runs = (*((Run(text=f"{ref} ", bold=True),) if ref else ()), *title, Run(text=about))
+    return Block(kind=BlockKind.BULLET, runs=merged(runs))
+
+
+def _shortened(title: tuple[Run, ...]) -> tuple[Run, ...]:
+    """A title that is longer than two lines of the index, cut behind a word."""
+    said = "".join(run.text for run in title)
+    if len(said) <= _LONGEST_TITLE:
+        return title
+    kept = said[: _LONGEST_TITLE + 1].rpartition(" ")[0] or said[:_LONGEST_TITLE]
+    return (Run(text=f"{kept.rstrip(' ,;:–-')}…"),)
 
 
 def _missing(view: CorporateView, style: Style) -> Iterator[str]:
@@ -181,11 +202,16 @@ def _scorecard_row(line: ScorecardLine, style: Style) -> ScorecardRow:
     words, indicator, shared = style.words, line.indicator, line.shared
     unit = indicator.unit.strip() or (shared.unit.strip() if shared else "")
     good = indicator.polarity or (shared.polarity if shared else "")
-    given = [target.text.strip() or words.not_given for _, target in line.targets]
-    first, second, third = (*given, *[words.dash] * MOST_YEARS)[:MOST_YEARS]
+    asked = style.framework.years_of(line.service)
+    given = [
+        (year, target.text.strip() or (words.not_given if year in asked else words.dash))
+        for year, target in line.targets
+    ]
+    first, second, third = (*(text for _, text in given), *[words.dash] * MOST_YEARS)[:MOST_YEARS]
     targets = (
         words.target.format(year=style.setting.year_name(year), value=text)
-        for (year, _), text in zip(line.targets, given, strict=True)
+        for year, text in given
+        if year in asked or text != words.dash
     )
     baseline = " ".join(part for part in (indicator.baseline.text, _bracket(indicator.baseline_note)) if part.strip())
     latest = words.result.format(value=line.latest[1].text, year=line.latest[0]) if line.latest else words.not_given

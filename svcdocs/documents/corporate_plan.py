@@ -194,7 +194,7 @@ def _gaps(view: CorporateView, style: Style) -> Gaps:
         line, services = named(priority, style), ", ".join(awaited_from(priority, view, style))
         lines.append(style.words.unserved_awaited.format(priority=line, services=services) if services else line)
     unserved = Text(blocks=tuple(Block(kind=BlockKind.BULLET, runs=(Run(text=line),)) for line in lines))
-    return Gaps(unserved, objective_list(view.loose, style.setting.cycle), action_rows(view.loose, style))
+    return Gaps(unserved, objective_list(view.loose, style), action_rows(view.loose, style))
 
 
 def _unpublished(view: CorporateView, style: Style) -> str:

@@ -12,6 +12,7 @@ from svcdocs.documents.sections import (
     SectionContext,
     is_required,
     is_text,
+    leading_in,
     parts_below,
     section,
     sections,
@@ -107,7 +108,8 @@ def _opened_by(wholes: Sequence[Place], found: SectionContext) -> SectionContext
 def _with_parts(place: Place, setting: Setting) -> SectionContext:
     """A section on pages of its own, its parts behind its text."""
     found = section(place, setting)
-    return replace(found, before=(*found.before, *parts_below(place, setting)))
+    whole = replace(found, before=(*found.before, *parts_below(place, setting)))
+    return leading_in(whole, is_followed=bool(place.lists))
 
 
 def _within(place: Place) -> Iterator[Place]:

@@ -75,9 +75,10 @@ def _tree(rows: Sequence[Section], framework: Framework) -> tuple[list[Place], l
 def _by_name(order: Sequence[Place]) -> dict[str, Place]:
     """Sections by their keys, and by such headings as are the key of none: the heading of one may be another's key."""
     found: dict[str, Place] = {}
-    for place in order:
+    named = [place for place in order if not place.section.is_part_heading]
+    for place in named:
         found.setdefault(folded(place.section.key), place)
-    for place in order:
+    for place in named:
         for heading in (place.section.heading, place.heading):
             found.setdefault(folded(heading), place)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from svcdocs.model.text import Block, BlockKind, Text
@@ -46,18 +46,23 @@ def text_part(blocks: Iterable[Block]) -> tuple[Part, ...]:
     return (Part(text=text),) if text else ()
 
 
-def with_leads(parts: Iterable[Part], then: Sequence[Part] = ()) -> tuple[Part, ...]:
-    """The same parts, cut before each sentence that leads in to a list, so that the two stay on one page.
+def with_leads(parts: Iterable[Part], *, is_followed: bool = False) -> tuple[Part, ...]:
+    """The same parts, cut before each sentence that leads in to what follows it, so that the two stay on one page.
 
-    ``then`` are the parts that are printed behind them.
+    ``is_followed`` says that something comes behind the last of them.
     """
-    given = tuple(parts)
+    given = list(parts)
     return tuple(
         piece
-        for part, after in itertools.zip_longest(given, (*given[1:], *then[:1]))
-        if part is not None
-        for piece in _cut(part, after)
+        for place, part in enumerate(given, 1)
+        for piece in _cut(part, is_followed=is_followed or place < len(given))
     )
+
+
+def last_lead(text: Text) -> tuple[Text, Text]:
+    """A text without the paragraph at its end that leads in to what follows it, and that paragraph; else blank."""
+    *rest, last = text.blocks or (Block(),)
+    return (Text(blocks=tuple(rest)), Text(blocks=(last,))) if _announces(last) else (text, BLANK)
 
 
 def under(heading: str, level: int, parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -70,11 +75,11 @@ def under(heading: str, level: int, parts: tuple[Part, ...]) -> tuple[Part, ...]
     return (replace(first, heading=heading, level=min(level, DEEPEST)), *rest)
 
 
-def _cut(part: Part, after: Part | None) -> Iterator[Part]:
+def _cut(part: Part, *, is_followed: bool) -> Iterator[Part]:
     blocks = part.text.blocks
-    goes_on = after is not None and not (after.heading or after.lead or after.picture)
-    following = (*blocks[1:], *(after.text.blocks[:1] if after is not None and goes_on else ()))
-    cuts = [place for place, pair in enumerate(zip(blocks, following, strict=False)) if _leads_in(*pair)]
+    cuts = [place for place in range(len(blocks) - 1) if _leads_in(blocks[place], blocks[place + 1])]
+    if blocks and is_followed and _announces(blocks[-1]):
+        cuts.append(len(blocks) - 1)
     before = Text(blocks=blocks[: cuts[0]]) if cuts else part.text
     at_once = cuts[:1] == [0]
     if not at_once:
@@ -85,5 +90,8 @@ def _cut(part: Part, after: Part | None) -> Iterator[Part]:
 
 
 def _leads_in(block: Block, after: Block) -> bool:
-    in_list = (BlockKind.BULLET, BlockKind.NUMBERED)
-    return block.kind is BlockKind.PARAGRAPH and _LEADS_IN.search(block.plain) is not None and after.kind in in_list
+    return _announces(block) and after.kind in (BlockKind.BULLET, BlockKind.NUMBERED)
+
+
+def _announces(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and _LEADS_IN.search(block.plain) is not None

@@ -13,7 +13,7 @@ from svcdocs.documents.labels import without_number
 from svcdocs.documents.money import MoneyTable, money_note, money_tables
 from svcdocs.documents.moves import team_heading
 from svcdocs.documents.outline import Place
-from svcdocs.documents.parts import Part, headed, text_part, under, with_leads
+from svcdocs.documents.parts import Part, headed, last_lead, text_part, under, with_leads
 from svcdocs.documents.passages import HEADING, owed, parts_of, stands_after
 from svcdocs.documents.risks import RiskRow, risk_rows
 from svcdocs.documents.setting import Setting
@@ -72,14 +72,21 @@ class SectionContext:
 def sections(places: Sequence[Place], setting: Setting) -> tuple[SectionContext, ...]:
     """The sections that have something in them, or whose lack must show."""
     made = {id(place): section(place, setting) for place in places}
-    shown = []
+    shown: list[SectionContext] = []
+    over: list[SectionContext] = []
     for place in places:
         found = made[id(place)]
+        if place.section.is_part_heading:
+            over = [found]
+            continue
         has_parts = any(not made[id(part)].is_empty for part in _below(place))
         if not found.is_empty or has_parts:
-            shown.append(found)
+            shown += [*over, found]
         elif is_required(place, setting):
-            shown.append(replace(found, not_given=setting.words.not_given))
+            shown += [*over, replace(found, not_given=setting.words.not_given)]
+        else:
+            continue
+        over = []
     return tuple(_numbered_once(shown))
 
 
@@ -112,16 +119,17 @@ def section(place: Place, setting: Setting) -> SectionContext:
     general, _ = by_team(place.passages, setting)
     has_money, has_bids, has_risks = (name in place.lists for name in ("finance", "bids", "risks"))
     over_bids = has_bids and folded(place.section.key) not in HOMES["bids"][:2]
-    written = parts_of([p for p in general if not stands_after(p)], setting, level, place.heading)
-    notes, own_lists = text_part(_note(one, setting) for one in place.owed), _lists(place, setting)
-    return SectionContext(
+    made = SectionContext(
         heading=place.heading,
         level=place.level,
         numbered=place.level == 1 and place.section.has_number,
         lead_in=place.section.lead_in,
         not_given="",
-        before=(*with_leads(written, (*notes, *own_lists)), *notes),
-        lists=own_lists,
+        before=(
+            *parts_of([p for p in general if not stands_after(p)], setting, level, place.heading),
+            *text_part(_note(one, setting) for one in place.owed),
+        ),
+        lists=_lists(place, setting),
         money=money_tables(plan.money, setting, level) if has_money else (),
         money_note=money_note(plan.money, setting) if has_money else Text(),
         bids=bid_rows(plan.bids, setting) if has_bids else (),
@@ -131,6 +139,19 @@ def section(place: Place, setting: Setting) -> SectionContext:
         teams=tuple(part for parts in team_texts(place, setting).values() for part in parts),
         after=with_leads(parts_of([p for p in general if stands_after(p)], setting, level, place.heading)),
     )
+    follows = made.lists or made.money or made.bids or made.risks or made.teams
+    return leading_in(made, is_followed=bool(follows))
+
+
+def leading_in(found: SectionContext, *, is_followed: bool) -> SectionContext:
+    """A section in which sentences that lead in to something stand on one page with it.
+
+    ``is_followed`` says that a list or table comes behind its text. The council's words may lead in as well.
+    """
+    before, (lead_in, lead) = with_leads(found.before, is_followed=is_followed), last_lead(found.lead_in)
+    if not lead or not (before or is_followed):
+        return replace(found, before=before)
+    return replace(found, lead_in=lead_in, before=(Part(lead=lead), *before))
 
 
 def by_team(passages: Sequence[Passage], setting: Setting) -> tuple[list[Passage], dict[str, list[Passage]]]:

@@ -93,7 +93,8 @@ class Section(Record):
 
     key: str = column(
         "Section",
-        "The name the drop-downs offer. Leave those that are here, which lists are printed in; add rows of your own.",
+        "The name the drop-downs offer. Leave those that are here, which lists are printed in; add rows of your own. "
+        "Blank: the row is a heading over the sections that follow, without a number.",
     )
     heading: str = column(
         "Heading",
@@ -115,7 +116,12 @@ class Section(Record):
     @property
     def has_number(self) -> bool:
         """Whether it counts among the main sections, which are numbered."""
-        return folded(self.numbered) != "no"
+        return folded(self.numbered) != "no" and not self.is_part_heading
+
+    @property
+    def is_part_heading(self) -> bool:
+        """Whether it is no section, but a heading over those that follow: it has no name by which to write in it."""
+        return not self.key.strip() and bool(self.heading.strip())
 
     def is_of(self, form: str) -> bool:
         """Whether plans of a form print it."""
@@ -259,7 +265,7 @@ class Framework(Value):
         One key may stand in several rows, each of another form; ``service`` says whose form is meant.
         """
         wanted = folded(name)
-        rows = [row for row in self.sections_of(service) if wanted]
+        rows = [row for row in self.sections_of(service) if wanted and not row.is_part_heading]
         by_key = (row for row in rows if folded(row.key) == wanted)
         by_heading = (row for row in rows if wanted in (folded(row.heading), folded(self.heading_of(row))))
         return next(by_key, None) or next(by_heading, None)

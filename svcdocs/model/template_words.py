@@ -25,6 +25,8 @@ class TemplateWords:
     name_label: str = "Name"
     signed: str = "Signed"
     date_label: str = "Date"
+    sign_note: str = "Note"
+    """Beside the condition under which an approval is given."""
     other_bodies: str = "These bodies approve the plan as well:"
     body: str = "Body"
     minute_label: str = "Minute"

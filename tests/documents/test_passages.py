@@ -116,13 +116,3 @@ def test_a_lead_in_right_below_a_heading_stands_under_it() -> None:
 def test_a_sentence_leads_in_to_a_list_whatever_signs_people_end_it_with(lead: str) -> None:
     (part,) = with_leads(_parts({"text": f"{lead}\n• this"}))
     assert (part.lead.plain, part.text.plain) == (lead, "• this")
-
-
-def test_a_sentence_leads_in_to_the_list_of_the_next_part_as_well() -> None:
-    listed = _parts({"text": "• this"})
-    before, lead, again = with_leads((*_parts({"text": "Well.\nWe do:"}), *listed))
-    assert (before.text.plain, lead.lead.plain, lead.text.plain, again.text.plain) == ("Well.", "We do:", "", "• this")
-    (lead,) = with_leads(_parts({"text": "We do:"}), listed)
-    assert (lead.lead.plain, lead.text.plain) == ("We do:", "")
-    headed = _parts({"text": "What", "kind": "Heading"}, {"text": "• this"})
-    assert [part.lead.plain for part in with_leads(_parts({"text": "We do:"}), headed)] == [""]

@@ -300,3 +300,56 @@ def test_a_section_without_a_number_is_none_of_those_counted() -> None:
     assert "# 1 Foreword\n" in printed  # as it was typed: no number of ours before it
     assert "# 1 About our service\n" in printed
     assert "# Appendix A\n" in printed
+
+
+def test_a_lead_in_at_the_end_of_a_text_is_kept_with_the_list_or_table_behind_it() -> None:
+    lists: dict[str, dict[str, Any]] = {
+        "Risks": {"risks": [{"cause": "Rain"}]},
+        "Service objectives": {"objectives": [{"text": "Warm homes"}]},
+        "Key partners": {"partners": [{"name": "Fen Homes"}]},
+        "SWOT": {"swot": [{"heading": "Strengths", "text": "Staff"}]},
+        "Financial resources": {"money": [{"heading": "Staff", "figures": {"2027/28 original": "4"}}]},
+        "Workforce": {"posts": [{"title": "Clerk"}]},
+    }
+    for heading, rows in lists.items():
+        text = {"section": heading, "text": "We are ready.\nThese are the main ones:"}
+        section = _section(heading, rows | {"passages": [text]})
+        assert [(part.lead.plain, part.text.plain) for part in section.before] == [
+            ("", "We are ready."), ("These are the main ones:", ""),
+        ]  # fmt: skip
+        alone = _section(heading, {"passages": [text]})
+        assert not any(part.lead for part in alone.before)
+
+
+def test_a_lead_in_of_the_council_and_one_of_a_team_are_kept_with_what_they_announce() -> None:
+    sections = [{"key": "Workforce", "heading": "Workforce", "lead_in": "Our people.\nThey are:"}]
+    plan = {
+        "posts": [{"team": "Options", "title": "Clerk"}],
+        "passages": [{"section": "Workforce", "team": "Options", "text": "We have:"}],
+    }
+    section = _section("Workforce", plan, sections=sections)
+    assert (section.lead_in.plain, [part.lead.plain for part in section.before]) == ("Our people.", ["They are:"])
+    assert [(part.heading, part.lead.plain, part.text.plain) for part in section.teams] == [
+        ("Options", "We have:", ""), ("", "", "• Clerk"),
+    ]  # fmt: skip
+
+
+def test_a_lead_in_above_a_table_with_pages_of_its_own_is_kept_with_it() -> None:
+    plan = {"actions": [{"title": "Dig"}], "passages": [{"section": "Action plan", "text": "We shall do this:"}]}
+    assert [part.lead.plain for part in samples.context(plan).action_plan.before] == ["We shall do this:"]
+
+
+def test_a_row_without_the_name_of_a_section_is_a_heading_over_those_that_follow() -> None:
+    over = [{"heading": name, "required": "Final"} for name in ("THE PLAN", "ALL BLANK", "THE REST", "NOTHING BELOW")]
+    sections = [
+        over[0], {"key": "About our service", "heading": "About us"}, over[1], {"key": "Customers"}, over[2],
+        {"key": "Risks", "heading": "Risks"}, over[3],
+    ]  # fmt: skip
+    texts = [{"section": "About our service", "text": "Words"}, {"text": "the same"}]
+    found = samples.context({"risks": [{"cause": "Rain"}], "passages": texts}, sections=sections).sections
+    assert [(one.heading, one.numbered, one.is_empty) for one in found] == [
+        ("THE PLAN", False, True), ("About us", True, False), ("THE REST", False, True), ("Risks", True, False),
+    ]  # fmt: skip
+    named = {"passages": [*texts, {"section": "THE PLAN", "text": "in no section"}]}
+    assert [part.text.plain for part in _section("About us", named, sections=sections).before] == ["Words\nthe same"]
+    assert samples.context(named, sections=sections).sections[-1].before[0].text.plain == "in no section"

@@ -49,11 +49,19 @@ def test_a_team_reads_that_its_rows_are_its_own_and_a_central_contributor_how_to
     team = sections(MANY_HANDS, called("Housing – Repairs"))["What this is"]
     assert team.startswith("Your part of the service plan 2027/28 to 2028/29 of Housing. Everything on these sheets")
     finance = sections(MANY_HANDS, called("Finance"))
-    assert finance["What this is"].startswith(
-        "Your part of each service plan 2027/28 to 2029/30, for these services: Housing, Streets, Parks."
-    )
+    assert finance["What this is"].startswith("Your part of each service plan, for these services: ")
     assert "Which service" in finance
     assert "Which service" not in sections(MANY_HANDS, called("Housing"))
+
+
+def test_a_central_contributor_reads_which_plans_are_of_which_years() -> None:
+    said = sections(MANY_HANDS, called("Finance"))["What this is"]
+    assert "Housing, Parks (2027/28 to 2028/29); Streets (2027/28 to 2029/30)." in said
+    same = MANY_HANDS.model_copy(
+        update={"services": tuple(row.model_copy(update={"years": ""}) for row in MANY_HANDS.services)}
+    )
+    said = sections(same, called("Finance"))["What this is"]
+    assert "each service plan 2027/28 to 2028/29, for these services: Housing, Streets, Parks." in said
 
 
 def test_it_speaks_in_the_councils_words() -> None:
