@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from svcdocs.checks.run import run_checks
+from svcdocs.checks.run import Cleared, checked
 from svcdocs.commands.whose import Desks
 from svcdocs.errors import SvcdocsError, UnusableFile
 from svcdocs.excel.package import Limits
@@ -33,7 +33,7 @@ class Intake:
 
     ``files`` gives for each service the workbooks its plan was read from; ``hashes`` the SHA-256 of every file read,
     by its name from the cycle folder; ``not_started`` those whose workbook nobody has touched; ``framework`` is the
-    name of the framework's file.
+    name of the framework's file; ``cleared`` what would be among the findings, had nobody said why it is right.
     """
 
     cycle: Cycle
@@ -43,6 +43,7 @@ class Intake:
     not_started: tuple[str, ...] = ()
 
     framework: str = ""
+    cleared: tuple[Cleared, ...] = ()
 
     @property
     def framework_blocks(self) -> bool:
@@ -71,7 +72,8 @@ def read_cycle(project: Project, progress: Progress) -> Intake:
     returns = _returns(project, desks, progress)
     progress("Checking", 1, 1)
     cycle, files = _linked(desks, returns.readings)
-    findings += [*returns.findings, *run_checks(cycle), *_missing_pictures(project, cycle)]
+    told = checked(cycle)
+    findings += [*returns.findings, *told.findings, *_missing_pictures(project, cycle)]
     return Intake(
         cycle=cycle,
         findings=tuple(map(desks.terms.told, findings)),
@@ -79,6 +81,7 @@ def read_cycle(project: Project, progress: Progress) -> Intake:
         hashes={project.name_of(project.framework): sha256_of(content)} | returns.hashes,
         not_started=tuple(returns.not_started),
         framework=project.name_of(project.framework),
+        cleared=tuple(Cleared(desks.terms.told(one.finding), one.reason) for one in told.cleared),
     )
 
 

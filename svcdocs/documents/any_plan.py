@@ -37,7 +37,9 @@ class AnyPlan:
     words: Words
     """The council's words for whatever the template says of its own accord."""
     council: str
-    """The council's full name."""
+    """The council's full name, as typed: for the cover."""
+    council_name: str
+    """The same for the foot of every page, without a colon behind it."""
     logo: Picture | None
     """The council's logo, where it has given one."""
     service: str
@@ -83,6 +85,7 @@ def any_plan(setting: Setting, narrative: tuple[SectionContext, ...], fingerprin
         document_title=words.document_title.format(service=service, title=title, period=years),
         words=words,
         council=about.council.strip() or words.not_given,
+        council_name=about.council_name or words.not_given,
         logo=logo(setting),
         service=service,
         plan_title=title,

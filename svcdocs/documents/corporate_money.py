@@ -103,8 +103,9 @@ def finance_part(money: Money, style: Style) -> FinancePart:
 
 def money_figures(money: Money, style: Style) -> tuple[MoneyFigure, ...]:
     """The council's sums for the first year of the plan, or for the last column where none is of that year."""
-    years = style.framework.plan_years[:1]
-    places = [place for place, column in enumerate(money.columns) if column.year.strip() in years]
+    years = style.framework.financial_years
+    first = style.framework.first_day
+    places = [place for place, column in enumerate(money.columns) if first and years.first_day(column.year) == first]
     services = len(dict.fromkeys((*(one.service for one in money.services), *money.not_given)))
     return tuple(
         MoneyFigure(

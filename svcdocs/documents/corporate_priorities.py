@@ -18,6 +18,7 @@ from svcdocs.model.framework import Priority
 from svcdocs.model.names import folded, lines_of
 from svcdocs.model.service_plan import Action, Objective
 from svcdocs.model.text import Block, BlockKind, Run, Text, joined, merged
+from svcdocs.model.wordings import key_of
 from svcdocs.model.words import capitalised
 
 _POINT = re.compile(r"\d|Q\d|[A-Z][a-z]+ \d")
@@ -98,7 +99,7 @@ def headline_list(contributions: Iterable[Contribution], style: Style) -> Text:
         if isinstance(one.record, Action) and is_published(one.record):
             when = finish(one.record)
             pattern = words.headline_as_written if when else words.headline_undated
-            if _POINT.match(when) and read_date(when).last is not None:
+            if _POINT.match(when) and read_date(when, style.framework.financial_years.starts).last is not None:
                 pattern = words.headline
             told = pattern.format(service=one.service, finish=when)
             title = inline(one.record.title) or (Run(text=words.not_given),)
@@ -113,16 +114,18 @@ def objective_list(contributions: Iterable[Contribution], style: Style) -> Text:
     """
     found = [(one.service, one.record) for one in contributions if isinstance(one.record, Objective)]
     heads = _heads(dict.fromkeys(service for service, _ in found), style)
-    known = {(service, row.ref.canonical) for service, row in found if id(row) not in heads}
+    known = {(service, key_of(row)) for service, row in found if id(row) not in heads}
+    named = {id(row): style.setting.cycle.keys(service, row.under) for service, row in found}
+    above_it = {id(row): (service, next(iter(named[id(row)]), "")) for service, row in found}
     reworded = {
-        (service, row.ref.canonical): (service, row.under.canonical)
+        (service, key_of(row)): above_it[id(row)]
         for service, row in found
-        if id(row) in heads and row.under and (service, row.under.canonical) in known
+        if id(row) in heads and row.under and above_it[id(row)] in known
     }
     wholes: dict[tuple[str, str], list[Block]] = {}
     lists: list[list[Block]] = []
     for service, row in found:
-        own, whole = (service, row.ref.canonical), (service, row.under.canonical)
+        own, whole = (service, key_of(row)), above_it[id(row)]
         if id(row) in heads and own in reworded:
             continue
         above = wholes.get(reworded.get(whole, whole)) if row.under else None

@@ -96,7 +96,7 @@ def running_head(setting: Setting) -> str:
 
 def logo(setting: Setting) -> Picture | None:
     """The council's logo as the cover prints it, at most 70 by 30 millimetres; None where it has given none."""
-    description = paragraph(setting.words.logo.format(council=setting.framework.about.council))
+    description = paragraph(setting.words.logo.format(council=setting.framework.about.council_name))
     for file in ("logo", "logo.png", "logo.jpg", "logo.jpeg"):
         picture = picture_named(file, description, "", setting)
         if picture is not None:

@@ -15,6 +15,7 @@ from svcdocs.model.as_written import Ref
 from svcdocs.model.names import folded
 from svcdocs.model.service_plan import ListEntry, Objective, Partner, Risk
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
+from svcdocs.model.wordings import key_of
 from svcdocs.model.words import Words, capitalised
 
 
@@ -51,7 +52,7 @@ def objectives(rows: Sequence[Objective], setting: Setting, level: int) -> tuple
     Where every objective belongs to a team and those of a team stand together, they stand under its name; otherwise
     the order stays and the team is named behind the objective.
     """
-    wholes, below = _tree(rows)
+    wholes, below = _tree(rows, setting)
     teams = [setting.team(whole.team) for whole in wholes]
     runs = [team for team, _ in itertools.groupby(teams)]
     in_blocks = all(runs) and len(runs) == len(set(runs)) > 1
@@ -132,21 +133,21 @@ def _bullets(texts: Iterable[Text]) -> Text:
     return Text(blocks=tuple(blocks))
 
 
-def _tree(rows: Sequence[Objective]) -> tuple[list[Objective], dict[str, list[Objective]]]:
-    """Whole objectives, and parts by the reference of their whole. A part whose whole is not there is a whole."""
-    refs = {row.ref.canonical for row in rows if row.ref.canonical}
+def _tree(rows: Sequence[Objective], setting: Setting) -> tuple[list[Objective], dict[str, list[Objective]]]:
+    """Whole objectives, and parts by the key of their whole. A part whose whole is not there is a whole."""
+    keys = {key_of(row) for row in rows} - {""}
     wholes, below = [], dict[str, list[Objective]]()
     for row in rows:
-        of = row.under.canonical
-        if of and of in refs and of != row.ref.canonical:
+        of = next(iter(setting.cycle.keys(setting.plan.service, row.under)), "")
+        if of in keys and of != key_of(row):
             below.setdefault(of, []).append(row)
         else:
             wholes.append(row)
-    reached = {part.ref.canonical for whole in wholes for part in below.get(whole.ref.canonical, ())}
+    reached = {key_of(part) for whole in wholes for part in below.get(key_of(whole), ())}
     for of in [of for of in below if of in reached]:  # a part of a part stands beside it
-        top = next(whole for whole in below if any(part.ref.canonical == of for part in below[whole]))
+        top = next(whole for whole in below if any(key_of(part) == of for part in below[whole]))
         below[top].extend(below.pop(of))
-    lost = [part for of in list(below) if of not in {whole.ref.canonical for whole in wholes} for part in below.pop(of)]
+    lost = [part for of in list(below) if of not in {key_of(whole) for whole in wholes} for part in below.pop(of)]
     return [*wholes, *lost], below
 
 
@@ -168,7 +169,7 @@ def _objective(
     first, *more = text.blocks or (Block(runs=(Run(text=setting.words.not_given),)),)
     made = [with_end(_in_list(first.model_copy(update={"label": label}), 0 if number else 1), about)]
     made += [_in_list(item, item.level + 1) for item in more]
-    for part in below.pop(objective.ref.canonical, ()):
+    for part in below.pop(key_of(objective), ()):
         is_same = setting.team(part.team) == setting.team(objective.team)
         made += _objective(part, "", {}, setting, "" if is_same else part.team.strip())
     return made

@@ -9,6 +9,7 @@ from svcdocs.documents.formats import lines, money, opened
 from svcdocs.documents.setting import Setting
 from svcdocs.model.as_written import Amount
 from svcdocs.model.cycle import Cycle
+from svcdocs.model.figures import TOTAL, kind_of
 from svcdocs.model.names import all_folded, folded
 from svcdocs.model.service_plan import MoneyLine
 from svcdocs.model.text import Text
@@ -123,7 +124,7 @@ def _funds(lines: Iterable[MoneyLine]) -> list[str]:
 
 
 def _is_total(line: MoneyLine, words: Words) -> bool:
-    return folded(line.kind) in all_folded((words.total, DEFAULT.total))
+    return kind_of(line) == TOTAL or folded(line.kind) in all_folded((words.total, DEFAULT.total))
 
 
 def _row(line: MoneyLine, columns: Sequence[str], words: Words, before_total: bool) -> MoneyRow:  # noqa: FBT001 - a value

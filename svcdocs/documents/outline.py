@@ -39,10 +39,7 @@ def places_of(passages: Sequence[Passage], setting: Setting, present: Iterable[s
     """
     framework = setting.framework
     placed, order = _tree(framework.sections_of(setting.plan.service), framework)
-    by_name: dict[str, Place] = {}
-    for place in order:
-        for name in (place.section.key, place.section.heading, place.heading):
-            by_name.setdefault(folded(name), place)
+    by_name = _by_name(order)
     for name in present:
         home = _home(name, by_name, placed, setting)
         if home is not None:
@@ -61,10 +58,7 @@ def places_of(passages: Sequence[Passage], setting: Setting, present: Iterable[s
 def _tree(rows: Sequence[Section], framework: Framework) -> tuple[list[Place], list[Place]]:
     """Main sections with their parts below them; and all of them in the order of the framework."""
     order = [Place(row, framework.heading_of(row), 1) for row in rows]
-    by_key: dict[str, Place] = {}
-    for place in order:
-        by_key.setdefault(folded(place.section.key), place)
-        by_key.setdefault(folded(place.section.heading), place)
+    by_key = _by_name(order)
     above = {id(place): by_key.get(folded(place.section.under)) for place in order if place.section.under.strip()}
     tops = []
     for place in order:
@@ -76,6 +70,18 @@ def _tree(rows: Sequence[Section], framework: Framework) -> tuple[list[Place], l
     for top in tops:
         set_levels(top, 1)
     return tops, order
+
+
+def _by_name(order: Sequence[Place]) -> dict[str, Place]:
+    """Sections by their keys, and by such headings as are the key of none: the heading of one may be another's key."""
+    found: dict[str, Place] = {}
+    named = [place for place in order if not place.section.is_part_heading]
+    for place in named:
+        found.setdefault(folded(place.section.key), place)
+    for place in named:
+        for heading in (place.section.heading, place.heading):
+            found.setdefault(folded(heading), place)
+    return found
 
 
 def _home(name: str, by_name: dict[str, Place], placed: list[Place], setting: Setting) -> Place | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,8 @@ from svcdocs.model.text import Block, BlockKind, Text
 from svcdocs.word.pictures import Picture
 
 BLANK = Text()
+_LEADS_IN = re.compile(r"(?::[\s–—-]*|\s-+|[–—])\s*$")
+"""How a sentence ends that leads in to a list: "as follows:", "as follows:-", "consists of –"."""
 DEEPEST = 4
 """The deepest heading the templates have a style for."""
 
@@ -91,4 +94,4 @@ def _leads_in(block: Block, after: Block) -> bool:
 
 
 def _announces(block: Block) -> bool:
-    return block.kind is BlockKind.PARAGRAPH and block.plain.rstrip().endswith(":")
+    return block.kind is BlockKind.PARAGRAPH and _LEADS_IN.search(block.plain) is not None

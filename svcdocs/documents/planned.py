@@ -138,7 +138,9 @@ def _council_row(action: Action, setting: Setting) -> PlannedRow:
     is_said = at_end is not None and canonical_ref(at_end[1]) == canonical_ref(ref)
     end = "" if not ref or is_said else f" ({in_brackets(ref)})"
     title = Text(blocks=(*first.blocks[:-1], with_end(first.blocks[-1], end)))
-    return _row(action, (title, detail), told(action.serves, setting, without=canonical_ref(ref)), setting)
+    about = named if named is not None and named.is_level("Council action") else None
+    others = told(action.serves, setting, without=canonical_ref(ref), about=about)
+    return _row(action, (title, detail), others, setting)
 
 
 def _own_row(action: Action, heads: Heads, head: Objective | None, setting: Setting) -> PlannedRow:
@@ -155,11 +157,15 @@ def _own_row(action: Action, heads: Heads, head: Objective | None, setting: Sett
 def _row(action: Action, said: tuple[Text, Text], refs: str, setting: Setting) -> PlannedRow:
     """A row. ``said`` is the title of the action and what stands below it."""
     (title, detail), words = said, setting.words
-    is_numbered = setting.framework.numbers_steps and _is_paired(action)
+    is_numbered = setting.framework.numbers_steps
+    done, finish = _by_number(action, numbered=is_numbered) or (
+        steps(action.steps, as_typed=not (is_numbered and _is_paired(action))),
+        filled(date_lines(action.finish), words.dash if _all_dated(action.steps) else ""),
+    )
     cells = {
-        "steps": filled(steps(action.steps, as_typed=not is_numbered), words.not_given),
+        "steps": filled(done, words.not_given),
         "supporting": supporting_information(action, words),
-        "finish": filled(date_lines(action.finish), words.dash if _all_dated(action.steps) else words.not_given),
+        "finish": filled(finish, words.not_given),
         "leads": filled(lines(as_typed(action.lead, action.also_leading)), words.not_given),
     }
     progress = _progress(action, setting)
@@ -186,6 +192,30 @@ def _is_paired(action: Action) -> bool:
     said = [step for step in action.steps if step.text or step.by]
     labelled_dates = [line != date.text for line, date in zip(action.finish.lines, action.finish.items, strict=True)]
     return len(labelled_dates) == len(said) and all(labelled_dates)
+
+
+def _by_number(action: Action, *, numbered: bool) -> tuple[Text, Text] | None:
+    """Steps and dates paired by their numbers, where dates stand beside steps and none beside the whole; else None.
+
+    ``numbered`` says whether steps that nobody has numbered are given numbers.
+    """
+    said = [step for step in action.steps if step.text or step.by]
+    if action.finish or not any(step.by for step in said) or not all(step.text for step in said):
+        return None
+    typed = [step.text.blocks[0].label for step in said]
+    if not (numbered or any(typed) or len(said) == 1):
+        return None
+    labels = typed if any(typed) or len(said) == 1 else [f"{place}." for place in range(1, len(said) + 1)]
+    both = list(zip(said, labels, strict=True))
+    dates = (_labelled(block(step.by.text.strip()), label) for step, label in both if step.by)
+    lines_of_steps = (
+        one for step, label in both for one in (_labelled(step.text.blocks[0], label), *step.text.blocks[1:])
+    )
+    return Text(blocks=tuple(lines_of_steps)), Text(blocks=tuple(dates))
+
+
+def _labelled(item: Block, label: str) -> Block:
+    return Block(kind=BlockKind.NUMBERED, runs=item.runs, label=label) if label else item
 
 
 def _all_dated(given: Iterable[Step]) -> bool:

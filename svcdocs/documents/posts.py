@@ -44,14 +44,28 @@ def post_list(posts: Sequence[Post], words: Words) -> list[Block]:
         title, many = post.title.strip(), post.number.text.strip()
         fte = post.fte.text.strip()
         said = words.fte.format(fte=fte) if fte and (title or many or fte != in_heading) else ""
-        about = (", ".join(part for part in (said, *_about(post, words)) if part), post.note.strip())
+        about, note = ", ".join(part for part in (said, *_about(post, words)) if part), post.note.strip()
         if title or many:
-            text = f"{many}{' × ' if many and title else ''}{title}{bracketed(about)}"
+            text = f"{_counted(many, title, words)}{_remarks(about, note)}"
         else:
-            text = "; ".join(part for part in about if part)
+            text = "; ".join(part for part in (about, note) if part)
         if text:
             blocks.append(Block(kind=BlockKind.BULLET, runs=(Run(text=text),)))
     return blocks
+
+
+def _counted(many: str, title: str, words: Words) -> str:
+    """How many there are of a post; an x that was typed behind the number ("1x") is not set once more."""
+    if not (many and title):
+        return many or title
+    return f"{many} {title}" if many[-1] in "xX×" else words.number_of_post.format(number=many, post=title)
+
+
+def _remarks(about: str, note: str) -> str:
+    """In brackets what is known of a post and the note on it; a note that brings brackets of its own keeps them."""
+    if note.startswith("(") and note.endswith(")"):
+        return f"{bracketed((about,))} {note}"
+    return bracketed((about, note))
 
 
 def _about(post: Post, words: Words) -> tuple[str, ...]:

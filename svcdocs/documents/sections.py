@@ -36,6 +36,8 @@ class SectionContext:
     """Its heading."""
     level: int
     """1 for a section, 2 for a part of it, 3 for a part of that."""
+    numbered: bool
+    """Whether a number stands before its heading: not where the council says so, and for main sections alone."""
     lead_in: Text
     """The council's words under the heading, the same in every plan."""
     not_given: str
@@ -70,14 +72,21 @@ class SectionContext:
 def sections(places: Sequence[Place], setting: Setting) -> tuple[SectionContext, ...]:
     """The sections that have something in them, or whose lack must show."""
     made = {id(place): section(place, setting) for place in places}
-    shown = []
+    shown: list[SectionContext] = []
+    over: list[SectionContext] = []
     for place in places:
         found = made[id(place)]
+        if place.section.is_part_heading:
+            over = [found]
+            continue
         has_parts = any(not made[id(part)].is_empty for part in _below(place))
         if not found.is_empty or has_parts:
-            shown.append(found)
+            shown += [*over, found]
         elif is_required(place, setting):
-            shown.append(replace(found, not_given=setting.words.not_given))
+            shown += [*over, replace(found, not_given=setting.words.not_given)]
+        else:
+            continue
+        over = []
     return tuple(_numbered_once(shown))
 
 
@@ -113,6 +122,7 @@ def section(place: Place, setting: Setting) -> SectionContext:
     made = SectionContext(
         heading=place.heading,
         level=place.level,
+        numbered=place.level == 1 and place.section.has_number,
         lead_in=place.section.lead_in,
         not_given="",
         before=(
@@ -240,8 +250,8 @@ def _numbered_once(shown: Sequence[SectionContext]) -> Iterator[SectionContext]:
     """Main sections are numbered by the template: a number typed in front of a heading is taken away."""
     place = 0
     for found in shown:
-        place += found.level == 1
-        yield replace(found, heading=without_number(found.heading, place)) if found.level == 1 else found
+        place += found.numbered
+        yield replace(found, heading=without_number(found.heading, place)) if found.numbered else found
 
 
 def _below(place: Place) -> list[Place]:

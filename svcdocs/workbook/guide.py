@@ -63,7 +63,7 @@ def contributor_guide(layout: Layout, lines: tuple[GuideLine, ...], answers: tup
     name = layout.name(DECLARATION)
     return GuideSheet(
         name=name,
-        title=f"{about.council}: {whose.contributor}" if about.council else whose.contributor or name,
+        title=f"{about.council_name}: {whose.contributor}" if about.council_name else whose.contributor or name,
         intro=terms.put_into(DECLARATION.why),
         sections=tuple(sections),
         lines=lines,

@@ -228,7 +228,8 @@ def steps_and_dates(where: CellRef, steps: int, dates: int) -> Finding:
         "steps-and-dates",
         Severity.WARNING,
         f"There are {steps} steps in one cell and {beside} beside them, so which date is whose cannot be told.",
-        "Put each step on a row of its own with its date beside it.",
+        "Put each step on a row of its own with its date beside it; the dates of a step in phases stay in its row, a "
+        "line each.",
         where=where,
         field="Step by",
     )

@@ -23,6 +23,7 @@ from svcdocs.workbook.declaration import Column, Shape, Sheet, columns_of
 from svcdocs.workbook.finance_book import FINANCE_SHEETS, STATEMENT
 from svcdocs.workbook.forms import read_form
 from svcdocs.workbook.framework_book import ABOUT
+from svcdocs.workbook.further_years import columns_on
 from svcdocs.workbook.headings import fold
 from svcdocs.workbook.identity import LAYOUT, Identity, fingerprint, identity_of, layout_number
 from svcdocs.workbook.layout import Layout, framework_layout
@@ -192,7 +193,7 @@ def _take(
 
 def _rows_of(sheet: Sheet, tab: CellSheet, layout: Layout, file: str) -> tuple[Table, Made]:
     """The table of one tab, and its rows as drafts, each with the record made of it."""
-    columns = layout.columns(sheet)
+    columns = columns_on(sheet, tab, layout)
     wanted = wanted_of(sheet, columns, layout.answers)
     table = find_table(tab, wanted, file, is_final=layout.framework.is_final)
     return table, [(draft, draft.record(sheet.record, table)) for draft in _drafts(sheet, table, columns, layout)]

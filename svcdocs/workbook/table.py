@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -132,9 +133,14 @@ def _unknown_headings(
             continue
         if key in wanted.by_title and key not in missing:
             continue  # it stands there twice, and has been told so
-        near = difflib.get_close_matches(key, list(missing), n=1, cutoff=0.6)
+        alike = [name for name in missing if _figures(name) == _figures(title)]  # of another year is another column
+        near = difflib.get_close_matches(key, alike, n=1, cutoff=0.6)
         where = table.place(f"{column_letters(place)}{heads.last}")
         yield messages.unknown_column(where, title, missing[near[0]] if near else "")
+
+
+def _figures(heading: str) -> str:
+    return re.sub(r"\D", "", heading)
 
 
 def _rows(

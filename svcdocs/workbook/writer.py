@@ -24,6 +24,7 @@ from svcdocs.workbook.choices import lists_for
 from svcdocs.workbook.declaration import Sheet
 from svcdocs.workbook.finance_book import FINANCE_SHEETS, STATED_COLUMNS
 from svcdocs.workbook.framework_book import FRAMEWORK_BOOK
+from svcdocs.workbook.further_years import in_the_councils_manner, years_of
 from svcdocs.workbook.guide import contributor_guide, framework_guide
 from svcdocs.workbook.headings import fold
 from svcdocs.workbook.identity import LAYOUT, Identity, cycle_name
@@ -86,7 +87,9 @@ def identity_for(layout: Layout) -> Identity:
 
 
 def _sheets(layout: Layout, plans: Sequence[ServicePlan], finance: Finance) -> tuple[SheetSpec, ...]:
-    shown = layout.with_headings(_own_headings(layout.families, plans))
+    years = layout.framework.financial_years
+    plans = [in_the_councils_manner(plan, years) for plan in plans]
+    shown = layout.with_headings(_own_headings(layout.families, plans) | years_of(layout, plans))
     by_service = {plan.service: plan for plan in plans}
     whole = [by_service.get(name, ServicePlan(service=name)) for name in layout.assignment.services]
     tables = []
@@ -167,7 +170,7 @@ def _book(
             sheets=sheets,
             lists={name: values for name, values in sorted(lists.items()) if name in used},
             title=title,
-            author=framework.about.council,
+            author=framework.about.council_name,
             properties={name: value for name, value in identity.properties().items() if value},
             language=framework.about.language or "en-GB",
         )

@@ -208,3 +208,8 @@ def test_a_part_of_an_objective_stands_under_its_whole_wherever_it_was_written()
         (0, "H2 Safe homes (Homes)"),
         (0, "H9a Doors (Homes)"),
     ]
+
+
+def test_a_part_that_names_its_whole_by_its_wording_stands_under_it() -> None:
+    rows = [{"text": "Safe homes"}, {"ref": "H1", "text": "Warm homes"}, {"text": "Locks", "under": "safe homes"}]
+    assert listed(rows) == [(0, "Safe homes (Homes)"), (1, "Locks"), (0, "H1 Warm homes (Homes)")]

@@ -7,6 +7,7 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 from svcdocs.documents import front
+from svcdocs.word.outline import text_of
 from tests.documents import samples
 
 
@@ -133,6 +134,15 @@ def test_a_service_signs_by_any_of_its_names() -> None:
 
 def test_portfolio_holders_are_named_with_the_area_they_sign_for() -> None:
     assert front.holders(samples.setting()) == ("Cllr Reza Mir (Housing)",)
+
+
+def test_a_colon_behind_the_councils_name_is_for_the_cover_alone() -> None:
+    about = {**samples.FRAMEWORK["about"], "council": "SALTMARSH BOROUGH COUNCIL:"}
+    found = samples.context({}, about=about)
+    text = text_of(samples.printed(found)).splitlines()
+    assert text[0] == "SALTMARSH BOROUGH COUNCIL:"
+    assert [line for line in text if "COUNCIL:" in line] == text[:1]
+    assert [line[:27] for line in text if line.startswith("SALTMARSH")][1:] == ["SALTMARSH BOROUGH COUNCIL ·"] * 2
 
 
 LONG = "Department of Parks, Waterways, Community Places and the Lower River"

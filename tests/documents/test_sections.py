@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from svcdocs.documents.sections import SectionContext
 from svcdocs.model.text import Text
+from svcdocs.word.outline import outline
 from tests.documents import samples
 
 
@@ -117,7 +118,7 @@ def test_workforce_tells_each_team_with_its_full_time_equivalents_and_posts() ->
     )
     assert [(part.heading, part.text.plain) for part in section.teams] == [
         ("Options – 3.6 FTE", "We learn."),
-        ("", "• 1 × Options Manager (1.0 FTE)\n• 3 × Options Officer (2.60 FTE, Vacant; one-year contract)"),
+        ("", "• 1 x Options Manager (1.0 FTE)\n• 3 x Options Officer (2.60 FTE, Vacant; one-year contract)"),
         ("Standards – 4.5 FTE", ""),
     ]
 
@@ -190,6 +191,35 @@ def test_a_part_of_the_action_plan_or_of_the_indicators_stands_with_it() -> None
     ]
 
 
+def test_a_heading_that_is_the_name_of_another_section_takes_nothing_from_it() -> None:
+    sections = [
+        {"key": "Objectives intro", "heading": "Service objectives"},
+        {"key": "Service objectives", "heading": "Objectives by team", "under": "Objectives intro"},
+        {"key": "Notes", "heading": "Notes", "under": "Service objectives"},
+    ]
+    passages = [{"section": "Objectives intro", "text": "We aim."}, {"section": "Service objectives", "text": "High."}]
+    notes = {"section": "Notes", "text": "Read them."}
+    plan = {"objectives": [{"text": "Less waste"}], "passages": [*passages, notes]}
+    found = samples.context(plan, sections=sections).sections
+    assert [(one.heading, one.level, [part.text.plain for part in one.before]) for one in found] == [
+        ("Service objectives", 1, ["We aim."]), ("Objectives by team", 2, ["High."]), ("Notes", 3, ["Read them."]),
+    ]  # fmt: skip
+    assert [len(one.lists) for one in found] == [0, 1, 0]
+
+
+@given(st.data())
+def test_every_section_has_its_own_words_and_lists_whatever_the_headings(data: st.DataObject) -> None:
+    keys = [row["key"] for row in samples.FRAMEWORK["sections"] if row["key"] not in ("Action plan", "Indicators")]
+    sections = [{"key": key, "heading": data.draw(st.sampled_from(keys))} for key in keys]
+    passages = [{"section": key, "text": f"on {key}"} for key in keys]
+    plan = {"passages": passages, "risks": [{"cause": "Rain"}], "objectives": [{"text": "Less waste"}]}
+    found = samples.context(plan, sections=sections).sections
+    assert [one.before[0].text.plain for one in found] == [f"on {key}" for key in keys]
+    by_key = dict(zip(keys, found, strict=True))
+    assert "Rain" in repr(by_key["Risks"].lists)
+    assert "Less waste" in repr(by_key["Service objectives"].lists)
+
+
 def _under(**parts: str) -> list[dict[str, Any]]:
     return [
         row | {"under": parts.get(row["key"].replace(" ", "_"), row.get("under", ""))}
@@ -244,6 +274,34 @@ def test_the_councils_lead_in_alone_does_not_fill_a_section() -> None:
     assert filled.lead_in == Text.model_validate("Customers matter.")
 
 
+def test_the_words_before_a_list_or_the_posts_of_a_team_stay_with_it() -> None:
+    passages = [
+        {"section": "Risks", "text": "The risks are as follows:-"},
+        {"section": "Workforce", "text": "The team consists of –", "team": "Options"},
+    ]
+    plan = {"risks": [{"cause": "Rain"}], "posts": [{"team": "Options", "title": "Clerk"}], "passages": passages}
+    assert _section("Risks", plan).before[-1].lead.plain == "The risks are as follows:-"
+    assert [part.lead.plain for part in _section("Workforce", plan).teams] == ["The team consists of –", ""]
+
+
+def test_a_section_without_a_number_is_none_of_those_counted() -> None:
+    sections = samples.FRAMEWORK["sections"]
+    foreword = {"key": "Foreword", "heading": "1 Foreword", "numbered": "No", "forms": ""}
+    council: dict[str, Any] = {
+        "sections": [foreword, *sections, {"key": "Thanks", "heading": "Appendix A", "numbered": "no"}]
+    }
+    texts = [{"section": key, "text": "Words"} for key in ("Foreword", "About our service", "Thanks")]
+    context = samples.context({"passages": texts}, **council)
+    mains = [(one.heading, one.numbered) for one in context.sections if one.level == 1]
+    assert mains[0] == ("1 Foreword", False)
+    assert mains[1] == ("About our service", True)
+    assert ("Appendix A", False) in mains
+    printed = outline(samples.printed(context))
+    assert "# 1 Foreword\n" in printed  # as it was typed: no number of ours before it
+    assert "# 1 About our service\n" in printed
+    assert "# Appendix A\n" in printed
+
+
 def test_a_lead_in_at_the_end_of_a_text_is_kept_with_the_list_or_table_behind_it() -> None:
     lists: dict[str, dict[str, Any]] = {
         "Risks": {"risks": [{"cause": "Rain"}]},
@@ -279,3 +337,19 @@ def test_a_lead_in_of_the_council_and_one_of_a_team_are_kept_with_what_they_anno
 def test_a_lead_in_above_a_table_with_pages_of_its_own_is_kept_with_it() -> None:
     plan = {"actions": [{"title": "Dig"}], "passages": [{"section": "Action plan", "text": "We shall do this:"}]}
     assert [part.lead.plain for part in samples.context(plan).action_plan.before] == ["We shall do this:"]
+
+
+def test_a_row_without_the_name_of_a_section_is_a_heading_over_those_that_follow() -> None:
+    over = [{"heading": name, "required": "Final"} for name in ("THE PLAN", "ALL BLANK", "THE REST", "NOTHING BELOW")]
+    sections = [
+        over[0], {"key": "About our service", "heading": "About us"}, over[1], {"key": "Customers"}, over[2],
+        {"key": "Risks", "heading": "Risks"}, over[3],
+    ]  # fmt: skip
+    texts = [{"section": "About our service", "text": "Words"}, {"text": "the same"}]
+    found = samples.context({"risks": [{"cause": "Rain"}], "passages": texts}, sections=sections).sections
+    assert [(one.heading, one.numbered, one.is_empty) for one in found] == [
+        ("THE PLAN", False, True), ("About us", True, False), ("THE REST", False, True), ("Risks", True, False),
+    ]  # fmt: skip
+    named = {"passages": [*texts, {"section": "THE PLAN", "text": "in no section"}]}
+    assert [part.text.plain for part in _section("About us", named, sections=sections).before] == ["Words\nthe same"]
+    assert samples.context(named, sections=sections).sections[-1].before[0].text.plain == "in no section"

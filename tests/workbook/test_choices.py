@@ -6,8 +6,8 @@ from svcdocs.workbook.choices import answers_for, families_of, lists_for
 from tests.plans import COUNCIL
 
 
-def test_the_past_years_are_the_two_that_have_results_when_planning_begins() -> None:
-    assert families_of(COUNCIL)["past years"] == ("2024/25", "2025/26")
+def test_the_past_years_are_the_three_before_the_plan_for_councils_that_plan_late_as_well() -> None:
+    assert families_of(COUNCIL)["past years"] == ("2024/25", "2025/26", "2026/27")
     assert families_of(COUNCIL)["plan years"] == ("2027/28", "2028/29")
 
 

@@ -39,6 +39,8 @@ def test_what_the_framework_does_not_say_is_left_out() -> None:
 def test_its_title_names_council_and_contributor() -> None:
     assert guide(COUNCIL).title == "Fenmoor District Council: Housing"
     assert guide(MANY_HANDS, called("Housing – Repairs")).title == "Fenmoor District Council: Housing – Repairs"
+    colon = Framework.model_validate({"about": {"council": "FENMOOR DISTRICT COUNCIL: "}})
+    assert guide(colon).title == "FENMOOR DISTRICT COUNCIL: Housing"
     assert guide(Framework()).title == "Housing"
     assert guide(Framework(), Assignment("", ("",), ())).title == "Guide"
 
