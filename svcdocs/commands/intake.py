@@ -16,6 +16,7 @@ from svcdocs.model.cycle import Cycle, link
 from svcdocs.model.findings import CellRef, Finding, Severity, in_short
 from svcdocs.model.framework import Framework
 from svcdocs.model.names import folded
+from svcdocs.model.service_plan import is_table
 from svcdocs.outputs import sha256_of
 from svcdocs.project import Project
 from svcdocs.workbook.assembly import assemble, finance_of
@@ -212,7 +213,7 @@ def _missing_pictures(project: Project, cycle: Cycle) -> Iterator[Finding]:
     severity = Severity.ERROR if cycle.framework.is_final else Severity.NOTE
     for plan in cycle.plans:
         for passage in plan.passages:
-            if passage.picture and passage.picture.casefold() not in there:
+            if passage.picture and not is_table(passage) and passage.picture.casefold() not in there:
                 yield Finding(
                     "picture-missing",
                     severity,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from svcdocs.excel.cells import CellBook, CellSheet
@@ -25,10 +25,11 @@ from svcdocs.workbook.further_years import columns_on
 from svcdocs.workbook.headings import NEEDS, fold
 from svcdocs.workbook.identity import LAYOUT, Identity, fingerprint, identity_of, layout_number
 from svcdocs.workbook.layout import Layout, framework_layout
+from svcdocs.workbook.own_tables import OwnTables
 from svcdocs.workbook.parts import with_parts
 from svcdocs.workbook.records import Draft, drafts_of, entries_of
 from svcdocs.workbook.routing import as_typed, by_service, without_others
-from svcdocs.workbook.service_book import DECLARATION, DRIVERS, MONEY, SERVICE_BOOK, SWOT
+from svcdocs.workbook.service_book import DECLARATION, DRIVERS, MONEY, SERVICE_BOOK, SWOT, TEXT
 from svcdocs.workbook.settings_sheets import OUR_WORDS
 from svcdocs.workbook.table import Table, find_table
 
@@ -150,8 +151,9 @@ def _read(cells: CellBook, file: str, layout: Layout, only: Sequence[Sheet] = ()
         if sheet.shape is Shape.FORM or sheet.holds not in ServicePlan.model_fields:
             pages.shared[sheet.holds] = (sheet.record(),) if sheet.shape is Shape.FORM else ()
     pages.findings += [messages.missing_sheet(file, name) for name in missing]
+    own = _own_tables(pages, tabs, layout, file)
     for tab in (*tabs.values(), *others):
-        if _is_foreign(tab):
+        if _is_foreign(tab) and fold(tab.name) not in own:
             guess = difflib.get_close_matches(tab.name, missing, n=1, cutoff=0.6)
             pages.findings.append(messages.unknown_sheet(file, tab.name, guess[0] if guess else ""))
     return pages
@@ -182,6 +184,19 @@ def _take(sheet: Sheet, tab: CellSheet, layout: Layout, pages: _Pages, file: str
         pages.findings += table.findings
         pages.shared[sheet.holds] = tuple(record for _, record in made)
         pages.typed[sheet.holds] = pages.shared[sheet.holds]
+
+
+def _own_tables(pages: _Pages, tabs: Mapping[str, CellSheet], layout: Layout, file: str) -> frozenset[str]:
+    """Give the passages that are tables their rows; the folded names of the sheets on which these stand."""
+    tables = OwnTables(file, tabs, is_final=layout.framework.is_final)
+    for service, held in pages.plans.items():
+        if TEXT.holds in held:
+            held[TEXT.holds], odd = tables.given_to(held[TEXT.holds])
+            pages.findings += [replace(finding, service=service) for finding in odd]
+    for name, typed in pages.typed.items():
+        if name.split(" ")[0] == TEXT.holds:
+            pages.typed[name], _ = tables.given_to(typed)
+    return frozenset(tables.used)
 
 
 def _drafts(sheet: Sheet, table: Table, columns: Sequence[Column], layout: Layout) -> Iterable[Draft]:
