@@ -12,6 +12,12 @@ from svcdocs.model.words import Words
 
 _WIDEST = 36
 """A column whose lines have more characters than this is no wider for it: its lines are broken."""
+_LONGEST_WORD = 20
+"""A word with more characters than this may be broken."""
+_EDGES = 3
+"""The room at the edges of a cell, in characters."""
+_ACROSS = 88
+"""So many characters of table text stand beside each other on a portrait page."""
 _SHARE = 2.5
 """No column is narrower than what each would have of the page, divided by this."""
 
@@ -77,12 +83,19 @@ def own_table(rows: Sequence[TableRow], caption: str, section: str, words: Words
 
 
 def _widths(rows: Sequence[TableRow]) -> list[int]:
-    """For each column a number in proportion to the room it asks for: that of its longest line, within bounds."""
-    asked = []
+    """For each column a number in proportion to its room: its longest word first, then what its lines ask for."""
+    words, lines = [], []
     for column in zip(*(row.cells for row in rows), strict=True):
-        lines = [line for cell in column for line in cell.plain.split("\n")]
-        words = [word for line in lines for word in line.split()]
-        asked.append(max(min(max(map(len, lines)), _WIDEST), max(map(len, words), default=0), 1))
+        said = [line for cell in column for line in cell.plain.split("\n")]
+        words.append(_EDGES + min(max((len(word) for line in said for word in line.split()), default=1), _LONGEST_WORD))
+        lines.append(max(_EDGES + min(max(map(len, said)), _WIDEST), words[-1]))
+    spare, wanted = max(_ACROSS - sum(words), 0), sum(lines) - sum(words)
+    part = min(spare / wanted, 1) if wanted else 0
+    return _no_narrower([word + (line - word) * part for word, line in zip(words, lines, strict=True)])
+
+
+def _no_narrower(asked: Sequence[float]) -> list[int]:
+    """The same room, but none with less than its least share of the whole."""
     share, narrow = 1 / (_SHARE * len(asked)), frozenset[int]()
     while True:
         # What the others ask for is what is left once each narrow column has its share of the whole.

@@ -83,7 +83,7 @@ def test_a_table_names_a_sheet_and_no_picture(tmp_path: Path) -> None:
     gone = there | {"picture": "Elsewhere", "rows": []}
     project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks", passages=[there, gone])})
     told = [finding for finding in check(project, no_progress).findings if finding.code.startswith(("pict", "table"))]
-    assert [(finding.code, finding.where and finding.where.cell) for finding in told] == [("table-missing", "I7")]
+    assert [(finding.code, finding.where and finding.where.sheet) for finding in told] == [("table-missing", "Text")]
     built = read_cycle(project, no_progress).cycle.plans[0].passages
     assert [len(passage.rows) for passage in built] == [2, 0]
 

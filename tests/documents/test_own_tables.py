@@ -83,6 +83,14 @@ def test_no_column_is_without_room_however_long_another_is(columns: int) -> None
     assert [cell.width for cell in table.lines[0].cells] == widths
 
 
+def test_no_word_is_broken_while_there_is_room_for_all_of_them() -> None:
+    heads = ["Fund", "FY25 adopted", "FY26 adopted", "FY27 projected", "FY28 projected", "Change", "Owner", "Notes"]
+    table = made(heads, ["Waterways", "1,200", "", "1,300", "1,400", "+1,100", "Director; Budget Office", "so " * 60])
+    whole = sum(column.width for column in table.columns)
+    for column, longest in zip(table.columns, (9, 7, 7, 9, 9, 6, 9, 5), strict=True):
+        assert column.width / whole * 88 >= longest + 2
+
+
 def test_a_heading_and_a_cell_with_nothing_in_them_print_a_dash_and_a_table_without_words_is_named() -> None:
     table = made(["", "B"], ["1", ""], caption="")
     assert [column.heading for column in table.columns] == ["–", "B"]
