@@ -39,7 +39,7 @@ _TABLES = (
 
 
 def tables(cycle: Cycle) -> dict[str, bytes]:
-    """The files of the data package by name: one CSV a kind of record, steps and cells of tables, and datapackage.json."""
+    """The files of the data package by name: a CSV a kind of record, steps and cells of tables; datapackage.json."""
     rows = {name: list(_rows(cycle, name)) for name in _TABLES}
     rows["steps"] = list(_steps(cycle))
     rows["own_tables"] = list(_own_tables(cycle))
