@@ -16,10 +16,11 @@ from svcdocs.model.cycle import Cycle, link
 from svcdocs.model.findings import CellRef, Finding, Severity, in_short
 from svcdocs.model.framework import Framework
 from svcdocs.model.names import folded
+from svcdocs.model.service_plan import is_table
 from svcdocs.outputs import sha256_of
 from svcdocs.project import Project
 from svcdocs.workbook.assembly import assemble, finance_of
-from svcdocs.workbook.identity import cycle_name, identity_of
+from svcdocs.workbook.identity import cycle_name, identity_of, is_of_cycle
 from svcdocs.workbook.reader import Reading, read_framework, read_workbook
 
 Progress = Callable[[str, int, int], None]
@@ -191,9 +192,9 @@ def _read_workbook(
         service = whose.service if whose else ""
         odd = Finding("file-unusable", Severity.ERROR, error.message, error.hint, service=service, where=CellRef(name))
         return None, [odd]
-    identity, ours = identity_of(cells.properties), cycle_name(desks.framework)
-    if identity.cycle and identity.cycle != ours:
-        return None, [_foreign(name, identity.cycle, ours)]
+    identity = identity_of(cells.properties)
+    if identity.cycle and not is_of_cycle(identity.cycle, desks.framework):
+        return None, [_foreign(name, identity.cycle, cycle_name(desks.framework))]
     assignment = desks.of(identity, stem)
     if assignment is None:
         return None, [_nobodys(name, identity.service)]
@@ -213,7 +214,7 @@ def _missing_pictures(project: Project, cycle: Cycle) -> Iterator[Finding]:
     severity = Severity.ERROR if cycle.framework.is_final else Severity.NOTE
     for plan in cycle.plans:
         for passage in plan.passages:
-            if passage.picture and passage.picture.casefold() not in there:
+            if passage.picture and not is_table(passage) and passage.picture.casefold() not in there:
                 yield Finding(
                     "picture-missing",
                     severity,

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from svcdocs.documents.own_tables import OwnTable
 from svcdocs.model.text import Block, BlockKind, Text
 from svcdocs.word.pictures import Picture
 
@@ -19,7 +20,7 @@ DEEPEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading, text and a picture, any of which may be missing."""
+    """A heading, text, a picture and a table, any of which may be missing."""
 
     heading: str = ""
     """Its heading; empty for a part without one."""
@@ -31,8 +32,10 @@ class Part:
     """What stands under the heading: paragraphs, lists, notes of what is to be added."""
     picture: Picture | None = None
     """A picture, which stands below the text."""
+    table: OwnTable | None = None
+    """A table of the service's own, which stands below the text."""
     caption: str = ""
-    """What the picture shows."""
+    """What the picture or the table shows."""
 
 
 def headed(heading: str, level: int, text: Text | None = None) -> Part:

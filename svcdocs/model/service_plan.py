@@ -7,6 +7,7 @@ from pydantic import Field
 from svcdocs.model.as_written import Dates, Owners, Ref, Refs, Target, WrittenDate
 from svcdocs.model.base import PUBLISH, REASON, Record, Value, column
 from svcdocs.model.dates import date_at_end
+from svcdocs.model.names import folded
 from svcdocs.model.polarity import polarity_in
 from svcdocs.model.resources import Bid, MoneyLine, Post
 from svcdocs.model.text import Text
@@ -25,6 +26,8 @@ __all__ = [
     "Risk",
     "ServicePlan",
     "Step",
+    "TableRow",
+    "is_table",
 ]
 
 
@@ -38,8 +41,17 @@ class Declaration(Record):
     contributor: str = Field(default="", description="Whose workbook says so; it stands in no column.")
 
 
+class TableRow(Record):
+    """One row of a table that somebody has drawn up on a sheet of their own."""
+
+    cells: tuple[Text, ...] = ()
+
+
 class Passage(Record):
-    """Words for one section of the plan; or a picture for it; or the promise of words still to come."""
+    """Words for one section of the plan; a picture or a table for it; or the promise of words still to come.
+
+    ``rows`` are those of its table, all as wide as the widest; the first of them holds the headings.
+    """
 
     section: str = column(
         "Section", "The section it belongs to. Blank means the same as above.", example="About our service"
@@ -58,8 +70,15 @@ class Passage(Record):
         "Owed on", "If it is still to come: by when.", WrittenDate(), example="21 February 2027"
     )
     picture: str = column(
-        "Picture", "For a picture: the name of the file in the folder pictures. Text says what it shows."
+        "Picture",
+        "A picture's file in the folder pictures; or the sheet of this workbook with a table. Text says what it shows.",
     )
+    rows: tuple[TableRow, ...] = Field(default=(), description="The rows of its table, which stand on another sheet.")
+
+
+def is_table(passage: Passage) -> bool:
+    """Whether a passage is a table of the service's own, or says that it is one."""
+    return folded(passage.kind) == "table"
 
 
 class Objective(Record):

@@ -16,7 +16,7 @@ from svcdocs.model.service_plan import ServicePlan
 from svcdocs.model.terms import Terms
 from svcdocs.workbook.headings import fold, in_their_words
 
-KINDS = ("Heading", "Paragraph", "Bullet", "Sub-bullet", "Numbered", "Picture", "To be added")
+KINDS = ("Heading", "Paragraph", "Bullet", "Sub-bullet", "Numbered", "Picture", "Table", "To be added")
 PLACES = ("Before", "After")
 PAST = 3
 """So many years before the first of the plan have a column for their results."""

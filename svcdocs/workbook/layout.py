@@ -21,6 +21,7 @@ from svcdocs.workbook.headings import in_their_words
 from svcdocs.workbook.service_book import DECLARATION, SERVICE_BOOK
 
 LISTS_SHEET = "Lists"
+"""The name of the hidden sheet of lists."""
 _LONGEST_NAME = 31
 _NO_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]|^['#]|'$|^history$", re.IGNORECASE)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from svcdocs.excel.writing import ColumnSpec, FieldSpec, FormSheet, GuideSheet, Need, TableSheet
+from svcdocs.excel.writing import ColumnSpec, FieldSpec, FormSheet, GuideSheet, Need, PlainSheet, TableSheet
 from svcdocs.model.base import Record
 from svcdocs.workbook.choices import IN_OWN_WORDS, SUGGESTED, Answers
 from svcdocs.workbook.declaration import Column, Shape, Sheet
@@ -17,7 +17,7 @@ from svcdocs.workbook.rows import columns_down, rows_of, shown_in
 MAX_PROMPT = 255  # characters Excel shows beside a cell
 MAX_NEED = 200  # characters of a need; a few of them stand in one formula
 
-SheetSpec = GuideSheet | FormSheet | TableSheet
+SheetSpec = GuideSheet | FormSheet | TableSheet | PlainSheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,14 +28,15 @@ from svcdocs.workbook.headings import fold
 from svcdocs.workbook.identity import LAYOUT, Identity, fingerprint, identity_of, layout_number
 from svcdocs.workbook.layout import Layout, framework_layout
 from svcdocs.workbook.likeness import Guess
+from svcdocs.workbook.own_tables import OwnTables
 from svcdocs.workbook.parts import with_parts
 from svcdocs.workbook.placing import wanted_of
 from svcdocs.workbook.records import Draft, drafts_of, entries_of
 from svcdocs.workbook.routing import Made, as_typed, by_service, without_others
-from svcdocs.workbook.service_book import DECLARATION, DRIVERS, MONEY, SERVICE_BOOK, SWOT
+from svcdocs.workbook.service_book import DECLARATION, DRIVERS, MONEY, SERVICE_BOOK, SWOT, TEXT
 from svcdocs.workbook.settings_sheets import OUR_WORDS
 from svcdocs.workbook.table import Table, find_table
-from svcdocs.workbook.tabs import tabs_of
+from svcdocs.workbook.tabs import Tabs, tabs_of
 
 Records = Mapping[str, tuple[Record, ...]]
 
@@ -158,8 +159,9 @@ def _read(cells: CellBook, file: str, layout: Layout, only: Sequence[Sheet] = ()
         if sheet.shape is Shape.FORM or sheet.holds not in ServicePlan.model_fields:
             pages.shared[sheet.holds] = (sheet.record(),) if sheet.shape is Shape.FORM else ()
     pages.findings += [messages.missing_sheet(file, name) for name in missing]
+    own = _own_tables(pages, cells, tabs, layout, file)
     for tab in tabs.strangers:
-        if tab.visible:
+        if tab.visible and fold(tab.name) not in own:
             guess = difflib.get_close_matches(tab.name, missing, n=1, cutoff=0.6)
             pages.findings.append(messages.unknown_sheet(file, tab.name, guess[0] if guess else ""))
     pages.findings += comments_of(cells, file)
@@ -217,6 +219,21 @@ def _put(sheet: Sheet, table: Table, made: Made, layout: Layout, pages: _Pages) 
         pages.findings += table.findings
         pages.shared[sheet.holds] = (*pages.shared.get(sheet.holds, ()), *(record for _, record in made))
         pages.typed[sheet.holds] = pages.shared[sheet.holds]
+
+
+def _own_tables(pages: _Pages, cells: CellBook, tabs: Tabs, layout: Layout, file: str) -> frozenset[str]:
+    """Give the passages that are tables their rows; the folded names of the sheets on which these stand."""
+    ours = {id(tab) for tab in tabs.found.values()}
+    others = {fold(tab.name): tab for tab in cells.sheets if id(tab) not in ours}
+    tables = OwnTables(file, others, is_final=layout.framework.is_final)
+    for service, held in pages.plans.items():
+        if TEXT.holds in held:
+            held[TEXT.holds], odd = tables.given_to(held[TEXT.holds])
+            pages.findings += [replace(finding, service=service) for finding in odd]
+    for name, typed in pages.typed.items():
+        if name.split(" ")[0] == TEXT.holds:
+            pages.typed[name], _ = tables.given_to(typed)
+    return frozenset(tables.used)
 
 
 def _drafts(sheet: Sheet, table: Table, columns: Sequence[Column], layout: Layout) -> Iterable[Draft]:

@@ -15,10 +15,12 @@ from svcdocs.workbook.layout import LISTS_SHEET, Layout
 from svcdocs.workbook.likeness import NEAR, SURE, Guess, alike, without_copy_mark
 from svcdocs.workbook.matching import best_pairs
 from svcdocs.workbook.placing import place_columns, wanted_of
+from svcdocs.workbook.service_book import TEXT
 
 _START_HERE = "start here"
 _SET_ASIDE = re.compile(r"\b(?:old|archived?|previous|last|example|sample|backup|draft|spare|template|(?:19|20)\d\d)\b")
 """Words in the name of a tab that say it is not what counts."""
+_LONGEST_NAME = 31
 _ENOUGH = 3  # headings of ours by which a tab is known whatever it is called
 _NAMED = 1000.0  # more than headings can speak for a tab, its name does
 _REFERENCE = re.compile(r"^(?:\[0\])?'?((?:[^'!]|'')+)'?!")
@@ -49,6 +51,9 @@ def tabs_of(book: CellBook, layout: Layout, sheets: Sequence[Sheet]) -> Tabs:
             tabs.found[sheet.holds] = tab
     order = {id(tab): number for number, tab in enumerate(book.sheets)}
     rest = sorted((tab for tab in (*by_name.values(), *rest) if _may_be_ours(tab)), key=lambda tab: order[id(tab)])
+    named = _named_on(tabs.found.get(TEXT.holds))
+    own = [tab for tab in rest if fold(tab.name) in named]
+    rest = [tab for tab in rest if fold(tab.name) not in named]
     if rest:
         likeness = _Likeness(book, layout)
         there = [sheet for sheet in sheets if sheet.holds in tabs.found]
@@ -57,8 +62,14 @@ def tabs_of(book: CellBook, layout: Layout, sheets: Sequence[Sheet]) -> Tabs:
         rest = _further(rest, there, tabs, likeness, least=_NAMED)
         rest = _pair(rest, missing, tabs, likeness)
         rest = _further(rest, [sheet for sheet in sheets if sheet.holds in tabs.found], tabs, likeness, least=1)
-    tabs.strangers = rest
+    tabs.strangers = [*own, *rest]
     return tabs
+
+
+def _named_on(text: CellSheet | None) -> frozenset[str]:
+    """The folded names of tabs that cells of the sheet Text may name: such a tab holds a table of the service's own."""
+    rows = text.rows.values() if text else ()
+    return frozenset(fold(cell.text) for row in rows for cell in row.values() if len(cell.text) <= _LONGEST_NAME)
 
 
 def _may_be_ours(tab: CellSheet) -> bool:

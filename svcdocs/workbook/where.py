@@ -35,7 +35,13 @@ SERVICE = (
         ),
     ),
     ("Words below a table or list", "Sheet *Text*, with After under *Place*."),
-    ("A template or table of another department", "As a picture; or ask the policy officer for a column."),
+    (
+        "A table of your own, or of another department",
+        (
+            "On a sheet that you add, headings in its first row, 2 to 8 columns. Sheet *Text*: Table under *Kind*, the "
+            "name of that sheet under *Picture*, the caption under *Text*. Empty cells print “–”."
+        ),
+    ),
     ("Strengths, weaknesses, drivers", "Sheets *SWOT* and *Drivers*: an entry a cell under its heading."),
     (
         "An objective with parts",

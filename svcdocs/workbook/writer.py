@@ -12,6 +12,7 @@ from svcdocs.excel.writing import (
     FormSheet,
     GuideLine,
     GuideSheet,
+    PlainSheet,
     TableSheet,
     write_book,
 )
@@ -25,10 +26,11 @@ from svcdocs.workbook.declaration import Sheet
 from svcdocs.workbook.finance_book import FINANCE_SHEETS, STATED_COLUMNS
 from svcdocs.workbook.framework_book import FRAMEWORK_BOOK
 from svcdocs.workbook.further_years import in_the_councils_manner, years_of
-from svcdocs.workbook.guide import contributor_guide, framework_guide
+from svcdocs.workbook.guide import GUIDE, contributor_guide, framework_guide
 from svcdocs.workbook.headings import fold
 from svcdocs.workbook.identity import LAYOUT, Identity, cycle_name
-from svcdocs.workbook.layout import Layout, framework_layout
+from svcdocs.workbook.layout import LISTS_SHEET, Layout, framework_layout
+from svcdocs.workbook.own_tables import sheets_of
 from svcdocs.workbook.pages import Page, SheetSpec, fields_of, page
 from svcdocs.workbook.reader import fingerprint_of
 from svcdocs.workbook.rows import questions_for, with_started_sections
@@ -89,6 +91,7 @@ def identity_for(layout: Layout) -> Identity:
 def _sheets(layout: Layout, plans: Sequence[ServicePlan], finance: Finance) -> tuple[SheetSpec, ...]:
     years = layout.framework.financial_years
     plans = [in_the_councils_manner(plan, years) for plan in plans]
+    plans, own = sheets_of(plans, (GUIDE, LISTS_SHEET, *map(layout.name, layout.known)))
     shown = layout.with_headings(_own_headings(layout.families, plans) | years_of(layout, plans))
     by_service = {plan.service: plan for plan in plans}
     whole = [by_service.get(name, ServicePlan(service=name)) for name in layout.assignment.services]
@@ -105,7 +108,7 @@ def _sheets(layout: Layout, plans: Sequence[ServicePlan], finance: Finance) -> t
             tables.append((sheet, page(sheet, pages, shown)))
     lines = tuple(GuideLine(spec.name, layout.terms.put_into(sheet.why)) for sheet, spec in tables)
     answers = fields_of(DECLARATION, _declaration(plans, layout), layout)
-    return (contributor_guide(layout, lines, answers), *(spec for _, spec in tables))
+    return (contributor_guide(layout, lines, answers), *(spec for _, spec in tables), *own)
 
 
 def _page(sheet: Sheet, plan: ServicePlan, layout: Layout, *, given: bool) -> Page:
@@ -185,3 +188,5 @@ def _entries(sheet: SheetSpec) -> Sequence[ColumnSpec | FieldSpec]:
             return sheet.fields
         case GuideSheet():
             return sheet.answers
+        case PlainSheet():
+            return ()

@@ -7,6 +7,7 @@ import pytest
 
 from svcdocs.cli.main import main
 from svcdocs.commands.check import check
+from svcdocs.commands.intake import read_cycle
 from svcdocs.errors import SvcdocsError
 from svcdocs.project import Project
 from tests.cycles import framework, no_progress, plan, returned, write_cycle, write_returns
@@ -74,6 +75,17 @@ def test_a_picture_that_is_named_and_not_there_is_told_at_its_cell(tmp_path: Pat
     assert [finding for finding in check(project, no_progress).findings if finding.code == "picture-missing"]
     (project.pictures_dir / "Park.PNG").write_bytes(b"\x89PNG\r\n\x1a\n and so on")
     assert not [finding for finding in check(project, no_progress).findings if finding.code == "picture-missing"]
+
+
+def test_a_table_names_a_sheet_and_no_picture(tmp_path: Path) -> None:
+    rows = [{"cells": ["Place", "Staff"]}, {"cells": ["Depot", "3"]}]
+    there = {"section": "Workforce", "text": "Where", "kind": "Table", "picture": "Places", "rows": rows}
+    gone = there | {"picture": "Elsewhere", "rows": []}
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks", passages=[there, gone])})
+    told = [finding for finding in check(project, no_progress).findings if finding.code.startswith(("pict", "table"))]
+    assert [(finding.code, finding.where and finding.where.sheet) for finding in told] == [("table-missing", "Text")]
+    built = read_cycle(project, no_progress).cycle.plans[0].passages
+    assert [len(passage.rows) for passage in built] == [2, 0]
 
 
 def test_two_services_named_alike_are_told_at_the_second_and_block_every_document(tmp_path: Path) -> None:
