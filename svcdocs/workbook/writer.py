@@ -56,7 +56,8 @@ def write_workbook(
 
     The sheet of text starts a row for each section asked for that has none yet, with the question the council puts to
     it. ``plans`` are the shares of the contributor; what they hold beside that is written as well, so that nothing is
-    lost unseen. ``issued`` is what the workbook said when it was sent out, where that is not what it says now.
+    lost unseen. ``issued`` is what the workbook said when it was sent out, where that is not what it says now. An
+    ``identity`` that tells what was sent out keeps that.
 
     Raises:
         ValueError: a text does not fit into a cell.
@@ -64,7 +65,7 @@ def write_workbook(
     sheets = _sheets(layout, plans, finance or Finance())
     sent = sheets if issued is None else _sheets(layout, issued, Finance())
     whose = identity if identity is not None else identity_for(layout)
-    stamped = replace(whose, layout=LAYOUT, issued=fingerprint_of(cells_of(sent), layout))
+    stamped = replace(whose, layout=LAYOUT, issued=whose.issued or fingerprint_of(cells_of(sent), layout))
     framework, services = layout.framework, layout.assignment.services
     lists = lists_for(framework, [name for name in services if name], plans)
     lists |= {name: tuple(map(answers.in_their_words, lists[name])) for name, answers in layout.answers.items()}

@@ -38,6 +38,6 @@ def issue(folder: Path, plans_from: Path | None, only: str, today: date) -> int:
     say(f"Wrote {count} workbook{'' if count == 1 else 's'} into {issued.folder}:")
     for contributor, path in issued.workbooks.items():
         say(f"  {path.name}  ({contributor})")
-    say(f"Next: send each to whom it is for. What comes back goes into {folder / 'workbooks'};")
-    say(f"then type: svcdocs check {folder}")
+    say(f"Next: send each to whom it is for. What comes back goes into {folder / 'inbox'};")
+    say(f"then type: svcdocs receive {folder}")
     return 0
