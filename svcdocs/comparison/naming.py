@@ -6,6 +6,7 @@ from svcdocs.comparison.values import cells_of, written
 from svcdocs.model.as_written import Ref
 from svcdocs.model.base import Record
 from svcdocs.model.changes import How
+from svcdocs.model.finance import ControlTotal
 from svcdocs.model.findings import in_short
 from svcdocs.model.names import folded
 from svcdocs.model.organisation import Contributor, Person, Service
@@ -20,14 +21,17 @@ _NAMED_BY: dict[type[Record], tuple[str, ...]] = {
     Post: ("team", "title"),
     MoneyLine: ("heading", "kind", "fund", "team"),
     Bid: ("what",),
-    Passage: ("section", "team", "text"),
+    Passage: ("section", "team"),
     ListEntry: ("heading", "text"),
     Declaration: ("contributor",),
+    ControlTotal: ("service", "kind", "fund"),
     Service: ("service", "team"),
     Person: ("name", "post"),
     Contributor: ("who",),
 }
-"""The fields whose words name a record, other than its reference."""
+"""The fields by which a sentence calls a record, besides its reference."""
+_TOLD_BY: dict[type[Record], tuple[str, ...]] = {Passage: ("text",), ListEntry: ("text",)}
+"""The fields whose words tell a record from others, where they are not those by which it is called."""
 _PLACED_BY: dict[type[Record], tuple[str, ...]] = {Passage: ("section", "team"), Declaration: ("contributor",)}
 """The fields that say where a record without a reference belongs, if only one belongs there."""
 _USUAL = ("text", "title", "name", "heading", "key", "term", "part")
@@ -44,8 +48,9 @@ def key_of(record: Record) -> tuple[str, How]:
 
 
 def words_of(record: Record) -> str:
-    """The words that name a record; "" where it has none."""
-    return " ".join(said for name in _named_by(record) if (said := written(getattr(record, name))))
+    """The words that tell a record from others; "" where it has none."""
+    names = _TOLD_BY.get(type(record)) or _named_by(record)
+    return " ".join(said for name in names if (said := written(getattr(record, name))))
 
 
 def all_words_of(record: Record) -> str:

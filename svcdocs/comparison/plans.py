@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from svcdocs.comparison.matching import matched
+from svcdocs.comparison.matching import paired
 from svcdocs.comparison.naming import all_words_of, called, words_of
 from svcdocs.comparison.values import Cell, cells_of, parts_in, title_of, written
 from svcdocs.model.base import Record
@@ -38,7 +38,7 @@ def changes_between(before: Parts, after: Parts, *, service: str = "") -> tuple[
     return tuple(
         change
         for part in part_names(before, after)
-        for change in _of_part(part, before.get(part, ()), after.get(part, ()), service)
+        for change in _of_records(_Spot(part, service), before.get(part, ()), after.get(part, ()))
     )
 
 
@@ -52,11 +52,16 @@ class _Spot:
     holds: str = ""
 
 
-def _of_part(part: str, before: Sequence[Record], after: Sequence[Record], service: str) -> Iterator[Change]:
-    spot = _Spot(part, service)
-    for pair in matched(before, after):
-        yield from _of_record(spot, pair)
-    yield from _of_order(spot, before, after)
+def _of_records(spot: _Spot, before: Sequence[Record], after: Sequence[Record]) -> Iterator[Change]:
+    """The changes of records one by one, and then that of their order."""
+    pairs = paired(before, after)
+    for pair in pairs:
+        old = None if pair.before is None else before[pair.before]
+        new = None if pair.after is None else after[pair.after]
+        yield from _of_record(spot, Matched(old, new, pair.how or ""))
+    order = [pair.before for pair in pairs if pair.before is not None and pair.after is not None]
+    if order != sorted(order):
+        yield Change(ChangeKind.MOVED, spot.part, record=spot.record, field=spot.holds, service=spot.service)
 
 
 def _of_record(spot: _Spot, pair: Matched[Record]) -> Iterator[Change]:
@@ -70,9 +75,7 @@ def _of_record(spot: _Spot, pair: Matched[Record]) -> Iterator[Change]:
     after = dict(parts_in(pair.after))
     for holds, steps in parts_in(pair.before):
         within = _Spot(spot.part, spot.service, called(pair.after), holds)
-        for step in matched(steps, after[holds]):
-            yield from _of_record(within, step)
-        yield from _of_order(within, steps, after[holds])
+        yield from _of_records(within, steps, after[holds])
 
 
 def _of_cells(spot: _Spot, before: Record, after: Record, how: How | Literal[""]) -> Iterator[Change]:
@@ -113,14 +116,6 @@ def _whole(spot: _Spot, pair: Matched[Record]) -> Change:
         cell_after=pair.after.cell() if pair.after else None,
         service=spot.service,
     )
-
-
-def _of_order(spot: _Spot, before: Sequence[Record], after: Sequence[Record]) -> Iterator[Change]:
-    """That the records of both versions do not stand in one order."""
-    places = {id(record): place for place, record in enumerate(before)}
-    order = [places[id(pair.before)] for pair in matched(before, after) if pair.before and pair.after]
-    if order != sorted(order):
-        yield Change(ChangeKind.MOVED, spot.part, record=spot.record, field=spot.holds, service=spot.service)
 
 
 def _differ(one: Cell | None, other: Cell | None) -> bool:

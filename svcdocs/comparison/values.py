@@ -11,6 +11,7 @@ from svcdocs.model.base import Record
 from svcdocs.model.text import Text
 
 Cell = str | Text | Written
+Content = tuple[tuple[str, Any], ...]
 
 
 def cells_of(record: Record) -> dict[str, Cell]:
@@ -48,6 +49,13 @@ def with_cells(record: Record, cells: Mapping[str, Cell], parts: Mapping[str, tu
         else:
             held[key] = value
     return record.model_copy(update=held | dict(parts))
+
+
+def content_of(record: Record) -> Content:
+    """All that a record and its steps say, to be looked up by; bold and italic are left out of account."""
+    cells = tuple((key, said) for key, cell in cells_of(record).items() if (said := written(cell)))
+    parts = tuple((name, tuple(content_of(step) for step in steps)) for name, steps in parts_in(record) if steps)
+    return cells + parts
 
 
 def title_of(record: Record, key: str) -> str:
