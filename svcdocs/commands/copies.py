@@ -14,6 +14,7 @@ from svcdocs.comparison.shares import Shares, changes_in, goes_on_from, merged_s
 from svcdocs.errors import SvcdocsError
 from svcdocs.model.changes import Clash
 from svcdocs.model.findings import CellRef, Finding
+from svcdocs.model.names import folded
 from svcdocs.project import Archive, Event, History, Project, What, file_name
 from svcdocs.workbook.identity import Identity
 from svcdocs.workbook.shares import share_in, workbook_of
@@ -57,14 +58,12 @@ class Copies:
         """
         stem = file_name(self.history.contributor)
         found = sorted(self.project.issued_dir.glob("*/*.xlsx")) if self.project.issued_dir.is_dir() else []
-        own = [path for path in found if path.stem.startswith(stem)]
+        named = [path for path in found if path.stem.startswith(stem)]
         if not identity.issued:
-            return next((read for path in reversed(own) if (read := self._at(path))), None)
-        ordered = (*own, *(path for path in found if path not in own))
-        same = (
-            read for path in ordered if (read := self._at(path)) and read.reading.identity.issued == identity.issued
-        )
-        return next(same, None)
+            return next((own for path in reversed(named) if (own := self._own(path))), None)
+        ordered = (*named, *(path for path in found if path not in named))
+        sent = (read for path in ordered if (read := self._own(path)))
+        return next((read for read in sent if read.reading.identity.issued == identity.issued), None)
 
     def origin_of(self, new: Arrival) -> int:
         """The version a return was made from: the latest whose news it has; 0 where that is what was sent out."""
@@ -116,7 +115,8 @@ class Copies:
             return None
         return None if isinstance(read, Finding) else read
 
-    def _at(self, path: Path) -> Arrival | None:
+    def _own(self, path: Path) -> Arrival | None:
+        """A workbook that was sent out, if it went to this contributor: blank ones are all alike."""
         name = self.project.name_of(path)
         if name not in self._read:
             try:
@@ -124,7 +124,8 @@ class Copies:
             except (SvcdocsError, OSError):
                 read = None
             self._read[name] = None if isinstance(read, Finding) else read
-        return self._read[name]
+        found = self._read[name]
+        return found if found and folded(found.whose.contributor) == folded(self.history.contributor) else None
 
 
 def made_anew(share: Shares, new: Arrival, like: Arrival | None) -> bytes:

@@ -66,18 +66,11 @@ def adopt(
         progress("Looking through the workbooks", number, len(paths))
         name, content = project.name_of(path), bytes_of(path)
         placed = _placed(archive).get(name)
-        if placed is not None and placed.lies == sha256_of(content):
-            continue
-        new = _read(project, desks, path, content)
-        contributor = new.whose.contributor if new else placed.contributor if placed else ""
-        history = archive.history(contributor)
-        if placed is None and history.last and (project.folder / history.last.place).is_file():
-            continue  # two of one contributor: `check` tells that
-        if contributor and (placed is None or history.keeps(sha256_of(content))):
-            back = history.keeps(sha256_of(content)) and history.events
-            filed = Filed(What.PUT_BACK if back else What.RECEIVED, content, path.name)
-            archive = archive.record(contributor, [filed], today, workbook=(path, content))
-            lines.append(f"{name} was put there by hand: kept as a return of {contributor}.")
+        found = _by_hand(archive, placed, _read(project, desks, path, content), sha256_of(content))
+        if found is not None:
+            contributor, what, told = found
+            archive = archive.record(contributor, [Filed(what, content, path.name)], today, workbook=(path, content))
+            lines.append(f"{name} {told}")
     return archive, lines
 
 
@@ -112,6 +105,30 @@ def settle(
         if edited.lines:
             lines.append(f"{edited.contributor}: {what.value}: {'; '.join(edited.lines)}")
     return archive, found, lines
+
+
+def _by_hand(archive: Archive, placed: Event | None, new: Arrival | None, sha256: str) -> tuple[str, What, str] | None:
+    """What is to be recorded of a workbook that lies there: whose it is, what happened, and what is told of it.
+
+    ``placed`` is the event by which something was put into that place. None where all is as it was recorded, where the
+    workbook was edited since, and where nobody can tell whose it is.
+    """
+    contributor = placed.contributor if placed else new.whose.contributor if new else ""
+    history = archive.history(contributor) if contributor else None
+    if history is None:
+        return None
+    known = history.known(sha256)
+    if known is not None and not (archive.project.folder / known.file).is_file():
+        return contributor, What.RECEIVED, "was not in the archive any more: it is kept there again."
+    if placed is not None and placed.lies == sha256:
+        return None
+    if placed is None and history.last and (archive.project.folder / history.last.place).is_file():
+        return None  # two of one contributor: `check` tells that
+    if history.keeps(sha256) and history.events:
+        return contributor, What.PUT_BACK, f"was put there by hand: it is an earlier version of {contributor}."
+    if placed is None:
+        return contributor, What.RECEIVED, f"was put there by hand: it is kept as a return of {contributor}."
+    return None
 
 
 def _edited(project: Project, desks: Desks, archive: Archive) -> Iterator[Edited]:

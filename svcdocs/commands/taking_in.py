@@ -100,11 +100,12 @@ def _kept(new: Arrival, copies: Copies, today: date, origin: int, note: str) -> 
 
 
 def _merged(new: Arrival, copies: Copies, today: date, origin: int, last: Arrival) -> Taken:
-    """Two people's copies as one workbook: what the one saved later says stands where they differ."""
+    """Two people's copies as one workbook: where they differ, the one saved later stands, and edits that were kept."""
     last_event = copies.history.current
     assert last_event is not None
-    newer = not (new.saved and last_event.what is What.RECEIVED and last.saved > new.saved)
-    merger = copies.merge(origin, new, last, new_first=newer)
+    is_older = bool(new.saved) and last_event.what is What.RECEIVED and last.saved > new.saved
+    new_first = not is_older and last_event.what is not What.EDITS_KEPT
+    merger = copies.merge(origin, new, last, new_first=new_first)
     number = copies.archive.next_version(copies.history)
     filed = [
         Filed(What.RECEIVED, new.content, new.name, after=_from(origin)),
@@ -134,7 +135,7 @@ def _record(new: Arrival, copies: Copies, today: date, filed: list[Filed], conte
     if place.is_file() and not copies.history.keeps(sha256_of_file(place)):
         name = copies.project.name_of(place)
         raise SvcdocsError(
-            f"{name} is in the way: nobody knows whose it is, and nothing is written over it",
+            f"nobody knows whose {name} is, so it is not written over",
             "take it out of the folder, or put right what `svcdocs check` says of it",
         )
     return copies.archive.record(copies.history.contributor, filed, today, workbook=(place, content))

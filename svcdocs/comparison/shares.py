@@ -43,14 +43,17 @@ def merged_shares(
 def goes_on_from(base: Shares, version: Shares, new: Shares, *, wholly: bool = False) -> bool:
     """Whether ``new`` was made from ``version``, and not from the ``base`` that ``version`` was made from.
 
-    Whoever goes on from a version keeps most of what is new in it; whoever goes on from its base has none of that.
-    ``wholly`` asks that all of it is there: for a version that nobody but the policy officer has seen.
+    Whoever goes on from a version keeps most of what is new in it; whoever goes on from its base has none of that. In
+    doubt it was not: what is merged needlessly is told, and what is not merged would be lost. ``wholly`` asks that all
+    of it is there: for a version that nobody but the policy officer has seen.
     """
     there = [change for change in changes_in(base, version) if change.part != _SAID_ANEW]
     gap = [change for change in changes_in(version, new) if change.part != _SAID_ANEW]
-    undone = _undone(there, gap)
-    kept = len([change for change in there if change.kind is not ChangeKind.MOVED]) - _touched(there, gap)
-    return not undone if wholly else undone <= kept
+    undone, touched = _undone(there, gap), _touched(there, gap)
+    if wholly:
+        return not touched
+    made = sum(change.kind is not ChangeKind.MOVED for change in there)
+    return not undone or undone < made - touched
 
 
 def _undone(there: Sequence[Change], gap: Sequence[Change]) -> int:

@@ -47,7 +47,8 @@ class Event:
 
     def line(self) -> bytes:
         """The event as it stands in the ledger."""
-        said = {name: value for name, value in asdict(self).items() if value not in ("", ())}
+        blank = {field.name: field.default for field in fields(self)}
+        said = {name: value for name, value in asdict(self).items() if value != blank[name]}
         return (json.dumps(said, ensure_ascii=False) + "\n").encode("utf-8", "surrogatepass")
 
 

@@ -98,7 +98,10 @@ class Archive:
     @property
     def contributors(self) -> tuple[str, ...]:
         """Everybody of whom something was received, in the order in which it first was."""
-        return tuple({folded(event.contributor): event.contributor for event in reversed(self.events)}.values())[::-1]
+        names: dict[str, str] = {}
+        for event in self.events:
+            names.setdefault(folded(event.contributor), event.contributor)
+        return tuple(names.values())
 
     def history(self, contributor: str) -> History:
         """What has become of the returns of a contributor."""
