@@ -66,7 +66,8 @@ def adopt(
         progress("Looking through the workbooks", number, len(paths))
         name, content = project.name_of(path), bytes_of(path)
         placed = _placed(archive).get(name)
-        found = _by_hand(archive, placed, _read(project, desks, path, content), sha256_of(content))
+        new = _read(project, desks, path, content) if placed is None else None
+        found = _by_hand(archive, placed, new, sha256_of(content))
         if found is not None:
             contributor, what, told = found
             archive = archive.record(contributor, [Filed(what, content, path.name)], today, workbook=(path, content))
@@ -114,21 +115,18 @@ def _by_hand(archive: Archive, placed: Event | None, new: Arrival | None, sha256
     workbook was edited since, and where nobody can tell whose it is.
     """
     contributor = placed.contributor if placed else new.whose.contributor if new else ""
-    history = archive.history(contributor) if contributor else None
-    if history is None:
+    if not contributor:
         return None
+    history, folder = archive.history(contributor), archive.project.folder
     known = history.known(sha256)
-    if known is not None and not (archive.project.folder / known.file).is_file():
+    is_twin = placed is None and history.last is not None and (folder / history.last.place).is_file()
+    if known is not None and not (folder / known.file).is_file():
         return contributor, What.RECEIVED, "was not in the archive any more: it is kept there again."
-    if placed is not None and placed.lies == sha256:
-        return None
-    if placed is None and history.last and (archive.project.folder / history.last.place).is_file():
-        return None  # two of one contributor: `check` tells that
+    if is_twin or (placed is not None and (placed.lies == sha256 or not history.keeps(sha256))):
+        return None  # two of one contributor are told by `check`; what was edited waits for a decision
     if history.keeps(sha256) and history.events:
         return contributor, What.PUT_BACK, f"was put there by hand: it is an earlier version of {contributor}."
-    if placed is None:
-        return contributor, What.RECEIVED, f"was put there by hand: it is kept as a return of {contributor}."
-    return None
+    return contributor, What.RECEIVED, f"was put there by hand: it is kept as a return of {contributor}."
 
 
 def _edited(project: Project, desks: Desks, archive: Archive) -> Iterator[Edited]:

@@ -13,6 +13,7 @@ from svcdocs.commands.arrivals import Arrival, arrivals
 from svcdocs.commands.copies import Copies
 from svcdocs.commands.deciding import accept, put_back
 from svcdocs.commands.edits import Choices, adopt, settle
+from svcdocs.commands.giving import Given, give_refs
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle, read_framework_of
 from svcdocs.commands.standing import standings
 from svcdocs.commands.taking_in import Taken, clear_away, take_in
@@ -119,7 +120,7 @@ def receive(
         if not taken:
             raise
         findings.append(_told(error))  # what was taken in is told in any case
-    return _result(project, taken, findings, lines, progress)
+    return _result(project, taken, today, (findings, lines), progress)
 
 
 def _decided(project: Project, archive: Archive, said: Orders, today: date) -> Iterator[str]:
@@ -133,11 +134,21 @@ def _decided(project: Project, archive: Archive, said: Orders, today: date) -> I
 
 
 def _result(
-    project: Project, taken: Sequence[Taken], findings: Iterable[Finding], lines: Iterable[str], progress: Progress
+    project: Project,
+    taken: Sequence[Taken],
+    today: date,
+    told_so_far: tuple[list[Finding], list[str]],
+    progress: Progress,
 ) -> Received:
     """The receipts, written as well as told, once everything has been read anew as it lies now."""
+    findings, lines = told_so_far
     intake = read_cycle(project, progress)
-    receipts = tuple(_receipt(each, intake) for each in taken)
+    given: tuple[Given, ...] = ()
+    try:
+        given = give_refs(project, intake.cycle, today)
+    except SvcdocsError as error:
+        findings.append(_told(error, "refs-not-given"))
+    receipts = tuple(_receipt(each, intake, given) for each in taken)
     newest = {receipt.contributor: receipt for receipt in receipts}
     outputs = [
         Output(f"receipts/{file_name(name)}.txt", receipt_text(receipt).encode(), {}, keep_edits=False)
@@ -147,7 +158,7 @@ def _result(
     return Received(receipts, tuple(findings), standings(project, intake), tuple(lines), published)
 
 
-def _receipt(done: Taken, intake: Intake) -> Receipt:
+def _receipt(done: Taken, intake: Intake, given: Iterable[Given]) -> Receipt:
     """What is told of one return: of the workbook that counts after it, or where it changes nothing, of itself."""
     shown, event = done.lies or done.new, done.archive.history(done.new.whose.contributor).versions[done.version]
     reading, layout = shown.reading, shown.layout
@@ -170,6 +181,7 @@ def _receipt(done: Taken, intake: Intake) -> Receipt:
         declared=f"{said.ready}{f', {by}' if by else ''}" if said.ready else "",
         since=done.since,
         changes=tuple(told(changes)) if changes else (),
+        given=tuple(str(each) for each in given if each.where and each.where.file == place),
         findings=counts(found) if done.lies else None,
     )
 
@@ -196,6 +208,6 @@ def _refused(project: Project, new: Arrival, error: SvcdocsError) -> Finding:
     return replace(told, hint=f"{told.hint} It was left where it is, and nothing has changed.", where=where)
 
 
-def _told(error: SvcdocsError) -> Finding:
+def _told(error: SvcdocsError, code: str = "not-received") -> Finding:
     message, hint = (f"{text[:1].upper()}{text[1:].rstrip('.')}." for text in (error.message, error.hint))
-    return Finding("not-received", Severity.ERROR, message, hint, audience="officer")
+    return Finding(code, Severity.ERROR, message, hint, audience="officer")

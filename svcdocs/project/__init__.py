@@ -4,6 +4,7 @@ from svcdocs.project.file_names import file_name
 from svcdocs.project.folder import SETTINGS_FILE, Project
 from svcdocs.project.ledger import Event, What
 from svcdocs.project.received import Archive, Filed, History
+from svcdocs.project.register import read_register, write_register
 from svcdocs.project.settings import Branding, Limits, Paths, Settings, read_settings, settings_text
 
 __all__ = [
@@ -19,6 +20,8 @@ __all__ = [
     "Settings",
     "What",
     "file_name",
+    "read_register",
     "read_settings",
     "settings_text",
+    "write_register",
 ]
