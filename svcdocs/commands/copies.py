@@ -17,6 +17,7 @@ from svcdocs.model.findings import CellRef, Finding
 from svcdocs.model.names import folded
 from svcdocs.project import Archive, Event, History, Project, What, file_name
 from svcdocs.workbook.identity import Identity
+from svcdocs.workbook.leftovers import Leftovers, leftovers, together
 from svcdocs.workbook.shares import share_in, workbook_of
 from svcdocs.workbook.writer import identity_for
 
@@ -88,7 +89,9 @@ class Copies:
         one, other = (new, last) if new_first else (last, new)
         share, clashes = merged_shares(self.says(origin, new), share_in(one.reading), share_in(other.reading))
         knows = (new, last, self.sent_out(new.reading.identity))
-        content = made_anew(share, new, next((each for each in knows if each and each.reading.identity.issued), None))
+        like = next((each for each in knows if each and each.reading.identity.issued), None)
+        theirs = together(*(leftovers(each.cells, each.reading, each.layout) for each in (one, other)))
+        content = made_anew(share, new, like, theirs)
         return Merger(content, tuple(_told(clash) for clash in clashes))
 
     def _origin(self, new: Arrival, number: int, seen: frozenset[int]) -> int:
@@ -128,7 +131,7 @@ class Copies:
         return found if found and folded(found.whose.contributor) == folded(self.history.contributor) else None
 
 
-def made_anew(share: Shares, new: Arrival, like: Arrival | None) -> bytes:
+def made_anew(share: Shares, new: Arrival, like: Arrival | None, theirs: Leftovers) -> bytes:
     """The workbook of a contributor that says what a share says, and knows of itself what another knew.
 
     Raises:
@@ -137,7 +140,7 @@ def made_anew(share: Shares, new: Arrival, like: Arrival | None) -> bytes:
     # Where nobody knows what was sent out: whatever that was, it was not this.
     identity = like.reading.identity if like else replace(identity_for(new.layout), issued=_NOT_KNOWN)
     try:
-        return workbook_of(share, new.layout, identity)
+        return workbook_of(share, new.layout, identity, theirs)
     except ValueError as error:
         raise SvcdocsError(
             f"the copies of {new.whose.contributor} cannot be put into one workbook: {str(error).splitlines()[0]}",

@@ -9,8 +9,10 @@ from typing import Any
 from svcdocs.model.base import Record
 from svcdocs.model.finance import Finance, Statement
 from svcdocs.model.service_plan import Declaration, ServicePlan
+from svcdocs.workbook.declaration import Shape, Sheet
 from svcdocs.workbook.identity import Identity
 from svcdocs.workbook.layout import Layout
+from svcdocs.workbook.leftovers import Leftovers, together, without_column
 from svcdocs.workbook.reader import Reading
 from svcdocs.workbook.writer import write_workbook
 
@@ -29,8 +31,8 @@ def share_in(reading: Reading) -> Share:
     return {"": whole, **reading.plans}
 
 
-def workbook_of(share: Share, layout: Layout, identity: Identity) -> bytes:
-    """The workbook that says what a share says, with an identity that it has already.
+def workbook_of(share: Share, layout: Layout, identity: Identity, theirs: Leftovers) -> bytes:
+    """The workbook that says what a share says, with an identity that it has already, and with what is its owner's own.
 
     Raises:
         ValueError: a text does not fit into a cell.
@@ -44,7 +46,16 @@ def workbook_of(share: Share, layout: Layout, identity: Identity) -> bytes:
     for name in services:
         held: dict[str, Any] = {**share.get(name, {}), "declarations": said}
         plans.append(ServicePlan.model_construct(None, service=name, **held))
-    return write_workbook(wide, plans, finance=_finance(whole, layout), identity=identity)
+    records = [
+        record for parts in share.values() for sheet in tables_of(layout) for record in parts.get(sheet.holds, ())
+    ]
+    own = together(theirs, without_column(share, layout)).without(records)
+    return write_workbook(wide, plans, finance=_finance(whole, layout), identity=identity, theirs=own)
+
+
+def tables_of(layout: Layout) -> tuple[Sheet, ...]:
+    """The sheets on which something can stand beside a record."""
+    return tuple(sheet for sheet in layout.known if sheet.shape is Shape.TABLE and layout.columns(sheet))
 
 
 def _finance(whole: Mapping[str, tuple[Record, ...]], layout: Layout) -> Finance:
