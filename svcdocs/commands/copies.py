@@ -23,7 +23,8 @@ from svcdocs.workbook.writer import identity_for
 
 _UNSEEN = (What.EDITS_KEPT,)
 """Versions that nobody but the policy officer has seen."""
-_NOT_KNOWN = "not known"
+NOT_KNOWN = "not known"
+"""The fingerprint of what was sent out, where nobody knows that: it is none, so that no workbook has it."""
 _UNREAD = ("headings-not-found", "row-of-no-service", "sheet-of-another")
 """Findings of reading that say that rows were typed which a workbook made anew would not have."""
 
@@ -58,7 +59,8 @@ class Copies:
         It is known by its fingerprint; a return that has lost its own goes back to the latest of the contributor.
         """
         stem = file_name(self.history.contributor)
-        found = sorted(self.project.issued_dir.glob("*/*.xlsx")) if self.project.issued_dir.is_dir() else []
+        issued = self.project.issued_dir.glob("*/*.xlsx") if self.project.issued_dir.is_dir() else ()
+        found = sorted(issued, key=lambda path: (path.parent.name, path.stem))
         named = [path for path in found if path.stem.startswith(stem)]
         if not identity.issued:
             return next((own for path in reversed(named) if (own := self._own(path))), None)
@@ -85,7 +87,7 @@ class Copies:
                 long for a cell.
         """
         for each in (new, last):
-            _must_be_read_whole(each)
+            must_be_read_whole(each, "merged with another copy", "Or say --replace to take the new one alone")
         one, other = (new, last) if new_first else (last, new)
         share, clashes = merged_shares(self.says(origin, new), share_in(one.reading), share_in(other.reading))
         knows = (new, last, self.sent_out(new.reading.identity))
@@ -131,6 +133,14 @@ class Copies:
         return found if found and folded(found.whose.contributor) == folded(self.history.contributor) else None
 
 
+def must_be_read_whole(copy: Arrival, done: str, otherwise: str) -> None:
+    """Raises SvcdocsError where rows of a workbook cannot be read, and would be lost if this were ``done``."""
+    lost = next((finding for finding in copy.reading.findings if finding.code in _UNREAD), None)
+    if lost is not None:
+        why = f"{copy.name} cannot be {done}, since some of it cannot be read: {lost.message}"
+        raise SvcdocsError(why, f"{lost.hint} {otherwise}")
+
+
 def made_anew(share: Shares, new: Arrival, like: Arrival | None, theirs: Leftovers) -> bytes:
     """The workbook of a contributor that says what a share says, and knows of itself what another knew.
 
@@ -138,7 +148,7 @@ def made_anew(share: Shares, new: Arrival, like: Arrival | None, theirs: Leftove
         SvcdocsError: a text is too long for a cell.
     """
     # Where nobody knows what was sent out: whatever that was, it was not this.
-    identity = like.reading.identity if like else replace(identity_for(new.layout), issued=_NOT_KNOWN)
+    identity = like.reading.identity if like else replace(identity_for(new.layout), issued=NOT_KNOWN)
     try:
         return workbook_of(share, new.layout, identity, theirs)
     except ValueError as error:
@@ -146,15 +156,6 @@ def made_anew(share: Shares, new: Arrival, like: Arrival | None, theirs: Leftove
             f"the copies of {new.whose.contributor} cannot be put into one workbook: {str(error).splitlines()[0]}",
             "shorten that text in one of them, or say --replace to take the new one alone",
         ) from error
-
-
-def _must_be_read_whole(copy: Arrival) -> None:
-    lost = next((finding for finding in copy.reading.findings if finding.code in _UNREAD), None)
-    if lost is not None:
-        raise SvcdocsError(
-            f"{copy.name} cannot be merged with another copy, since some of it cannot be read: {lost.message}",
-            f"{lost.hint} Or say --replace to take the new one alone",
-        )
 
 
 def _told(clash: Clash) -> str:

@@ -193,3 +193,20 @@ def test_the_value_that_was_saved_later_stands_first(
     take(project, LATER)
     (action,) = said_in(project.workbooks_dir / "parks.xlsx").plans["Parks"]["actions"]
     assert str(action.finish) == ("June 2027" if newer_first else "May 2027")  # type: ignore[attr-defined]
+
+
+def test_what_a_team_keeps_for_itself_is_in_the_merged_workbook_too(tmp_path: Path) -> None:
+    from io import BytesIO
+
+    from openpyxl import load_workbook
+
+    project = sent_out(tmp_path)
+    book = load_workbook(BytesIO(filled(actions=MOW)))
+    book["Actions"]["AZ4"], book["Actions"]["AZ6"] = "# Asked by", "Ann"
+    book.save(project.inbox_dir / "parks Ann.xlsx")
+    take(project)
+    put(project, "parks Ben.xlsx", filled(risks=RUST))
+    take(project, LATER)
+    made = load_workbook(project.workbooks_dir / "parks.xlsx")
+    (heads, _, first, *_) = made["Actions"].iter_rows(min_row=4, values_only=True)
+    assert first[heads.index("# Asked by")] == "Ann"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.comments import Comment
 
 from svcdocs.commands.receive import Received
 from svcdocs.model.states import State
@@ -203,3 +206,31 @@ def test_receipts_are_dated_by_the_day_that_is_given(tmp_path: Path) -> None:
     project = sent_out(tmp_path)
     put(project, "parks.xlsx", filled())
     assert take(project).receipts[0].received == DAY.isoformat()
+
+
+def test_a_marked_copy_that_comes_back_is_a_return(tmp_path: Path) -> None:
+    project = sent_out(tmp_path)
+    content = filled(actions=actions("Mow"))
+    book = load_workbook(BytesIO(content))
+    book.create_sheet("Findings", 0)["A1"] = "To put right"
+    book["Actions"]["B6"].comment = Comment("By when?", "svcdocs")
+    book.save(project.inbox_dir / "parks (marked).xlsx")
+    received = take(project)
+    assert (codes(received), titles(project)) == ([], ["Mow"])
+    assert states(received)["Parks"] is State.RECEIVED
+
+
+def test_a_receipt_says_what_was_not_read_and_what_was_kept_as_written(tmp_path: Path) -> None:
+    project = sent_out(tmp_path)
+    rows = [{"title": "Mow", "finish": "when the grass is high"}]
+    book = load_workbook(BytesIO(filled(actions=rows)))
+    book.create_sheet("# Notes")["A1"] = "mine"
+    book["Actions"]["AZ4"], book["Actions"]["AZ6"] = "# Asked by", "Ann"
+    book["Actions"]["BA4"], book["Actions"]["BA6"] = "Budget", "none"
+    book.save(project.inbox_dir / "parks.xlsx")
+    (receipt,) = take(project).receipts
+    assert "the sheet '# Notes', which is the team's own" in receipt.ignored
+    assert "Actions: the column '# Asked by' with 1 cell, which is the team's own" in receipt.ignored
+    assert any("'Budget' is not one of this sheet's" in line for line in receipt.ignored)
+    assert receipt.as_written == ("Actions F6, Finish by: 'when the grass is high'",)
+    assert "Risks" in receipt.empty
