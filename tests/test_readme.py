@@ -102,4 +102,4 @@ def test_the_first_line_installs_and_builds_the_example_in_a_clean_copy(tmp_path
     assert done.returncode == 0, done.stdout + done.stderr
     output = copy / "examples" / "fenmoor-2027" / "output"
     assert (output / "corporate-plan.docx").is_file()
-    assert len(list((output / "service-plans").glob("*.docx"))) == 3
+    assert len(list((output / "service-plans").glob("*.docx"))) == 6

@@ -38,6 +38,7 @@ def changes_between(before: Parts, after: Parts, *, service: str = "") -> tuple[
     return tuple(
         change
         for part in part_names(before, after)
+        if before.get(part, ()) != after.get(part, ())
         for change in _of_records(_Spot(part, service), before.get(part, ()), after.get(part, ()))
     )
 

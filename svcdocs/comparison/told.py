@@ -80,12 +80,12 @@ def _of_cells(group: Sequence[Change], terms: Terms) -> Iterator[str]:
     """Changes of one field: one by one; those to the same value in one line, and so are many."""
     title = terms.put_into(group[0].title)
     same = {(change.before, change.after) for change in group}
-    if len(same) == 1:
+    if len(same) == 1 < len(group):
         yield f"{title} of {_list(_names(group))}: {_is_now(group[0])}"
     elif len(group) > _MANY:
         yield f"{title} changed {len(group)} times: {_list(_names(group))}"
     else:
-        yield from (f"{title} of {_named(one.record, one.step)}: {_is_now(one)}" for one in group)
+        yield from (f"{_cell_named(title, one)}: {_is_now(one)}" for one in group)
 
 
 def _of_order(change: Change, terms: Terms) -> str:
@@ -128,6 +128,12 @@ def _names(group: Iterable[Change]) -> Iterator[str]:
     return (_named(change.record, change.step) for change in group)
 
 
+def _cell_named(title: str, change: Change) -> str:
+    """A cell in a sentence; an entry of a list is called by the heading it stands under, and needs it but once."""
+    name = _named(change.record, change.step)
+    return name if name.startswith(f"{title}, ") else f"{title} of {name}"
+
+
 def _named(record: str, step: str) -> str:
     return f"'{step}' in {record}" if step else record
 
@@ -136,7 +142,8 @@ def _list(names: Iterable[str]) -> str:
     """Names, each once; no more than a reader wants."""
     shown = [f"{name} ({count} times)" if count > 1 else name for name, count in Counter(names).items()]
     more = len(shown) - _NAMED
-    return ", ".join(shown) if more <= 1 else f"{', '.join(shown[:_NAMED])} and {more} more"
+    between = "; " if any(", " in name for name in shown) else ", "
+    return between.join(shown) if more <= 1 else f"{between.join(shown[:_NAMED])} and {more} more"
 
 
 def _part_words(part: str) -> tuple[str, str]:

@@ -55,7 +55,7 @@ class AimPart:
     approaches: Text
     """The approaches under it, as a list."""
     headlines: Text
-    """The commitments marked for the corporate plan, as a list."""
+    """The actions marked for the corporate plan, as a list."""
     council_actions: tuple[CouncilActionPart, ...]
     """Its council actions in the council's order."""
     also_heading: str
@@ -89,7 +89,7 @@ def named(priority: Priority, style: Style) -> str:
 
 
 def headline_list(contributions: Iterable[Contribution], style: Style) -> Text:
-    """The commitments among some contributions, as a list: what, which service, by when."""
+    """The actions among some contributions, as a list: what, which service, by when."""
     words = style.words
     blocks = []
     for one in contributions:
@@ -106,17 +106,20 @@ def headline_list(contributions: Iterable[Contribution], style: Style) -> Text:
 
 def objective_list(contributions: Iterable[Contribution]) -> Text:
     """The objectives among some contributions, as a list; a part stands under its whole where that is there too."""
-    blocks: list[Block] = []
-    wholes: set[tuple[str, str]] = set()
+    wholes: dict[tuple[str, str], list[Block]] = {}
+    lists: list[list[Block]] = []
     for one in contributions:
         if not isinstance(one.record, Objective):
             continue
         objective = one.record
-        wholes.add((one.service, objective.ref.canonical))
-        level = 1 if objective.under and (one.service, objective.under.canonical) in wholes else 0
-        told = _behind_ref(objective.ref.text.strip(), objective.text, level)
-        blocks.append(with_end(told, "" if level else f" ({one.service})"))
-    return Text(blocks=tuple(blocks))
+        above = wholes.get((one.service, objective.under.canonical)) if objective.under else None
+        told = _behind_ref(objective.ref.text.strip(), objective.text, 0 if above is None else 1)
+        if above is None:
+            lists.append([with_end(told, f" ({one.service})")])
+        else:
+            above.append(told)
+        wholes.setdefault((one.service, objective.ref.canonical), lists[-1] if above is None else above)
+    return Text(blocks=tuple(block for blocks in lists for block in blocks))
 
 
 def _aim(aim: Aim, view: CorporateView, style: Style) -> AimPart:

@@ -41,10 +41,13 @@ class Change:
     """One difference between two versions.
 
     ``part`` is the field of the plan the record stands in ("actions"); ``record`` what the record is called, and
-    ``step`` what the step of it is called that the change is about, if it is about one. ``field`` and ``title`` are the
-    key of the field ("targets 2028/29", as origins have it) and the heading of its column; both are blank where a whole
-    record has come, gone or moved. ``before`` and ``after`` are the cells as written, or the words of a whole record.
-    A record or step that was moved stands for the order of all of them.
+    ``step`` what the step of it is called that the change is about, if it is about one. ``field`` is the key of the
+    field as origins have it ("targets 2028/29", "steps.by") and ``title`` the heading of its column; ``before`` and
+    ``after`` are the cells as written.
+
+    Where a whole record has come or gone there is no ``field`` and no ``title``, and where it is a step, the field is
+    the one that holds the steps; ``before`` or ``after`` then has its words. Another order is one change of all records
+    of a part, or of the steps of one record, and names none of them.
     """
 
     kind: ChangeKind
@@ -65,8 +68,8 @@ class Change:
 class Clash:
     """One field of one record to which two copies give different values; ``base`` is what stood there before both.
 
-    ``kept`` is the one of the two that stands in what was merged. Without a ``field`` it is about the record or step as
-    a whole: one copy has changed it, and the other, whose value is blank, has taken it out.
+    ``kept`` is the one of the two that stands in what was merged. Without a ``title`` it is about a record or step as a
+    whole: one copy has changed it, and the other, whose value is blank, has taken it out.
     """
 
     part: str

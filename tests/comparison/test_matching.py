@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +14,7 @@ from svcdocs.model.base import Record
 from svcdocs.model.service_plan import Action, Declaration, ListEntry, Passage, Post, Step
 from tests.comparison.versions import TITLES, action, edited, parts
 
-SOME = settings(max_examples=150, deadline=None)
+SOME = settings(max_examples=60, deadline=None)
 
 
 def found(before: Sequence[Record], after: Sequence[Record]) -> list[tuple[int | None, int | None, str | None]]:
@@ -136,6 +136,10 @@ def test_of_records_that_are_alike_the_neighbours_say_which_is_gone() -> None:
     same, other, third = (action(title) for title in ("TBC", *TITLES[:2]))
     assert found([same, other, same], [other, same]) == [(0, None, None), (1, 0, "text"), (2, 1, "text")]
     assert found([other, same, third, same], [other, same, third])[-1] == (3, None, None)
+    # What stands on the other side of it is no longer there: the neighbour before it says it, then the one behind it.
+    gone, new = (action(title) for title in TITLES[8:10])
+    assert found([same, other, same, gone], [other, same, new])[:3] == [(0, None, None), (1, 0, "text"), (2, 1, "text")]
+    assert (2, 2, "text") in found([same, other, same, third], [other, new, same, third])
 
 
 def test_the_words_of_a_section_are_known_by_their_section_where_it_has_one_text() -> None:
@@ -205,6 +209,18 @@ def test_the_number_of_comparisons_grows_with_the_number_of_records_and_not_with
     small, large = _compared(120, monkeypatch), _compared(480, monkeypatch)
     assert small <= 24 * 120
     assert large <= 24 * 480
+
+
+def test_records_of_the_same_words_are_found_however_much_the_words_of_others_are_alike() -> None:
+    titles = [" ".join(words) for words in permutations(("parks", "trees", "roads", "paths", "lamps", "signs"))]
+    old, new = [action(title) for title in titles], [action(title, status="R") for title in reversed(titles)]
+    assert [(pair.before, pair.after) for pair in paired(old, new)] == [(719 - place, place) for place in range(720)]
+
+
+def test_of_many_records_that_are_alike_none_is_lost() -> None:
+    same, others = [action("TBC")] * 150, [action(title) for title in TITLES[:8]]
+    kinds = [pair.how for pair in paired([others[0], *same, others[1]], [*others[2:], *same])]
+    assert kinds.count("text") == 150
 
 
 def test_many_records_with_the_same_words_are_matched_without_comparing_each_with_each(

@@ -15,7 +15,7 @@ from svcdocs.model.findings import CellRef
 from svcdocs.model.service_plan import Action, Indicator
 from tests.comparison.versions import action, edited, parts, risk, sense_of_refs, senses
 
-FEW = settings(max_examples=120, deadline=None)
+FEW = settings(max_examples=60, deadline=None)
 HUB = action("Open a second emergency night shelter", "HC1", finish="March 2028", lead="Tom Fell")
 TREES = action("Plant four hundred trees along main roads", "HC2", finish="May 2028")
 BATHS = action("Renew swimming baths at Millbrook", "HC3")

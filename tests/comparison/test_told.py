@@ -55,6 +55,16 @@ def test_of_many_only_the_first_are_named() -> None:
     assert told(new[:6]) == ("6 actions added: HC1, HC2, HC3, HC4, HC5, HC6",)
 
 
+def test_names_with_commas_in_them_are_kept_apart() -> None:
+    new = [Change(ADDED, "posts", name) for name in ("Repairs, Joiner", "Repairs, Roofer")]
+    assert told(new) == ("2 posts added: Repairs, Joiner; Repairs, Roofer",)
+
+
+def test_an_entry_under_a_heading_is_called_by_it_once() -> None:
+    change = Change(CHANGED, "swot", "Threats, Less money", field="text", title="Threats", before="a", after="b")
+    assert told([change]) == ("Threats, Less money: 'a' is now 'b'",)
+
+
 def test_a_changed_cell_is_told_with_both_values() -> None:
     assert told([cell("HC1", "March 2028", "June 2028")]) == ("Finish by of HC1: 'March 2028' is now 'June 2028'",)
     assert told([cell("HC1", "", "June 2028")]) == ("Finish by of HC1: now 'June 2028'",)

@@ -207,7 +207,7 @@ def test_a_finish_that_points_to_the_steps_is_the_end_of_the_last_of_them() -> N
     ("finish", "told"),
     [("June 2027", "Homes, by June 2027"), ("by June 2027", "Homes: by June 2027"), ("Ongoing", "Homes: Ongoing")],
 )
-def test_a_headline_commitment_names_service_and_date(finish: str, told: str) -> None:
+def test_a_headline_action_names_service_and_date(finish: str, told: str) -> None:
     assert f"• Extra ({told})" in outline(document(with_action(finish=finish, headline="Yes")))
 
 

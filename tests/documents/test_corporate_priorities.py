@@ -9,9 +9,11 @@ import pytest
 from svcdocs import shipped
 from svcdocs.corporate.consolidation import consolidate
 from svcdocs.documents.corporate_plan import CorporatePlanContext, corporate_plan_context
+from svcdocs.documents.corporate_priorities import objective_list
+from svcdocs.model.corporate_view import Contribution
 from svcdocs.model.cycle import link
 from svcdocs.model.framework import Framework
-from svcdocs.model.service_plan import ServicePlan
+from svcdocs.model.service_plan import Objective, ServicePlan
 from svcdocs.word import Properties, Template
 from tests.corporate import small
 from tests.documents.corporate_outline import outline, section
@@ -130,3 +132,21 @@ def test_the_scorecard_has_the_years_of_the_longest_plan_and_says_where_the_last
     assert (card.years, card.first_year, card.second_year) == (2, "2027/28", "2028/29, to 31 October 2028")
     assert [(row.first, row.second) for row in card.rows] == [("Not given", "7")]
     assert card.rows[0].targets.endswith("2028/29, to 31 October 2028: 7")
+
+
+def test_a_part_of_an_objective_stands_under_its_whole_wherever_it_was_written() -> None:
+    rows = [
+        {"ref": "H1", "text": "Warm homes"},
+        {"ref": "H2", "text": "Safe homes"},
+        {"ref": "H1a", "text": "Roofs", "under": "H1"},
+        {"ref": "H1b", "text": "Walls", "under": "H1a"},
+        {"ref": "H9a", "text": "Doors", "under": "H9"},
+    ]
+    shown = objective_list(Contribution("Homes", Objective.model_validate(row)) for row in rows)
+    assert [(block.level, block.plain) for block in shown.blocks] == [
+        (0, "H1 Warm homes (Homes)"),
+        (1, "H1a Roofs"),
+        (1, "H1b Walls"),
+        (0, "H2 Safe homes (Homes)"),
+        (0, "H9a Doors (Homes)"),
+    ]

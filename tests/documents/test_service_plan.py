@@ -147,7 +147,14 @@ def example() -> Cycle:
 
 
 @pytest.fixture(
-    scope="module", params=["Housing and Communities", "Environment and Streets", "Customers and Performance"]
+    scope="module",
+    params=[
+        "Housing and Communities",
+        "Environment and Streets",
+        "Customers and Performance",
+        "Leisure and Culture",
+        "Corporate and Property Services",
+    ],
 )
 def plan(example: Cycle, request: pytest.FixtureRequest) -> ServicePlan:
     found = example.plan(request.param)
