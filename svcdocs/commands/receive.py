@@ -163,10 +163,12 @@ def _receipt(done: Taken, intake: Intake, given: Iterable[Given]) -> Receipt:
     shown, event = done.lies or done.new, done.archive.history(done.new.whose.contributor).versions[done.version]
     reading, layout = shown.reading, shown.layout
     said = reading.declaration
-    by = " ".join(part for part in (said.checked_by and f"checked by {said.checked_by}", str(said.checked_on)) if part)
+    by = f", checked by {said.checked_by}" if said.checked_by else ""
+    on = f" on {said.checked_on}" if by and said.checked_on else ""
     place = done.archive.history(done.new.whose.contributor).events[-1].place
     found = [finding for finding in intake.findings if finding.where is not None and finding.where.file == place]
     changes = changes_in(done.before, share_in(reading)) if done.before is not None else ()
+    plans = [change for change in changes if change.part != "declarations"]
     return Receipt(
         contributor=done.new.whose.contributor,
         file=event.name,
@@ -178,9 +180,10 @@ def _receipt(done: Taken, intake: Intake, given: Iterable[Given]) -> Receipt:
         empty=tuple(blanks(reading, layout)),
         ignored=tuple(not_read(done.new.cells, done.new.reading)),
         as_written=tuple(as_written(reading, layout)),
-        declared=f"{said.ready}{f', {by}' if by else ''}" if said.ready else "",
+        declared=f"{said.ready}{by}{on}" if said.ready else "",
+        message=said.message,
         since=done.since,
-        changes=tuple(told(changes)) if changes else (),
+        changes=tuple(told(plans)) if plans else (),
         given=tuple(str(each) for each in given if each.where and each.where.file == place),
         findings=counts(found) if done.lies else None,
     )

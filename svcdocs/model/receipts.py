@@ -33,7 +33,7 @@ class Receipt:
     ``file`` is what it was called, ``version`` its number in the archive. ``sheets`` count what was read; ``empty``
     names what is still blank, ``ignored`` what was not read because it is somebody's own or stands where nothing is
     asked, ``as_written`` what was kept though nobody can tell which date, figure or sum it means. ``declared`` says
-    that it is ready, and who says so; ``changes`` what is different from ``since``; ``given`` the references that
+    that it is ready, and who says so, ``message`` what they want to tell; ``changes`` what is different from ``since``; ``given`` the references that
     were given to what had none. ``notes`` say what was done with it, and ``clashes`` where two copies differ.
     ``findings`` counts what is to be put right, by severity.
     """
@@ -49,6 +49,7 @@ class Receipt:
     ignored: tuple[str, ...] = ()
     as_written: tuple[str, ...] = ()
     declared: str = ""
+    message: str = ""
     since: str = ""
     changes: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
@@ -68,6 +69,7 @@ class Receipt:
             "ignored": list(self.ignored),
             "as_written": list(self.as_written),
             "declared": self.declared or None,
+            "message": self.message or None,
             "since": self.since or None,
             "changes": list(self.changes),
             "given": list(self.given),

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from svcdocs.model.receipts import Receipt, SheetCount
-from svcdocs.report.receipts import receipt_text
+from svcdocs.report.receipts import receipt_lines, receipt_text
 
 SHORT = Receipt("Parks", "v2.xlsx", 2, "2026-12-01")
 
@@ -55,7 +55,14 @@ def test_a_receipt_says_everything_in_the_order_in_which_it_matters() -> None:
     ]
 
 
-def test_long_lists_are_cut_and_counted() -> None:
-    text = receipt_text(Receipt("Parks", "a", 1, "2026-12-01", as_written=tuple(map(str, range(40)))))
-    assert "    11\n    and 28 more\n" in text
-    assert "    12\n" not in text
+def test_long_lists_are_cut_on_a_screen_and_whole_in_the_file() -> None:
+    receipt = Receipt("Parks", "a", 1, "2026-12-01", as_written=tuple(map(str, range(40))))
+    shown = "\n".join(receipt_lines(receipt))
+    assert "    11\n    and 28 more\n" in shown
+    assert "    12\n" not in shown
+    assert "    39\n" in receipt_text(receipt)
+
+
+def test_what_people_want_to_tell_stands_on_one_line() -> None:
+    receipt = Receipt("Parks", "a", 1, "2026-12-01", message="Please ring.\n\nThe date may move.")
+    assert "  They say: Please ring. The date may move." in receipt_text(receipt)
