@@ -89,7 +89,7 @@ def receive(
     said = orders or Orders()
     framework, _, _ = read_framework_of(project)
     desks = Desks(framework)
-    archive, lines = adopt(project, desks, Archive.open(project), today, progress)
+    archive, lines = adopt(project, desks, Archive.open(project, desks.contributor_called), today, progress)
     archive, undecided, settled = settle(project, desks, archive, today, said.choices)
     lines += settled
     returns, findings = arrivals(project, desks, files, progress)

@@ -16,7 +16,8 @@ def standings(project: Project, intake: Intake) -> tuple[Standing, ...]:
     Raises:
         SvcdocsError: the ledger cannot be read.
     """
-    archive, desks = Archive.open(project), Desks(intake.cycle.framework)
+    desks = Desks(intake.cycle.framework)
+    archive = Archive.open(project, desks.contributor_called)
     return tuple(
         _standing(Copies(project, desks, archive, archive.history(contributor)), intake, contributor)
         for contributor in intake.contributors

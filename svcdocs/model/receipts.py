@@ -33,9 +33,9 @@ class Receipt:
     ``file`` is what it was called, ``version`` its number in the archive. ``sheets`` count what was read; ``empty``
     names what is still blank, ``ignored`` what was not read because it is somebody's own or stands where nothing is
     asked, ``as_written`` what was kept though nobody can tell which date, figure or sum it means. ``declared`` says
-    that it is ready, and who says so, ``message`` what they want to tell; ``changes`` what is different from ``since``; ``given`` the references that
-    were given to what had none. ``notes`` say what was done with it, and ``clashes`` where two copies differ.
-    ``findings`` counts what is to be put right, by severity.
+    that it is ready, and who says so, ``message`` what they want to tell; ``changes`` what is different from ``since``;
+    ``given`` the references that were given to what had none. ``notes`` say what was done with it, and ``clashes``
+    where two copies differ. ``findings`` counts what is to be put right, by severity.
     """
 
     contributor: str

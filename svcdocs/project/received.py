@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -18,7 +18,7 @@ from svcdocs.project.folder import Project
 from svcdocs.project.ledger import Event, What, read_ledger
 
 LEDGER = "ledger.jsonl"
-_LONGEST = 80  # characters kept of a file's own name
+_LONGEST = 60  # characters kept of a file's own name; the ledger has the whole
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]')
 _KEPT = re.compile(r"(\d+) ")
 
@@ -84,8 +84,10 @@ class Archive:
     ledger: bytes
 
     @classmethod
-    def open(cls, project: Project) -> Archive:
+    def open(cls, project: Project, called: Callable[[str], str] = str) -> Archive:
         """The archive of a cycle; an empty one where nothing was received yet.
+
+        ``called`` gives what a contributor is called by now who was called otherwise when something was received.
 
         Raises:
             SvcdocsError: the ledger cannot be read.
@@ -93,7 +95,8 @@ class Archive:
         path = project.received_dir / LEDGER
         content = _read(path) if path.exists() else b""
         events, findings = read_ledger(content, project.name_of(path))
-        return cls(project, events, findings, content)
+        now = tuple(replace(event, contributor=called(event.contributor)) for event in events)
+        return cls(project, now, findings, content)
 
     @property
     def contributors(self) -> tuple[str, ...]:

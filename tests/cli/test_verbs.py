@@ -147,3 +147,12 @@ def test_receive_asks_for_what_it_is_to_put_back(tmp_path: Path, capsys: pytest.
     sent_out(tmp_path)
     assert main(["receive", str(tmp_path), "--put-back", "Parks"]) == 2
     assert "nothing was received of 'Parks'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("options", [["receive", "--version", "2"], ["issue", "--file", "parks.xlsx"]])
+def test_an_option_that_means_nothing_alone_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], options: list[str]
+) -> None:
+    verb, *rest = options
+    assert main([verb, str(tmp_path), *rest]) == 2
+    assert "goes with --" in capsys.readouterr().err

@@ -77,6 +77,15 @@ def test_cells_in_which_two_copies_differ_are_told_with_both_values_and_cells(tm
     assert not take(project, LATER, accept=("Parks",)).blocks
 
 
+def test_a_question_is_answered_by_editing_the_workbook(tmp_path: Path) -> None:
+    project = sent_out(tmp_path)
+    put(project, "parks Ann.xlsx", filled(actions=[MOW[0] | {"finish": "June 2027"}], risks=RUST))
+    put(project, "parks Ben.xlsx", filled(actions=MOW))
+    assert take(project).blocks
+    (project.workbooks_dir / "parks.xlsx").write_bytes(filled(actions=[MOW[0] | {"finish": "July 2027"}], risks=RUST))
+    assert not take(project, LATER).blocks
+
+
 def test_replace_says_that_a_copy_takes_the_place_of_the_last_one(tmp_path: Path) -> None:
     project = sent_out(tmp_path)
     put(project, "parks.xlsx", filled(actions=MOW))

@@ -234,3 +234,25 @@ def test_a_receipt_says_what_was_not_read_and_what_was_kept_as_written(tmp_path:
     assert any("'Budget' is not one of this sheet's" in line for line in receipt.ignored)
     assert receipt.as_written == ("Actions F6, Finish by: 'when the grass is high'",)
     assert "Risks" in receipt.empty
+
+
+def test_who_is_called_otherwise_by_now_goes_on_with_the_same_versions(tmp_path: Path) -> None:
+    project = sent_out(tmp_path, **MANY_HANDS)
+    put(project, "a.xlsx", filled(council=MANY_HANDS, partners=[{"name": "Friends of the lake"}]))
+    put(project, "b.xlsx", filled("Parks – Trees", council=MANY_HANDS, actions=actions("Lop")))
+    take(project)
+    services = [
+        {"service": "Green spaces", "also_called": "Parks"},
+        {"service": "Green spaces", "team": "Woods", "also_called": "Trees"},
+        {"service": "Homes"},
+    ]
+    project.framework.write_bytes(
+        write_framework(framework(**MANY_HANDS | {"services": services}), Identity(kind="framework"))
+    )
+    put(project, "b.xlsx", filled("Parks – Trees", council=MANY_HANDS, actions=actions("Lop", "Plant")))
+    received = take(project, LATER)
+    (receipt,) = received.receipts
+    assert (receipt.contributor, receipt.version) == ("Green spaces – Woods", 2)
+    assert receipt.since == "version 1 of 2026-12-01"
+    assert states(received)["Green spaces"] is State.RECEIVED
+    assert sorted(path.name for path in project.workbooks_dir.iterdir()) == ["green-spaces-woods.xlsx", "parks.xlsx"]

@@ -15,8 +15,17 @@ from hypothesis import strategies as st
 
 from svcdocs.commands.edits import Choices
 from svcdocs.errors import SvcdocsError
+from svcdocs.excel.reading import read_book
+from svcdocs.model.assignments import assignments_of
+from svcdocs.model.service_plan import ServicePlan
 from svcdocs.project import Project
-from tests.returns import LATER, actions, codes, filled, kept, put, sent_out, take
+from svcdocs.workbook.layout import layout_of
+from svcdocs.workbook.reader import read_workbook
+from svcdocs.workbook.service_book import SERVICE_BOOK
+from svcdocs.workbook.writer import write_workbook
+from tests import plans
+from tests.cycles import write_returns
+from tests.returns import LATER, SENT, actions, codes, filled, kept, put, sent_out, take
 
 VARIANTS = (
     filled(actions=actions("Mow", finish="May 2027")),
@@ -76,6 +85,33 @@ def test_no_original_is_ever_lost_and_the_ledger_only_grows(steps: list[tuple[st
             assert ledger(project).startswith(written)
             assert seen <= set(now.values())
             before, written = now, ledger(project)
+
+
+ANN, BEN = SERVICE_BOOK.sheets[1:6], SERVICE_BOOK.sheets[6:12]
+
+
+@settings(max_examples=8, deadline=None)
+@given(ann=plans.plans(sheets=ANN, most=2), ben=plans.plans(sheets=BEN, most=2), ann_first=st.booleans())
+def test_what_two_people_fill_in_side_by_side_arrives_whole(
+    ann: ServicePlan, ben: ServicePlan, *, ann_first: bool
+) -> None:
+    council = plans.COUNCIL
+    whose = next(one for one in assignments_of(council) if one.contributor == "Housing")
+    layout = layout_of(council, whose)
+    with TemporaryDirectory() as folder:
+        project = write_returns(Path(folder), council, {})
+        sent = project.issued_on(SENT)
+        sent.mkdir(parents=True)
+        (sent / "housing.xlsx").write_bytes(write_workbook(layout))
+        project.inbox_dir.mkdir()
+        for name, plan in (("ann", ann), ("ben", ben)) if ann_first else (("ben", ben), ("ann", ann)):
+            put(project, f"housing {name}.xlsx", write_workbook(layout, [plan], issued=()))
+            take(project, LATER)
+        reading = read_workbook(read_book(project.workbooks_dir / "housing.xlsx"), "it", layout)
+        said = reading.plans["Housing"]
+        for holder, sheets in ((ann, ANN), (ben, BEN)):
+            for sheet in sheets:
+                assert said.get(sheet.holds, ()) == getattr(holder, sheet.holds)
 
 
 def everything(project: Project) -> dict[str, bytes]:

@@ -96,7 +96,7 @@ NAMES = {
     'a<b>:"c|?*.xlsx': "001 2026-12-01 a_b___c___.xlsx",
     "a\\b/c.xlsx": "001 2026-12-01 a_b_c.xlsx",
     "tab\there.xlsx": "001 2026-12-01 tab_here.xlsx",
-    f"{'long ' * 60}.xlsx": f"001 2026-12-01 {('long ' * 16).strip()}.xlsx",
+    f"{'long ' * 60}.xlsx": f"001 2026-12-01 {('long ' * 12).strip()}.xlsx",
     "con.xlsx": "001 2026-12-01 con.xlsx",
     "half \udcff.xlsx": "001 2026-12-01 half _.xlsx",
     "Plan für Grünflächen.XLSX": "001 2026-12-01 Plan für Grünflächen.XLSX",

@@ -45,6 +45,8 @@ def issue(folder: Path, plans_from: Path | None, only: str, *, refresh: str, fil
         if plans_from or only:
             raise click.UsageError("--refresh goes with neither --from nor --only")
         return _refresh(Project.open(folder), refresh, file, today)
+    if file:
+        raise click.UsageError("--file goes with --refresh")
     with progress() as tell:
         issued = run(Project.open(folder), today, tell, plans_from=plans_from, only=only)
     if issued.findings:

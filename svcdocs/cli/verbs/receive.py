@@ -58,6 +58,8 @@ def receive(
     from svcdocs.commands.receive import receive as run
     from svcdocs.project import Project
 
+    if version and not put_back:
+        raise click.UsageError("--version goes with --put-back")
     orders = Orders(alone, Choices(keep_edits, drop_edits), put_back, version or 0, accept)
     with progress() as tell:
         received = run(Project.open(folder), today, tell, files=files, orders=orders)
