@@ -16,7 +16,7 @@ from svcdocs.commands.edits import Choices, adopt, settle
 from svcdocs.commands.giving import Given, give_refs
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle, read_framework_of
 from svcdocs.commands.standing import standings
-from svcdocs.commands.taking_in import Taken, clear_away, take_in
+from svcdocs.commands.taking_in import Taken, clear_away, lies_there, take_in
 from svcdocs.commands.whose import Desks
 from svcdocs.comparison.shares import changes_in
 from svcdocs.comparison.told import told
@@ -27,7 +27,7 @@ from svcdocs.model.names import folded
 from svcdocs.model.receipts import Receipt
 from svcdocs.model.states import Standing
 from svcdocs.outputs import Output, Published, publish
-from svcdocs.project import Archive, Event, Project, file_name
+from svcdocs.project import Archive, Project, file_name
 from svcdocs.report.receipts import receipt_text
 from svcdocs.workbook.contents import as_written, blanks, not_read, sheet_counts
 from svcdocs.workbook.shares import share_in
@@ -96,23 +96,23 @@ def receive(
     findings[:0] = archive.findings
     taken: list[Taken] = []
     for new in returns:
-        contributor = new.whose.contributor
-        history = archive.history(contributor)
-        if folded(contributor) in undecided:
-            findings.append(undecided[folded(contributor)].told(project, new))
-            continue
-        again = history.known(new.sha256)
-        if again is not None:
-            lines.append(_again(new, again, history.current))
-        else:
-            try:
-                done = take_in(new, Copies(project, desks, archive, history), today, alone=said.alone)
-            except SvcdocsError as error:
-                findings.append(_refused(project, new, error))
+        copies = Copies(project, desks, archive, archive.history(new.whose.contributor))
+        edited = undecided.get(folded(new.whose.contributor))
+        try:
+            if copies.history.known(new.sha256):
+                archive, line = _once_more(new, copies, today)
+                lines.append(line)
+            elif edited:
+                findings.append(edited.told(project, new))
                 continue
-            lines += clear_away(project, archive, done.archive, contributor)
-            archive = done.archive
-            taken.append(done)
+            else:
+                done = take_in(new, copies, today, alone=said.alone)
+                lines += clear_away(project, archive, done.archive, new.whose.contributor)
+                archive = done.archive
+                taken.append(done)
+        except SvcdocsError as error:
+            findings.append(_refused(project, new, error))
+            continue
         lines += _out_of_the_inbox(project, new)
     try:
         lines += _decided(project, archive, said, today)
@@ -189,13 +189,18 @@ def _receipt(done: Taken, intake: Intake, given: Iterable[Given]) -> Receipt:
     )
 
 
-def _again(new: Arrival, event: Event, current: Event | None) -> str:
-    """What is told of a file that was received before."""
+def _once_more(new: Arrival, copies: Copies, today: date) -> tuple[Archive, str]:
+    """A file that was received before changes nothing, unless somebody has taken it out of the workbooks folder."""
+    history = copies.history
+    event, current = history.known(new.sha256), history.current
+    assert event is not None
+    if not lies_there(copies.project, history):
+        return put_back(copies.project, copies.archive, history.contributor, event.version, today)
     what = f"{new.name}: already received on {event.date}, as version {event.version} of {event.contributor}"
     if current is None or current.version == event.version:
-        return f"{what}. Nothing has changed."
+        return copies.archive, f"{what}. Nothing has changed."
     back = f'svcdocs receive --put-back "{event.contributor}" --version {event.version}'
-    return f"{what}; version {current.version} stays. To go back to it, type: {back}"
+    return copies.archive, f"{what}; version {current.version} stays. To go back to it, type: {back}"
 
 
 def _out_of_the_inbox(project: Project, new: Arrival) -> Iterator[str]:

@@ -12,7 +12,7 @@ from svcdocs.commands.copies import Copies, is_news
 from svcdocs.comparison.shares import Shares
 from svcdocs.errors import SvcdocsError
 from svcdocs.files import remove, sha256_of, sha256_of_file
-from svcdocs.project import Archive, Event, Filed, Project, What, file_name
+from svcdocs.project import Archive, Event, Filed, History, Project, What, file_name
 from svcdocs.workbook.shares import share_in
 
 
@@ -44,22 +44,20 @@ def take_in(new: Arrival, copies: Copies, today: date, *, alone: bool = False) -
         SvcdocsError: it cannot be merged, or something cannot be written; nothing has changed then.
     """
     last_event = copies.history.current
-    last = copies.version(last_event) if last_event else None
-    if last is None or last_event is None:
+    if last_event is None:
         return _first(new, copies, today)
+    last, called = copies.version(last_event), _called(last_event.version, copies)
+    if last is None or not lies_there(copies.project, copies.history):
+        why = "cannot be read any more" if last is None else "is no longer in the workbooks folder"
+        return _first(new, copies, today, f"{called.capitalize()} {why}: this one counts alone.")
     if alone:
         return _next(new, copies, today, last_event, last)
-    if new.reading.is_untouched:
-        note = f"It is as it was sent out, so version {last_event.version} stays."
-        return _kept(new, copies, today, 0, note)
-    origin = copies.origin_of(new)
-    if origin == last_event.version:
-        return _next(new, copies, today, last_event, last)
-    base = copies.says(origin, new)
-    if base is not None and not is_news(base, share_in(new.reading)):
-        note = f"All it says stands in {_called(origin, copies)} too, so version {last_event.version} stays."
-        return _kept(new, copies, today, origin, note)
-    return _merged(new, copies, today, origin, last)
+    return _beside_the_last(new, copies, today, last_event, last)
+
+
+def lies_there(project: Project, history: History) -> bool:
+    """Whether there is anything in the place where the workbook of a contributor was put last."""
+    return history.last is not None and (project.folder / history.last.place).is_file()
 
 
 def place_of(new: Arrival, copies: Copies) -> Path:
@@ -78,11 +76,25 @@ def clear_away(project: Project, before: Archive, after: Archive, contributor: s
         yield f"{was.place} is still there and holds an older version: take it out of the folder."
 
 
-def _first(new: Arrival, copies: Copies, today: date) -> Taken:
+def _first(new: Arrival, copies: Copies, today: date, *notes: str) -> Taken:
     sent = copies.sent_out(new.reading.identity)
     archive = _record(new, copies, today, [Filed(What.RECEIVED, new.content, new.name)], new.content)
     since = "what was sent out" if sent else ""
-    return _taken(archive, new, lies=new, before=share_in(sent.reading) if sent else None, since=since)
+    return _taken(archive, new, lies=new, before=share_in(sent.reading) if sent else None, since=since, notes=notes)
+
+
+def _beside_the_last(new: Arrival, copies: Copies, today: date, last_event: Event, last: Arrival) -> Taken:
+    """What two workbooks give together: the new one where it goes on from the last, else what both say."""
+    if new.reading.is_untouched:
+        return _kept(new, copies, today, 0, f"It is as it was sent out, so version {last_event.version} stays.")
+    origin = copies.origin_of(new)
+    if origin == last_event.version:
+        return _next(new, copies, today, last_event, last)
+    base = copies.says(origin, new)
+    if base is not None and not is_news(base, share_in(new.reading)):
+        note = f"All it says stands in {_called(origin, copies)} too, so version {last_event.version} stays."
+        return _kept(new, copies, today, origin, note)
+    return _merged(new, copies, today, origin, last)
 
 
 def _next(new: Arrival, copies: Copies, today: date, last_event: Event, last: Arrival) -> Taken:

@@ -256,3 +256,25 @@ def test_who_is_called_otherwise_by_now_goes_on_with_the_same_versions(tmp_path:
     assert receipt.since == "version 1 of 2026-12-01"
     assert states(received)["Green spaces"] is State.RECEIVED
     assert sorted(path.name for path in project.workbooks_dir.iterdir()) == ["green-spaces-woods.xlsx", "parks.xlsx"]
+
+
+def test_a_return_counts_alone_where_the_last_one_was_taken_out_of_the_folder(tmp_path: Path) -> None:
+    project = sent_out(tmp_path)
+    put(project, "parks.xlsx", filled(actions=actions("Mow")))
+    take(project)
+    (project.workbooks_dir / "parks.xlsx").unlink()
+    put(project, "parks.xlsx", filled(risks=[{"cause": "Rust"}]))
+    (receipt,) = take(project, LATER).receipts
+    assert titles(project) == []
+    assert "no longer in the workbooks folder" in receipt.notes[0]
+
+
+def test_a_return_that_was_taken_out_of_the_folder_is_put_back_when_it_comes_again(tmp_path: Path) -> None:
+    project, content = sent_out(tmp_path), filled(actions=actions("Mow"))
+    put(project, "parks.xlsx", content)
+    take(project)
+    (project.workbooks_dir / "parks.xlsx").unlink()
+    put(project, "parks.xlsx", content)
+    assert take(project, LATER).lines == ("Parks: version 1 of 2026-12-01 is put back.",)
+    assert (project.workbooks_dir / "parks.xlsx").read_bytes() == content
+    assert len(kept(project)) == 1
