@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from svcdocs.checks.run import Cleared, checked
+from svcdocs.commands.opening import bytes_of, missing_pictures
 from svcdocs.commands.whose import Desks
 from svcdocs.errors import SvcdocsError, UnusableFile
 from svcdocs.excel.package import Limits
@@ -16,7 +16,6 @@ from svcdocs.model.cycle import Cycle, link
 from svcdocs.model.findings import CellRef, Finding, Severity, in_short
 from svcdocs.model.framework import Framework
 from svcdocs.model.names import folded
-from svcdocs.model.service_plan import is_table
 from svcdocs.outputs import sha256_of
 from svcdocs.project import Project
 from svcdocs.workbook.assembly import assemble, finance_of
@@ -24,8 +23,6 @@ from svcdocs.workbook.identity import cycle_name, identity_of, is_of_cycle
 from svcdocs.workbook.reader import Reading, read_framework, read_workbook
 
 Progress = Callable[[str, int, int], None]
-_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8")
-"""How the pictures that Word can show begin, whatever their files are called: PNG and JPEG."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,9 @@ class Intake:
 
     ``files`` gives for each service the workbooks its plan was read from; ``hashes`` the SHA-256 of every file read,
     by its name from the cycle folder; ``not_started`` those whose workbook nobody has touched; ``framework`` is the
-    name of the framework's file; ``cleared`` what would be among the findings, had nobody said why it is right.
+    name of the framework's file. ``contributors`` are all who fill in a workbook, in the framework's order, and
+    ``returned`` what lies there of each, touched or not. ``cleared`` is what would be among the findings, had nobody
+    said why it is right.
     """
 
     cycle: Cycle
@@ -42,9 +41,10 @@ class Intake:
     files: Mapping[str, tuple[str, ...]]
     hashes: Mapping[str, str]
     not_started: tuple[str, ...] = ()
-
     framework: str = ""
     cleared: tuple[Cleared, ...] = ()
+    contributors: tuple[str, ...] = ()
+    returned: Mapping[str, Reading] = field(default_factory=dict)
 
     @property
     def framework_blocks(self) -> bool:
@@ -74,7 +74,7 @@ def read_cycle(project: Project, progress: Progress) -> Intake:
     progress("Checking", 1, 1)
     cycle, files = _linked(desks, returns.readings)
     told = checked(cycle)
-    findings += [*returns.findings, *told.findings, *_missing_pictures(project, cycle)]
+    findings += [*returns.findings, *told.findings, *missing_pictures(project, cycle)]
     return Intake(
         cycle=cycle,
         findings=tuple(map(desks.terms.told, findings)),
@@ -83,6 +83,8 @@ def read_cycle(project: Project, progress: Progress) -> Intake:
         not_started=tuple(returns.not_started),
         framework=project.name_of(project.framework),
         cleared=tuple(Cleared(desks.terms.told(one.finding), one.reason) for one in told.cleared),
+        contributors=tuple(dict.fromkeys((*(one.contributor for one in desks.assignments), *returns.returned))),
+        returned=returns.returned,
     )
 
 
@@ -94,6 +96,7 @@ class _Returns:
     not_started: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     hashes: dict[str, str] = field(default_factory=dict)
+    returned: dict[str, Reading] = field(default_factory=dict)
 
 
 def _returns(project: Project, desks: Desks, progress: Progress) -> _Returns:
@@ -105,11 +108,12 @@ def _returns(project: Project, desks: Desks, progress: Progress) -> _Returns:
         progress("Reading workbooks", number, len(paths))
         name, content = project.name_of(path), bytes_of(path)
         returns.hashes[name] = sha256_of(content)
-        reading, odd = _read_workbook(path.stem, name, content, (_limits(project), desks))
+        reading, odd = _read_workbook(path.stem, name, content, (limits_of(project), desks))
         returns.findings += odd
         if reading is None:
             continue
         whose = reading.assignment
+        returns.returned.setdefault(whose.contributor, reading)
         if reading.is_untouched:
             returns.not_started.append(whose.contributor)
             returns.findings.append(_not_started(reading))
@@ -153,7 +157,7 @@ def second_opinion(project: Project, intake: Intake, progress: Progress) -> Iter
         if name not in owner:
             continue
         content = bytes_of(path)
-        for sheet, cell, text in unseen(content, read_book(content, name, _limits(project))):
+        for sheet, cell, text in unseen(content, read_book(content, name, limits_of(project))):
             yield Finding(
                 "second-reader",
                 Severity.WARNING,
@@ -176,7 +180,7 @@ def read_framework_of(project: Project) -> tuple[Framework, list[Finding], bytes
         hint = f"put the framework workbook back, or correct its name in {project.folder / 'svcdocs.toml'}"
         raise SvcdocsError(f"there is no framework at {path}", hint)
     name, content = project.name_of(path), bytes_of(path)
-    framework, findings = read_framework(read_book(content, name, _limits(project)), name)
+    framework, findings = read_framework(read_book(content, name, limits_of(project)), name)
     return framework, [replace(finding, audience="officer") for finding in findings], content
 
 
@@ -206,42 +210,9 @@ def _read_workbook(
     ]
 
 
-def _missing_pictures(project: Project, cycle: Cycle) -> Iterator[Finding]:
-    """A picture that a passage names and that is not in the folder of pictures, or is not one that Word can show."""
-    folder = project.pictures_dir
-    files = [path for path in folder.iterdir() if path.is_file()] if folder.is_dir() else []
-    there = {path.name.casefold() for path in files if bytes_of(path).startswith(_PICTURES)}
-    severity = Severity.ERROR if cycle.framework.is_final else Severity.NOTE
-    for plan in cycle.plans:
-        for passage in plan.passages:
-            if passage.picture and not is_table(passage) and passage.picture.casefold() not in there:
-                yield Finding(
-                    "picture-missing",
-                    severity,
-                    f"There is no PNG or JPEG picture '{passage.picture}' in the folder {project.name_of(folder)}.",
-                    "Put the file there under that name, saved as PNG or JPEG; or correct the name.",
-                    service=plan.service,
-                    where=passage.cell("picture"),
-                    field="Picture",
-                )
-
-
-def _limits(project: Project) -> Limits:
+def limits_of(project: Project) -> Limits:
+    """What a workbook of a cycle may be at most."""
     return Limits(project.settings.limits.workbook_mb, project.settings.limits.unpacked_mb)
-
-
-def bytes_of(path: Path) -> bytes:
-    """The bytes of a file.
-
-    Raises:
-        SvcdocsError: it cannot be read.
-    """
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise SvcdocsError(
-            f"{path} cannot be read: {error.strerror or error}", "close it elsewhere and try again"
-        ) from error
 
 
 def _not_started(reading: Reading) -> Finding:

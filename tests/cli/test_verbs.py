@@ -7,6 +7,7 @@ import pytest
 
 from svcdocs.cli.main import VERBS, main
 from tests.cycles import plan, write_cycle
+from tests.returns import actions, filled, put, sent_out
 
 
 def test_every_verb_has_help_with_an_example_in_plain_words(capsys: pytest.CaptureFixture[str]) -> None:
@@ -156,3 +157,50 @@ def test_schema_and_reference_can_be_written_to_a_file(tmp_path: Path, capsys: p
     assert "## Priorities" in (tmp_path / "reference.md").read_text(encoding="utf-8")
     assert main(["schema", "--write", str(tmp_path / "no" / "such" / "folder.json")]) == 2
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_receive_prints_a_receipt_and_where_everybody_stands(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = sent_out(tmp_path)
+    put(project, "v2.xlsx", filled(actions=actions("Mow", steps=[{"text": "Buy"}]), by="Tom Fell"))
+    assert main(["receive", str(tmp_path), "--today", "2026-12-01"]) == 0
+    printed = capsys.readouterr().out
+    assert "Parks: version 1, received 2026-12-01, from v2.xlsx" in printed
+    assert "Actions: 1 action, 1 step" in printed
+    assert "Ready to send: Yes, checked by Tom Fell" in printed
+    assert "  Parks  received, version 1 of 2026-12-01\n  Homes  not started" in printed
+    assert main(["receive", str(tmp_path)]) == 0
+    assert "Nothing new has come back." in capsys.readouterr().out
+
+
+def test_receive_ends_with_one_where_a_file_was_left(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(sent_out(tmp_path), "parks.xlsx", b"no workbook")
+    assert main(["receive", str(tmp_path)]) == 1
+    assert "It was left where it is.  [file-unusable]" in capsys.readouterr().out
+
+
+def test_receive_tells_programs_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = sent_out(tmp_path)
+    put(project, "parks.xlsx", filled(actions=actions("Mow")))
+    assert main(["receive", str(tmp_path), "--format", "json", "--accept", "all"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert set(told) == {"receipts", "findings", "counts", "states", "done"}
+    assert told["receipts"][0]["sheets"] == {"Actions": ["1 action"]}
+    assert [each["state"] for each in told["states"]] == ["accepted", "not started"]
+    assert told["done"] == ["Parks: version 1 is accepted."]
+
+
+def test_receive_asks_for_what_it_is_to_put_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sent_out(tmp_path)
+    assert main(["receive", str(tmp_path), "--put-back", "Parks"]) == 2
+    assert "nothing was received of 'Parks'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("options", [["receive", "--version", "2"], ["issue", "--file", "parks.xlsx"]])
+def test_an_option_that_means_nothing_alone_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], options: list[str]
+) -> None:
+    verb, *rest = options
+    assert main([verb, str(tmp_path), *rest]) == 2
+    assert "goes with --" in capsys.readouterr().err
