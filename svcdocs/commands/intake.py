@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from svcdocs.checks.run import run_checks
+from svcdocs.commands.reading import health, limits_of, read_workbooks, refused
 from svcdocs.commands.whose import Desks
 from svcdocs.errors import SvcdocsError, UnusableFile
-from svcdocs.excel.package import Limits
-from svcdocs.excel.reading import read_book
-from svcdocs.excel.second_reader import unseen
+from svcdocs.excel.cells import CellBook
+from svcdocs.excel.guarded import read_guarded, seen_by_another
 from svcdocs.model.cycle import Cycle, link
 from svcdocs.model.findings import CellRef, Finding, Severity, in_short
 from svcdocs.model.framework import Framework
@@ -97,11 +97,10 @@ def _returns(project: Project, desks: Desks, progress: Progress) -> _Returns:
     returns = _Returns()
     first: dict[str, Reading] = {}
     paths = project.workbooks()
-    for number, path in enumerate(paths):
+    books = read_workbooks(project, paths, returns.hashes)
+    for number, (path, cells) in enumerate(zip(paths, books, strict=True)):
         progress("Reading workbooks", number, len(paths))
-        name, content = project.name_of(path), bytes_of(path)
-        returns.hashes[name] = sha256_of(content)
-        reading, odd = _read_workbook(path.stem, name, content, (_limits(project), desks))
+        reading, odd = _understood(path.stem, project.name_of(path), cells, desks)
         returns.findings += odd
         if reading is None:
             continue
@@ -147,8 +146,7 @@ def second_opinion(project: Project, intake: Intake, progress: Progress) -> Iter
         progress("Reading once more", number, len(owner))
         if name not in owner:
             continue
-        content = bytes_of(path)
-        for sheet, cell, text in unseen(content, read_book(content, name, _limits(project))):
+        for sheet, cell, text in seen_by_another(bytes_of(path), name, limits_of(project)):
             yield Finding(
                 "second-reader",
                 Severity.WARNING,
@@ -171,22 +169,19 @@ def read_framework_of(project: Project) -> tuple[Framework, list[Finding], bytes
         hint = f"put the framework workbook back, or correct its name in {project.folder / 'svcdocs.toml'}"
         raise SvcdocsError(f"there is no framework at {path}", hint)
     name, content = project.name_of(path), bytes_of(path)
-    framework, findings = read_framework(read_book(content, name, _limits(project)), name)
-    return framework, [replace(finding, audience="officer") for finding in findings], content
+    cells = read_guarded(content, name, limits_of(project))
+    framework, odd = read_framework(cells, name)
+    return framework, [replace(finding, audience="officer") for finding in (*health(name, cells), *odd)], content
 
 
-def _read_workbook(
-    stem: str, name: str, content: bytes, how: tuple[Limits, Desks]
+def _understood(
+    stem: str, name: str, cells: CellBook | UnusableFile, desks: Desks
 ) -> tuple[Reading | None, list[Finding]]:
     """One workbook and what is odd about it; no reading where it cannot be used or is nobody's."""
-    limits, desks = how
-    try:
-        cells = read_book(content, name, limits)
-    except UnusableFile as error:
+    if isinstance(cells, UnusableFile):
         whose = desks.in_name(stem)
         service = whose.service if whose else ""
-        odd = Finding("file-unusable", Severity.ERROR, error.message, error.hint, service=service, where=CellRef(name))
-        return None, [odd]
+        return None, [refused(name, cells, service)]
     identity, ours = identity_of(cells.properties), cycle_name(desks.framework)
     if identity.cycle and identity.cycle != ours:
         return None, [_foreign(name, identity.cycle, ours)]
@@ -194,10 +189,12 @@ def _read_workbook(
     if assignment is None:
         return None, [_nobodys(name, identity.service)]
     reading = read_workbook(cells, name, desks.layout(assignment))
-    if reading.is_untouched:
+    unhealthy = health(name, cells)
+    if reading.is_untouched and not unhealthy:
         return reading, []
     return reading, [
-        finding if finding.service else replace(finding, service=assignment.service) for finding in reading.findings
+        finding if finding.service else replace(finding, service=assignment.service)
+        for finding in (*unhealthy, *reading.findings)
     ]
 
 
@@ -219,10 +216,6 @@ def _missing_pictures(project: Project, cycle: Cycle) -> Iterator[Finding]:
                     where=passage.cell("picture"),
                     field="Picture",
                 )
-
-
-def _limits(project: Project) -> Limits:
-    return Limits(project.settings.limits.workbook_mb, project.settings.limits.unpacked_mb)
 
 
 def bytes_of(path: Path) -> bytes:
