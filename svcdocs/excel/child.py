@@ -20,8 +20,9 @@ MB = 2**20
 _LENGTH = struct.Struct(">Q")
 _MAPPED_MB = 300
 """Address space of programs and libraries that are mapped but hardly in memory."""
-_GRACE = 2.0
-"""How many times its limit a file may take before this process ends itself, should its parent be gone."""
+_ORPHANED, _SLACK = 4, 5
+"""How many times its limit, and seconds more, a file may take before this process ends itself: its parent must be gone,
+since it would have ended it long before."""
 
 BOOK, REFUSED, TOO_BIG, FAILED, SEEN = b"B", b"R", b"M", b"F", b"S"
 """The first byte of an answer: cells, a refusal, no memory left, an error nobody foresaw, what a second reader saw."""
@@ -39,7 +40,8 @@ def main() -> None:
         while (header := read_frame(requests)) is not None and (content := read_frame(requests)) is not None:
             said = json.loads(header)
             _bound_memory(said["limits"]["memory_mb"])
-            faulthandler.dump_traceback_later(said["limits"]["seconds"] * _GRACE, exit=True, file=nowhere)
+            last = said["limits"]["seconds"] * _ORPHANED + _SLACK
+            faulthandler.dump_traceback_later(last, exit=True, file=nowhere)
             answer = _answer(said, content)
             faulthandler.cancel_dump_traceback_later()
             write_frame(answers, answer)

@@ -31,6 +31,7 @@ _ROW_HIDDEN = re.compile(r'\shidden="(?:1|true|on)"')
 _FORMULA = re.compile(r"<f[^<>]*>([^<]*)</f>")
 _UNSTATED = "…"
 """Stands for a formula that is kept once with another cell, or as an array, and not repeated."""
+_MOST_SHOWN = 10_000
 _COLUMNS = {column_letters(number): number for number in range(1, 703)}
 """Columns A to ZZ by their letters; farther ones are worked out."""
 
@@ -57,6 +58,7 @@ class SheetCells:
         self._shift = _DAYS_FROM_1900_TO_1904 if from_1904 else 0
         self._formats: dict[str, NumberFormat] = {}
         self._sheet = ""
+        self._shown: dict[tuple[str, float], str] = {}
         self._at = (0, 0)
         self._missing: list[tuple[int, int]] = []
         self._health, self._run = health, run
@@ -172,12 +174,20 @@ class SheetCells:
             shape = number_format("dd/mm/yyyy" if value == int(value) else "dd/mm/yyyy hh:mm")
         elif kind == "date" and not iso:
             value += self._shift
+        text = self._shown.get((shape.code, value)) or self._show(shape, value)
+        return Cell(text, (), kind, value, look.bold, look.italic, formula)
+
+    def _show(self, shape: NumberFormat, value: float) -> str:
+        """A number by its format; the same few numbers and dates come again and again, so what was shown is kept."""
         try:
             text = shape.show(value)
         except (CannotShowError, ArithmeticError):
             text = general(value)
-            self._remark(f"numbers formatted as {look.code!r} were read without that format, as {text!r} and the like")
-        return Cell(text, (), kind, value, look.bold, look.italic, formula)
+            self._remark(f"numbers formatted as {shape.code!r} were read without that format, as {text!r} and the like")
+        if len(self._shown) > _MOST_SHOWN:
+            self._shown.clear()
+        self._shown[shape.code, value] = text
+        return text
 
     def _shared(self, index: str) -> StoredText:
         number = whole_number(index.strip())
