@@ -159,6 +159,8 @@ def contents_of(package: Package) -> Contents:
         return _open_document(package)
     if package.has("xl/workbook.xml") or _leads_to_a_workbook(package):
         return "xlsx"
+    if any(name.startswith("xl/worksheets/") for name in package.members):
+        raise UnusableFile(f"{package.name} is damaged: its main part is missing.", SEND_AGAIN, "file-damaged")
     for code, part, says, hint in _OTHERS:
         if any(name == part or (part.endswith("/") and name.startswith(part)) for name in package.members):
             raise UnusableFile(f"{package.name} {says}.", hint, code)
@@ -192,6 +194,8 @@ def parse_xml(data: bytes, part: str = "", *, salvage: bool = False) -> etree._E
         raise BadPartError(f"{part} is not well formed") from error
     if root is None:
         raise BadPartError(f"{part} is not well formed")
+    if salvage:
+        etree.strip_elements(root, etree.Entity, with_tail=False)  # what nobody declared stands for nothing
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnsafePartError(f"{part} declares a document type")
     return root

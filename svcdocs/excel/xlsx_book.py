@@ -129,7 +129,7 @@ def _strings(package: Package, workbook: _Workbook) -> list[StoredText]:
 def _styles(package: Package, workbook: _Workbook, health: Health) -> list[CellStyle]:
     """The styles; without them every number is shown in the General way, dates as well, which is worth telling."""
     part = _linked(workbook, "styles")
-    if not package.has(part):
+    if not package.has(part) and not any(link.kind == "styles" for link in workbook.links.values()):
         return []
     try:
         return read_styles(package.xml(part))

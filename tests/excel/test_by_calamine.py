@@ -145,7 +145,8 @@ def test_every_cut_of_an_old_workbook_is_read_or_refused() -> None:
 @pytest.mark.parametrize("kind", ["xls", "ods"])
 def test_what_libreoffice_saves_in_another_format_is_read(kind: str, recalculated: Callable[..., bytes]) -> None:
     book, out = openpyxl.Workbook(), io.BytesIO()
-    for column, value in enumerate(["café", "=1/0", 0.5, "=1/4"], 2):
+    values: list[str | float] = ["café", "=1/0", 0.5, "=1/4"]
+    for column, value in enumerate(values, 2):
         book.worksheets[0].cell(2, column, value)
     book.save(out)
     sheet = read_book(recalculated(out.getvalue(), kind), f"a.{kind}").sheets[0]
