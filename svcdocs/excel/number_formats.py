@@ -134,7 +134,8 @@ class NumberFormat:
         """The number as a person sees it; dates count from 1900. Raises CannotShowError."""
         section, signed = self._section_for(value)
         if section.plain is not None:
-            return section.plain.show(fifteen_digits(value), signed=signed)
+            exact = section.plain.show_exactly(value, signed=signed)
+            return section.plain.show(fifteen_digits(value), signed=signed) if exact is None else exact
         if section.is_general:
             return _around(section, general(value if signed else abs(value)))
         if section.is_date:

@@ -50,13 +50,16 @@ class Process:
     """One running process that reads. ``command`` stands in for it in tests."""
 
     def __init__(self, command: Sequence[str] = ()) -> None:
-        self._popen = subprocess.Popen(  # noqa: S603 (our own program)
-            command or _command(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        try:
+            self._popen = subprocess.Popen(  # noqa: S603 (our own program)
+                command or _command(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        except OSError as error:
+            raise _cannot_start() from error
         self._frames: SimpleQueue[bytes | None] = SimpleQueue()
         self._watched: psutil.Process | None = None
         Thread(target=self._pump, daemon=True).start()
@@ -113,10 +116,7 @@ class Process:
                 self._watched = psutil.Process(int(hello or b""))
             except (Empty, ValueError, psutil.Error) as error:
                 self.stop()
-                raise SvcdocsError(
-                    "the part of this program that reads workbooks cannot be started",
-                    "try again; if it stays so, ask whoever looks after this computer whether something keeps it back",
-                ) from error
+                raise _cannot_start() from error
         return self._watched
 
     def _pump(self) -> None:
@@ -128,6 +128,13 @@ class Process:
         except (OSError, ValueError):
             pass  # it was stopped in the middle of an answer
         self._frames.put(None)
+
+
+def _cannot_start() -> SvcdocsError:
+    return SvcdocsError(
+        "the part of this program that reads workbooks cannot be started",
+        "try again; if it stays so, ask whoever looks after this computer whether something keeps it back",
+    )
 
 
 def _command() -> list[str]:

@@ -13,6 +13,8 @@ _HANDLED = frozenset({"literal", "digit", "mark", "exponent"})
 
 _PLAIN = frozenset({"literal", "digit", "mark"})
 _NOT_PLAIN = frozenset({("mark", "/"), ("mark", "@")})
+_EXACT = 1e11
+"""Numbers below it show all their decimals as they are: two of them more would still be within fifteen digits."""
 _WORD = "w"
 """Stands for a literal, whatever its length, so that a place in the pattern is the place of a token."""
 _DIGITS = re.compile(r"([w%]*)(#*(?:(,)##)?0(?:\.(0+))?)([w%]*)")
@@ -35,6 +37,7 @@ class PlainDigits:
     before: str
     after: str
     grouped: bool
+    decimals: int
     step: Decimal
     scale: int
 
@@ -42,7 +45,20 @@ class PlainDigits:
         """The number as ``show_number`` shows it, in a tenth of the time."""
         rounded = abs(value).scaleb(self.scale).quantize(self.step, ROUND_HALF_UP)
         digits = f"{rounded:,f}" if self.grouped else f"{rounded:f}"
-        sign = "-" if signed and value < 0 and any(digit in digits for digit in "123456789") else ""
+        return self._around(digits, negative=signed and value < 0)
+
+    def show_exactly(self, value: float, *, signed: bool) -> str | None:
+        """A number that has no more decimals than are shown; None for one that has to be rounded or scaled."""
+        if self.scale or abs(value) >= _EXACT:
+            return None
+        whole, _, decimals = repr(abs(value)).partition(".")
+        if not whole.isdecimal() or not decimals.isdecimal() or (len(decimals) > self.decimals and decimals != "0"):
+            return None
+        digits = f"{abs(value):,.{self.decimals}f}" if self.grouped else f"{abs(value):.{self.decimals}f}"
+        return self._around(digits, negative=signed and value < 0)
+
+    def _around(self, digits: str, *, negative: bool) -> str:
+        sign = "-" if negative and any(digit in digits for digit in "123456789") else ""
         return f"{sign}{self.before}{digits}{self.after}".strip()
 
 
@@ -59,7 +75,7 @@ def plain_digits(tokens: Sequence[Token]) -> PlainDigits | None:
         return None  # whether a number that is rounded to nothing keeps its sign looks at these as well
     percent = sum(1 for token in tokens if token == ("mark", "%"))
     decimals = len(match[4] or "")
-    return PlainDigits(before, after, match[3] == ",", Decimal(1).scaleb(-decimals), 2 * percent)
+    return PlainDigits(before, after, match[3] == ",", decimals, Decimal(1).scaleb(-decimals), 2 * percent)
 
 
 def show_number(tokens: Sequence[Token], value: Decimal, *, signed: bool) -> str | None:

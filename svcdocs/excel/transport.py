@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from svcdocs.model.text import Run
 
 _PLAIN = ((), "text", None, False, False, "")
-"""All of a plain text cell but its text; such a cell travels as its text alone."""
+"""All of a plain text cell but its text; such a cell travels as its text alone, a number as text and value."""
 _KINDS: frozenset[str] = frozenset(get_args(Kind))
+_VALUES: frozenset[type] = frozenset({float, int, type(None)})
 _STATES: frozenset[str] = frozenset(get_args(State))
 
 
@@ -75,12 +76,22 @@ def _packed_sheet(sheet: CellSheet) -> list[Any]:
     layouts: dict[tuple[int, ...], int] = {}
     rows = [(number, layouts.setdefault(tuple(row), len(layouts))) for number, row in sheet.rows.items()]
     cells = [cell for row in sheet.rows.values() for cell in row.values()]
-    special = [(at, cell) for at, cell in enumerate(cells) if cell[1:] != _PLAIN]
+    looks: dict[tuple[str, bool, bool], int] = {}
+    valued: list[tuple[int, int, float | None]] = []
+    special: list[tuple[int, Cell]] = []
+    for at, cell in enumerate(cells):
+        _, runs, kind, value, bold, italic, formula = cell
+        if runs or formula:
+            special.append((at, cell))
+        elif kind != "text" or value is not None or bold or italic:
+            valued.append((at, looks.setdefault((kind, bold, italic), len(looks)), value))
     return [
         [sheet.name, sheet.state],
         list(layouts),
         rows,
         [cell[0] for cell in cells],
+        list(looks),
+        valued,
         [(at, [(run.text, run.bold, run.italic) for run in cell.runs], *cell[2:]) for at, cell in special],
         sheet.merged,
         [sorted(sheet.hidden_rows), sorted(sheet.hidden_columns)],
@@ -89,9 +100,17 @@ def _packed_sheet(sheet: CellSheet) -> list[Any]:
 
 
 def _sheet(packed: list[Any]) -> CellSheet:
-    (name, state), layouts, rows, texts, special, merged, hidden, notes = packed
+    (name, state), layouts, rows, texts, looks, valued, special, merged, hidden, notes = packed
     new = tuple.__new__
     cells: list[Cell] = [new(Cell, (text, *_PLAIN)) for text in _texts(texts)]
+    if not {kind for kind, _, _ in looks} <= _KINDS:
+        raise TypeError("a cell of an unknown kind")
+    known: list[tuple[Kind, bool, bool]] = [(kind, bool(bold), bool(italic)) for kind, bold, italic in looks]
+    if not {type(value) for _, _, value in valued} <= _VALUES:
+        raise TypeError("a value that is no number")
+    for at, look, value in valued:
+        kind, bold, italic = known[look]
+        cells[at] = new(Cell, (cells[at][0], (), kind, value, bold, italic, ""))
     for at, runs, kind, value, bold, italic, formula in special:
         _texts((kind, formula))
         if kind not in _KINDS or not isinstance(value, int | float | None):
