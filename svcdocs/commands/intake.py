@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from svcdocs.checks.run import run_checks
-from svcdocs.commands.reading import health, limits_of, read_workbooks, refused
+from svcdocs.commands.reading import health, limits_of, no_second_opinion, patient, read_workbooks, refused
 from svcdocs.commands.whose import Desks
 from svcdocs.errors import SvcdocsError, UnusableFile
 from svcdocs.excel.cells import CellBook
@@ -146,7 +146,12 @@ def second_opinion(project: Project, intake: Intake, progress: Progress) -> Iter
         progress("Reading once more", number, len(owner))
         if name not in owner:
             continue
-        for sheet, cell, text in seen_by_another(bytes_of(path), name, limits_of(project)):
+        try:
+            seen = seen_by_another(bytes_of(path), name, patient(limits_of(project)))
+        except UnusableFile as error:
+            yield no_second_opinion(name, error, owner[name])
+            continue
+        for sheet, cell, text in seen:
             yield Finding(
                 "second-reader",
                 Severity.WARNING,

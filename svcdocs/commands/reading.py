@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from svcdocs.errors import UnusableFile
@@ -23,6 +24,11 @@ def limits_of(project: Project) -> Limits:
     return Limits(said.workbook_mb, said.unpacked_mb, said.seconds, said.memory_mb)
 
 
+def patient(limits: Limits) -> Limits:
+    """Limits for another reader, which takes several times as long as ours and as much memory again."""
+    return replace(limits, seconds=limits.seconds * 5, memory_mb=limits.memory_mb * 2)
+
+
 def read_workbooks(
     project: Project, paths: Iterable[Path], hashes: dict[str, str]
 ) -> Iterator[CellBook | UnusableFile]:
@@ -33,6 +39,19 @@ def read_workbooks(
 def refused(name: str, error: UnusableFile, service: str) -> Finding:
     """The finding for a file that cannot be read at all."""
     return Finding(error.code, Severity.ERROR, error.message, error.hint, service=service, where=CellRef(name))
+
+
+def no_second_opinion(name: str, error: UnusableFile, service: str) -> Finding:
+    """The finding for a workbook that another reader does not get through."""
+    return Finding(
+        "second-reader",
+        Severity.NOTE,
+        f"Another program cannot read {name}, so there is no second opinion on it.",
+        error.hint,
+        audience="officer",
+        service=service,
+        where=CellRef(name),
+    )
 
 
 def health(name: str, cells: CellBook) -> list[Finding]:

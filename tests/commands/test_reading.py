@@ -11,6 +11,7 @@ from svcdocs.commands.intake import read_cycle
 from svcdocs.commands.reading import limits_of, read_workbooks
 from svcdocs.errors import UnusableFile
 from svcdocs.excel.package import Limits
+from svcdocs.excel.second_reader import Unseen
 from svcdocs.model.findings import Severity
 from svcdocs.outputs import sha256_of
 from svcdocs.project import Project
@@ -114,3 +115,25 @@ def test_reading_needs_nothing_that_windows_lacks(hidden: str) -> None:
         assert process.ask(json.dumps(said).encode(), workbook(plan("Parks"), framework()), Limits())[:1] == b"B"
     finally:
         process.stop()
+
+
+def test_a_workbook_another_program_does_not_get_through_is_a_note_and_no_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from svcdocs.commands import intake as module
+
+    def too_slow(_content: bytes, name: str, _limits: Limits) -> list[Unseen]:
+        raise UnusableFile(f"{name} was not read to its end within 8 seconds.", "Copy it.", "file-too-slow")
+
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks")})
+    monkeypatch.setattr(module, "seen_by_another", too_slow)
+    [note] = module.second_opinion(project, read_cycle(project, no_progress), no_progress)
+    assert (note.code, note.severity) == ("second-reader", Severity.NOTE)
+    assert "no second opinion" in note.message
+
+
+def test_a_return_in_an_old_format_that_is_gone_makes_its_document_stale() -> None:
+    from svcdocs.commands.check import _now
+
+    inputs = {"workbooks/parks.xls": "1", "workbooks/homes.ODS": "2", "doc_templates/service-plan.docx": "3"}
+    assert list(_now(inputs, {}).values()) == ["", "", "3"]
