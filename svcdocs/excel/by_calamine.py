@@ -21,7 +21,7 @@ from svcdocs.excel.number_formats import CannotShowError, general, number_format
 from svcdocs.excel.ole import workbook_stream
 from svcdocs.excel.package import BadPartError, Package
 from svcdocs.excel.properties import read_properties
-from svcdocs.excel.strings import clean
+from svcdocs.excel.strings import one_line_end
 
 _STATES: dict[str, State] = {"Hidden": "hidden", "VeryHidden": "veryHidden"}
 _SHEETS_WITH_CELLS = frozenset({"WorkSheet", "MacroSheet"})
@@ -114,7 +114,7 @@ def _merged(sheet: Any) -> Iterator[tuple[int, int, int, int]]:
 def _cell(value: Any) -> Cell | None:
     """A value that no record tells more of."""
     if isinstance(value, str):
-        text = clean(value)
+        text = one_line_end(value)  # what looks like an escape is none in these formats
         return Cell(text) if text else None
     if isinstance(value, bool):
         return Cell("TRUE" if value else "FALSE", kind="bool", value=float(value))

@@ -10,6 +10,7 @@ from lxml import etree
 
 from svcdocs.excel.cells import whole_number
 from svcdocs.excel.sheet_cells import RunMaker
+from svcdocs.excel.strings import one_line_end
 
 if TYPE_CHECKING:
     from svcdocs.model.text import Run
@@ -60,7 +61,7 @@ class OdsText:
 
     def _pieces(self, element: etree._Element, look: tuple[bool, bool]) -> Iterator[tuple[str, tuple[bool, bool]]]:
         if element.text:
-            yield element.text, look
+            yield one_line_end(element.text), look
         for child in element:
             if child.tag == f"{TEXT}s":
                 yield " " * min(whole_number(child.get(f"{TEXT}c")) or 1, _MOST_SPACES), look
@@ -76,7 +77,7 @@ class OdsText:
                 )
                 yield from self._pieces(child, inside)
             if child.tail:
-                yield child.tail, look
+                yield one_line_end(child.tail), look
 
     def _runs(self, pieces: list[tuple[str, tuple[bool, bool]]]) -> Iterator[Run]:
         words, marks = "", pieces[0][1]

@@ -97,9 +97,12 @@ def clean(text: str) -> str:
     """Text with Excel's ``_x000D_`` escapes undone, and line ends of one kind, as Python has them."""
     if "_x" in text:
         text = _without_escapes(text)
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text
+    return one_line_end(text)
+
+
+def one_line_end(text: str) -> str:
+    """Text with line ends of one kind."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def on(element: etree._Element | None) -> bool:

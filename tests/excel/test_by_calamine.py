@@ -108,6 +108,11 @@ def test_cells_too_far_apart_are_refused_before_any_library_makes_room_for_them(
     assert refused.value.code == "file-too-far"
 
 
+@both
+def test_line_ends_are_of_one_kind_and_what_looks_like_an_escape_is_text(make: Make) -> None:
+    assert make.sheet(make.text(0, 0, "a\r\nb_x000D_")).rows[1][1].text == "a\nb_x000D_"
+
+
 def test_hidden_rows_are_told() -> None:
     assert xls_sheet(old.hidden_row(0), old.label(0, 0, "x")).hidden_rows == {1}
     assert xlsb_sheet(old.row_header(0, hidden=True), text(0, "x")).hidden_rows == {1}

@@ -91,6 +91,10 @@ def test_lines_spaces_and_tabs_of_a_text_are_kept() -> None:
     assert only(cell(inside)).text == "a   b\tc\n\nd\ne"
 
 
+def test_a_carriage_return_is_a_line_end() -> None:
+    assert only(cell("<text:p>a&#13;b</text:p>")).text == "a\nb"
+
+
 def test_bold_and_italic_are_kept_in_parts_and_for_the_whole_cell() -> None:
     inside = '<text:p>plain <text:span text:style-name="b">bold</text:span></text:p>'
     assert only(cell(inside)).runs == (Run(text="plain "), Run(text="bold", bold=True))
