@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 MB = 2**20
 _LENGTH = struct.Struct(">Q")
-_MAPPED_MB = 300
-"""Address space of programs and libraries that are mapped but hardly in memory."""
 _ORPHANED, _SLACK = 4, 5
 """How many times its limit, and seconds more, a file may take before this process ends itself: its parent must be gone,
 since it would have ended it long before."""
@@ -34,8 +32,8 @@ def main() -> None:
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)  # a library that prints must not print into our answers
     requests = sys.stdin.buffer
+    _load_what_reading_needs()  # before anything is timed
     write_frame(answers, json.dumps(os.getpid()).encode())
-    _read_what_reading_needs()
     with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 (pathlib takes as long to load as all the rest)
         while (header := read_frame(requests)) is not None and (content := read_frame(requests)) is not None:
             said = json.loads(header)
@@ -64,7 +62,7 @@ def write_frame(stream: IO[bytes], frame: bytes) -> None:
     stream.flush()
 
 
-def _read_what_reading_needs() -> None:
+def _load_what_reading_needs() -> None:
     """Loads the reader while the parent still has other things to do."""
     import svcdocs.excel.reading  # noqa: F401, PLC0415
 
@@ -100,11 +98,14 @@ def _read(said: dict[str, Any], content: bytes) -> bytes:
 
 
 def _bound_memory(megabytes: int) -> None:
-    """Where the system can, it refuses more memory itself, at once; elsewhere the parent looks on."""
+    """Where the system can, it refuses more memory itself, at once; elsewhere the parent looks on.
+
+    What is bounded is the address space, which is never smaller than the memory in use.
+    """
     try:
         import resource  # noqa: PLC0415 (there is none on Windows)
 
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, ((megabytes + _MAPPED_MB) * MB, hard))
+        resource.setrlimit(resource.RLIMIT_AS, (megabytes * MB, hard))
     except (ImportError, OSError, ValueError):
         pass

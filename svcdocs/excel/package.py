@@ -191,7 +191,9 @@ def parse_xml(data: bytes, part: str = "", *, salvage: bool = False) -> etree._E
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        _refuse_without_memory(parser)
         raise BadPartError(f"{part} is not well formed") from error
+    _refuse_without_memory(parser)
     if root is None:
         raise BadPartError(f"{part} is not well formed")
     if salvage:
@@ -199,6 +201,12 @@ def parse_xml(data: bytes, part: str = "", *, salvage: bool = False) -> etree._E
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnsafePartError(f"{part} declares a document type")
     return root
+
+
+def _refuse_without_memory(parser: etree.XMLParser) -> None:
+    """Raises MemoryError where that is why a text was not parsed, or not to its end: lxml calls it an error in it."""
+    if any(entry.type == etree.ErrorTypes.ERR_NO_MEMORY for entry in parser.error_log):
+        raise MemoryError
 
 
 def _key(part: str) -> str:

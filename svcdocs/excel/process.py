@@ -28,8 +28,8 @@ _WAIT_FOR_START = 60
 """Seconds; a machine that is busy, or looks through every program for viruses, takes its time."""
 _GROWN = 0.4
 """The part of its limit from which memory that one file has left behind counts against the next."""
-_STALLED = 3
-"""How many times its limit in processor time a file may take by the clock: the machine may be busy."""
+_BUSY = 1.25
+"""How many times its limit in processor time a file may take by the clock: the machine may have other things to do."""
 _BEGIN = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from svcdocs.excel.child import main; main()"
 """The way a new process finds the same program, wherever it was started from, without trusting the current folder."""
 
@@ -145,11 +145,9 @@ def _command() -> list[str]:
 
 
 def _judge(watched: psutil.Process, limits: Limits, began: float, used: float) -> None:
-    """Processor time decides, since a busy machine makes every file slow; the clock only where nothing moves."""
+    """Processor time decides first, so that a busy machine does not refuse at once what an idle one reads."""
     by_clock = time.monotonic() - began
-    if by_clock > limits.seconds and (
-        _seconds(watched) - used > limits.seconds or by_clock > _STALLED * limits.seconds
-    ):
+    if by_clock > limits.seconds and (_seconds(watched) - used > limits.seconds or by_clock > _BUSY * limits.seconds):
         raise TooSlowError
     if _memory(watched) > limits.memory_mb * MB:
         raise TooLargeError

@@ -32,6 +32,7 @@ _PIECE = re.compile(
 )
 # No part of the pattern can run on past the next cell, so a sheet made to be slow takes no longer than an honest one.
 _STRIDE = _PIECE.groups + 1
+_VALUES = frozenset({"v", "is"})
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?0*([0-9]{1,7})")
 _ENCODING = re.compile(r"<\?xml[^>]*?encoding=[\"']([^\"']*)")
 
@@ -95,7 +96,7 @@ def by_tree(root: etree._Element) -> SheetXml:
 
 
 def _holds_value(cell: etree._Element) -> bool:
-    return any(etree.QName(child).localname in {"v", "is"} for child in cell)
+    return any(str(child.tag).rpartition("}")[2] in _VALUES for child in cell)
 
 
 def _walk(root: etree._Element, space: str) -> Iterator[Token]:
@@ -105,7 +106,14 @@ def _walk(root: etree._Element, space: str) -> Iterator[Token]:
         for cell in row.iterchildren(f"{space}c"):
             reference = _REFERENCE.fullmatch(cell.get("r", "").strip())
             letters, digits = (reference[1].upper(), reference[2]) if reference else (None, None)
-            formula, value, inline = (cell.find(f"{space}{tag}") for tag in ("f", "v", "is"))
+            formula = value = inline = None
+            for child in cell:  # the first of each, as everywhere
+                if child.tag == f"{space}v" and value is None:
+                    value = child
+                elif child.tag == f"{space}f" and formula is None:
+                    formula = child
+                elif child.tag == f"{space}is" and inline is None:
+                    inline = child
             yield (
                 None,
                 letters,
