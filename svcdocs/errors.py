@@ -16,4 +16,11 @@ class SvcdocsError(Exception):
 
 
 class UnusableFile(SvcdocsError):
-    """A file from outside that cannot be read at all: encrypted, damaged, oversized, or not what it claims to be."""
+    """A file from outside that cannot be read at all: encrypted, damaged, oversized, or not what it claims to be.
+
+    ``code`` names the reason for programs and stays the same whatever the sentence says.
+    """
+
+    def __init__(self, message: str, hint: str = "", code: str = "file-unusable") -> None:
+        super().__init__(message, hint)
+        self.code = code

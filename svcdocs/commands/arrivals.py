@@ -7,17 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from svcdocs.commands.intake import Progress, limits_of
+from svcdocs.commands.intake import Progress
 from svcdocs.commands.opening import bytes_of
-from svcdocs.commands.whose import Desks
-from svcdocs.errors import SvcdocsError
+from svcdocs.commands.reading import limits_of
+from svcdocs.commands.whose import Desks, cycle_of
+from svcdocs.errors import SvcdocsError, UnusableFile
 from svcdocs.excel.cells import CellBook
-from svcdocs.excel.reading import read_book
+from svcdocs.excel.guarded import read_guarded
 from svcdocs.files import sha256_of
 from svcdocs.model.assignments import Assignment
 from svcdocs.model.findings import CellRef, Finding, Severity
 from svcdocs.project import Project
-from svcdocs.workbook.identity import cycle_name, identity_of
+from svcdocs.project.folder import SPREADSHEETS
+from svcdocs.workbook.identity import cycle_name, identity_of, is_of_cycle
 from svcdocs.workbook.layout import Layout
 from svcdocs.workbook.reader import Reading, read_workbook
 
@@ -26,7 +28,6 @@ _OTHERS = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db"})
 _COPY = re.compile(
     r"conflicted copy|conflict(?:ed)?[ -_]copy|in conflict|^copy of\b|\bcopy \(\d+\)| - copy\b", re.IGNORECASE
 )
-_BY_NAME = "known by its file name alone: it has lost what it knew of itself"
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,8 @@ def arrivals(
             continue
         try:
             arrival = read_arrival(project, desks, path, bytes_of(path))
+        except UnusableFile as error:
+            arrival = _told(project, path, error.code, error.message, error.hint)
         except SvcdocsError as error:
             arrival = _told(project, path, "file-unusable", error.message, error.hint)
         (told if isinstance(arrival, Finding) else found).append(arrival)  # type: ignore[arg-type]
@@ -91,20 +94,20 @@ def read_arrival(project: Project, desks: Desks, path: Path, content: bytes) -> 
     Raises:
         UnusableFile: it cannot be read at all.
     """
-    cells = read_book(content, path.name, limits_of(project))
-    identity, ours = identity_of(cells.properties), cycle_name(desks.framework)
+    cells = read_guarded(content, path.name, limits_of(project))
+    identity, cycle = identity_of(cells.properties), cycle_of(cells)
     if identity.kind == "framework":
         hint = f"If it is to be the framework of this cycle, put it in the place of {project.framework.name} yourself."
         return _told(project, path, "framework-received", f"{path.name} is a framework workbook and no return.", hint)
-    if identity.cycle and identity.cycle != ours:
+    if cycle and not is_of_cycle(cycle, desks.framework):
         return _told(
             project,
             path,
             "workbook-of-another-cycle",
-            f"{path.name} belongs to {identity.cycle}, and this is {ours}.",
+            f"{path.name} belongs to {cycle}, and this is {cycle_name(desks.framework)}.",
             "To carry it over, receive and export it in its own cycle, and issue here with --from its plans.json.",
         )
-    whose = desks.of(identity, path.stem)
+    whose, note = desks.of_book(cells, path.stem)
     if whose is None:
         about = f"is about '{identity.service}', which is not one of the services" if identity.service else ""
         return _told(
@@ -115,7 +118,6 @@ def read_arrival(project: Project, desks: Desks, path: Path, content: bytes) -> 
             "Put the name of the service, team or contributor into the file's name, as it stands in the framework.",
         )
     layout = desks.layout(whose)
-    note = "" if identity.contributor or identity.service or identity.team else _BY_NAME
     return Arrival(path, content, cells, read_workbook(cells, path.name, layout), layout, note)
 
 
@@ -147,7 +149,7 @@ def _not_a_return(project: Project, path: Path) -> Finding | None:
             f"{path.name} calls itself a copy, so it may not be the workbook that counts.",
             "If it is, take those words out of its name and receive it again; if not, take it out of the folder.",
         )
-    if path.suffix.lower() not in project.spreadsheets:
+    if path.suffix.lower() not in SPREADSHEETS:
         return _told(
             project,
             path,

@@ -17,6 +17,7 @@ from svcdocs.model.findings import Finding
 from svcdocs.model.owed import Owed, owed_of
 from svcdocs.outputs import MANIFEST, Output, Published, json_bytes, publish, read_manifest, survey
 from svcdocs.project import Project
+from svcdocs.project.folder import SPREADSHEETS
 
 FINDINGS = "findings.json"
 _GAPS = frozenset(rule.code for rule in (*completeness.GAPS, EMPTY_SECTION))
@@ -107,7 +108,7 @@ def _now(inputs: Mapping[str, str], hashes: Mapping[str, str]) -> dict[str, str]
 
 
 def _is_built_in(name: str) -> bool:
-    return not name.endswith(".xlsx")
+    return Path(name).suffix.lower() not in SPREADSHEETS
 
 
 def _name(project: Project, path: Path, hashes: Mapping[str, str]) -> str:

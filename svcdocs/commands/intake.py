@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from svcdocs.checks.run import Cleared, checked
 from svcdocs.commands.opening import bytes_of, missing_pictures
-from svcdocs.commands.whose import Desks
+from svcdocs.commands.reading import health, limits_of, no_second_opinion, patient, read_workbooks, refused
+from svcdocs.commands.whose import Desks, cycle_of
 from svcdocs.errors import SvcdocsError, UnusableFile
-from svcdocs.excel.package import Limits
-from svcdocs.excel.reading import read_book
-from svcdocs.excel.second_reader import unseen
+from svcdocs.excel.cells import CellBook
+from svcdocs.excel.guarded import read_guarded, seen_by_another
 from svcdocs.model.cycle import Cycle, link
 from svcdocs.model.findings import CellRef, Finding, Severity, in_short
 from svcdocs.model.framework import Framework
@@ -104,11 +104,10 @@ def _returns(project: Project, desks: Desks, progress: Progress) -> _Returns:
     returns = _Returns()
     first: dict[str, Reading] = {}
     paths = project.workbooks()
-    for number, path in enumerate(paths):
+    books = read_workbooks(project, paths, returns.hashes)
+    for number, (path, cells) in enumerate(zip(paths, books, strict=True)):
         progress("Reading workbooks", number, len(paths))
-        name, content = project.name_of(path), bytes_of(path)
-        returns.hashes[name] = sha256_of(content)
-        reading, odd = _read_workbook(path.stem, name, content, (limits_of(project), desks))
+        reading, odd = _understood(path.stem, project.name_of(path), cells, desks)
         returns.findings += odd
         if reading is None:
             continue
@@ -156,8 +155,12 @@ def second_opinion(project: Project, intake: Intake, progress: Progress) -> Iter
         progress("Reading once more", number, len(owner))
         if name not in owner:
             continue
-        content = bytes_of(path)
-        for sheet, cell, text in unseen(content, read_book(content, name, limits_of(project))):
+        try:
+            seen = seen_by_another(bytes_of(path), name, patient(limits_of(project)))
+        except UnusableFile as error:
+            yield no_second_opinion(name, error, owner[name])
+            continue
+        for sheet, cell, text in seen:
             yield Finding(
                 "second-reader",
                 Severity.WARNING,
@@ -180,39 +183,33 @@ def read_framework_of(project: Project) -> tuple[Framework, list[Finding], bytes
         hint = f"put the framework workbook back, or correct its name in {project.folder / 'svcdocs.toml'}"
         raise SvcdocsError(f"there is no framework at {path}", hint)
     name, content = project.name_of(path), bytes_of(path)
-    framework, findings = read_framework(read_book(content, name, limits_of(project)), name)
-    return framework, [replace(finding, audience="officer") for finding in findings], content
+    cells = read_guarded(content, name, limits_of(project))
+    framework, odd = read_framework(cells, name)
+    return framework, [replace(finding, audience="officer") for finding in (*health(name, cells), *odd)], content
 
 
-def _read_workbook(
-    stem: str, name: str, content: bytes, how: tuple[Limits, Desks]
+def _understood(
+    stem: str, name: str, cells: CellBook | UnusableFile, desks: Desks
 ) -> tuple[Reading | None, list[Finding]]:
     """One workbook and what is odd about it; no reading where it cannot be used or is nobody's."""
-    limits, desks = how
-    try:
-        cells = read_book(content, name, limits)
-    except UnusableFile as error:
+    if isinstance(cells, UnusableFile):
         whose = desks.in_name(stem)
         service = whose.service if whose else ""
-        odd = Finding("file-unusable", Severity.ERROR, error.message, error.hint, service=service, where=CellRef(name))
-        return None, [odd]
-    identity = identity_of(cells.properties)
-    if identity.cycle and not is_of_cycle(identity.cycle, desks.framework):
-        return None, [_foreign(name, identity.cycle, cycle_name(desks.framework))]
-    assignment = desks.of(identity, stem)
+        return None, [refused(name, cells, service)]
+    cycle = cycle_of(cells)
+    if cycle and not is_of_cycle(cycle, desks.framework):
+        return None, [_foreign(name, cycle, cycle_name(desks.framework))]
+    assignment, _ = desks.of_book(cells, stem)
     if assignment is None:
-        return None, [_nobodys(name, identity.service)]
+        return None, [_nobodys(name, identity_of(cells.properties).service)]
     reading = read_workbook(cells, name, desks.layout(assignment))
-    if reading.is_untouched:
+    unhealthy = health(name, cells)
+    if reading.is_untouched and not unhealthy:
         return reading, []
     return reading, [
-        finding if finding.service else replace(finding, service=assignment.service) for finding in reading.findings
+        finding if finding.service else replace(finding, service=assignment.service)
+        for finding in (*unhealthy, *reading.findings)
     ]
-
-
-def limits_of(project: Project) -> Limits:
-    """What a workbook of a cycle may be at most."""
-    return Limits(project.settings.limits.workbook_mb, project.settings.limits.unpacked_mb)
 
 
 def _not_started(reading: Reading) -> Finding:

@@ -9,14 +9,15 @@ from pathlib import Path
 
 from svcdocs.commands.arrivals import Arrival, read_arrival
 from svcdocs.commands.copies import NOT_KNOWN, must_be_read_whole
-from svcdocs.commands.intake import Progress, limits_of, read_framework_of
+from svcdocs.commands.intake import Progress, read_framework_of
 from svcdocs.commands.issue import chosen, must_be_ready
 from svcdocs.commands.opening import bytes_of
+from svcdocs.commands.reading import limits_of
 from svcdocs.commands.whose import Desks
 from svcdocs.comparison.shares import Shares, changes_in
 from svcdocs.comparison.told import told
 from svcdocs.errors import SvcdocsError
-from svcdocs.excel.reading import read_book
+from svcdocs.excel.guarded import read_guarded
 from svcdocs.files import put_in_place
 from svcdocs.model.base import Record
 from svcdocs.model.findings import Finding
@@ -68,7 +69,7 @@ def refresh(project: Project, today: date, progress: Progress, name: str, file: 
     except ValueError as error:
         hint = "shorten that text, or divide it into two records"
         raise SvcdocsError(f"the workbook cannot be written: {str(error).splitlines()[0]}", hint) from error
-    again = read_workbook(read_book(made, half.name, limits_of(project)), half.name, layout)
+    again = read_workbook(read_guarded(made, half.name, limits_of(project)), half.name, layout)
     changes = changes_in(share, share_in(again))
     folder = _folder(project, today, content)
     path = _free(folder, file_name(whose.contributor), made)
@@ -121,7 +122,7 @@ def _by_older(project: Project, half: Arrival) -> Iterator[Arrival]:
             continue
         seen.add(content)
         try:
-            framework, _ = read_framework(read_book(content, path.name, limits_of(project)), path.name)
+            framework, _ = read_framework(read_guarded(content, path.name, limits_of(project)), path.name)
         except SvcdocsError:
             continue
         desks = Desks(framework)

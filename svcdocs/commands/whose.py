@@ -6,13 +6,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from svcdocs.excel.cells import CellBook
 from svcdocs.model.assignments import Assignment, assignments_of
 from svcdocs.model.framework import Framework
 from svcdocs.model.names import folded
 from svcdocs.model.teams import home_of, names_of, stays_of
 from svcdocs.model.terms import Terms, terms_of
-from svcdocs.workbook.identity import Identity
+from svcdocs.workbook.identity import Identity, identity_of
 from svcdocs.workbook.layout import Layout, layout_of
+from svcdocs.workbook.recognising import Candidate, recognise, stated_identity
+
+_BY_GUIDE = "known by its guide: it has lost what it knew of itself"
+_BY_CONTENT = "known by what stands on it ({reasons}): it has lost what it knew of itself"
+_BY_NAME = "known by its file name alone: it has lost what it knew of itself"
+
+
+def cycle_of(cells: CellBook) -> str:
+    """The planning cycle a workbook says it belongs to; "" where it does not say."""
+    return identity_of(cells.properties).cycle or stated_identity(cells).cycle
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +45,23 @@ class Desks:
     def layout(self, assignment: Assignment) -> Layout:
         """How the workbook of an assignment looks."""
         return layout_of(self.framework, assignment, self.terms)
+
+    def of_book(self, cells: CellBook, stem: str) -> tuple[Assignment | None, str]:
+        """The assignment of a workbook, and how it was found where a program has dropped what the workbook knew.
+
+        Then its guide counts first, what else stands on it next, and the name of its file last.
+        """
+        identity = identity_of(cells.properties)
+        if identity.contributor or identity.service or identity.team:
+            return self.of(identity, stem), ""
+        stated = stated_identity(cells)
+        by_guide = self.of(stated, "") if stated.contributor else None
+        if by_guide is not None:
+            return by_guide, _BY_GUIDE
+        likeliest = next(iter(recognise(cells, [Candidate(self.layout(one)) for one in self.assignments])), None)
+        if likeliest is not None and likeliest.is_sure:
+            return likeliest.assignment, _BY_CONTENT.format(reasons="; ".join(likeliest.reasons))
+        return self.in_name(stem), _BY_NAME
 
     def of(self, identity: Identity, stem: str) -> Assignment | None:
         """The assignment of a workbook: by its contributor, its team, its service, or by the name of its file.

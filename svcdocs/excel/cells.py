@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from svcdocs.model.text import Run
+if TYPE_CHECKING:
+    from svcdocs.model.text import Run  # the process that reads files starts in half the time without pydantic
 
 Kind = Literal["text", "number", "date", "bool", "error", "uncalculated"]
 State = Literal["visible", "hidden", "veryHidden"]
 
 MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384
+_TOO_MANY_DIGITS = 19
+_NAMED = 3
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 
@@ -43,6 +46,8 @@ class Cell(NamedTuple):
         """The text as runs in every case: the marks of its parts, or else the marks of the cell's style."""
         if self.runs or not self.text:
             return self.runs
+        from svcdocs.model.text import Run  # noqa: PLC0415 (see above)
+
         return (Run(text=self.text, bold=self.bold, italic=self.italic),)
 
 
@@ -80,7 +85,7 @@ class CellBook:
 
     ``properties`` are the custom document properties; ``core`` the usual ones (title, creator, modified ...).
     ``names`` are the defined names; one that belongs to a sheet is keyed "Sheet!Name".
-    ``remarks`` say in words what could not be read as it stands.
+    ``remarks`` say in words what was read otherwise than it stands there, ``lost`` what could not be read, and where.
     """
 
     sheets: tuple[CellSheet, ...] = ()
@@ -88,6 +93,7 @@ class CellBook:
     names: Mapping[str, str] = field(default_factory=dict)
     core: Mapping[str, str] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -119,6 +125,20 @@ def column_letters(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def in_words(places: Sequence[tuple[int, int]]) -> str:
+    """A few cells by name, and how many more there are: "B2, C2 and 5 more cells"."""
+    named = [f"{column_letters(column)}{row}" for row, column in places[:_NAMED]]
+    more = len(places) - len(named)
+    if more:
+        return f"{', '.join(named)} and {more} more cell{'s' if more > 1 else ''}"
+    return " and ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
+
+
+def whole_number(text: str | None) -> int | None:
+    """The number that digits make; None for anything else, and for more digits than any place has."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < _TOO_MANY_DIGITS else None
 
 
 def place(reference: str) -> tuple[int, int] | None:

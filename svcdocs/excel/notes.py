@@ -18,11 +18,11 @@ def read_notes(package: Package, links: dict[str, Link]) -> dict[tuple[int, int]
     """The notes of a sheet by (row, column), from the parts its relationships lead to. Raises BadPartError."""
     notes: dict[tuple[int, int], str] = {}
     for link in links.values():
-        if link.kind == "comments" and package.has(link.target):
+        if link.kind == "comments":
             notes.update(_plain_notes(package, link.target))
     threads: dict[tuple[int, int], list[str]] = {}
     for link in links.values():
-        if link.kind == "threadedComment" and package.has(link.target):
+        if link.kind == "threadedComment":
             _add_threads(package, link.target, threads)
     return notes | {where: "\n".join(words) for where, words in threads.items()}
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
 from svcdocs.excel.shown_dates import DATE_TOKEN, show_date
-from svcdocs.excel.shown_numbers import show_number
+from svcdocs.excel.shown_numbers import PlainDigits, plain_digits, show_number
 
 _ACCOUNTING = '_-{c}* #,##0{d}_-;\\-{c}* #,##0{d}_-;_-{c}* "-"{q}_-;_-@_-'
 
@@ -100,12 +100,19 @@ class CannotShowError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Section:
+    """One section of a format; what it is, is found out once and not for each number."""
+
     tokens: tuple[Token, ...]
     condition: tuple[str, float] | None = None
+    is_date: bool = field(init=False)
+    is_general: bool = field(init=False)
+    plain: PlainDigits | None = field(init=False)
 
-    @property
-    def is_date(self) -> bool:
-        return any(kind in DATE_TOKEN for kind, _ in self.tokens)
+    def __post_init__(self) -> None:
+        general_way = any(kind == "general" for kind, _ in self.tokens) or _only_text(self)
+        object.__setattr__(self, "is_general", general_way)
+        object.__setattr__(self, "is_date", any(kind in DATE_TOKEN for kind, _ in self.tokens))
+        object.__setattr__(self, "plain", None if general_way or self.is_date else plain_digits(self.tokens))
 
     def accepts(self, value: float) -> bool:
         return self.condition is not None and _COMPARISONS[self.condition[0]](value, self.condition[1])
@@ -126,7 +133,10 @@ class NumberFormat:
     def show(self, value: float) -> str:
         """The number as a person sees it; dates count from 1900. Raises CannotShowError."""
         section, signed = self._section_for(value)
-        if any(kind == "general" for kind, _ in section.tokens) or _only_text(section):
+        if section.plain is not None:
+            exact = section.plain.show_exactly(value, signed=signed)
+            return section.plain.show(fifteen_digits(value), signed=signed) if exact is None else exact
+        if section.is_general:
             return _around(section, general(value if signed else abs(value)))
         if section.is_date:
             shown = show_date(section.tokens, value)

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from svcdocs.excel.cells import MAX_COLUMN, MAX_ROW, Cell, Kind, column_letters, column_number
+from svcdocs.excel.cells import MAX_COLUMN, MAX_ROW, Cell, Kind, column_letters, column_number, in_words, whole_number
+from svcdocs.excel.health import Health
 from svcdocs.excel.number_formats import CannotShowError, NumberFormat, general, number_format
 from svcdocs.excel.sheet_xml import Token
 from svcdocs.excel.strings import StoredText, clean, inline_string, unescape
 from svcdocs.excel.styles import DEFAULT_STYLE, CellStyle
+
+if TYPE_CHECKING:
+    from svcdocs.model.text import Run
+
+RunMaker = Callable[[str, bool, bool], "Run"]
+"""Makes a stretch of rich text of its characters and whether they are bold and italic."""
 
 MAX_CELLS = 1_000_000
 """Filled cells of one sheet; past it the rest is left out with a remark. A long register has some 50,000."""
@@ -23,6 +31,7 @@ _ROW_HIDDEN = re.compile(r'\shidden="(?:1|true|on)"')
 _FORMULA = re.compile(r"<f[^<>]*>([^<]*)</f>")
 _UNSTATED = "…"
 """Stands for a formula that is kept once with another cell, or as an array, and not repeated."""
+_MOST_SHOWN = 10_000
 _COLUMNS = {column_letters(number): number for number in range(1, 703)}
 """Columns A to ZZ by their letters; farther ones are worked out."""
 
@@ -30,10 +39,18 @@ _COLUMNS = {column_letters(number): number for number in range(1, 703)}
 class SheetCells:
     """Understands the cells of a book's sheets, sharing its strings and styles between them.
 
-    ``remarks`` collects, once each, what could not be read as it stands.
+    ``health`` takes what could not be read as it stands; ``run`` makes a stretch of rich text.
     """
 
-    def __init__(self, strings: Sequence[StoredText], styles: Sequence[CellStyle], *, from_1904: bool) -> None:
+    def __init__(
+        self,
+        strings: Sequence[StoredText],
+        styles: Sequence[CellStyle],
+        health: Health,
+        run: RunMaker,
+        *,
+        from_1904: bool,
+    ) -> None:
         self._strings = strings
         self._by_index = {str(i): item.text for i, item in enumerate(strings) if item.text and not item.fragments}
         self._styles: dict[str | None, CellStyle] = {str(index): style for index, style in enumerate(styles)}
@@ -41,7 +58,10 @@ class SheetCells:
         self._shift = _DAYS_FROM_1900_TO_1904 if from_1904 else 0
         self._formats: dict[str, NumberFormat] = {}
         self._sheet = ""
-        self.remarks: dict[str, None] = {}
+        self._shown: dict[tuple[str, float], str] = {}
+        self._at = (0, 0)
+        self._missing: list[tuple[int, int]] = []
+        self._health, self._run = health, run
 
     def read(self, tokens: Iterable[Token], sheet: str) -> tuple[dict[int, dict[int, Cell]], set[int]]:
         """The rows of a sheet without blank ones, and the numbers of hidden rows; ``sheet`` is its name in remarks."""
@@ -50,33 +70,48 @@ class SheetCells:
         hidden: set[int] = set()
         row: dict[int, Cell] = {}
         number = column = 0
+        stated = ""
         new = tuple.__new__
         columns, styles, strings = _COLUMNS, self._styles, self._by_index
         # One turn for each cell of the workbook: the commonest, a plain shared string, is settled on the spot.
-        for attributes, letters, style, kind, formula, value, inline in tokens:
+        for attributes, letters, style, kind, formula, value, inline, digits in tokens:
             if attributes is not None:
                 number, column = self._row_number(attributes, number, hidden), 0
-                row = rows.setdefault(number, {}) if 1 <= number <= MAX_ROW else {}
+                row, stated = self._row(rows, number), str(number)
                 continue
             column = (columns.get(letters) or column_number(letters)) if letters else column + 1
             if value is None and formula is None and inline is None:
                 continue
+            if digits != stated and digits:  # a cell knows better than its row, as in every other program
+                number, stated = int(digits), digits
+                row = self._row(rows, number)
             if column > MAX_COLUMN:
-                self._remark("cells beyond the last column a sheet can have were left out")
-            elif kind == "s" and formula is None and value in strings:
+                self._lose("cells beyond the last column a sheet can have were left out")
+                continue
+            if column in row:
+                self._lose(f"{column_letters(column)}{number} stands there twice, and only the last of it was read")
+            if kind == "s" and formula is None and value in strings:
                 _, bold, italic = styles.get(style, DEFAULT_STYLE)
                 row[column] = new(Cell, (strings[value], (), "text", None, bold, italic, ""))
-            elif (cell := self._cell(kind or "n", style, formula, value, inline)) is not None:
+                continue
+            self._at = number, column
+            if (cell := self._cell(kind or "n", style, formula, value, inline)) is not None:
                 row[column] = cell
+        self._tell_missing()
         return self._within_bounds(rows), hidden
+
+    def _row(self, rows: dict[int, dict[int, Cell]], number: int) -> dict[int, Cell]:
+        """The cells of a row, or a place for those of a row that no sheet can have."""
+        if 1 <= number <= MAX_ROW:
+            return rows.setdefault(number, {})
+        self._lose("rows past the last one a sheet can have were left out")
+        return {}
 
     def _row_number(self, attributes: str, last: int, hidden: set[int]) -> int:
         """The number of a row that begins after the row ``last``; it may be one that no sheet can have."""
         stated = _ROW_NUMBER.search(attributes)
         number = int(stated[1]) if stated else last + 1
-        if not 1 <= number <= MAX_ROW:
-            self._remark("rows past the last one a sheet can have were left out")
-        elif "hidden" in attributes and _ROW_HIDDEN.search(attributes):
+        if "hidden" in attributes and _ROW_HIDDEN.search(attributes):
             hidden.add(number)
         return number
 
@@ -88,7 +123,7 @@ class SheetCells:
             row = rows[number]
             total += len(row)
             if total > MAX_CELLS:
-                self._remark(f"only the first {MAX_CELLS:,} cells were read")
+                self._lose(f"only the first {MAX_CELLS:,} cells were read, up to row {number - 1}")
                 break
             if row:
                 kept[number] = row
@@ -126,7 +161,8 @@ class SheetCells:
     def _text(self, stored: StoredText, look: CellStyle, formula: str) -> Cell | None:
         if not stored.text:
             return None
-        runs = stored.runs(bold=look.bold, italic=look.italic) if stored.fragments else ()
+        pieces = stored.runs(bold=look.bold, italic=look.italic) if stored.fragments else ()
+        runs = tuple(self._run(piece.text, piece.bold, piece.italic) for piece in pieces)
         return Cell(stored.text, runs, "text", None, look.bold, look.italic, formula)
 
     def _number(self, value: float, look: CellStyle, formula: str, *, iso: bool) -> Cell:
@@ -138,22 +174,39 @@ class SheetCells:
             shape = number_format("dd/mm/yyyy" if value == int(value) else "dd/mm/yyyy hh:mm")
         elif kind == "date" and not iso:
             value += self._shift
+        text = self._shown.get((shape.code, value)) or self._show(shape, value)
+        return Cell(text, (), kind, value, look.bold, look.italic, formula)
+
+    def _show(self, shape: NumberFormat, value: float) -> str:
+        """A number by its format; the same few numbers and dates come again and again, so what was shown is kept."""
         try:
             text = shape.show(value)
         except (CannotShowError, ArithmeticError):
             text = general(value)
-            self._remark(f"numbers formatted as {look.code!r} were read without that format, as {text!r} and the like")
-        return Cell(text, (), kind, value, look.bold, look.italic, formula)
+            self._remark(f"numbers formatted as {shape.code!r} were read without that format, as {text!r} and the like")
+        if len(self._shown) > _MOST_SHOWN:
+            self._shown.clear()
+        self._shown[shape.code, value] = text
+        return text
 
     def _shared(self, index: str) -> StoredText:
-        number = int(index) if index.strip().isdecimal() else -1
-        if 0 <= number < len(self._strings):
+        number = whole_number(index.strip())
+        if number is not None and number < len(self._strings):
             return self._strings[number]
-        self._remark("a cell whose text is not in the file was read as blank")
+        self._missing.append(self._at)
         return StoredText("")
 
+    def _tell_missing(self) -> None:
+        """Says which cells have a text that is not in the table of texts."""
+        if self._missing:
+            self._lose(f"the text of {in_words(self._missing)} is not in the file")
+            self._missing.clear()
+
     def _remark(self, words: str) -> None:
-        self.remarks.setdefault(f"{self._sheet}: {words}" if self._sheet else words)
+        self._health.remark(words, self._sheet)
+
+    def _lose(self, words: str) -> None:
+        self._health.lose(words, self._sheet)
 
 
 def _formula(element: str) -> str:

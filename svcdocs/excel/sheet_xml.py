@@ -16,21 +16,24 @@ from lxml import etree
 from svcdocs.excel.package import BadPartError, parse_xml
 from svcdocs.excel.strings import namespace
 
-Token = tuple[str | None, str | None, str | None, str | None, str | None, str | None, str | None]
-"""A row (its attributes), or a cell: None, then column letters, style, type, formula element, value, inline string.
+_Piece = str | None
+Token = tuple[_Piece, _Piece, _Piece, _Piece, _Piece, _Piece, _Piece, _Piece]
+"""A row (its attributes), or a cell: None, then column letters, style, type, formula element, value, inline string, and
+the digits of its row.
 
-None stands where the file states none; a cell that does not say where it stands has no letters."""
+None stands where the file states none; a cell that does not say where it stands has neither letters nor digits."""
 
 _SHEET_DATA = "<sheetData>", "</sheetData>"
 _PIECE = re.compile(
     r"<row([^<>]*>)"
-    r'|<c r="([A-Z]{1,3})[0-9]{1,7}"(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?'
+    r'|<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?'
     r"(?: ?/>|>(<f[^<>]*(?:/>|>[^<]*</f>))?"
     r"(?:<v>([^<]*)</v>|(<is>[^<]*(?:<(?!/is>|/?c[ >]|/?row)[^<]*)*</is>))?</c>)"
 )
 # No part of the pattern can run on past the next cell, so a sheet made to be slow takes no longer than an honest one.
 _STRIDE = _PIECE.groups + 1
-_LETTERS = re.compile(r"[A-Za-z]+")
+_VALUES = frozenset({"v", "is"})
+_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?0*([0-9]{1,7})")
 _ENCODING = re.compile(r"<\?xml[^>]*?encoding=[\"']([^\"']*)")
 
 
@@ -41,10 +44,20 @@ class SheetXml(NamedTuple):
     space: str
     tokens: Iterable[Token]
 
+    def unplaced(self) -> int:
+        """How many values stand where no cell of the sheet is: it may hold more than its rows tell."""
+        walked = self.root.iterfind(f"{self.space}sheetData/{self.space}row/{self.space}c")
+        return sum(map(_holds_value, self.root.iter("{*}c"))) - sum(map(_holds_value, walked))
+
 
 def read_sheet_xml(data: bytes, part: str) -> SheetXml:
     """Takes the XML of a worksheet apart. Raises BadPartError for what is no XML."""
     return _by_pattern(data, part) or by_tree(parse_xml(data, part))
+
+
+def salvage_sheet_xml(data: bytes, part: str) -> SheetXml:
+    """What makes sense of a worksheet that is no XML. Raises BadPartError where nothing does."""
+    return by_tree(parse_xml(data, part, salvage=True))
 
 
 def utf8(data: bytes) -> str | None:
@@ -71,7 +84,8 @@ def _by_pattern(data: bytes, part: str) -> SheetXml | None:
         root = parse_xml(f"{text[:start]}<sheetData/>{text[end + len(_SHEET_DATA[1]) :]}".encode(), part)
     except BadPartError:
         return None
-    columns = [parts[group::_STRIDE] for group in range(1, _STRIDE)]
+    attributes, letters, digits, *others = (parts[group::_STRIDE] for group in range(1, _STRIDE))
+    columns = (attributes, letters, *others, digits)
     return SheetXml(root, namespace(root), zip(*columns, strict=True))
 
 
@@ -81,14 +95,25 @@ def by_tree(root: etree._Element) -> SheetXml:
     return SheetXml(root, space, _walk(root, space))
 
 
+def _holds_value(cell: etree._Element) -> bool:
+    return any(str(child.tag).rpartition("}")[2] in _VALUES for child in cell)
+
+
 def _walk(root: etree._Element, space: str) -> Iterator[Token]:
     for row in root.iterfind(f"{space}sheetData/{space}row"):
         attributes = "".join(f' {key}="{value}"' for key, value in row.attrib.items())
-        yield f"{attributes}>", None, None, None, None, None, None
+        yield f"{attributes}>", None, None, None, None, None, None, None
         for cell in row.iterchildren(f"{space}c"):
-            reference = _LETTERS.match(cell.get("r", ""))
-            letters = reference[0].upper() if reference else None
-            formula, value, inline = (cell.find(f"{space}{tag}") for tag in ("f", "v", "is"))
+            reference = _REFERENCE.fullmatch(cell.get("r", "").strip())
+            letters, digits = (reference[1].upper(), reference[2]) if reference else (None, None)
+            formula = value = inline = None
+            for child in cell:  # the first of each, as everywhere
+                if child.tag == f"{space}v" and value is None:
+                    value = child
+                elif child.tag == f"{space}f" and formula is None:
+                    formula = child
+                elif child.tag == f"{space}is" and inline is None:
+                    inline = child
             yield (
                 None,
                 letters,
@@ -97,6 +122,7 @@ def _walk(root: etree._Element, space: str) -> Iterator[Token]:
                 _xml(formula, space),
                 _escaped(value.text or "") if value is not None else None,
                 _xml(inline, space),
+                digits,
             )
 
 

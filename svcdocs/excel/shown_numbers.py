@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -9,6 +10,14 @@ from decimal import ROUND_HALF_UP, Decimal
 Token = tuple[str, str]
 
 _HANDLED = frozenset({"literal", "digit", "mark", "exponent"})
+
+_PLAIN = frozenset({"literal", "digit", "mark"})
+_NOT_PLAIN = frozenset({("mark", "/"), ("mark", "@")})
+_EXACT = 1e11
+"""Numbers below it show all their decimals as they are: two of them more would still be within fifteen digits."""
+_WORD = "w"
+"""Stands for a literal, whatever its length, so that a place in the pattern is the place of a token."""
+_DIGITS = re.compile(r"([w%]*)(#*(?:(,)##)?0(?:\.(0+))?)([w%]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +28,54 @@ class _Shape:
     decimals: int
     grouped: bool
     scale: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlainDigits:
+    """Nearly every format there is: some words, digits in one row (perhaps in thousands, with decimals), some words."""
+
+    before: str
+    after: str
+    grouped: bool
+    decimals: int
+    step: Decimal
+    scale: int
+
+    def show(self, value: Decimal, *, signed: bool) -> str:
+        """The number as ``show_number`` shows it, in a tenth of the time."""
+        rounded = abs(value).scaleb(self.scale).quantize(self.step, ROUND_HALF_UP)
+        digits = f"{rounded:,f}" if self.grouped else f"{rounded:f}"
+        return self._around(digits, negative=signed and value < 0)
+
+    def show_exactly(self, value: float, *, signed: bool) -> str | None:
+        """A number that has no more decimals than are shown; None for one that has to be rounded or scaled."""
+        if self.scale or abs(value) >= _EXACT:
+            return None
+        whole, _, decimals = repr(abs(value)).partition(".")
+        if not whole.isdecimal() or not decimals.isdecimal() or (len(decimals) > self.decimals and decimals != "0"):
+            return None
+        digits = f"{abs(value):,.{self.decimals}f}" if self.grouped else f"{abs(value):.{self.decimals}f}"
+        return self._around(digits, negative=signed and value < 0)
+
+    def _around(self, digits: str, *, negative: bool) -> str:
+        sign = "-" if negative and any(digit in digits for digit in "123456789") else ""
+        return f"{sign}{self.before}{digits}{self.after}".strip()
+
+
+def plain_digits(tokens: Sequence[Token]) -> PlainDigits | None:
+    """The tokens of a section as plain digits; None where they are more than that."""
+    if any(kind not in _PLAIN for kind, _ in tokens) or any(token in _NOT_PLAIN for token in tokens):
+        return None
+    match = _DIGITS.fullmatch("".join(text if kind != "literal" else _WORD for kind, text in tokens))
+    if match is None:
+        return None
+    start, end = match.span(2)
+    before, after = ("".join(text for _, text in part) for part in (tokens[:start], tokens[end:]))
+    if any(character.isdigit() for character in before + after):
+        return None  # whether a number that is rounded to nothing keeps its sign looks at these as well
+    percent = sum(1 for token in tokens if token == ("mark", "%"))
+    decimals = len(match[4] or "")
+    return PlainDigits(before, after, match[3] == ",", decimals, Decimal(1).scaleb(-decimals), 2 * percent)
 
 
 def show_number(tokens: Sequence[Token], value: Decimal, *, signed: bool) -> str | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lxml import etree
 
 from svcdocs.excel.package import BadPartError, parse_xml
-from svcdocs.model.text import Run
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ENTITY = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6}));")
@@ -37,8 +38,8 @@ class StoredText(NamedTuple):
     text: str
     fragments: tuple[Fragment, ...] = ()
 
-    def runs(self, *, bold: bool, italic: bool) -> tuple[Run, ...]:
-        """The runs as shown in a cell whose style has these marks; () where all of it looks like the cell."""
+    def runs(self, *, bold: bool, italic: bool) -> Sequence[Fragment]:
+        """The stretches as shown in a cell whose style has these marks; () where all of it looks like the cell."""
         merged: list[Fragment] = []
         for piece in self.fragments:
             shown = piece if piece.own else Fragment(piece.text, bold, italic, own=False)
@@ -46,9 +47,7 @@ class StoredText(NamedTuple):
                 merged[-1] = merged[-1]._replace(text=merged[-1].text + shown.text)
             else:
                 merged.append(shown)
-        if not merged or all(piece[1:3] == (bold, italic) for piece in merged):
-            return ()
-        return tuple(Run(text=piece.text, bold=piece.bold, italic=piece.italic) for piece in merged)
+        return () if all(piece[1:3] == (bold, italic) for piece in merged) else merged
 
 
 def shared_strings(data: bytes, text: str | None, part: str) -> list[StoredText]:
@@ -98,9 +97,12 @@ def clean(text: str) -> str:
     """Text with Excel's ``_x000D_`` escapes undone, and line ends of one kind, as Python has them."""
     if "_x" in text:
         text = _without_escapes(text)
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text
+    return one_line_end(text)
+
+
+def one_line_end(text: str) -> str:
+    """Text with line ends of one kind."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def on(element: etree._Element | None) -> bool:
@@ -146,10 +148,10 @@ def _fragment(child: etree._Element, space: str) -> Fragment | None:
 
 
 def _character(decimal: str | None, hexadecimal: str | None) -> str:
-    try:
-        return chr(int(decimal) if decimal else int(hexadecimal or "", 16))
-    except (ValueError, OverflowError) as error:
-        raise BadPartError("a character that does not exist is referred to") from error
+    code = int(decimal) if decimal else int(hexadecimal or "0", 16)
+    if not 0 < code <= sys.maxunicode or 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004 (halves of a character)
+        raise BadPartError("a character that does not exist is referred to")
+    return chr(code)
 
 
 def _without_escapes(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from svcdocs.excel.cells import whole_number
 from svcdocs.excel.number_formats import BUILT_IN
 from svcdocs.excel.strings import on
 
@@ -54,4 +55,4 @@ def _children(root: etree._Element, name: str) -> Iterator[etree._Element]:
 
 
 def _number(text: str | None) -> int:
-    return int(text) if text and text.isdigit() else 0
+    return whole_number(text) or 0

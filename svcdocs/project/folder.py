@@ -13,8 +13,10 @@ from svcdocs.project.settings import Settings, pointers, read_settings
 
 SETTINGS_FILE = "svcdocs.toml"
 
-# Old and foreign formats are listed too: the reader refuses them by name, where leaving them out would lose a return.
-_SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"})
+SPREADSHEETS = frozenset(
+    {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".xlsb", ".ods", ".ots", ".fods", ".gsheet", ".numbers"}
+)
+"""How workbooks are called. Those that cannot be read are listed too: they are refused by name, not passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,6 @@ class Project:
     def workbooks(self) -> list[Path]:
         """Every spreadsheet under the workbooks folder, in the order of their names whatever the platform."""
         return self._spreadsheets(self.workbooks_dir)
-
-    @property
-    def spreadsheets(self) -> frozenset[str]:
-        """The endings of files that may be workbooks, in small letters."""
-        return _SPREADSHEETS
 
     @property
     def inbox_dir(self) -> Path:
@@ -155,7 +152,7 @@ class Project:
         found = (
             path
             for path in place.rglob("*")
-            if path.suffix.lower() in _SPREADSHEETS
+            if path.suffix.lower() in SPREADSHEETS
             and not any(part.startswith(("~$", ".")) for part in path.relative_to(place).parts)
             and path.is_file()
         )

@@ -47,10 +47,12 @@ class Branding:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a return may be at most; a larger file is refused before it is opened."""
+    """What a return may be, and what reading it may take at most; beyond that it is refused, and the others go on."""
 
     workbook_mb: int = _setting(25, "size of a workbook, in megabytes")
     unpacked_mb: int = _setting(250, "size of what is packed in a workbook, in megabytes")
+    seconds: int = _setting(8, "time to read one workbook, in seconds")
+    memory_mb: int = _setting(500, "memory to read one workbook, in megabytes")
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ def test_a_second_reader_is_asked_where_somebody_wants_to_be_sure(
     assert main(["check", str(tmp_path), "--second-reader"]) == 0
     assert "[second-reader]" not in capsys.readouterr().out
     seen = [("Actions", "B7", "Sweep the paths")]
-    monkeypatch.setattr("svcdocs.commands.intake.unseen", lambda _content, _book: seen)
+    monkeypatch.setattr("svcdocs.commands.intake.seen_by_another", lambda *_: seen)
     assert main(["check", str(tmp_path), "--second-reader"]) == 0
     assert "Actions B7: Another program sees 'Sweep the paths' in B7" in capsys.readouterr().out
 

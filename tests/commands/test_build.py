@@ -153,7 +153,7 @@ def test_a_file_that_is_no_workbook_is_refused_by_name_and_the_others_go_on(tmp_
     (tmp_path / "workbooks" / "homes.xlsx").write_bytes(b"not a workbook")
     built = build(project, no_progress)
     assert outcomes(built)[PARKS] == "built"
-    assert [finding.where.file for finding in built.findings if finding.where and finding.code == "file-unusable"] == [
+    assert [finding.where.file for finding in built.findings if finding.where and finding.code == "file-text"] == [
         "workbooks/homes.xlsx"
     ]
 

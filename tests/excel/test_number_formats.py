@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from svcdocs.excel.number_formats import BUILT_IN, CannotShowError, general, number_format
+from svcdocs.excel.number_formats import BUILT_IN, CannotShowError, fifteen_digits, general, number_format
+from svcdocs.excel.shown_numbers import show_number
 
 SHOWN = [
     ("General", 5.0, "5"),
@@ -140,3 +141,15 @@ def test_thousands_are_parted_as_python_parts_them(number: int) -> None:
 def test_no_format_code_brings_the_reader_down(code: str, value: float) -> None:
     with suppress(CannotShowError, ArithmeticError):
         assert isinstance(number_format(code).show(value), str)
+
+
+@pytest.mark.parametrize("code", ["0", "0.00", "#,##0", "£#,##0.00", "0.0%", "0.00;(0.00)", "+0.0;-0.0", '0 "of ten"'])
+@given(value=st.one_of(st.integers(-(10**13), 10**13).map(lambda n: n / 100), st.floats(-1e15, 1e15), st.floats(-2, 2)))
+def test_the_quick_way_for_usual_formats_shows_what_the_careful_one_shows(code: str, value: float) -> None:
+    for section in number_format(code).sections:
+        assert section.plain is not None
+        for signed in (True, False):
+            careful = show_number(section.tokens, fifteen_digits(value), signed=signed)
+            assert careful is not None
+            assert section.plain.show(fifteen_digits(value), signed=signed) == careful.strip()
+            assert section.plain.show_exactly(value, signed=signed) in {None, careful.strip()}

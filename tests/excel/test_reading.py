@@ -167,16 +167,16 @@ def test_two_far_corners_cost_no_more_than_two_cells() -> None:
 @pytest.mark.parametrize(
     "data", ['<row r="1048577"><c r="A1048577"><v>1</v></c></row>', '<row r="1"><c r="XFE1"><v>1</v></c></row>']
 )
-def test_a_cell_no_sheet_can_have_is_left_out_with_a_remark(data: str) -> None:
+def test_a_cell_no_sheet_can_have_is_left_out_and_told_as_lost(data: str) -> None:
     book = read_book(book_of(data))
     assert book.sheets[0].rows == {}
-    assert len(book.remarks) == 1
+    assert len(book.lost) == 1
 
 
-def test_a_missing_table_of_strings_leaves_blanks_and_a_remark() -> None:
+def test_a_missing_table_of_strings_leaves_blanks_that_are_told_as_lost_by_name() -> None:
     book = read_book(book_of('<row r="1"><c r="A1" t="s"><v>4</v></c></row>'))
     assert book.sheets[0].rows == {}
-    assert book.remarks == ("Sheet1: a cell whose text is not in the file was read as blank",)
+    assert book.lost == ("Sheet1: the text of A1 is not in the file",)
 
 
 def test_a_workbook_in_the_strict_form_is_read() -> None:

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from svcdocs.excel.health import Health
 from svcdocs.excel.package import BadPartError, parse_xml
+from svcdocs.excel.reading import _run
 from svcdocs.excel.sheet_cells import SheetCells
 from svcdocs.excel.sheet_xml import SheetXml, _by_pattern, by_tree, read_sheet_xml, utf8
 from svcdocs.excel.strings import StoredText, shared_strings, strings_by_tree
@@ -39,8 +41,9 @@ def rows(draw: st.DrawFn) -> str:
 def understood(sheet: SheetXml | None) -> object:
     assert sheet is not None
     strings, styles = [StoredText("zero"), StoredText("one")], [CellStyle(), CellStyle("0%", bold=True)]
-    cells = SheetCells(strings, styles, from_1904=False)
-    return cells.read(sheet.tokens, ""), list(cells.remarks)
+    health = Health()
+    cells = SheetCells(strings, styles, health, _run, from_1904=False)
+    return cells.read(sheet.tokens, ""), health
 
 
 @given(rows())

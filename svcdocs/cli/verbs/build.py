@@ -26,6 +26,9 @@ def build(folder: Path, *, draft: bool, service: str, today: object, output_form
 
     Example: svcdocs build fenmoor-2027 --draft
     """
+    from svcdocs.excel.guarded import start as start_reading
+
+    start_reading()  # it becomes ready while all the rest is loaded
     from svcdocs.cli.told import summary, tell_findings, tell_unwritten
     from svcdocs.commands.build import build as run
     from svcdocs.project import Project

@@ -31,6 +31,9 @@ def check(
 
     Example: svcdocs check fenmoor-2027
     """
+    from svcdocs.excel.guarded import start as start_reading
+
+    start_reading()  # it becomes ready while all the rest is loaded
     from svcdocs.cli.told import tell_cleared, tell_findings, tell_owed, tell_unwritten
     from svcdocs.commands.check import check as run
     from svcdocs.project import Project

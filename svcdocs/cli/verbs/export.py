@@ -17,6 +17,9 @@ def export(folder: Path) -> int:
 
     Example: svcdocs export fenmoor-2027
     """
+    from svcdocs.excel.guarded import start as start_reading
+
+    start_reading()  # it becomes ready while all the rest is loaded
     from svcdocs.cli.told import summary, tell_unwritten
     from svcdocs.commands.export import export as run
     from svcdocs.project import Project

@@ -37,6 +37,9 @@ def issue(folder: Path, plans_from: Path | None, only: str, *, refresh: str, fil
 
     Example: svcdocs issue fenmoor-2027 --from fenmoor-2026/output/data/plans.json
     """
+    from svcdocs.excel.guarded import start as start_reading
+
+    start_reading()  # it becomes ready while all the rest is loaded
     from svcdocs.cli.told import tell_findings
     from svcdocs.commands.issue import issue as run
     from svcdocs.project import Project
