@@ -159,7 +159,7 @@ def answers_for(framework: Framework, services: Sequence[str] = (), terms: Terms
     """What the reader takes for an answer: each list that offers any, in our words and in the council's."""
     worded = {*_FIXED, "sections"} - (SUGGESTED - BY_LINE)
     others = {
-        "sections": _headings_of_sections(framework, services),
+        "sections": _headings_of_sections(framework, services, Terms(terms.theirs)),
         "yes_no": {"y": "Yes", "n": "No", "true": "Yes", "false": "No"},
     }
     return {
@@ -176,12 +176,15 @@ def _answers(offered: tuple[str, ...], others: Mapping[str, str], terms: Terms) 
     return Answers(offered, {**others, **theirs, **ours}, dict(zip(offered, shown, strict=True)))
 
 
-def _headings_of_sections(framework: Framework, services: Sequence[str]) -> dict[str, str]:
-    """The headings by which sections may be named; of those that name two sections, none."""
+def _headings_of_sections(framework: Framework, services: Sequence[str], terms: Terms) -> dict[str, str]:
+    """The headings by which sections may be named, and their names with the council's terms in them.
+
+    Of those that name two sections, none.
+    """
     named: dict[str, set[str]] = {}
     for service in services or ("",):
         for row in framework.sections_of(service):
-            for name in (row.heading, framework.heading_of(row)):
+            for name in (row.heading, framework.heading_of(row), terms.put_into(row.key)):
                 named.setdefault(fold(name), set()).add(row.key)
     return {name: next(iter(keys)) for name, keys in named.items() if len(keys) == 1}
 

@@ -52,6 +52,9 @@ def receive(
 
     Example: svcdocs receive fenmoor-2027
     """
+    from svcdocs.excel.guarded import start as start_reading
+
+    start_reading()  # it becomes ready while all the rest is loaded
     from svcdocs.cli.told import tell_unwritten
     from svcdocs.commands.edits import Choices
     from svcdocs.commands.receive import Orders
