@@ -8,6 +8,7 @@ from typing import Any
 
 from svcdocs.model.as_written import Ref, Refs, Written, canonical_ref
 from svcdocs.model.base import Record
+from svcdocs.model.names import typewritten
 from svcdocs.model.text import Text
 
 Cell = str | Text | Written
@@ -88,12 +89,4 @@ def says_the_same(one: Cell | None, other: Cell | None) -> bool:
 
 def plain_words(text: str) -> str:
     """Words in one spelling of blanks, quotation marks and dashes."""
-    return " ".join(unicodedata.normalize("NFKC", text.translate(_ALIKE)).split())
-
-
-_ALIKE = str.maketrans(
-    dict.fromkeys("‘’‚‛′`´", "'")
-    | dict.fromkeys("“”„‟″", '"')
-    | dict.fromkeys("‐‑‒–—―−", "-")
-    | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", "")
-)
+    return " ".join(unicodedata.normalize("NFKC", typewritten(text)).split())

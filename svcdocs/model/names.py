@@ -7,9 +7,9 @@ from collections.abc import Iterable
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Characters nobody sees: soft hyphens, joiners and blanks of no width, pasted along from web pages and documents."""
 _PLAINER = str.maketrans(
-    dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u00b4", "'")
-    | dict.fromkeys("\u201c\u201d\u201e\u201f", '"')
-    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
+    dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`", "'")
+    | dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"')
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
     | dict.fromkeys(UNSEEN)
 )
 
@@ -21,7 +21,7 @@ def typewritten(text: str) -> str:
 
 def folded(text: str) -> str:
     """A name by which spellings that differ in nothing a person means are the same."""
-    return " ".join((text if text.isascii() else typewritten(text)).casefold().split())
+    return " ".join(typewritten(text).casefold().split())
 
 
 def lines_of(text: str) -> tuple[str, ...]:

@@ -17,8 +17,7 @@ _LONGEST = 100
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """A heading without what people and programs change by accident: case, blanks, quotation marks, ends."""
-    plain = typewritten(text) if not text.isascii() else text
-    return re.sub(r"\s+", " ", plain).strip(" *:.").casefold()
+    return re.sub(r"\s+", " ", typewritten(text)).strip(" *:.").casefold()
 
 
 def fits_a_heading(name: str) -> bool:

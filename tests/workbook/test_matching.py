@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from svcdocs.workbook.matching import best_pairs
@@ -23,6 +23,7 @@ def test_what_speaks_for_nothing_is_paired_with_nothing() -> None:
     assert best_pairs([]) == best_pairs([[]]) == []
 
 
+@settings(deadline=None)
 @given(SCORES)
 def test_no_other_pairing_is_worth_more(scores: list[list[float]]) -> None:
     pairs = best_pairs(scores)
