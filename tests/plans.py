@@ -355,6 +355,11 @@ def plans(
     """
     held: dict[str, Any] = {"service": service}
     families = families_of(framework, framework.years_of(service))
+    families |= {
+        "indicators results": ("2021/22", *families["past years"], "2027/28"),
+        "indicators targets": ("2026/27", *families["plan years"]),
+        "bids amounts": (*families["plan years"], "2035/36"),
+    }
     for sheet in sheets:
         held[sheet.holds] = tuple(draw(_records(sheet, families, answers_for(framework, [service]), most)))
     drawn = held.get("declarations", ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from svcdocs.checks.run import run_checks
+from svcdocs.checks.run import Cleared, checked
 from svcdocs.commands.opening import bytes_of, missing_pictures
 from svcdocs.commands.whose import Desks
 from svcdocs.errors import SvcdocsError, UnusableFile
@@ -31,8 +31,9 @@ class Intake:
 
     ``files`` gives for each service the workbooks its plan was read from; ``hashes`` the SHA-256 of every file read,
     by its name from the cycle folder; ``not_started`` those whose workbook nobody has touched; ``framework`` is the
-    name of the framework's file. ``contributors`` are all who fill in a workbook, in the framework's order, and
-    ``returned`` what lies there of each, touched or not.
+    name of the framework's file; ``cleared`` what would be among the findings, had nobody said why it is right.
+    ``contributors`` are all who fill in a workbook, in the framework's order, and ``returned`` what lies there of each,
+    touched or not.
     """
 
     cycle: Cycle
@@ -41,6 +42,7 @@ class Intake:
     hashes: Mapping[str, str]
     not_started: tuple[str, ...] = ()
     framework: str = ""
+    cleared: tuple[Cleared, ...] = ()
     contributors: tuple[str, ...] = ()
     returned: Mapping[str, Reading] = field(default_factory=dict)
 
@@ -71,7 +73,8 @@ def read_cycle(project: Project, progress: Progress) -> Intake:
     returns = _returns(project, desks, progress)
     progress("Checking", 1, 1)
     cycle, files = _linked(desks, returns.readings)
-    findings += [*returns.findings, *run_checks(cycle), *missing_pictures(project, cycle)]
+    told = checked(cycle)
+    findings += [*returns.findings, *told.findings, *missing_pictures(project, cycle)]
     return Intake(
         cycle=cycle,
         findings=tuple(map(desks.terms.told, findings)),
@@ -79,6 +82,7 @@ def read_cycle(project: Project, progress: Progress) -> Intake:
         hashes={project.name_of(project.framework): sha256_of(content)} | returns.hashes,
         not_started=tuple(returns.not_started),
         framework=project.name_of(project.framework),
+        cleared=tuple(Cleared(desks.terms.told(one.finding), one.reason) for one in told.cleared),
         contributors=tuple(dict.fromkeys((*(one.contributor for one in desks.assignments), *returns.returned))),
         returned=returns.returned,
     )
@@ -137,7 +141,8 @@ def _linked(desks: Desks, readings: Iterable[Reading]) -> tuple[Cycle, dict[str,
             files[service] = tuple(each.file for each in given)
     here = {folded(each.assignment.contributor) for each in read}
     missing = [one for one in desks.assignments if folded(one.contributor) not in here]
-    return link(desks.framework, plans, finance_of(read), missing), files
+    gaps = [gap for each in read for gap in each.gaps]
+    return link(desks.framework, plans, finance_of(read), missing, gaps), files
 
 
 def second_opinion(project: Project, intake: Intake, progress: Progress) -> Iterator[Finding]:

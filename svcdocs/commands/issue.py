@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from svcdocs.checks.framework import years_of_the_plans
 from svcdocs.commands.intake import Progress, read_framework_of
 from svcdocs.commands.whose import Desks
 from svcdocs.errors import SvcdocsError
 from svcdocs.exports.plans import read_plans
 from svcdocs.model.assignments import Assignment
+from svcdocs.model.cycle import link
 from svcdocs.model.finance import Finance
 from svcdocs.model.findings import Finding
 from svcdocs.model.framework import Framework
@@ -76,6 +78,8 @@ def must_be_ready(framework: Framework, findings: Sequence[Finding]) -> None:
             "the framework names no service, so there is nobody to send a workbook to",
             "add a row for each service on its sheet 'Services and teams'",
         )
+    for hit in years_of_the_plans(link(framework, ())):  # without its years a workbook lacks the columns of targets
+        raise SvcdocsError(f"the framework is not ready: {hit.message.rstrip('.')}", hit.hint)
 
 
 def chosen(desks: Desks, only: str) -> tuple[Assignment, ...]:

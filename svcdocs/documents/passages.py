@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from svcdocs.documents.formats import inline
+from svcdocs.documents.formats import bracketed, inline
+from svcdocs.documents.moves import team_heading
 from svcdocs.documents.parts import Part, headed
 from svcdocs.documents.picture_sizes import printed_size
 from svcdocs.documents.setting import Setting
@@ -29,23 +30,41 @@ def stands_after(passage: Passage) -> bool:
     return folded(passage.place) == _AFTER
 
 
-def parts_of(passages: Iterable[Passage], setting: Setting, level: int, section: str) -> tuple[Part, ...]:
-    """The parts some passages make; headings among them are of ``level``. ``section`` names it for want of words."""
-    pile = _Pile()
+def parts_of(
+    passages: Sequence[Passage], setting: Setting, level: int, section: str, team: str = ""
+) -> tuple[Part, ...]:
+    """The parts some passages make; headings among them are of ``level``. ``section`` names it for want of words.
+
+    ``team`` is the team under whose name they stand, as the setting tells teams apart. Passages of another open its
+    name below the heading before them, once for all that follow each other.
+    """
+    pile, names = _Pile(), setting.team_names(passage.team for passage in passages)
+    above = current = team
     numbered = 0
     for passage in passages:
-        kind = _kind(passage, setting.words)
+        kind, whose = _kind(passage, setting.words), setting.team(passage.team)
         numbered = numbered if kind == _NUMBERED else 0
-        picture = _picture(passage, setting, section) if kind == _PICTURE else None
         if kind == HEADING:
-            pile.begin(headed("".join(run.text for run in inline(passage.text)), level))
-        elif picture is not None:
+            above = current = whose or team
+            pile.begin(_heading(passage, "" if above == team else names[whose], level))
+            continue
+        if (whose or above) != current:
+            current = whose or above
+            name = team_heading(names[current], setting) if current else setting.words.all_teams
+            pile.begin(headed(name, level + 1))
+        picture = _picture(passage, setting, section) if kind == _PICTURE else None
+        if picture is not None:
             pile.begin(picture)
         else:
             made = _blocks(passage, kind, setting.words, numbered)
             numbered += len(made) if kind == _NUMBERED else 0
             pile.blocks.extend(made)
     return pile.all()
+
+
+def _heading(passage: Passage, team: str, level: int) -> Part:
+    """A heading as it was typed, with the team it is about behind it."""
+    return headed("".join(run.text for run in inline(passage.text)) + bracketed((team,)), level)
 
 
 class _Pile:

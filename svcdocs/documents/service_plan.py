@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from svcdocs.documents.action_plan import ActionGroup, KeyRow, action_groups, rag_rules, status_key
+from svcdocs.documents.action_plan import (
+    ActionGroup,
+    KeyRow,
+    action_groups,
+    has_progress,
+    rag_rules,
+    status_key,
+)
 from svcdocs.documents.any_plan import AnyPlan, any_plan
 from svcdocs.documents.indicators import (
     IndicatorColumns,
@@ -39,6 +46,8 @@ class ServicePlanContext(AnyPlan):
     """How a status is decided."""
     groups: tuple[ActionGroup, ...]
     """The actions by group, each group a table."""
+    has_progress: bool
+    """Whether any action has a status or progress, so that the tables have these two columns."""
     appendix: SectionContext
     """Heading and words of the appendix of indicators."""
     indicators: tuple[IndicatorRow, ...]
@@ -69,6 +78,7 @@ def service_plan_context(
         key=status_key(setting),
         rag_rules=rag_rules(setting),
         groups=action_groups(setting),
+        has_progress=has_progress(plan),
         appendix=appendix,
         indicators=indicator_rows(plan.indicators, setting),
         indicator_columns=indicator_columns(plan.indicators, setting),

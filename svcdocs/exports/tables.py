@@ -109,7 +109,7 @@ def _package(cycle: Cycle, rows: Mapping[str, list[dict[str, str]]]) -> dict[str
     about = cycle.framework.about
     return {
         "name": "service-plans",
-        "title": f"{about.council} service plans {about.first_year}".strip(),
+        "title": f"{about.council_name} service plans {about.first_year}".strip(),
         "resources": [
             {
                 "name": name,

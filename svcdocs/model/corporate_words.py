@@ -206,10 +206,6 @@ class CorporateWords(Words):
     index_note: str = (
         "Every action of every service under each person or post that leads it, in the order of their names."
     )
-    lead_and_service: str = "Lead and service"
-    led_actions: str = "Actions, by when"
-    index_table: str = "Index by lead"
-    index_table_about: str = "For each person or post the actions they lead, and by when"
     no_index: str = "No action has come in yet."
 
 

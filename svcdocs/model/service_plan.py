@@ -7,6 +7,7 @@ from pydantic import Field
 from svcdocs.model.as_written import Dates, Owners, Ref, Refs, Target, WrittenDate
 from svcdocs.model.base import PUBLISH, REASON, Record, Value, column
 from svcdocs.model.dates import date_at_end
+from svcdocs.model.polarity import polarity_in
 from svcdocs.model.resources import Bid, MoneyLine, Post
 from svcdocs.model.text import Text
 
@@ -73,7 +74,7 @@ class Objective(Record):
     )
     under: Ref = column(
         "Under",
-        "For a part of an objective, or its wording at the head of a table: the reference of the whole.",
+        "For a part of an objective, or its wording at the head of a table: the whole, by its reference or wording.",
         Ref(),
         example="HC1",
     )
@@ -84,9 +85,15 @@ class Objective(Record):
         "Blank: in the section on objectives. Or the table whose head it is, if it is worded otherwise there.",
         example="Operational plan",
     )
-    aims: Text = column("Aims, as cited", "For the head of a table: the aims in the words that stand there.", Text())
+    aims: Text = column(
+        "Aims, as cited",
+        "For the head of a table: the aims in the words that stand there, one a line. Leave out: no label.",
+        Text(),
+    )
     approaches: Text = column(
-        "Approaches, as cited", "For the head of a table: the approaches in the words that stand there.", Text()
+        "Approaches, as cited",
+        "For the head of a table: the approaches in the words that stand there, one a line. Leave out: no label.",
+        Text(),
     )
     reason: str = column("Why this is right", REASON)
 
@@ -122,7 +129,7 @@ class Step(Record):
         """When it is due: the date beside it, else the date in the last bracket of its first line."""
         if self.by or not self.text.blocks:
             return self.by
-        return WrittenDate(text=date_at_end(self.text.blocks[0].plain))
+        return WrittenDate(text=date_at_end(self.text.blocks[0].plain)).in_years_from(self.by.starts)
 
 
 class Action(Record):
@@ -142,7 +149,9 @@ class Action(Record):
         "Group", "The heading it is printed under. Blank: the same as above; - means none.", example="Homelessness"
     )
     team: str = column("Team", "If it belongs to one team: which.")
-    serves: Refs = column("For", "The objective or council action it is for.", Refs(), example="HC1")
+    serves: Refs = column(
+        "For", "The objective or council action it is for, by its reference or its wording.", Refs(), example="HC1"
+    )
     steps: tuple[Step, ...] = ()
     finish: Dates = column(
         "Finish by", "When all of it will be done; or a line for each step.", Dates(), example="March 2028"
@@ -198,7 +207,9 @@ class Indicator(Record):
         "Target {}", "The target for that year, or why there is none.", {}, example="12"
     )
     lead: Owners = column("Who", "Who answers for it.", Owners(), example="Housing Options Manager")
-    objective: Refs = column("Objective", "The reference of the objective it measures.", Refs(), example="HC1")
+    objective: Refs = column(
+        "Objective", "The objective it measures, by its reference or its wording.", Refs(), example="HC1"
+    )
     supporting_objective: Text = column(
         "Supporting objective", "The step towards the objective that it measures. Blank: the same as above.", Text()
     )
@@ -218,6 +229,11 @@ class Indicator(Record):
     scorecard: str = column("Scorecard", "Yes if it should stand on the corporate scorecard.")
     publish: str = column("Publish", PUBLISH)
     reason: str = column("Why this is right", REASON)
+
+    @property
+    def polarity(self) -> str:
+        """Whether high or low is good, as given, else as its wording says; empty where neither does."""
+        return self.good_is.strip() or polarity_in(self.name.plain)
 
     @property
     def measures_nothing(self) -> bool:

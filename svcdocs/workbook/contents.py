@@ -11,11 +11,12 @@ from svcdocs.model.findings import in_short
 from svcdocs.model.receipts import SheetCount, without_meaning
 from svcdocs.model.service_plan import Passage, ServicePlan
 from svcdocs.workbook.declaration import Shape, Sheet, field_of
+from svcdocs.workbook.finding_heads import HEADING_ROWS
 from svcdocs.workbook.headings import fold
 from svcdocs.workbook.layout import Layout
 from svcdocs.workbook.reader import Reading
 from svcdocs.workbook.service_book import DECLARATION, TEXT
-from svcdocs.workbook.table import HEADING_ROWS, is_blank
+from svcdocs.workbook.table import is_blank
 
 _ONE: Mapping[str, str] = {
     "passages": "text",

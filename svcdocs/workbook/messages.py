@@ -51,11 +51,11 @@ def column_twice(where: CellRef, title: str) -> Finding:
     )
 
 
-def missing_column(where: CellRef, title: str) -> Finding:
-    """A heading that is needed and is not there."""
+def missing_column(where: CellRef, title: str, *, is_final: bool) -> Finding:
+    """A heading that is needed and is not there: told once, instead of once for each row that lacks the answer."""
     return Finding(
         "column-missing",
-        Severity.WARNING,
+        Severity.ERROR if is_final else Severity.WARNING,
         f"There is no column with the heading '{title}' on the sheet '{where.sheet}'.",
         f"Put back a column headed '{title}'.",
         where=where,
@@ -228,7 +228,8 @@ def steps_and_dates(where: CellRef, steps: int, dates: int) -> Finding:
         "steps-and-dates",
         Severity.WARNING,
         f"There are {steps} steps in one cell and {beside} beside them, so which date is whose cannot be told.",
-        "Put each step on a row of its own with its date beside it.",
+        "Put each step on a row of its own with its date beside it; the dates of a step in phases stay in its row, a "
+        "line each.",
         where=where,
         field="Step by",
     )

@@ -24,6 +24,7 @@ from svcdocs.workbook.choices import lists_for
 from svcdocs.workbook.declaration import Shape, Sheet
 from svcdocs.workbook.finance_book import FINANCE_SHEETS, STATED_COLUMNS
 from svcdocs.workbook.framework_book import FRAMEWORK_BOOK
+from svcdocs.workbook.further_years import in_the_councils_manner, years_of
 from svcdocs.workbook.guide import contributor_guide, framework_guide
 from svcdocs.workbook.headings import fold
 from svcdocs.workbook.identity import LAYOUT, Identity, cycle_name
@@ -93,7 +94,9 @@ def identity_for(layout: Layout) -> Identity:
 def _sheets(
     layout: Layout, plans: Sequence[ServicePlan], finance: Finance, theirs: Leftovers = _NOTHING
 ) -> tuple[SheetSpec, ...]:
-    shown = layout.with_headings(_own_headings(layout.families, plans))
+    years = layout.framework.financial_years
+    plans = [in_the_councils_manner(plan, years) for plan in plans]
+    shown = layout.with_headings(_own_headings(layout.families, plans) | years_of(layout, plans))
     by_service = {plan.service: plan for plan in plans}
     whole = [by_service.get(name, ServicePlan(service=name)) for name in layout.assignment.services]
     tables = []
@@ -149,13 +152,19 @@ def _finance_records(sheet: Sheet, finance: Finance, layout: Layout) -> tuple[Re
 
 
 def _own_headings(families: Mapping[str, tuple[str, ...]], plans: Sequence[ServicePlan]) -> dict[str, tuple[str, ...]]:
-    """The headings of lists with those that only the plans have: shown, so that nothing is lost unseen."""
-    return {
-        name: tuple({fold(heading): heading for heading in reversed(headings)}.values())[::-1]
-        for name in ("swot", "drivers")
-        for entries in [[entry for plan in plans for entry in getattr(plan, name)]]
-        for headings in [(*families.get(name, ()), *(entry.heading for entry in entries if entry.heading))]
-    }
+    """The headings of lists in the council's order, and behind them those that only the plans have.
+
+    What a plan says stands under every heading, so that nothing is lost unseen.
+    """
+    own: dict[str, tuple[str, ...]] = {}
+    for name in ("swot", "drivers"):
+        headings: dict[str, str] = {}
+        said = (entry.heading for plan in plans for entry in getattr(plan, name))
+        for heading in (*families.get(name, ()), *said):
+            if heading:
+                headings.setdefault(fold(heading), heading)
+        own[name] = tuple(headings.values())
+    return own
 
 
 def _records(source: ServicePlan | Framework | Finance, sheet: Sheet) -> tuple[Record, ...]:
@@ -176,7 +185,7 @@ def _book(
             sheets=sheets,
             lists={name: values for name, values in sorted(lists.items()) if name in used},
             title=title,
-            author=framework.about.council,
+            author=framework.about.council_name,
             properties={name: value for name, value in identity.properties().items() if value},
             language=framework.about.language or "en-GB",
         )

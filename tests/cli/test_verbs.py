@@ -32,7 +32,7 @@ def test_json_holds_the_same_findings_as_print(tmp_path: Path, capsys: pytest.Ca
     write_cycle(tmp_path)
     assert main(["check", str(tmp_path), "--format", "json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert set(told) == {"findings", "counts", "stale"}
+    assert set(told) == {"findings", "counts", "cleared", "stale"}
     assert set(told["counts"]) == {"error", "warning", "note"}
 
 
@@ -45,6 +45,54 @@ def test_many_findings_of_one_kind_are_told_once_with_their_cells(
     printed = capsys.readouterr().out
     assert printed.count("[action-incomplete]") == 1
     assert "The same at 8 more: " in printed
+
+
+def test_a_check_says_once_how_many_were_answered_and_what_to_do_about_checks_that_do_not_fit(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    why = "The survey comes first."
+    actions = [{"ref": "P1.1", "title": "Ask", "reason": why}, {"ref": "P1.2", "title": "Plant"}, {"ref": "P1.3"}]
+    about = {"council": "Saltmarsh Borough Council", "first_year": "2027/28", "years": "2", "stage": "Final"}
+    write_cycle(tmp_path, {"parks.xlsx": plan("Parks", actions=actions)}, about=about)
+    assert main(["check", str(tmp_path)]) == 1
+    printed = capsys.readouterr().out
+    assert printed.count("1 more is right as it stands, by what is said in 'Why this is right'.") == 1
+    assert printed.count("can be set to Note or Off on the framework's sheet Rules.") == 1
+    write_cycle(tmp_path / "clean")
+    main(["check", str(tmp_path / "clean")])
+    clean = capsys.readouterr().out
+    assert "sheet Rules" not in clean
+    assert "right as" not in clean
+
+
+def test_objectives_with_nothing_under_them_are_told_in_one_line_with_their_cells(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    objectives = [{"ref": f"P{number}", "text": f"Goal {number}", "serves": "A"} for number in range(1, 10)]
+    write_cycle(tmp_path, {"parks.xlsx": plan("Parks", objectives=objectives, actions=[], indicators=[])})
+    main(["check", str(tmp_path)])
+    printed = capsys.readouterr().out
+    assert printed.count("[objective-empty]") == 1
+    assert "The same at 8 more: A7, A8, A9, A10, A11, A12, A13, A14" in printed
+
+
+def test_two_findings_that_say_the_same_are_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    actions = [
+        {
+            "ref": f"P1.{number}",
+            "title": "Plant",
+            "serves": "P1",
+            "finish": "soon",
+            "lead": "Ines Calloway",
+            "outcome": "x",
+        }
+        for number in (1, 2)
+    ]
+    write_cycle(tmp_path, {"parks.xlsx": plan("Parks", actions=actions)})
+    main(["check", str(tmp_path)])
+    printed = capsys.readouterr().out
+    assert printed.count("'soon' is not read as a date") == 1
+    assert "The same at 1 more: " in printed
 
 
 def test_a_build_ends_with_nought_when_everything_was_built(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

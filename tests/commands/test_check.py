@@ -136,7 +136,7 @@ def test_a_check_of_one_file_lists_only_what_is_still_to_come_in_it(tmp_path: Pa
 
 def test_what_is_still_to_come_leaves_the_published_result_as_it_is(tmp_path: Path) -> None:
     checked = check(owing(tmp_path), no_progress)
-    assert set(checked.as_json()) == {"findings", "counts", "stale"}
+    assert set(checked.as_json()) == {"findings", "counts", "cleared", "stale"}
     assert {finding.code for finding in checked.findings} >= {"still-owed", "owed-unclear"}
     assert len(checked.owed) == 4
 
@@ -156,3 +156,13 @@ def test_a_number_of_years_that_is_none_is_told_and_not_guessed(tmp_path: Path, 
     assert finding.blocks
     assert finding.where is not None
     assert finding.where.sheet == "About"
+
+
+def test_what_somebody_has_answered_is_kept_with_the_reason(tmp_path: Path) -> None:
+    action = {"ref": "P1.1", "title": "Ask", "reason": "The survey comes first."}
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks", actions=[action]), "homes.xlsx": plan("Homes")})
+    (one,) = json.loads(json.dumps(check(project, no_progress).as_json()))["cleared"]
+    assert (one["code"], one["reason"], one["sheet"]) == ("action-incomplete", "The survey comes first.", "Actions")
+    assert not [finding for finding in check(project, no_progress).findings if finding.code == one["code"]]
+    homes = check(project, no_progress, files=[tmp_path / "workbooks" / "homes.xlsx"])
+    assert homes.cleared == ()

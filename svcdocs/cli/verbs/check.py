@@ -31,7 +31,7 @@ def check(
 
     Example: svcdocs check fenmoor-2027
     """
-    from svcdocs.cli.told import tell_findings, tell_owed, tell_unwritten
+    from svcdocs.cli.told import tell_cleared, tell_findings, tell_owed, tell_unwritten
     from svcdocs.commands.check import check as run
     from svcdocs.project import Project
 
@@ -41,6 +41,7 @@ def check(
         say_json(checked.as_json())
     else:
         tell_findings(checked.findings)
+        tell_cleared(len(checked.cleared), gaps_block=checked.gaps_block)
         tell_owed(checked.owed)
         for service, read in checked.files.items():
             say(f"Read for {service}: {', '.join(read)}")
