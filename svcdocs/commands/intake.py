@@ -31,9 +31,9 @@ class Intake:
 
     ``files`` gives for each service the workbooks its plan was read from; ``hashes`` the SHA-256 of every file read,
     by its name from the cycle folder; ``not_started`` those whose workbook nobody has touched; ``framework`` is the
-    name of the framework's file. ``contributors`` are all who fill in a workbook, in the framework's order, and
-    ``returned`` what lies there of each, touched or not. ``cleared`` is what would be among the findings, had nobody
-    said why it is right.
+    name of the framework's file; ``cleared`` what would be among the findings, had nobody said why it is right.
+    ``contributors`` are all who fill in a workbook, in the framework's order, and ``returned`` what lies there of each,
+    touched or not.
     """
 
     cycle: Cycle

@@ -103,12 +103,11 @@ def _half_filled(project: Project, desks: Desks, contributor: str, file: Path | 
 
 
 def _best_read(project: Project, half: Arrival) -> Arrival:
-    """The workbook read by the framework it was made from: of all that were sent out, that by which least is left over.
+    """The workbook read by the framework it was made from: of all that were sent out, that by which least is odd.
 
-    Read by another, what stands under a heading that is no more would only be somebody's own.
+    Read by another, what stands under a heading that is no more would be taken for something else, or for nothing.
     """
-    readings = [half, *_by_older(project, half)]
-    best = min(readings, key=lambda each: _left_over(leftovers(each.cells, each.reading, each.layout)))
+    best = min((half, *_by_older(project, half)), key=_odd)
     must_be_read_whole(best, "carried over", "Put it right in that workbook first")
     return best
 
@@ -132,8 +131,10 @@ def _by_older(project: Project, half: Arrival) -> Iterator[Arrival]:
             yield replace(half, reading=read_workbook(half.cells, half.name, layout), layout=layout)
 
 
-def _left_over(theirs: Leftovers) -> int:
-    return sum(map(len, theirs.beside.values())) + len(theirs.rest)
+def _odd(read: Arrival) -> int:
+    """How much of a workbook was told about, guessed or left over when it was read."""
+    theirs = leftovers(read.cells, read.reading, read.layout)
+    return len(read.reading.findings) + sum(map(len, theirs.beside.values())) + len(theirs.rest)
 
 
 def _as_of_today(half: Arrival, layout: Layout, desks: Desks) -> tuple[Shares, Leftovers]:

@@ -13,6 +13,7 @@ from svcdocs.excel.cells import CellBook, CellSheet, column_letters, column_numb
 from svcdocs.excel.spec import ColumnSpec, TableSheet
 from svcdocs.model.base import Record
 from svcdocs.model.service_plan import ListEntry, Passage
+from svcdocs.workbook.choices import BY_YEAR
 from svcdocs.workbook.declaration import Shape, Sheet
 from svcdocs.workbook.finding_heads import HEADING_ROWS
 from svcdocs.workbook.headings import NEEDS, fold
@@ -96,7 +97,10 @@ def leftovers(cells: CellBook, reading: Reading, layout: Layout) -> Leftovers:
 
 
 def without_column(share: Mapping[str, Mapping[str, tuple[Record, ...]]], layout: Layout) -> Leftovers:
-    """What records say under a heading of a family (a year, a figure) that their sheet does not have any more."""
+    """What records say under a heading of a family (a figure) that their sheet does not have any more.
+
+    A year that the sheet does not have is written all the same, in a column of its own.
+    """
     beside: dict[Row, dict[str, str]] = {}
     for parts in share.values():
         for sheet in layout.known:
@@ -118,9 +122,10 @@ def together(*several: Leftovers) -> Leftovers:
 
 def _gone(record: Record, sheet: Sheet, layout: Layout) -> Iterator[tuple[str, str]]:
     there = {(column.field, column.member) for column in layout.columns(sheet) if column.member}
+    yearly = {ask.field for ask in sheet.columns if ask.family in BY_YEAR}
     for name, info in type(record).model_fields.items():
         value = getattr(record, name)
-        if sheet.shape is Shape.TABLE and isinstance(value, Mapping):
+        if sheet.shape is Shape.TABLE and isinstance(value, Mapping) and name not in yearly:
             for member, cell in value.items():
                 if cell and (name, member) not in there:
                     yield f"# {(info.title or name).replace('{}', member)}", str(cell)

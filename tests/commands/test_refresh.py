@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +14,14 @@ from svcdocs.errors import SvcdocsError
 from svcdocs.project import Project
 from svcdocs.workbook.identity import Identity
 from svcdocs.workbook.writer import write_framework
+from tests.commands.test_copies import without_headings
 from tests.cycles import MANY_HANDS, framework, no_progress
 from tests.returns import LATER, filled, put, said_in, sent_out, take, titles
 from tests.workbook.test_leftovers import column
 
 HALF: dict[str, Any] = {
     "actions": [{"ref": "P1", "title": "Mow", "serves": "A1", "finish": "May 2027"}],
+    "money": [{"heading": "Seed", "kind": "Spend", "figures": {"2027/28 original": "12"}}],
     "indicators": [{"ref": "I1", "name": "Swings", "targets": {"2027/28": "12", "2028/29": "14"}}],
 }
 ABOUT = {"council": "Saltmarsh Borough Council", "first_year": "2027/28", "years": "2", "version": "Draft 1"}
@@ -90,14 +91,21 @@ def test_nothing_that_was_sent_out_is_written_over(tmp_path: Path) -> None:
     assert first.path.read_bytes() == before
 
 
-def test_a_year_that_is_no_more_stands_in_a_column_of_the_teams_own_and_is_told(tmp_path: Path) -> None:
+def test_a_year_that_is_no_more_keeps_its_column(tmp_path: Path) -> None:
     project = half_filled(tmp_path)
     council = framework(**decide(project, about=ABOUT | {"years": "1"}))
     done = carried(project)
-    assert column(done.path.read_bytes(), "Indicators", "# Target 2028/29")[:1] == ["14"]
-    assert any("Target 2028/29" in line and "'14'" in line for line in done.lines)
     (indicator,) = said_in(done.path, council=council).plans["Parks"]["indicators"]
-    assert {year: str(value) for year, value in indicator.targets.items()} == {"2027/28": "12"}  # type: ignore[attr-defined]
+    assert {year: str(value) for year, value in indicator.targets.items()} == {"2027/28": "12", "2028/29": "14"}  # type: ignore[attr-defined]
+    assert done.lines == ()
+
+
+def test_a_figure_that_is_no_more_stands_in_a_column_of_the_teams_own_and_is_told(tmp_path: Path) -> None:
+    project = half_filled(tmp_path)
+    decide(project, money_columns=[{"heading": "2027/28 revised"}])
+    done = carried(project)
+    assert column(done.path.read_bytes(), "Money", "# 2027/28 original")[:1] == ["12"]
+    assert any("2027/28 original" in line and "'12'" in line for line in done.lines)
 
 
 def test_headings_in_the_words_of_then_are_read(tmp_path: Path) -> None:
@@ -155,9 +163,7 @@ def test_what_cannot_be_carried_over_is_told_and_nothing_is_written(tmp_path: Pa
 
 def test_a_workbook_that_cannot_be_read_whole_is_not_carried_over(tmp_path: Path) -> None:
     project = sent_out(tmp_path)
-    book = load_workbook(BytesIO(filled(**HALF)))
-    book["Actions"].delete_rows(1, 5)
-    book.save(project.inbox_dir / "parks.xlsx")
+    put(project, "parks.xlsx", without_headings(filled(risks=[{"cause": "Rust in the swings"}])))
     with pytest.raises(SvcdocsError, match="cannot be carried over, since some of it cannot be read"):
         carried(project, "Parks", project.inbox_dir / "parks.xlsx")
 

@@ -120,18 +120,16 @@ def test_what_stands_beside_no_record_is_kept_with_its_place() -> None:
     assert set(kept(anew(content))) == set(kept(content)), "as they are, however often"
 
 
-def test_a_year_that_a_sheet_has_no_column_for_any_more_becomes_a_private_column() -> None:
-    content = filled(indicators=[{"ref": "I1", "name": "Swings", "targets": {"2027/28": "12", "2028/29": "14"}}])
+def test_a_figure_that_a_sheet_has_no_column_for_any_more_becomes_a_private_column() -> None:
     from svcdocs.model.assignments import assignments_of
     from svcdocs.workbook.layout import layout_of
 
-    about = {"council": "Saltmarsh Borough Council", "first_year": "2028/29", "years": "2", "version": "Draft 1"}
-    later = framework(about=about)
+    content = filled(money=[{"heading": "Seed", "kind": "Spend", "figures": {"2027/28 original": "12"}}])
+    later = framework(money_columns=[{"heading": "2027/28 revised"}])
     whose = next(one for one in assignments_of(later) if one.contributor == "Parks")
-    layout, reading = layout_of(later, whose), said_in(content)
-    made = workbook_of(share_in(reading), layout, reading.identity, Leftovers())
-    assert column(made, "Indicators", "# Target 2027/28")[:1] == ["12"]
-    assert column(made, "Indicators", "Target 2028/29")[:1] == ["14"]
+    reading = said_in(content)
+    made = workbook_of(share_in(reading), layout_of(later, whose), reading.identity, Leftovers())
+    assert column(made, "Money", "# 2027/28 original")[:1] == ["12"]
 
 
 def test_leftovers_of_several_copies_are_told_once() -> None:
