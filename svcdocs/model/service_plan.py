@@ -7,7 +7,7 @@ from pydantic import Field
 from svcdocs.model.as_written import Dates, Owners, Ref, Refs, Target, WrittenDate
 from svcdocs.model.base import PUBLISH, REASON, Record, Value, column
 from svcdocs.model.dates import date_at_end
-from svcdocs.model.names import folded
+from svcdocs.model.passages import Passage, TableRow, is_table
 from svcdocs.model.polarity import polarity_in
 from svcdocs.model.resources import Bid, MoneyLine, Post
 from svcdocs.model.text import Text
@@ -39,46 +39,6 @@ class Declaration(Record):
     checked_on: WrittenDate = column("Checked on", "The day.", WrittenDate(), example="12 December 2026")
     message: str = column("Anything to tell us", "A question or remark for the policy officer. It is not printed.")
     contributor: str = Field(default="", description="Whose workbook says so; it stands in no column.")
-
-
-class TableRow(Record):
-    """One row of a table that somebody has drawn up on a sheet of their own."""
-
-    cells: tuple[Text, ...] = ()
-
-
-class Passage(Record):
-    """Words for one section of the plan; a picture or a table for it; or the promise of words still to come.
-
-    ``rows`` are those of its table, all as wide as the widest; the first of them holds the headings.
-    """
-
-    section: str = column(
-        "Section", "The section it belongs to. Blank means the same as above.", example="About our service"
-    )
-    text: Text = column(
-        "Text",
-        "One or several paragraphs, a line each. Start a line with • or - for a bullet, with 1. or a) for a number.",
-        Text(),
-        example="We provide homes and advice for people who would otherwise have none.",
-    )
-    team: str = column("Team", "If it is about one team: which. It is printed under its name.")
-    kind: str = column("Kind", "What it is. Blank: told from the text. A picture still to come: To be added.")
-    place: str = column("Place", "Before or after the section's own list. Blank: before.")
-    owed_by: str = column("Owed by", "If it is still to come: who owes it.", example="Finance")
-    owed_on: WrittenDate = column(
-        "Owed on", "If it is still to come: by when.", WrittenDate(), example="21 February 2027"
-    )
-    picture: str = column(
-        "Picture",
-        "A picture's file in the folder pictures; or the sheet of this workbook with a table. Text says what it shows.",
-    )
-    rows: tuple[TableRow, ...] = Field(default=(), description="The rows of its table, which stand on another sheet.")
-
-
-def is_table(passage: Passage) -> bool:
-    """Whether a passage is a table of the service's own, or says that it is one."""
-    return folded(passage.kind) == "table"
 
 
 class Objective(Record):

@@ -12,7 +12,7 @@ from svcdocs.model.base import Origin, Record
 from svcdocs.model.findings import CellRef, Finding
 from svcdocs.model.service_plan import Passage, ServicePlan, TableRow, is_table
 from svcdocs.model.text import Text, parse
-from svcdocs.workbook import messages
+from svcdocs.workbook import messages, table_messages
 from svcdocs.workbook.fields import content_of, value_of
 from svcdocs.workbook.headings import fold
 from svcdocs.workbook.table import is_blank
@@ -49,13 +49,13 @@ class OwnTables:
             near = difflib.get_close_matches(name, list(self.tabs), n=1, cutoff=0.6) if name else []
             guess = self.tabs[near[0]].name if near else ""
             where = passage.cell("picture") or CellRef(self.file)
-            findings.append(messages.no_table(where, passage.picture, guess, is_final=self.is_final))
+            findings.append(table_messages.no_table(where, passage.picture, guess, is_final=self.is_final))
             return passage
         self.used.add(name)
         rows = tuple(_rows(tab, self.file, findings))
         width = len(rows[0].cells) if rows else 0
         if not FEWEST <= width <= MOST:
-            findings.append(messages.table_shape(CellRef(self.file, tab.name, "A1"), width, MOST))
+            findings.append(table_messages.table_shape(CellRef(self.file, tab.name, "A1"), width, MOST))
         return passage.model_copy(update={"rows": rows})
 
 
