@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+import openpyxl
 
 from svcdocs.commands.issue import issue
 from svcdocs.commands.receive import Orders, Received, receive
@@ -69,6 +72,18 @@ def nameless(content: bytes) -> bytes:
     held: dict[str, Any] = dict(reading.plans["Parks"])
     plan = ServicePlan.model_construct(None, service="Parks", **held)
     return write_workbook(layout_of(framework(), reading.assignment), [plan], identity=Identity(), issued=())
+
+
+def bare() -> bytes:
+    """A workbook that somebody made themselves: our headings, and nothing that says whose it is."""
+    book = openpyxl.Workbook()
+    page = book["Sheet"]
+    page.title = "Actions"
+    for row in (("Ref", "Action", "Finish by", "Lead"), ("X1", "Mow", "March 2028", "Tom Fell")):
+        page.append(row)
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
 
 
 def actions(*titles: str, **same: Any) -> list[dict[str, Any]]:

@@ -177,7 +177,7 @@ def test_receive_prints_a_receipt_and_where_everybody_stands(
 def test_receive_ends_with_one_where_a_file_was_left(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     put(sent_out(tmp_path), "parks.xlsx", b"no workbook")
     assert main(["receive", str(tmp_path)]) == 1
-    assert "It was left where it is.  [file-unusable]" in capsys.readouterr().out
+    assert "It was left where it is.  [file-text]" in capsys.readouterr().out
 
 
 def test_receive_tells_programs_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

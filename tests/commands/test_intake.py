@@ -19,6 +19,7 @@ from svcdocs.workbook.identity import Identity
 from svcdocs.workbook.layout import layout_of
 from svcdocs.workbook.writer import write_workbook
 from tests.cycles import MANY_HANDS, framework, no_progress, plan, returned, whole_service, workbook, write_returns
+from tests.returns import bare
 
 COUNCIL = framework(**MANY_HANDS)
 
@@ -122,9 +123,15 @@ def test_a_workbook_that_has_lost_its_identity_is_known_by_its_file_name(
 
 @pytest.mark.parametrize("name", ["Return.xlsx", "parks and homes.xlsx", "trees, play.xlsx"])
 def test_a_workbook_that_may_be_anybodys_is_nobodys(tmp_path: Path, name: str) -> None:
-    content = write_workbook(layout_of(COUNCIL, whole_service(COUNCIL, "Parks")), identity=Identity())
-    (nobodys,) = told(read(tmp_path, {name: content}), "workbook-of-nobody")
+    (nobodys,) = told(read(tmp_path, {name: bare()}), "workbook-of-nobody")
     assert nobodys.message == f"workbooks/{name} does not say whose it is, so it was not read."
+
+
+def test_a_workbook_that_has_lost_its_identity_is_known_by_its_guide_whatever_its_file_name(tmp_path: Path) -> None:
+    whose = next(one for one in assignments_of(COUNCIL) if one.contributor == "Parks – Trees")
+    content = write_workbook(layout_of(COUNCIL, whose), [risks("Parks", "Rain")], identity=Identity(), issued=())
+    intake = read(tmp_path, {"return of Homes.xlsx": content})
+    assert "Parks – Trees" not in [one.contributor for one in intake.cycle.missing]
 
 
 def moved(*services: dict[str, Any]) -> Framework:

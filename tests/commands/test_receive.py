@@ -14,7 +14,7 @@ from svcdocs.model.states import State
 from svcdocs.workbook.identity import Identity
 from svcdocs.workbook.writer import write_framework
 from tests.cycles import MANY_HANDS, framework
-from tests.returns import DAY, LATER, actions, codes, events, filled, kept, nameless, put, sent_out, take, titles
+from tests.returns import DAY, LATER, actions, bare, codes, events, filled, kept, nameless, put, sent_out, take, titles
 
 
 def states(received: Received) -> dict[str, State]:
@@ -70,7 +70,7 @@ def test_a_file_that_cannot_be_used_is_left_and_does_not_stop_the_others(tmp_pat
     put(project, "b.xlsx", b"")
     put(project, "parks.xlsx", filled(actions=actions("Mow")))
     received = take(project)
-    assert codes(received) == ["file-unusable", "file-unusable"]
+    assert codes(received) == ["file-text", "file-empty"]
     assert received.blocks
     assert sorted(path.name for path in project.inbox_dir.iterdir()) == ["a.xlsx", "b.xlsx"]
     assert titles(project) == ["Mow"]
@@ -119,19 +119,26 @@ def test_a_framework_in_the_inbox_is_no_return(tmp_path: Path) -> None:
     assert codes(take(project)) == ["framework-received"]
 
 
-def test_a_workbook_that_lost_its_identity_is_known_by_its_name_and_that_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "content", "how"),
+    [
+        ("return.xlsx", nameless(filled(actions=actions("Mow"))), "by its guide"),
+        ("parks from Ines.xlsx", bare(), "by its file name alone"),
+    ],
+)
+def test_a_workbook_that_lost_its_identity_is_known_otherwise_and_that_is_told(
+    tmp_path: Path, name: str, content: bytes, how: str
+) -> None:
     project = sent_out(tmp_path)
-    put(project, "parks from Ines.xlsx", nameless(filled(actions=actions("Mow"))))
+    put(project, name, content)
     (receipt,) = take(project).receipts
     assert receipt.contributor == "Parks"
-    assert receipt.notes == (
-        "parks from Ines.xlsx is known by its file name alone: it has lost what it knew of itself.",
-    )
+    assert receipt.notes == (f"{name} is known {how}: it has lost what it knew of itself.",)
 
 
 def test_a_workbook_of_nobody_is_left(tmp_path: Path) -> None:
     project = sent_out(tmp_path)
-    put(project, "return.xlsx", nameless(filled(actions=actions("Mow"))))
+    put(project, "return.xlsx", bare())
     assert codes(take(project)) == ["workbook-of-nobody"]
 
 
