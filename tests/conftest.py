@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,12 +14,23 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 
 _LIBREOFFICE_ON_WINDOWS = Path(os.environ.get("PROGRAMFILES", "")) / "LibreOffice" / "program" / "soffice.exe"
 
+_PYTHONS_WITH_UNO = ("/usr/bin/python3", str(_LIBREOFFICE_ON_WINDOWS.with_name("python.exe")))
+
+
+def _has_uno(python: str) -> bool:
+    """Whether a Python has the bridge to LibreOffice."""
+    if not Path(python).is_file():
+        return False
+    return subprocess.run([python, "-c", "import uno"], check=False, capture_output=True).returncode == 0
+
+
 EXTRAS: dict[str, Callable[[], str | None]] = {
     "libreoffice": lambda: (
         shutil.which("soffice")
         or shutil.which("libreoffice")
         or (str(_LIBREOFFICE_ON_WINDOWS) if _LIBREOFFICE_ON_WINDOWS.is_file() else None)
     ),
+    "python-uno": lambda: next(filter(_has_uno, _PYTHONS_WITH_UNO), None),
     "node": lambda: shutil.which("node"),
     "ooxml-validator": lambda: shutil.which(os.environ.get("SVCDOCS_OOXML_VALIDATOR") or "ooxml-validator"),
     "pdftoppm": lambda: shutil.which("pdftoppm"),

@@ -342,13 +342,28 @@ def steps() -> st.SearchStrategy[Step]:
 
 
 @st.composite
-def plans(draw: st.DrawFn, framework: Framework = COUNCIL, service: str = "Housing", most: int = 3) -> ServicePlan:
-    """The plan of a service against a framework, with up to ``most`` records a sheet, declared by its head."""
+def plans(
+    draw: st.DrawFn,
+    framework: Framework = COUNCIL,
+    service: str = "Housing",
+    most: int = 3,
+    sheets: Sequence[Sheet] = SERVICE_BOOK.sheets,
+) -> ServicePlan:
+    """The plan of a service against a framework, with up to ``most`` records a sheet, declared by its head.
+
+    ``sheets`` are those that are drawn; the others stay blank.
+    """
     held: dict[str, Any] = {"service": service}
     families = families_of(framework, framework.years_of(service))
-    for sheet in SERVICE_BOOK.sheets:
+    families |= {
+        "indicators results": ("2021/22", *families["past years"], "2027/28"),
+        "indicators targets": ("2026/27", *families["plan years"]),
+        "bids amounts": (*families["plan years"], "2035/36"),
+    }
+    for sheet in sheets:
         held[sheet.holds] = tuple(draw(_records(sheet, families, answers_for(framework, [service]), most)))
-    held["declarations"] = tuple(row.model_copy(update={"contributor": service}) for row in held["declarations"])
+    drawn = held.get("declarations", ())
+    held["declarations"] = tuple(row.model_copy(update={"contributor": service}) for row in drawn)
     return ServicePlan(**held)
 
 

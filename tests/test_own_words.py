@@ -11,7 +11,7 @@ import pytest
 
 from svcdocs.model.corporate_words import CORPORATE
 from svcdocs.model.framework import Framework
-from svcdocs.model.terms import OURS, Terms, terms_of
+from svcdocs.model.terms import COMPOUNDS, OURS, Terms, terms_of
 from svcdocs.model.words import listed
 
 ROOMS = ("model", "checks", "workbook", "commands")
@@ -80,10 +80,21 @@ def test_sentences_were_found_in_every_room() -> None:
 def test_an_absurd_council_reads_no_wrong_article_and_none_of_our_terms() -> None:
     rows = [{"term": one, "singular": f"{'ozq'[n % 3]}{n}rp", "plural": f"glim{n}"} for n, one in enumerate(OURS)]
     absurd = terms_of(Framework.model_validate({"words": rows}))
-    ours = re.compile(
-        rf"(?<![\w{{])({'|'.join(sorted({*OURS, *OURS.values()}, key=len, reverse=True))})(?!\w)", re.IGNORECASE
-    )
+    ours_and_several = {*OURS, *OURS.values()}
+    ours = re.compile(rf"(?<![\w{{])({'|'.join(sorted(ours_and_several, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+    compound = re.compile(rf"(?<!\w)({'|'.join(COMPOUNDS - ours_and_several)})(?!\w)", re.IGNORECASE)
     for text in SAID:
         told = absurd.put_into(text.partition(": ")[2])
         assert not re.search(r"\ba o\d|\ban [zq]\d", told, re.IGNORECASE), told
-        assert not ours.search(re.sub(r"\{\w*\}|[\w-]+\.\w+", "", told)), told
+        assert not ours.search(compound.sub("", re.sub(r"\{\w*\}|[\w-]+\.\w+", "", told))), told
+
+
+def test_a_compound_stays_where_our_word_in_it_is_no_term_and_is_replaced_where_it_is_one() -> None:
+    rows = [{"term": "action", "singular": "strategy", "plural": "strategies"}, {"term": "service", "singular": "unit"}]
+    plain = terms_of(Framework.model_validate({"words": rows}))
+    assert plain.put_into("Further action, the action plan and each action") == (
+        "Further action, the action plan and each strategy"
+    )
+    assert plain.put_into("The service plan of a service") == "The service plan of a unit"
+    named = terms_of(Framework.model_validate({"words": [*rows, {"term": "service plan", "singular": "unit plan"}]}))
+    assert named.put_into("The service plan of a service") == "The unit plan of a unit"

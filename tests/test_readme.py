@@ -43,7 +43,7 @@ def test_the_tutorial_leads_from_nothing_to_documents(tmp_path: Path) -> None:
     home, work = tmp_path / "home", tmp_path / "work"
     home.mkdir()
     work.mkdir()
-    new, issue, check, build = TUTORIAL
+    new, issue, receive, check, build = TUTORIAL
     run(new, work, home)
     cycle = work / "our-council-2027"
     # What the policy officer does between the lines: fill in the framework, and put in a return.
@@ -51,7 +51,8 @@ def test_the_tutorial_leads_from_nothing_to_documents(tmp_path: Path) -> None:
     run(issue, work, home)
     [day] = (cycle / "issued").iterdir()
     assert sorted(path.name for path in day.iterdir()) == ["framework.xlsx", "homes.xlsx", "parks.xlsx"]
-    (cycle / "workbooks" / "our return.xlsx").write_bytes(workbook(plan("Parks"), framework()))
+    (cycle / "inbox" / "our return.xlsx").write_bytes(workbook(plan("Parks"), framework()))
+    assert "Parks: version 1" in run(receive, work, home)
     assert "Parks" in run(check, work, home)
     assert "service-plans/parks.docx    built" in re.sub(r" +", "    ", run(build, work, home, codes=(0, 1)))
     assert Project.open(cycle).service_plan("Parks").is_file()
@@ -101,4 +102,4 @@ def test_the_first_line_installs_and_builds_the_example_in_a_clean_copy(tmp_path
     assert done.returncode == 0, done.stdout + done.stderr
     output = copy / "examples" / "fenmoor-2027" / "output"
     assert (output / "corporate-plan.docx").is_file()
-    assert len(list((output / "service-plans").glob("*.docx"))) == 3
+    assert len(list((output / "service-plans").glob("*.docx"))) == 6

@@ -40,7 +40,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def documents(folder: Path) -> list[Path]:
     found = sorted(folder.rglob("*.docx"))
-    assert len(found) == 4
+    assert len(found) == 7
     return found
 
 

@@ -5,18 +5,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from svcdocs.checks.names import called, either
+from svcdocs.checks.names import called, either, elsewhere
 from svcdocs.checks.rule import ERROR, NOTE, WARNING, Hit, Rule
+from svcdocs.checks.unread import is_unread, may_be_named_unseen
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import in_short
+from svcdocs.model.framework import USUAL_FORM
 from svcdocs.model.service_plan import Action, Indicator, Risk, ServicePlan
+from svcdocs.model.wordings import key_of
 
-INCOMPLETE_ACTION = Rule("action-incomplete", "An action lacks something a reader looks for", WARNING, ERROR)
-INCOMPLETE_INDICATOR = Rule("indicator-incomplete", "An indicator lacks something a reader looks for", WARNING, ERROR)
-INCOMPLETE_RISK = Rule("risk-incomplete", "A risk lacks something a reader looks for", NOTE, WARNING)
-EMPTY_OBJECTIVE = Rule("objective-empty", "Nothing is planned for an objective", WARNING, WARNING, "service")
+_LACKS = "lacks something a reader looks for"
+INCOMPLETE_ACTION = Rule("action-incomplete", f"An action {_LACKS}", WARNING, ERROR, judged=True)
+INCOMPLETE_INDICATOR = Rule("indicator-incomplete", f"An indicator {_LACKS}", WARNING, ERROR, judged=True)
+INCOMPLETE_RISK = Rule("risk-incomplete", f"A risk {_LACKS}", NOTE, WARNING, judged=True)
+EMPTY_OBJECTIVE = Rule(
+    "objective-empty", "Nothing is planned for an objective", WARNING, WARNING, "service", judged=True
+)
 NOT_READY = Rule("not-ready", "The workbook has not been declared ready", NOTE, WARNING)
 NO_SIGNATURE = Rule("no-signature", "Nobody is down to sign the plan", NOTE, ERROR, "officer")
+
+GAPS = (INCOMPLETE_ACTION, INCOMPLETE_INDICATOR, INCOMPLETE_RISK, EMPTY_OBJECTIVE)
+"""The rules that ask for more than a plan says, and which not every council's plans can answer."""
 
 _ACTION = {
     "title": "what will be done",
@@ -41,32 +50,50 @@ _RISK = {
 
 
 def incomplete_rows(cycle: Cycle) -> Iterator[Hit]:
-    """Actions, indicators and risks with a blank where a reader looks for something; one finding a row."""
+    """Actions, indicators and risks with a blank where a reader looks for something; one finding a row.
+
+    What stands in a cell that cannot be read, or belongs under a heading that is gone, has been told there.
+    What a form of plan has no place for, or gets from the council, is not asked for there.
+    """
     for plan in cycle.plans:
+        by_label = cycle.framework.form_of(plan.service) != USUAL_FORM
         for action in plan.all_actions:
-            dated = bool(action.steps) and all(step.due for step in action.steps)
-            asked = {field: words for field, words in _ACTION.items() if not (dated and field == "finish")}
-            yield from _lacking(INCOMPLETE_ACTION, plan, action, asked)
+            told = _told_otherwise(cycle, plan, action) | ({"outcome"} if by_label else set())
+            asked = {field: words for field, words in _ACTION.items() if field not in told}
+            yield from _lacking(INCOMPLETE_ACTION, plan, action, asked, cycle)
+        if by_label:
+            yield from _blank_outcomes(cycle, plan)
         for indicator in (row for row in plan.indicators if not row.measures_nothing):
             asked = dict(_INDICATOR)
             if indicator.responsible or indicator.owner:
                 del asked["lead"]
-            yield from _lacking(INCOMPLETE_INDICATOR, plan, indicator, asked)
+            if by_label:
+                del asked["unit"], asked["good_is"]
+            elif indicator.polarity:
+                del asked["good_is"]
+            years = cycle.framework.years_of(plan.service)
+            if any(indicator.targets.get(year) for year in years or indicator.targets):
+                del asked["targets"]
+            yield from _lacking(INCOMPLETE_INDICATOR, plan, indicator, asked, cycle)
         for risk in plan.risks:
-            yield from _lacking(INCOMPLETE_RISK, plan, risk, _RISK)
+            yield from _lacking(INCOMPLETE_RISK, plan, risk, _RISK, cycle)
 
 
 def objectives_with_nothing_under_them(cycle: Cycle) -> Iterator[Hit]:
-    """An objective that no action or indicator names, and none of whose parts is named."""
+    """An objective that no action or indicator names, and none of whose parts is named.
+
+    While something of the actions or indicators cannot be read, or is yet to come, it may stand there.
+    """
     for plan in cycle.plans:
-        named = {ref.canonical for action in plan.all_actions for ref in action.serves.items}
-        named |= {ref.canonical for indicator in plan.indicators for ref in indicator.objective.items}
-        reached = named | {part.under.canonical for part in plan.objectives if part.ref.canonical in named}
+        if may_be_named_unseen(cycle, plan):
+            continue
+        reached = _reached(cycle, plan)
         for objective in plan.objectives:
-            key = objective.ref.canonical
-            if key and not objective.under and key not in reached:
+            if objective.ref.canonical and not objective.under and key_of(objective) not in reached:
                 message = f"{called(objective)} has no action and no indicator."
-                hint = f"Write {objective.ref} under For in the row of an action, or drop the objective."
+                hint = (
+                    "Write its reference under For in the row of an action, or under Objective in that of an indicator."
+                )
                 yield Hit(EMPTY_OBJECTIVE, message, hint, plan.service, objective, "ref")
 
 
@@ -89,12 +116,55 @@ def plans_nobody_signs(cycle: Cycle) -> Iterator[Hit]:
     named = {cycle.framework.service_name(row.service) for row in cycle.framework.signatures}
     for plan in cycle.plans:
         if "" not in named and plan.service not in named:
-            hint = "Add a row for it on the sheet Sign-off of the framework."
+            hint = (
+                "Add a row for it on the sheet Sign-off of the framework; or, if nobody is to sign, set no-signature "
+                "to Off on the sheet Rules."
+            )
             yield Hit(NO_SIGNATURE, f"Nobody is down to sign the plan of {plan.service}.", hint, plan.service)
 
 
-def _lacking(rule: Rule, plan: ServicePlan, record: Action | Indicator | Risk, asked: dict[str, str]) -> Iterator[Hit]:
-    blank = [field for field in asked if not getattr(record, field)]
+def _told_otherwise(cycle: Cycle, plan: ServicePlan, action: Action) -> set[str]:
+    """The fields of an action that may be blank because another cell, the sheet or the council says the same."""
+    told = {"finish"} if action.steps and all(step.due for step in action.steps) else set[str]()
+    if action.detail:
+        told.add("title")
+    if any(action is row for row in plan.council_actions):
+        told.add("serves")
+        named = (cycle.priority(action.ref), *(one.priority for one in cycle.named(plan.service, action.serves)))
+        is_of_form = cycle.framework.form_of(plan.service) != USUAL_FORM
+        told |= {"title"} if is_of_form and any(priority is not None for priority in named) else set()
+    return told
+
+
+def _blank_outcomes(cycle: Cycle, plan: ServicePlan) -> Iterator[Hit]:
+    """Where the label of the outcome is printed whether or not there is one: the rows without it, told together."""
+    lacking = (action for action in plan.all_actions if not action.outcome and not is_unread(cycle, action, "outcome"))
+    blank = [row for row in lacking if not Hit(INCOMPLETE_ACTION, "", "", plan.service, row).reason]
+    if blank:
+        first, *others = blank
+        message = f"{called(first)} does not say {_ACTION['outcome']}.{elsewhere([(row, 'outcome') for row in others])}"
+        hint = "Fill in 'How we will know'; or type Leave out there, and its label is not printed."
+        yield Hit(INCOMPLETE_ACTION, message, hint, plan.service, first, "outcome")
+
+
+def _reached(cycle: Cycle, plan: ServicePlan) -> set[str]:
+    """The keys of all that actions and indicators name, and of what that is a part of or stands for in a table."""
+    cells = (*(action.serves for action in plan.all_actions), *(row.objective for row in plan.indicators))
+    reached = {key for refs in cells for key in cycle.keys(plan.service, refs)}
+    above = {key_of(part): cycle.keys(plan.service, part.under) for part in plan.objectives if part.under}
+    new = reached
+    while new:
+        new = {whole for key in new for whole in above.get(key, ())} - reached
+        reached |= new
+    return reached
+
+
+def _lacking(
+    rule: Rule, plan: ServicePlan, record: Action | Indicator | Risk, asked: dict[str, str], cycle: Cycle
+) -> Iterator[Hit]:
+    # Targets that are asked for have none for a year of the plan, whatever they say of other years.
+    lacking = (field for field in asked if field == "targets" or not getattr(record, field))
+    blank = [field for field in lacking if not is_unread(cycle, record, field)]
     if blank:
         message = f"{called(record)} does not say {either([asked[field] for field in blank])}."
         yield Hit(rule, message, "Fill in what is blank in its row.", plan.service, record, blank[0])

@@ -16,16 +16,15 @@ from svcdocs.model.dates import DateKind
 from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Framework
 from svcdocs.model.owed import is_promised, to_be_added
-from svcdocs.model.service_plan import ServicePlan
-from svcdocs.model.years import first_day
+from svcdocs.model.service_plan import Action, ServicePlan
 
-IMPOSSIBLE = Rule("date-impossible", "A date does not exist", ERROR, ERROR)
-UNREADABLE = Rule("date-unreadable", "What stands for a date cannot be read as one", NOTE, WARNING)
-STEP_AFTER = Rule("step-after-finish", "A step is dated after the end of its action", WARNING, ERROR)
-OUTSIDE = Rule("date-outside-plan", "A date lies outside the years of the plan", WARNING, WARNING)
-FINISH_COUNT = Rule("finish-count", "An action has neither one end nor one for each step", WARNING, ERROR)
+IMPOSSIBLE = Rule("date-impossible", "A date does not exist", ERROR, ERROR, judged=True)
+UNREADABLE = Rule("date-unreadable", "What stands for a date cannot be read as one", NOTE, WARNING, judged=True)
+STEP_AFTER = Rule("step-after-finish", "A step is dated after the end of its action", WARNING, ERROR, judged=True)
+OUTSIDE = Rule("date-outside-plan", "A date lies outside the years of the plan", WARNING, WARNING, judged=True)
+FINISH_COUNT = Rule("finish-count", "An action has neither one end nor one for each step", WARNING, ERROR, judged=True)
 
-_EXAMPLES = "Write a date such as 31 March 2028, March 2028 or Q2 2027/28, or a word such as Ongoing."
+_EXAMPLES = "Write a date such as 31 March 2028, March 2028 or Q2 {year}, or a word such as Ongoing."
 
 
 def impossible_dates(cycle: Cycle) -> Iterator[Hit]:
@@ -39,12 +38,13 @@ def impossible_dates(cycle: Cycle) -> Iterator[Hit]:
 
 def unreadable_dates(cycle: Cycle) -> Iterator[Hit]:
     """Words that stand where a date belongs and are none of the known ones; printed as written."""
-    ours = to_be_added(cycle.framework)
+    framework = cycle.framework
+    ours, year = to_be_added(framework), (*framework.plan_years, "2027/28")[0]
     for plan in cycle.plans:
         for place in _dates(plan):
             if place.written.meaning.kind is DateKind.UNKNOWN and not is_promised(place.written, ours):
                 message = f"'{place.said}' is not read as a date, so nobody can be reminded of it."
-                yield place.hit(UNREADABLE, message, _EXAMPLES)
+                yield place.hit(UNREADABLE, message, _EXAMPLES.format(year=year))
 
 
 def steps_after_their_action(cycle: Cycle) -> Iterator[Hit]:
@@ -78,19 +78,27 @@ def dates_outside_the_plan(cycle: Cycle) -> Iterator[Hit]:
             if (early or late) and place.field != "owed_on":
                 side = "before the plan begins" if early else "after the plan ends"
                 message = f"'{place.said}' lies {side}; it runs from {said_day(span[0])} to {said_day(span[1])}."
-                yield place.hit(OUTSIDE, message, "Check the year; if it is right, say why under 'Why this is right'.")
+                yield place.hit(OUTSIDE, message, "Check the year.")
 
 
 def ends_that_do_not_pair(cycle: Cycle) -> Iterator[Hit]:
     """Several ends on one action that are not one for each step, so that nobody can tell which is whose."""
     for plan in cycle.plans:
         for action in plan.all_actions:
-            count, steps = len(action.finish.items), len(action.steps)
-            if count > 1 and count != steps:
+            count, steps = len(action.finish.items), _numbered(action) or len(action.steps)
+            if count > 1 and count not in (steps, len(action.steps)):
                 beside = {0: "no steps", 1: "one step"}.get(steps, f"{steps} steps")
                 message = f"{called(action)} has {count} dates under 'Finish by' and {beside}."
-                hint = "Give one date for the whole action, or one line for each step."
+                hint = (
+                    "Give one date for the whole action, or one line for each step; the phases of one piece of work are"
+                    " steps, a row each with its date under 'Step by'."
+                )
                 yield Hit(FINISH_COUNT, message, hint, plan.service, action, "finish")
+
+
+def _numbered(action: Action) -> int:
+    """How many steps of an action are numbered: where some are, what is not is an introduction or a remark."""
+    return sum(any(item.label for item in step.text.blocks[:1]) for step in action.steps)
 
 
 def plan_span(framework: Framework, service: str) -> tuple[date, date] | None:
@@ -98,8 +106,7 @@ def plan_span(framework: Framework, service: str) -> tuple[date, date] | None:
 
     A service that begins or closes while the plans run has a plan only for the time in which there is such a service.
     """
-    years, last = framework.years_of(service), framework.last_day_of(service)
-    first = first_day(years[0]) if years else None
+    first, last = framework.first_day, framework.last_day_of(service)
     if first is None or last is None:
         return None
     row = framework.service(service)
@@ -142,7 +149,8 @@ def _dates(plan: ServicePlan) -> Iterator[_Place]:
     for indicator in plan.indicators:
         for year, target in indicator.targets.items():
             if target.meaning.when is not None:
-                yield _Place(WrittenDate(text=target.text), plan.service, indicator, f"targets {year}")
+                when = WrittenDate(text=target.text).in_years_from(target.starts)
+                yield _Place(when, plan.service, indicator, f"targets {year}")
     for passage in plan.passages:
         if passage.owed_on:
             yield _Place(passage.owed_on, plan.service, passage, "owed_on")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from svcdocs.checks.names import did_you_mean
 from svcdocs.checks.rule import ERROR, WARNING, Hit, Rule
@@ -14,7 +13,7 @@ from svcdocs.model.dates import DateKind
 from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Service
 from svcdocs.model.names import folded, lines_of
-from svcdocs.model.years import MOST_YEARS, first_day, plan_years
+from svcdocs.model.years import MOST_YEARS, month_of
 
 GAP = Rule("framework-gap", "The framework lacks what every document needs", ERROR, ERROR, "officer")
 DATE = Rule("framework-date", "A date in the framework cannot be read", WARNING, ERROR, "officer")
@@ -24,26 +23,32 @@ UNKNOWN_RULE = Rule("rule-unknown", "A row of the sheet Rules names no check", W
 
 
 def framework_gaps(cycle: Cycle) -> Iterator[Hit]:
-    """In the framework: no council, no year that can be read, no services."""
+    """In the framework: no council, no services."""
     framework = cycle.framework
     if not framework.about.council:
         hint = "Fill in Council on the sheet About."
         yield Hit(GAP, "The council has no name.", hint, "", framework.about, "council")
-    if not framework.plan_years:
-        typed = framework.about.first_year
-        message = (
-            f"'{in_short(typed)}' is not a financial year." if typed else "The first year of the plans is not given."
-        )
-        hint = "Write it as 2027/28 in First year on the sheet About."
-        yield Hit(GAP, message, hint, "", framework.about, "first_year")
     if not framework.service_names:
         hint = "Add a row for each service on the sheet 'Services and teams'."
         yield Hit(GAP, "No service is named, so there is no plan to make.", hint)
 
 
 def years_of_the_plans(cycle: Cycle) -> Iterator[Hit]:
-    """In the framework: a number of years that is none, and a day on which the plans end that lies in none of them."""
+    """In the framework: a first year, a month or a number of years that is none, a last day that lies in no year."""
     framework = cycle.framework
+    about, counted = framework.about, framework.financial_years
+    if not framework.plan_years:
+        message = (
+            f"'{in_short(about.first_year)}' is not a financial year."
+            if about.first_year.strip()
+            else "The first year of the plans is not given."
+        )
+        hint = "Write it in First year on the sheet About as the council does: 2027/28, 2027-28, FY27/28, FY28 or 2027."
+        yield Hit(GAP, message, hint, "", about, "first_year")
+    if month_of(about.year_starts) is None:
+        message = f"'{in_short(about.year_starts)}' is not a month in which a year can start."
+        hint = "Write the month in full in 'Year starts in' on the sheet About, such as July."
+        yield Hit(GAP, message, hint, "", about, "year_starts")
     typed: list[tuple[Record, str]] = [(framework.about, framework.about.years)]
     typed += [(row, row.years) for row in framework.services]
     for record, cell in typed:
@@ -51,15 +56,14 @@ def years_of_the_plans(cycle: Cycle) -> Iterator[Hit]:
         if years and not (years.isdecimal() and 1 <= int(years[:9]) <= MOST_YEARS):
             message = f"'{in_short(years)}' is not a number of years from 1 to {MOST_YEARS}."
             yield Hit(GAP, message, "Write it as a figure, such as 2.", "", record, "years")
-    about = framework.about
-    first, ends_on = first_day(about.first_year), about.ends_on.meaning.last
+    first, ends_on = framework.first_day, about.ends_on.meaning.last
     if first is None or ends_on is None:
         return
-    day, given = in_short(str(about.ends_on)), plan_years(about.first_year, about.years or str(MOST_YEARS))
+    day, given = in_short(str(about.ends_on)), counted.of_plan(about.years or str(MOST_YEARS))
     if ends_on < first:
         message = f"The plans end on '{day}', which lies before their first year {given[0]}."
         yield Hit(GAP, message, "Correct the day or the first year.", "", about, "ends_on")
-    elif (last := first_day(given[-1])) is not None and ends_on > date(last.year + 1, 3, 31):
+    elif (last := counted.last_day(given[-1])) is not None and ends_on > last:
         message = f"The plans end on '{day}', which lies after their last year {given[-1]}."
         hint = "Correct the day, raise the number of years, or leave the day blank."
         yield Hit(GAP, message, hint, "", about, "ends_on")

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from svcdocs.checks.rule import ERROR, NOTE, WARNING, Hit, Rule
 from svcdocs.model.cycle import Cycle
-from svcdocs.model.figures import WITHOUT_SIGN, kind_of, reading_of, sign_of
+from svcdocs.model.figures import TOTAL, WITHOUT_SIGN, kind_of, reading_of, sign_of
 from svcdocs.model.finance import UNSIGNED
 from svcdocs.model.findings import in_short
 from svcdocs.model.names import folded
+from svcdocs.model.resources import MoneyLine
 from svcdocs.model.totals import control_differences, totals_that_differ
 
 TOTAL_DIFFERS = Rule("total-differs", "A total is not the sum of its lines", WARNING, ERROR, "finance")
+UNTYPED_TOTAL = Rule("total-untyped", "A line is taken for a total by its heading", NOTE, NOTE, "finance")
 CONTROL_DIFFERS = Rule(
     "control-total-differs", "A control total is not what the lines come to", ERROR, ERROR, "finance"
 )
@@ -21,24 +23,40 @@ OTHER_SIGN = Rule("money-sign", "A figure has another sign than Finance says", N
 SAVING_OPEN = Rule("saving-open", "A saving does not say if the figures are net of it", WARNING, ERROR, "finance")
 UNKNOWN_COLUMN = Rule("figures-unknown", "A column of figures is not one of the council's", WARNING, WARNING, "finance")
 
+_MOST_NAMED = 12
+
 
 def totals_that_are_not_their_sum(cycle: Cycle) -> Iterator[Hit]:
     """A line of type Total whose figure no usual way of adding up its lines arrives at."""
     columns = tuple(column.heading for column in cycle.money_columns)
     read, sign = reading_of(cycle), sign_of(cycle)
     for plan in cycle.plans:
-        for one in totals_that_differ(plan.money, columns, read, sign):
+        for one in () if _is_broken(cycle, plan.service) else totals_that_differ(plan.money, columns, read, sign):
             called = in_short(one.heading) or "The total"
             message = f"'{called}' states {_said(one.stated)} for {one.column}, and its lines come to "
-            message += f"{_said(one.worked_out)} (spending less income)."
+            message += f"{_said(one.worked_out)} (spending less income){_not_counted(one.untyped)}."
             hint = "Correct the total or the line that is wrong."
+            if one.untyped:
+                hint = "Choose what these lines are under Type; then correct the total or the line that is wrong."
             yield Hit(TOTAL_DIFFERS, message, hint, plan.service, one.line, _field(one.column))
+
+
+def totals_by_their_heading(cycle: Cycle) -> Iterator[Hit]:
+    """A line without a type that is taken for a total, since it is headed so."""
+    for plan in cycle.plans:
+        for line in plan.money:
+            if kind_of(line) == TOTAL and not line.kind.strip():
+                message = f"'{in_short(line.heading)}' has no Type, and is taken for a total by its heading."
+                hint = "Choose Total under Type; or, if it is a line like the others, what it is."
+                yield Hit(UNTYPED_TOTAL, message, hint, plan.service, line, "kind")
 
 
 def control_totals_that_differ(cycle: Cycle) -> Iterator[Hit]:
     """A control total of the finance workbook that the lines do not come to."""
     services = {folded(name): name for name in cycle.framework.service_names}
     for one in control_differences(cycle):
+        if _is_broken(cycle, services.get(folded(one.total.service), "")):
+            continue
         whose = in_short(one.total.service) or "the council"
         fund = f" in the {in_short(one.total.fund)}" if one.total.fund else ""
         message = (
@@ -88,6 +106,22 @@ def stated_columns_that_are_none(cycle: Cycle) -> Iterator[Hit]:
             )
             hint = "Write the heading as it stands on the sheet Money."
             yield Hit(UNKNOWN_COLUMN, message, hint, "", row, "heading")
+
+
+def _is_broken(cycle: Cycle, service: str) -> bool:
+    """Whether a figure of the service cannot be read, of the council where no service is named: no sum can be right."""
+    gaps = (gap for gap in cycle.gaps if gap.part in ("money", "totals") and (not service or gap.concerns(service)))
+    return any(not gap.field or gap.field.startswith("figures ") for gap in gaps)
+
+
+def _not_counted(lines: Sequence[MoneyLine]) -> str:
+    """The lines that no sum holds since nobody has said what they are, by the cells in which that is missing."""
+    if not lines:
+        return ""
+    cells = [cell.cell if cell else f"'{in_short(line.heading)}'" for line in lines for cell in [line.cell("kind")]]
+    more = f" and {len(cells) - _MOST_NAMED} more" if len(cells) > _MOST_NAMED else ""
+    which = "line without a Type is" if len(cells) == 1 else "lines without a Type are"
+    return f"; the {which} not counted: {', '.join(cells[:_MOST_NAMED])}{more}"
 
 
 def _field(column: str) -> str:

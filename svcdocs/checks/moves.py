@@ -13,7 +13,6 @@ from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Framework, Service
 from svcdocs.model.names import all_folded, folded
 from svcdocs.model.teams import names_of, predecessors_of, successors_of
-from svcdocs.model.years import first_day
 
 DATES = Rule("move-dates", "The days of a team or service do not fit together", WARNING, ERROR, "officer")
 OUTSIDE = Rule("move-outside-plan", "A team or service changes outside the plan's years", NOTE, WARNING, "officer")
@@ -48,7 +47,7 @@ def days_that_do_not_fit(cycle: Cycle) -> Iterator[Hit]:
 def days_outside_the_plans(cycle: Cycle) -> Iterator[Hit]:
     """A day on which a team or service moves, begins or ends before the plans begin or after they end."""
     framework = cycle.framework
-    first, last = first_day(framework.about.first_year), framework.last_day
+    first, last = framework.first_day, framework.last_day
     if first is None or last is None:
         return
     for row in framework.services:

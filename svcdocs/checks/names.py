@@ -5,11 +5,13 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Sequence
 
+from svcdocs.model.base import Record
 from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Priority
 from svcdocs.model.names import folded
 from svcdocs.model.service_plan import Action, Indicator, Objective, Risk
 
+_MOST_NAMED = 10
 _KINDS = {Action: "action", Indicator: "indicator", Objective: "objective", Risk: "risk"}
 
 
@@ -33,6 +35,17 @@ def called(record: Action | Indicator | Objective | Risk | Priority) -> str:
 def either(words: Sequence[str]) -> str:
     """A list for the end of a negative sentence: "by when, who leads or what for"."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def elsewhere(cells: Sequence[tuple[Record, str]]) -> str:
+    """A sentence, with a blank before it, that says in which other cells the same stands; empty for none.
+
+    A cell is given by its record and field.
+    """
+    places = [place for record, field in cells if (place := record.cell(field)) is not None]
+    named = ", ".join(f"{place.sheet} {place.cell}" for place in places[:_MOST_NAMED])
+    more = f" and {len(cells) - _MOST_NAMED} more" if len(cells) > _MOST_NAMED else ""
+    return f" The same stands in {named or f'{len(cells)} other places'}{more}." if cells else ""
 
 
 def did_you_mean(typed: str, known: Iterable[str], otherwise: str) -> str:

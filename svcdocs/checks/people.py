@@ -16,7 +16,7 @@ from svcdocs.model.names import folded
 from svcdocs.model.owed import is_promised, to_be_added
 from svcdocs.model.service_plan import ServicePlan
 
-UNKNOWN_PERSON = Rule("person-unknown", "A person or post is not one the council knows", WARNING, WARNING)
+UNKNOWN_PERSON = Rule("person-unknown", "A person or post is not one the council knows", WARNING, WARNING, judged=True)
 
 
 def unknown_people(cycle: Cycle) -> Iterator[Hit]:

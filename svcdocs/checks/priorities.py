@@ -6,18 +6,19 @@ from collections.abc import Iterator
 
 from svcdocs.checks.names import called, did_you_mean
 from svcdocs.checks.rule import ERROR, NOTE, WARNING, Hit, Rule
-from svcdocs.model.cycle import Cycle, Named, named_refs, planned
+from svcdocs.model.cycle import Cycle, Named, named_refs
 from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Priority
 from svcdocs.model.service_plan import Action, Objective, ServicePlan
 from svcdocs.model.spellings import parents
 from svcdocs.model.thread import places_of, serves_itself
+from svcdocs.model.wordings import planned
 
 PRIORITY_TWICE = Rule("priority-twice", "A priority's reference is given twice", ERROR, ERROR, "officer")
 PRIORITY_UNDER = Rule("priority-under-unknown", "A priority stands under one not there", ERROR, ERROR, "officer")
 PRIORITY_REPLACED = Rule("priority-replaced", "It is not clear what took a priority's place", WARNING, ERROR, "officer")
 PRIORITY_WITHDRAWN = Rule("priority-withdrawn", "Plans still serve a withdrawn priority", WARNING, WARNING, "officer")
-PRIORITY_FORMER = Rule("priority-former", "A priority is written in a former way", NOTE, NOTE)
+PRIORITY_FORMER = Rule("priority-former", "A priority is written in a former way", NOTE, NOTE, judged=True)
 
 
 def priorities_that_clash(cycle: Cycle) -> Iterator[Hit]:

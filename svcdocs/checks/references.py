@@ -2,39 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from svcdocs.checks.names import called, did_you_mean
+from svcdocs.checks.names import called, did_you_mean, elsewhere
 from svcdocs.checks.rule import ERROR, WARNING, Hit, Rule
+from svcdocs.checks.unread import is_awaited, is_sheet_unread, may_be_unread_ref
 from svcdocs.model.as_written import canonical_ref
-from svcdocs.model.cycle import Cycle, Planned, named_refs, planned
+from svcdocs.model.cycle import Cycle, named_refs
 from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Framework
 from svcdocs.model.names import folded
 from svcdocs.model.owed import is_promised, to_be_added
-from svcdocs.model.service_plan import ServicePlan
+from svcdocs.model.service_plan import Action, Indicator, Objective, Risk, ServicePlan
 from svcdocs.model.teams import home_of, stays_of, team_called
+from svcdocs.model.wordings import Planned, beginnings_of, may_be_wording, planned, wording_of
 
 UNKNOWN_REF = Rule("ref-unknown", "A reference leads nowhere", ERROR, ERROR)
 REF_TWICE = Rule("ref-twice", "A reference is given twice", ERROR, ERROR)
-UNKNOWN_TEAM = Rule("team-unknown", "A team is not one of the service's", WARNING, WARNING)
+_PARTS: Mapping[tuple[type[Planned], str], tuple[str, ...]] = {
+    (Objective, "under"): ("objectives",),
+    (Objective, "serves"): ("objectives",),
+    (Action, "serves"): ("objectives", "council_actions"),
+    (Action, "indicators"): ("indicators",),
+    (Indicator, "objective"): ("objectives", "actions"),
+    (Risk, "serves"): ("objectives", "actions", "council_actions"),
+}
+"""By what names something and the field in which it does: the parts of a plan that may hold it."""
+UNKNOWN_TEAM = Rule("team-unknown", "A team is not one of the service's", WARNING, WARNING, judged=True)
 
 
 def unknown_references(cycle: Cycle) -> Iterator[Hit]:
-    """A reference to an objective, priority or indicator that nobody has."""
+    """A cell that names an objective, priority or indicator that nobody has; told once for cells that say the same.
+
+    Where the sheet is gone on which it would stand, that is told once for all such references; where its workbook has
+    not come back, or its own cell cannot be read, not at all.
+    """
     framework = cycle.framework
     council = [str(row.ref) for row in framework.priorities] + [str(row.ref) for row in framework.shared_indicators]
-    shared = {row.ref.canonical for row in framework.shared_indicators}
-    ours = to_be_added(framework)
+    council += [wording for row in framework.priorities for wording in beginnings_of(row.text)]
     for plan in cycle.plans:
-        known = [str(record.ref) for record in planned(plan) if record.ref] + council
-        for record in planned(plan):
-            for field, refs in named_refs(record).items():
-                for named in () if is_promised(refs, ours) else cycle.named(plan.service, refs):
-                    if not (named.found or canonical_ref(named.written) in shared):
-                        message = f"{called(record)} names '{in_short(named.written)}', and there is no such reference."
-                        hint = did_you_mean(named.written, known, "Give the reference of one that exists, or add it.")
-                        yield Hit(UNKNOWN_REF, message, hint, plan.service, record, field)
+        rows = list(planned(plan))
+        known = [str(record.ref) for record in rows] + council
+        known += [wording for record in rows for wording in beginnings_of(wording_of(record))]
+        alike: dict[tuple[str, ...], list[tuple[Planned, str]]] = {}
+        unseen: dict[str, tuple[Planned, str, list[str]]] = {}
+        for record, field, lost in _unknown(cycle, plan):
+            parts = _PARTS[type(record), field]
+            if is_sheet_unread(cycle, plan.service, parts):
+                unseen.setdefault(parts[0], (record, field, []))[2].extend(lost)
+            elif unknown := tuple(name for name in lost if not _may_be_there(cycle, plan, name, parts)):
+                alike.setdefault(unknown, []).append((record, field))
+        for unknown, cells in alike.items():
+            (record, field), *others = cells
+            said = " and ".join(f"'{in_short(name)}'" for name in unknown)
+            lacks = "reference or wording" if any(map(may_be_wording, unknown)) else "reference"
+            message = f"{called(record)} names {said}, and there is no such {lacks}.{elsewhere(others)}"
+            hint = did_you_mean(unknown[0], known, "Give the reference of one that exists, or add it.")
+            yield Hit(UNKNOWN_REF, message, hint, plan.service, record, field)
+        for record, field, written in unseen.values():
+            yield _unseen(plan, record, field, written)
 
 
 def references_given_twice(cycle: Cycle) -> Iterator[Hit]:
@@ -58,6 +84,34 @@ def unknown_teams(cycle: Cycle) -> Iterator[Hit]:
             wrong = _moved(framework, plan.service, team) or _unknown_team(framework, plan.service, team)
             if wrong:
                 yield Hit(UNKNOWN_TEAM, *wrong, plan.service, record, "team")
+
+
+def _may_be_there(cycle: Cycle, plan: ServicePlan, written: str, parts: Collection[str]) -> bool:
+    """Whether a reference may lead to something that is yet to come, or whose own reference cannot be read."""
+    return is_awaited(cycle, plan.service, parts) or may_be_unread_ref(cycle, plan, written, parts)
+
+
+def _unseen(plan: ServicePlan, record: Planned, field: str, written: Sequence[str]) -> Hit:
+    """All the references that lead to one sheet that is not there, told at the first of them."""
+    names = list(dict.fromkeys(in_short(one) for one in written))
+    others = f" and {len(names) - 1} others" if len(names) > 2 else f" and '{names[1]}'" if len(names) > 1 else ""  # noqa: PLR2004
+    message = f"'{names[0]}'{others} cannot be looked up, since the sheet on which they belong could not be read."
+    if len(names) == 1:
+        message = f"'{names[0]}' cannot be looked up, since the sheet on which it belongs could not be read."
+    hint = "Put the sheet right first; these references then say whether anything is wrong with them."
+    return Hit(UNKNOWN_REF, message, hint, plan.service, record, field)
+
+
+def _unknown(cycle: Cycle, plan: ServicePlan) -> Iterator[tuple[Planned, str, tuple[str, ...]]]:
+    """The cells that name what is not there, each with its record, its field, and what that is."""
+    ours = to_be_added(cycle.framework)
+    shared = {row.ref.canonical for row in cycle.framework.shared_indicators}
+    for record in planned(plan):
+        for field, refs in named_refs(record).items():
+            named = () if is_promised(refs, ours) else cycle.named(plan.service, refs)
+            lost = [one.written for one in named if not (one.found or canonical_ref(one.written) in shared)]
+            if lost:
+                yield record, field, tuple(lost)
 
 
 def _moved(framework: Framework, service: str, team: str) -> tuple[str, str] | None:

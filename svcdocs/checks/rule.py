@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from svcdocs.model.base import Record
-from svcdocs.model.findings import Audience, CellRef, Finding, Severity
+from svcdocs.model.findings import Audience, CellRef, Finding, Severity, in_short
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. ``draft`` and ``final`` are its severities at the two stages; None keeps it silent there."""
+    """One rule. ``draft`` and ``final`` are its severities at the two stages; None keeps it silent there.
+
+    ``judged`` says that it asks about a matter of judgement: whoever says on the row why it is right as it stands has
+    answered it, at either stage. What could not be read or placed no reason makes right.
+    """
 
     code: str
     title: str
     draft: Severity | None
     final: Severity | None
     audience: Audience = "team"
+    judged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +45,24 @@ class Hit:
     row: Record | None = None
 
     @property
-    def is_explained(self) -> bool:
-        """Whether somebody has said on its row why it is right as it stands."""
-        return bool(getattr(self.row or self.record, "reason", ""))
+    def reason(self) -> str:
+        """Why it is right as it stands, as somebody has said on its row; "" where nobody has, or nobody may."""
+        return said if _is_reason(said := self._said) else ""
+
+    @property
+    def _said(self) -> str:
+        """What stands under "Why this is right" on its row, where the rule asks for a judgement."""
+        return getattr(self.row or self.record, "reason", "").strip() if self.rule.judged else ""
+
+    @property
+    def _way_out(self) -> str:
+        """The hint, and where a reason would answer it: where that is to be said."""
+        row = self.row or self.record
+        info = type(row).model_fields.get("reason") if row is not None else None
+        if info is None or not self.rule.judged:
+            return self.hint
+        useless = f"; '{in_short(self._said)}' does not say why" if self._said else ""
+        return f"{self.hint} Or say in '{info.title}' why it is right as it stands{useless}."
 
     def finding(self, severity: Severity) -> Finding:
         """The hit as it is told."""
@@ -49,12 +70,25 @@ class Hit:
             code=self.rule.code,
             severity=severity,
             message=self.message,
-            hint=self.hint,
+            hint=self._way_out,
             audience=self.rule.audience,
             service=self.service,
             where=self.where or (self.record.cell(self.field) if self.record is not None else None),
             field=_title(self.record, self.field),
         )
+
+
+_NO_REASON = re.compile(
+    r"(?:(?:it|this|that)(?: is| s)? ?)?"
+    r"(?:ok|okay|yes|y|no|n|fine|all fine|right|correct|true|done|agreed|noted|checked|known|as is|above|see above"
+    r"|n a|na|none|nil|tbc|tba|x+)?"
+)
+"""Replies that give no reason, in small letters and without signs: "ok", "it is right"."""
+
+
+def _is_reason(said: str) -> bool:
+    """Whether words say why: more than a yes, a sign or a letter."""
+    return not _NO_REASON.fullmatch(re.sub(r"[\W_]+", " ", said).strip().casefold())
 
 
 def _title(record: Record | None, field: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from svcdocs.checks import (
     completeness,
@@ -15,6 +16,7 @@ from svcdocs.checks import (
     people,
     priorities,
     references,
+    scores,
     sections,
     words,
 )
@@ -34,6 +36,7 @@ ALL_CHECKS: tuple[Check, ...] = (
     framework.unknown_services,
     words.unknown_words,
     words.words_given_twice,
+    words.sentences_that_fill_in_otherwise,
     contributors.parts_that_are_not_there,
     contributors.contributors_without_a_part,
     contributors.contributors_named_like_a_team,
@@ -50,6 +53,7 @@ ALL_CHECKS: tuple[Check, ...] = (
     references.references_given_twice,
     references.unknown_teams,
     conflicts.things_given_twice,
+    sections.sections_given_twice,
     sections.unknown_sections,
     dates.impossible_dates,
     dates.unreadable_dates,
@@ -57,7 +61,9 @@ ALL_CHECKS: tuple[Check, ...] = (
     dates.dates_outside_the_plan,
     dates.ends_that_do_not_pair,
     people.unknown_people,
+    scores.scores_that_do_not_come_out,
     money.totals_that_are_not_their_sum,
+    money.totals_by_their_heading,
     money.control_totals_that_differ,
     money.figures_of_another_sign,
     money.savings_left_open,
@@ -85,6 +91,7 @@ ALL_RULES: tuple[Rule, ...] = tuple(
         sections,
         dates,
         people,
+        scores,
         money,
         completeness,
     )
@@ -106,19 +113,45 @@ def unknown_rules(cycle: Cycle) -> Iterator[Hit]:
             yield Hit(framework.UNKNOWN_RULE, message, hint, "", row, "rule")
 
 
-def run_checks(cycle: Cycle) -> tuple[Finding, ...]:
-    """Every finding about a cycle, in the order of the checks.
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """A finding that somebody has answered on its row, and the reason given."""
 
-    A warning or note about a row is silent once its column "Why this is right" gives a reason; an error is not.
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the checks say of a cycle, in their order: what is to be put right, and what has been answered."""
+
+    findings: tuple[Finding, ...]
+    cleared: tuple[Cleared, ...]
+
+
+def run_checks(cycle: Cycle) -> tuple[Finding, ...]:
+    """Every finding about a cycle that nobody has answered, in the order of the checks."""
+    return checked(cycle).findings
+
+
+def checked(cycle: Cycle) -> Checked:
+    """Every finding about a cycle, whether somebody has answered it or not.
+
+    A matter of judgement about a row is answered once its column "Why this is right" gives a reason, whatever it weighs
+    and at either stage.
     """
     severity = _Severities(cycle.framework)
-    findings = []
+    findings, cleared = [], []
     for check in (*ALL_CHECKS, unknown_rules):
         for hit in check(cycle):
             given = severity.of(hit.rule)
-            if given is not None and not (hit.is_explained and given is not Severity.ERROR):
+            if given is None:
+                continue
+            if hit.reason:
+                cleared.append(Cleared(hit.finding(given), hit.reason))
+            else:
                 findings.append(hit.finding(given))
-    return tuple(findings)
+    return Checked(tuple(findings), tuple(cleared))
 
 
 class _Severities:

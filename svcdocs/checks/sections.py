@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from svcdocs.checks.names import did_you_mean
-from svcdocs.checks.rule import ERROR, NOTE, Hit, Rule
+from svcdocs.checks.rule import ERROR, NOTE, WARNING, Hit, Rule
+from svcdocs.checks.unread import is_column_gone, is_sheet_unread, is_unread
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import Audience, CellRef, in_short
-from svcdocs.model.framework import Framework, Section
-from svcdocs.model.homes import LISTS
+from svcdocs.model.framework import FORMS, Framework, Section
+from svcdocs.model.homes import LISTS, list_of
 from svcdocs.model.names import folded
-from svcdocs.model.owed import Owed, is_owed, owed_of, owed_to, printed_in, to_be_added
+from svcdocs.model.owed import Owed, home_of_list, is_owed, owed_of, owed_to, printed_in, to_be_added
 from svcdocs.model.service_plan import Passage, ServicePlan
 
+SECTION_TWICE = Rule("section-twice", "Two sections have the same name", WARNING, ERROR, "officer")
 UNKNOWN_SECTION = Rule("section-unknown", "A text belongs to no section", ERROR, ERROR)
 EMPTY_SECTION = Rule("section-empty", "A section has no text", NOTE, ERROR, "service")
 TOO_LONG = Rule("section-too-long", "A section is longer than it should be", NOTE, NOTE, "service")
@@ -22,14 +24,36 @@ OWED = Rule("still-owed", "Something is still to come", NOTE, ERROR, "other")
 UNCLEAR = Rule("owed-unclear", "A promise does not say from whom or by when", NOTE, None)
 
 
+def sections_given_twice(cycle: Cycle) -> Iterator[Hit]:
+    """In the framework: a second section of one name in one form of plan; all that is the first's never reaches it."""
+    first: dict[tuple[str, str], Section] = {}
+    for row in cycle.framework.sections:
+        mine = [(folded(row.key), form) for form in FORMS if row.is_of(form)] if row.key.strip() else []
+        if any(name in first for name in mine):
+            message = (
+                f"'{in_short(row.key)}' is the name of a section above as well, so nothing is printed in this one."
+            )
+            hint = "Give it a name of its own under Section; its heading may stay."
+            yield Hit(SECTION_TWICE, message, hint, record=row, field="key")
+        for name in mine:
+            first.setdefault(name, row)
+
+
 def unknown_sections(cycle: Cycle) -> Iterator[Hit]:
     """A text whose section is not one of the framework's, so that nobody knows where to print it; once a section."""
     framework = cycle.framework
     for plan in cycle.plans:
         keys = [section.key for section in framework.sections_of(plan.service)]
-        told: set[str] = set()
+        told: set[str | None] = set()
         for passage in plan.passages:
             name = folded(passage.section)
+            if not name and is_unread(cycle, passage, "section"):
+                if None not in told and is_column_gone(cycle, passage, "section"):
+                    told.add(None)
+                    message = "No text says to which section it belongs, since the column for it is gone."
+                    hint = "Put back the column Section, with the name of its section beside each text."
+                    yield Hit(UNKNOWN_SECTION, message, hint, plan.service, passage, "text")
+                continue
             if name in told or framework.section(passage.section, plan.service) is not None:
                 continue
             if name:
@@ -55,15 +79,23 @@ def empty_sections(cycle: Cycle) -> Iterator[Hit]:
             if section is not None
         }
         coming = {_home(one, framework) for one in owed_to(cycle, plan) if one.record is None}
-        own = framework.sections_of(plan.service)
+        own = [section for section in framework.sections_of(plan.service) if not section.is_part_heading]
+        empty = []
         filled |= {section.key for section in own if section.key in coming}
         for section in own:
             parts = [part for part in own if section.key and folded(part.under) == folded(section.key)]
             shown = any(part.key in filled or _prints_more(part, plan, framework) for part in (section, *parts))
             if _is_required(section, framework) and not shown:
-                message = f"The section '{framework.heading_of(section)}' has no text."
-                hint = "Write it on the sheet Text; or, if it is still to come, say who owes it and by when."
-                yield Hit(EMPTY_SECTION, message, hint, plan.service, where=_sheet_of(plan, "Text"))
+                empty.append(in_short(framework.heading_of(section)))
+        if len(empty) > 1 and is_sheet_unread(cycle, plan.service, ("passages",)):
+            message = f"'{empty[0]}' and {len(empty) - 1} other sections have no text: no sheet for it could be read."
+            hint = "Put the sheet Text right; or copy it from the workbook that was sent out, and fill it in."
+            yield Hit(EMPTY_SECTION, message, hint, plan.service, where=_sheet_of(plan, "Text"))
+            continue
+        for heading in empty:
+            message = f"The section '{heading}' has no text."
+            hint = "Write it on the sheet Text; or, if it is still to come, say who owes it and by when."
+            yield Hit(EMPTY_SECTION, message, hint, plan.service, where=_sheet_of(plan, "Text"))
 
 
 def sections_too_long(cycle: Cycle) -> Iterator[Hit]:
@@ -152,24 +184,11 @@ def _is_required(section: Section, framework: Framework) -> bool:
 
 def _prints_more(section: Section, plan: ServicePlan, framework: Framework) -> bool:
     """Whether a section prints something that does not come from the sheet Text."""
-    own = {
-        "swot": plan.swot,
-        "external drivers": plan.drivers,
-        "key partners": plan.partners,
-        "service objectives": plan.objectives,
-        "financial resources": plan.money,
-        "workforce": plan.posts,
-        "risks": plan.risks,
-        "action plan": plan.all_actions,
-        "indicators": plan.indicators,
-        "values": framework.values,
-        "council objectives": framework.priorities,
-        "council actions": framework.priorities,
-        "council actions plan": plan.council_actions,
-        "operational plan": plan.indicators,
-        "improvement plan": plan.actions,
-    }
-    return bool(own.get(folded(section.key))) or bool(section.lead_in)
+    lists = {list_of(part, framework.form_of(plan.service)) for part in LISTS if getattr(plan, part)}
+    lists |= {"indicators"} if plan.indicators else set()  # their appendix, where they stand in another plan as well
+    lists |= {"values"} if framework.values else set()
+    lists |= {"aims", "council actions"} if framework.priorities else set()
+    return bool(section.lead_in) or any(home_of_list(framework, name, plan.service) is section for name in lists)
 
 
 def _sheet_of(plan: ServicePlan, sheet: str) -> CellRef | None:

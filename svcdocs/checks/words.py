@@ -11,8 +11,10 @@ from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import in_short
 from svcdocs.model.framework import OurWord
 from svcdocs.model.terms import term_key
+from svcdocs.model.words import filled_in
 
 UNKNOWN_WORD = Rule("word-unknown", "A row of the sheet Our words names no word of ours", WARNING, WARNING, "officer")
+BRACES = Rule("word-filled-in", "A sentence of the council's lacks a {name} of ours", WARNING, WARNING, "officer")
 WORD_TWICE = Rule("word-twice", "A word of ours has two rows on the sheet Our words", WARNING, WARNING, "officer")
 
 
@@ -36,6 +38,32 @@ def words_given_twice(cycle: Cycle) -> Iterator[Hit]:
             message = f"'{in_short(row.term)}' has a row above this one already; only the last of them counts."
             yield Hit(WORD_TWICE, message, "Keep one of the rows and delete the others.", record=row, field="term")
         first.add(term_key(row.term))
+
+
+def sentences_that_fill_in_otherwise(cycle: Cycle) -> Iterator[Hit]:
+    """In the framework: a sentence that leaves out something ours fills in, or asks for what ours does not have."""
+    known = every_word()
+    for row in cycle.framework.words:
+        ours = known.get(term_key(row.term), "")
+        said = {"singular": row.singular} | {f"others {name}": word for name, word in row.others.items()}
+        for field, theirs in said.items() if ours else ():
+            wanted, given = filled_in(ours), filled_in(theirs)
+            lacks = [name for name in wanted if name not in given] if theirs.strip() else []
+            strange = [name for name in given if name not in wanted]
+            if lacks:
+                message = (
+                    f"'{in_short(theirs)}' for '{row.term}' does not say where {' and '.join(lacks)} "
+                    f"{'belongs' if len(lacks) == 1 else 'belong'}, so it is put at the end."
+                )
+                hint = f"Write {' and '.join(lacks)} where it belongs, as in ours: '{ours}'."
+                yield Hit(BRACES, message, hint, record=row, field=field)
+            if strange:
+                message = (
+                    f"Nothing is filled in for {' and '.join(strange)} in '{in_short(theirs)}' for '{row.term}', "
+                    "so it is printed as it stands."
+                )
+                hint = f"Take it out, or write it as in ours: '{ours}'."
+                yield Hit(BRACES, message, hint, record=row, field=field)
 
 
 def _says_something(row: OurWord) -> bool:

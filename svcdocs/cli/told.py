@@ -42,6 +42,17 @@ def summary(findings: Iterable[Finding]) -> str:
     return ", ".join(told) if told else "Nothing to put right."
 
 
+def tell_cleared(count: int, *, gaps_block: bool) -> None:
+    """Print how much has been answered by a reason, and what an officer may do about checks that do not fit."""
+    if count:
+        say(
+            f"{count} more {'is' if count == 1 else 'are'} right as {'it stands' if count == 1 else 'they stand'}, "
+            "by what is said in 'Why this is right'."
+        )
+    if gaps_block:
+        say("A check that does not fit your plans can be set to Note or Off on the framework's sheet Rules.")
+
+
 def tell_owed(owed: Iterable[Owed]) -> None:
     """Print what is still to come under each who owes it: whoever owes something first, first."""
     debts = by_debtor(owed)
@@ -65,14 +76,21 @@ def tell_unwritten(published: Published) -> int:
 
 
 def _folded(findings: Iterable[Finding]) -> Iterable[Sequence[Finding]]:
-    """Findings that ask for the same thing in many places, together; the others alone. The order stays."""
+    """Findings that say the same, or ask for the same thing in many places, together; the others alone, in order."""
     alike: dict[tuple[str, ...], list[Finding]] = {}
     for number, finding in enumerate(findings):
         sheet = finding.where.sheet if finding.where else ""
         same = (finding.code, finding.hint, sheet, finding.field) if finding.where else (str(number),)
         alike.setdefault(same, []).append(finding)
     for group in alike.values():
-        yield from [group] if len(group) > _MANY else ([finding] for finding in group)
+        yield from [group] if len(group) > _MANY else _equal(group)
+
+
+def _equal(findings: Iterable[Finding]) -> Iterable[Sequence[Finding]]:
+    same: dict[str, list[Finding]] = {}
+    for finding in findings:
+        same.setdefault(finding.message, []).append(finding)
+    return same.values()
 
 
 def _tell(alike: Sequence[Finding]) -> None:

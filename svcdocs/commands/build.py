@@ -9,7 +9,8 @@ from typing import Any
 from svcdocs import __version__
 from svcdocs.commands.check import publish_findings
 from svcdocs.commands.export import data_outputs
-from svcdocs.commands.intake import Intake, Progress, bytes_of, counts, read_cycle
+from svcdocs.commands.intake import Intake, Progress, counts, read_cycle
+from svcdocs.commands.opening import bytes_of
 from svcdocs.commands.printing import Ready, ready
 from svcdocs.corporate.consolidation import consolidate
 from svcdocs.documents.catalogue import SERVICE_PLANS

@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from svcdocs import __version__
+from svcdocs.checks import completeness
+from svcdocs.checks.run import Cleared
+from svcdocs.checks.sections import EMPTY_SECTION
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle, second_opinion
 from svcdocs.errors import SvcdocsError
 from svcdocs.model.findings import Finding
@@ -17,15 +20,16 @@ from svcdocs.project import Project
 from svcdocs.project.folder import SPREADSHEETS
 
 FINDINGS = "findings.json"
+_GAPS = frozenset(rule.code for rule in (*completeness.GAPS, EMPTY_SECTION))
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What a check found: the findings, which documents are out of date, and what came in.
 
-    ``files`` gives the workbooks read for each service, in the council's order; ``awaited`` those whose
-    workbook has not come back; ``owed`` what is still to come to the plans that have come in;
-    ``published`` says whether the findings could be written.
+    ``files`` gives the workbooks read for each service, in the council's order; ``awaited`` those whose workbook has
+    not come back; ``owed`` what is still to come to the plans that have come in; ``cleared`` what somebody has said is
+    right as it stands; ``published`` says whether the findings could be written.
     """
 
     findings: tuple[Finding, ...]
@@ -33,7 +37,13 @@ class Checked:
     files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     awaited: tuple[str, ...] = ()
     owed: tuple[Owed, ...] = ()
+    cleared: tuple[Cleared, ...] = ()
     published: Published = field(default_factory=lambda: Published(()))
+
+    @property
+    def gaps_block(self) -> bool:
+        """Whether something keeps a document from being built only because a reader would look for more."""
+        return any(finding.blocks and finding.code in _GAPS for finding in self.findings)
 
     @property
     def blocks(self) -> bool:
@@ -45,6 +55,7 @@ class Checked:
         return {
             "findings": [finding.as_json() for finding in self.findings],
             "counts": counts(self.findings),
+            "cleared": [one.finding.as_json() | {"reason": one.reason} for one in self.cleared],
             "stale": list(self.stale),
         }
 
@@ -68,14 +79,17 @@ def check(project: Project, progress: Progress, *, files: Sequence[Path] = (), s
     told = tuple(finding for finding in whole.findings if finding.where is not None and finding.where.file in wanted)
     cells = ((one, one.record.cell(one.field)) for one in whole.owed if one.record is not None)
     owed = tuple(one for one, cell in cells if cell is not None and cell.file in wanted)
-    return replace(whole, findings=told, owed=owed)
+    cleared = tuple(one for one in whole.cleared if one.finding.where and one.finding.where.file in wanted)
+    return replace(whole, findings=told, owed=owed, cleared=cleared)
 
 
 def publish_findings(project: Project, intake: Intake) -> Checked:
     """Write what was found into findings.json, and say which documents are out of date by now."""
     read = {plan.service: intake.files[plan.service] for plan in intake.cycle.plans}
     awaited = tuple(one.contributor for one in intake.cycle.missing)
-    whole = Checked(intake.findings, stale_documents(project, intake), read, awaited, owed_of(intake.cycle))
+    whole = Checked(
+        intake.findings, stale_documents(project, intake), read, awaited, owed_of(intake.cycle), intake.cleared
+    )
     findings = Output(FINDINGS, json_bytes(whole.as_json()), intake.hashes, keep_edits=False)
     return replace(whole, published=publish(project.output_dir, [findings], program=__version__))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
-from svcdocs.checks.run import run_checks
+from svcdocs.checks.run import Cleared, checked
+from svcdocs.commands.opening import bytes_of, missing_pictures
 from svcdocs.commands.reading import health, limits_of, no_second_opinion, patient, read_workbooks, refused
 from svcdocs.commands.whose import Desks
 from svcdocs.errors import SvcdocsError, UnusableFile
@@ -19,12 +19,10 @@ from svcdocs.model.names import folded
 from svcdocs.outputs import sha256_of
 from svcdocs.project import Project
 from svcdocs.workbook.assembly import assemble, finance_of
-from svcdocs.workbook.identity import cycle_name, identity_of
+from svcdocs.workbook.identity import cycle_name, identity_of, is_of_cycle
 from svcdocs.workbook.reader import Reading, read_framework, read_workbook
 
 Progress = Callable[[str, int, int], None]
-_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8")
-"""How the pictures that Word can show begin, whatever their files are called: PNG and JPEG."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,9 @@ class Intake:
 
     ``files`` gives for each service the workbooks its plan was read from; ``hashes`` the SHA-256 of every file read,
     by its name from the cycle folder; ``not_started`` those whose workbook nobody has touched; ``framework`` is the
-    name of the framework's file.
+    name of the framework's file. ``contributors`` are all who fill in a workbook, in the framework's order, and
+    ``returned`` what lies there of each, touched or not. ``cleared`` is what would be among the findings, had nobody
+    said why it is right.
     """
 
     cycle: Cycle
@@ -41,8 +41,10 @@ class Intake:
     files: Mapping[str, tuple[str, ...]]
     hashes: Mapping[str, str]
     not_started: tuple[str, ...] = ()
-
     framework: str = ""
+    cleared: tuple[Cleared, ...] = ()
+    contributors: tuple[str, ...] = ()
+    returned: Mapping[str, Reading] = field(default_factory=dict)
 
     @property
     def framework_blocks(self) -> bool:
@@ -71,7 +73,8 @@ def read_cycle(project: Project, progress: Progress) -> Intake:
     returns = _returns(project, desks, progress)
     progress("Checking", 1, 1)
     cycle, files = _linked(desks, returns.readings)
-    findings += [*returns.findings, *run_checks(cycle), *_missing_pictures(project, cycle)]
+    told = checked(cycle)
+    findings += [*returns.findings, *told.findings, *missing_pictures(project, cycle)]
     return Intake(
         cycle=cycle,
         findings=tuple(map(desks.terms.told, findings)),
@@ -79,6 +82,9 @@ def read_cycle(project: Project, progress: Progress) -> Intake:
         hashes={project.name_of(project.framework): sha256_of(content)} | returns.hashes,
         not_started=tuple(returns.not_started),
         framework=project.name_of(project.framework),
+        cleared=tuple(Cleared(desks.terms.told(one.finding), one.reason) for one in told.cleared),
+        contributors=tuple(dict.fromkeys((*(one.contributor for one in desks.assignments), *returns.returned))),
+        returned=returns.returned,
     )
 
 
@@ -90,6 +96,7 @@ class _Returns:
     not_started: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     hashes: dict[str, str] = field(default_factory=dict)
+    returned: dict[str, Reading] = field(default_factory=dict)
 
 
 def _returns(project: Project, desks: Desks, progress: Progress) -> _Returns:
@@ -105,6 +112,7 @@ def _returns(project: Project, desks: Desks, progress: Progress) -> _Returns:
         if reading is None:
             continue
         whose = reading.assignment
+        returns.returned.setdefault(whose.contributor, reading)
         if reading.is_untouched:
             returns.not_started.append(whose.contributor)
             returns.findings.append(_not_started(reading))
@@ -132,7 +140,8 @@ def _linked(desks: Desks, readings: Iterable[Reading]) -> tuple[Cycle, dict[str,
             files[service] = tuple(each.file for each in given)
     here = {folded(each.assignment.contributor) for each in read}
     missing = [one for one in desks.assignments if folded(one.contributor) not in here]
-    return link(desks.framework, plans, finance_of(read), missing), files
+    gaps = [gap for each in read for gap in each.gaps]
+    return link(desks.framework, plans, finance_of(read), missing, gaps), files
 
 
 def second_opinion(project: Project, intake: Intake, progress: Progress) -> Iterator[Finding]:
@@ -187,9 +196,9 @@ def _understood(
         whose = desks.in_name(stem)
         service = whose.service if whose else ""
         return None, [refused(name, cells, service)]
-    identity, ours = identity_of(cells.properties), cycle_name(desks.framework)
-    if identity.cycle and identity.cycle != ours:
-        return None, [_foreign(name, identity.cycle, ours)]
+    identity = identity_of(cells.properties)
+    if identity.cycle and not is_of_cycle(identity.cycle, desks.framework):
+        return None, [_foreign(name, identity.cycle, cycle_name(desks.framework))]
     assignment = desks.of(identity, stem)
     if assignment is None:
         return None, [_nobodys(name, identity.service)]
@@ -201,40 +210,6 @@ def _understood(
         finding if finding.service else replace(finding, service=assignment.service)
         for finding in (*unhealthy, *reading.findings)
     ]
-
-
-def _missing_pictures(project: Project, cycle: Cycle) -> Iterator[Finding]:
-    """A picture that a passage names and that is not in the folder of pictures, or is not one that Word can show."""
-    folder = project.pictures_dir
-    files = [path for path in folder.iterdir() if path.is_file()] if folder.is_dir() else []
-    there = {path.name.casefold() for path in files if bytes_of(path).startswith(_PICTURES)}
-    severity = Severity.ERROR if cycle.framework.is_final else Severity.NOTE
-    for plan in cycle.plans:
-        for passage in plan.passages:
-            if passage.picture and passage.picture.casefold() not in there:
-                yield Finding(
-                    "picture-missing",
-                    severity,
-                    f"There is no PNG or JPEG picture '{passage.picture}' in the folder {project.name_of(folder)}.",
-                    "Put the file there under that name, saved as PNG or JPEG; or correct the name.",
-                    service=plan.service,
-                    where=passage.cell("picture"),
-                    field="Picture",
-                )
-
-
-def bytes_of(path: Path) -> bytes:
-    """The bytes of a file.
-
-    Raises:
-        SvcdocsError: it cannot be read.
-    """
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise SvcdocsError(
-            f"{path} cannot be read: {error.strerror or error}", "close it elsewhere and try again"
-        ) from error
 
 
 def _not_started(reading: Reading) -> Finding:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from svcdocs.checks.framework import years_of_the_plans
 from svcdocs.commands.intake import Progress, read_framework_of
 from svcdocs.commands.whose import Desks
 from svcdocs.errors import SvcdocsError
 from svcdocs.exports.plans import read_plans
 from svcdocs.model.assignments import Assignment
+from svcdocs.model.cycle import link
 from svcdocs.model.finance import Finance
 from svcdocs.model.findings import Finding
 from svcdocs.model.framework import Framework
@@ -48,21 +50,60 @@ def issue(
             plans.json cannot be read, or a workbook of that day lies there already.
     """
     framework, findings, content = read_framework_of(project)
-    _must_be_ready(framework, findings)
+    must_be_ready(framework, findings)
     desks = Desks(framework)
     files = _files(desks.assignments)
     plans, finance = _plans(plans_from)
     folder = project.issued_on(today)
     written: dict[Path, bytes] = {folder / project.framework.name: content}
     workbooks: dict[str, Path] = {}
-    chosen = _chosen(desks, only)
-    for number, assignment in enumerate(chosen):
-        progress("Writing workbooks", number, len(chosen))
+    asked = chosen(desks, only)
+    for number, assignment in enumerate(asked):
+        progress("Writing workbooks", number, len(asked))
         path = folder / f"{files[assignment.contributor]}.xlsx"
         workbooks[assignment.contributor] = path
         written[path] = _workbook(desks.layout(assignment), plans, finance)
     _write(written)
     return Issued(folder, workbooks, tuple(map(desks.terms.told, findings)))
+
+
+def must_be_ready(framework: Framework, findings: Sequence[Finding]) -> None:
+    """Raises SvcdocsError where workbooks cannot be made from a framework yet."""
+    blocking = [finding for finding in findings if finding.blocks]
+    if blocking:
+        more = f" (and {len(blocking) - 1} more)" if len(blocking) > 1 else ""
+        raise SvcdocsError(f"the framework is not ready: {blocking[0].message}{more}", "see `svcdocs check`")
+    if not framework.service_names:
+        raise SvcdocsError(
+            "the framework names no service, so there is nobody to send a workbook to",
+            "add a row for each service on its sheet 'Services and teams'",
+        )
+    for hit in years_of_the_plans(link(framework, ())):  # without its years a workbook lacks the columns of targets
+        raise SvcdocsError(f"the framework is not ready: {hit.message.rstrip('.')}", hit.hint)
+
+
+def chosen(desks: Desks, only: str) -> tuple[Assignment, ...]:
+    """The workbooks to write: all of them, or those of one service, team or contributor.
+
+    Raises:
+        SvcdocsError: nobody is called ``only``.
+    """
+    if not only:
+        return desks.assignments
+    wanted, service = folded(only), desks.service_called(only)
+    own = tuple(one for one in desks.assignments if service and one.service == service)
+    teams = {folded(row.team) for row in stays_of(desks.framework, only)}
+    named = tuple(
+        one
+        for one in desks.assignments
+        if folded(one.contributor) == wanted or (one.team and folded(one.team) in teams)
+    )
+    if not own and not named:
+        names = ", ".join(
+            (*desks.framework.service_names, *(one.contributor for one in desks.assignments if not one.leads))
+        )
+        raise SvcdocsError(f"there is no service, team or contributor '{only}'", f"there are: {names}")
+    return own or named
 
 
 def _workbook(layout: Layout, plans: Mapping[str, ServicePlan], finance: Finance) -> bytes:
@@ -83,18 +124,6 @@ def _workbook(layout: Layout, plans: Mapping[str, ServicePlan], finance: Finance
         raise SvcdocsError(f"the workbook of {whose.contributor} cannot be written: {first}{more}", hint) from error
 
 
-def _must_be_ready(framework: Framework, findings: Sequence[Finding]) -> None:
-    blocking = [finding for finding in findings if finding.blocks]
-    if blocking:
-        more = f" (and {len(blocking) - 1} more)" if len(blocking) > 1 else ""
-        raise SvcdocsError(f"the framework is not ready: {blocking[0].message}{more}", "see `svcdocs check`")
-    if not framework.service_names:
-        raise SvcdocsError(
-            "the framework names no service, so there is nobody to send a workbook to",
-            "add a row for each service on its sheet 'Services and teams'",
-        )
-
-
 def _files(assignments: Sequence[Assignment]) -> dict[str, str]:
     """The name of each contributor's file, without its ending; no two may have one."""
     files = {one.contributor: file_name(one.contributor) for one in assignments}
@@ -104,26 +133,6 @@ def _files(assignments: Sequence[Assignment]) -> dict[str, str]:
         hint = "give services, teams and contributors names that differ in more than case and punctuation"
         raise SvcdocsError(f"two contributors would have the same workbook: {', '.join(alike)}", hint)
     return files
-
-
-def _chosen(desks: Desks, only: str) -> tuple[Assignment, ...]:
-    """The workbooks to write: all of them, or those of one service, team or contributor."""
-    if not only:
-        return desks.assignments
-    wanted, service = folded(only), desks.service_called(only)
-    own = tuple(one for one in desks.assignments if service and one.service == service)
-    teams = {folded(row.team) for row in stays_of(desks.framework, only)}
-    named = tuple(
-        one
-        for one in desks.assignments
-        if folded(one.contributor) == wanted or (one.team and folded(one.team) in teams)
-    )
-    if not own and not named:
-        names = ", ".join(
-            (*desks.framework.service_names, *(one.contributor for one in desks.assignments if not one.leads))
-        )
-        raise SvcdocsError(f"there is no service, team or contributor '{only}'", f"there are: {names}")
-    return own or named
 
 
 def _plans(path: Path | None) -> tuple[dict[str, ServicePlan], Finance]:

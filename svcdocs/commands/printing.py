@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from svcdocs.commands.intake import bytes_of
+from svcdocs.commands.opening import bytes_of
 from svcdocs.documents.catalogue import DOCUMENTS, Document
 from svcdocs.errors import SvcdocsError
 from svcdocs.outputs import sha256_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from svcdocs.commands.intake import bytes_of
+from svcdocs.commands.opening import bytes_of
 from svcdocs.documents.catalogue import DOCUMENTS
 from svcdocs.errors import SvcdocsError
 from svcdocs.shipped import doc_templates

@@ -54,6 +54,13 @@ class Desks:
             return teams[0]
         return longest[0] if len(longest) == 1 else None
 
+    def contributor_called(self, name: str) -> str:
+        """What a contributor of that name is called by now; the name itself where there is none such any more."""
+        now = self._named(Identity(contributor=name))
+        service = self.service_called(name)
+        now = now or (self._whole(service) if service else self.in_name(name))
+        return now.contributor if now else name
+
     def service_called(self, name: str) -> str:
         """The service of that name, or of which it is another name; "" where there is none."""
         row = self.framework.service_called(name)

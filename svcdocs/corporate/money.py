@@ -38,7 +38,7 @@ def _service(plan: ServicePlan, columns: tuple[str, ...], read: Reading, sign: s
     lines = [line for line in plan.money if kind_of(line) != TOTAL]
     kinds: dict[str, str] = {}
     for line in lines:
-        if line.kind.strip():
+        if kind_of(line):
             kinds.setdefault(kind_of(line), line.kind.strip())
     order = in_order(kinds)
     cells = {
@@ -80,7 +80,7 @@ def _not_counted(line: MoneyLine, columns: tuple[str, ...], read: Reading) -> It
     for column in columns:
         amount = line.figures.get(column, Amount())
         blank_total = kind_of(line) == TOTAL and not amount
-        if (read(amount) is None or not line.kind.strip()) and not blank_total:
+        if (read(amount) is None or not kind_of(line)) and not blank_total:
             yield NotOneFigure(line.heading, column, amount.text)
     for column, amount in line.figures.items():
         if column not in columns and amount:

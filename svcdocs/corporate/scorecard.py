@@ -9,7 +9,6 @@ from svcdocs.model.cycle import Cycle
 from svcdocs.model.framework import SharedIndicator
 from svcdocs.model.names import lines_of
 from svcdocs.model.service_plan import Indicator
-from svcdocs.model.years import first_day
 
 
 def scorecard_of(cycle: Cycle) -> Scorecard:
@@ -28,8 +27,9 @@ def scorecard_of(cycle: Cycle) -> Scorecard:
 
 
 def _line(cycle: Cycle, service: str, indicator: Indicator, shared: SharedIndicator | None) -> ScorecardLine:
+    years = cycle.framework.financial_years
     given = [(year, result) for year, result in indicator.results.items() if result]
-    latest = max(given, key=lambda pair: (str(first_day(pair[0]) or ""), pair[0]), default=None)
+    latest = max(given, key=lambda pair: (str(years.first_day(pair[0]) or ""), pair[0]), default=None)
     targets = tuple((year, indicator.targets.get(year, Target())) for year in cycle.framework.longest_years)
     return ScorecardLine(service, indicator, shared, latest, targets)
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from svcdocs.model.corporate_view import ServiceWorkforce, TeamWorkforce, Workforce
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.service_plan import Post, ServicePlan
+from svcdocs.model.teams import home_of
 
 _UNCERTAIN = ("not confirmed", "subject to bid")
 
@@ -26,7 +27,10 @@ def workforce_of(cycle: Cycle) -> Workforce:
 
 
 def _service(cycle: Cycle, plan: ServicePlan) -> ServiceWorkforce:
-    rows: dict[str, list[Post]] = {team.team: [] for team in cycle.framework.teams_of(plan.service)}
+    framework = cycle.framework
+    own = (team.team for team in framework.teams_of(plan.service))
+    # A team that moves while the plans run is asked for its posts where its work is printed.
+    rows: dict[str, list[Post]] = {name: [] for name in own if home_of(framework, name, plan.service) == plan.service}
     team = ""
     for post in plan.posts:
         team = post.team or team

@@ -7,14 +7,14 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from svcdocs.documents.formats import block, filled, inline, labelled, lines, owners, with_end
+from svcdocs.documents.formats import as_typed, block, filled, inline, labelled, lines, with_end
 from svcdocs.documents.moves import team_heading
 from svcdocs.documents.references import told
 from svcdocs.documents.scores import Coloured, key_entry, status
 from svcdocs.documents.setting import Setting
 from svcdocs.documents.supporting import is_left_out, unless_left_out
 from svcdocs.model.as_written import Dates
-from svcdocs.model.service_plan import Action, Step
+from svcdocs.model.service_plan import Action, ServicePlan, Step
 from svcdocs.model.text import Block, BlockKind, Run, Text, joined, merged
 from svcdocs.model.words import Words, capitalised
 
@@ -22,8 +22,10 @@ HALF_A_PAGE = 19
 """The lines of table text on half a landscape page, below the heading row and with the space between steps."""
 _LONG_TITLE = 100
 _TITLE_ENDS = re.compile(r" [-–—] |[:;]\s")
-_LINE = {"title": 18, "steps": 25, "outcome": 16, "leads": 15, "help_needed": 15, "resources": 13, "progress": 9}
+_LINE = {"title": 22, "steps": 27, "outcome": 16, "leads": 15, "help_needed": 12, "resources": 10, "progress": 9}
 """About how many characters stand in a line of each column that may grow tall."""
+_WIDER = 1.16
+"""How much wider the other columns are where those of status and progress are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class ActionRow:
     ref: str
     """Its reference."""
     title: Text
-    """What will be done or changed."""
+    """What will be done or changed, in a line; empty where only the detail says so."""
     detail: Text
     """More about it; empty where there is nothing more."""
     purpose: str
@@ -85,17 +87,24 @@ def action_groups(setting: Setting) -> tuple[ActionGroup, ...]:
     Where no action has a group and each of the service's own belongs to a team, these stand under its name.
     """
     plan, words = setting.plan, setting.words
+    room = 1.0 if has_progress(plan) else _WIDER
     groups: dict[str, list[ActionRow]] = {}
     for action in plan.council_actions:
         heading = action.group.strip() or capitalised(words.council_actions)
-        groups.setdefault(heading, []).append(_row(action, setting))
+        groups.setdefault(heading, []).append(_row(action, setting, room, under_team=_is_its_team(action, setting)))
     in_teams = all(row.team.strip() for row in plan.actions) and not any(row.group.strip() for row in plan.all_actions)
     names = setting.team_names(action.team for action in plan.actions)
     for action in plan.actions:
         heading = team_heading(names[setting.team(action.team)], setting) if in_teams else action.group.strip()
-        groups.setdefault(heading, []).append(_row(action, setting, under_team=in_teams))
+        is_said = in_teams or _is_its_team(action, setting)
+        groups.setdefault(heading, []).append(_row(action, setting, room, under_team=is_said))
     unnamed = words.other_actions if len(groups) > 1 else ""
     return tuple(ActionGroup(heading or unnamed, tuple(rows)) for heading, rows in groups.items())
+
+
+def has_progress(plan: ServicePlan) -> bool:
+    """Whether any action of the plan says where it stands or what was done."""
+    return any(action.status.strip() or any(action.progress.values()) for action in plan.all_actions)
 
 
 def status_key(setting: Setting) -> tuple[KeyRow, ...]:
@@ -128,13 +137,18 @@ def steps(given: Sequence[Step], *, as_typed: bool = False) -> Text:
     return Text(blocks=tuple(blocks))
 
 
-def _row(action: Action, setting: Setting, *, under_team: bool = False) -> ActionRow:
+def _is_its_team(action: Action, setting: Setting) -> bool:
+    """Whether the group of an action is its team, by whichever of its names."""
+    return bool(action.group.strip()) and setting.team(action.group) == setting.team(action.team)
+
+
+def _row(action: Action, setting: Setting, room: float, *, under_team: bool) -> ActionRow:
+    """A row. ``room`` is how much wider its columns are than where status and progress stand beside them."""
     words = setting.words
-    leads = dict.fromkeys((*owners(action.lead, setting.couples), *owners(action.also_leading, setting.couples)))
-    title = filled(titled(action.title), words.not_given)
+    title, detail = title_and_detail(action, words)
     cells = {
-        "leads": filled(lines(leads), words.not_given),
-        "steps": filled(steps(action.steps), words.not_given),
+        "leads": filled(lines(as_typed(action.lead, action.also_leading)), words.not_given),
+        "steps": filled(steps(action.steps, as_typed=not setting.framework.numbers_steps), words.not_given),
         "outcome": _cell(_outcome(action, setting), (action.outcome, action.outputs), words),
         "help_needed": _cell(unless_left_out(action.help_needed, words), (action.help_needed,), words),
         "resources": _cell(_resources(action, setting), (action.resources, action.risk), words),
@@ -143,13 +157,13 @@ def _row(action: Action, setting: Setting, *, under_team: bool = False) -> Actio
     return ActionRow(
         ref=action.ref.text.strip() or words.dash,
         title=title,
-        detail=action.detail,
+        detail=detail,
         purpose=_purpose(action, setting, "" if under_team else action.team.strip()),
         status=status(action.status, setting),
         finish=filled(date_lines(action.finish), words.not_given),
         is_long=any(
-            height(text, _LINE[name]) > HALF_A_PAGE
-            for name, text in (*cells.items(), ("title", joined((title, action.detail))))
+            height(text, round(_LINE[name] * room)) > HALF_A_PAGE
+            for name, text in (*cells.items(), ("title", joined((title, detail))))
         ),
         **cells,
     )
@@ -158,6 +172,18 @@ def _row(action: Action, setting: Setting, *, under_team: bool = False) -> Actio
 def _cell(text: Text, fields: Sequence[Text], words: Words) -> Text:
     """What a cell prints: where nothing is left, a dash if a field was left out on purpose, else that it is missing."""
     return filled(text, words.dash if any(is_left_out(field, words) for field in fields) else words.not_given)
+
+
+def title_and_detail(action: Action, words: Words) -> tuple[Text, Text]:
+    """The first line of the title, and all that stands below it: its other lines and lists, then the detail.
+
+    A title that begins with a list has no such line. An action with neither says that its title is missing.
+    """
+    first, more = action.title.blocks[:1], action.title.blocks[1:]
+    if first and first[0].kind is not BlockKind.PARAGRAPH:
+        first, more = (), action.title.blocks
+    title, detail = titled(Text(blocks=first)), Text(blocks=(*more, *action.detail.blocks))
+    return title if title or detail else lines([words.not_given]), detail
 
 
 def titled(title: Text) -> Text:

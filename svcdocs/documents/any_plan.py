@@ -12,15 +12,16 @@ from svcdocs.documents.front import (
     approvals,
     holders,
     logo,
-    names,
     period,
     plan_title,
+    running_head,
     signings,
     version,
 )
 from svcdocs.documents.moves import in_being
 from svcdocs.documents.sections import SectionContext
 from svcdocs.documents.setting import Setting
+from svcdocs.model.names import lines_of
 from svcdocs.model.words import Words
 from svcdocs.word.pictures import Picture
 
@@ -36,7 +37,9 @@ class AnyPlan:
     words: Words
     """The council's words for whatever the template says of its own accord."""
     council: str
-    """The council's full name."""
+    """The council's full name, as typed: for the cover."""
+    council_name: str
+    """The same for the foot of every page, without a colon behind it."""
     logo: Picture | None
     """The council's logo, where it has given one."""
     service: str
@@ -44,7 +47,9 @@ class AnyPlan:
     plan_title: str
     """The title of the plan, which says so while it is a draft."""
     short_title: str
-    """Service and title, for the top of every page."""
+    """Service and title, for the top of wide pages."""
+    running_head: str
+    """The same for the top of portrait pages, where the name of the service must do if both are too long."""
     period: str
     """The years of the plan."""
     in_being: str
@@ -80,16 +85,18 @@ def any_plan(setting: Setting, narrative: tuple[SectionContext, ...], fingerprin
         document_title=words.document_title.format(service=service, title=title, period=years),
         words=words,
         council=about.council.strip() or words.not_given,
+        council_name=about.council_name or words.not_given,
         logo=logo(setting),
         service=service,
         plan_title=title,
         short_title=words.short_title.format(service=service, title=title),
+        running_head=running_head(setting),
         period=years,
         in_being=in_being(setting),
         version=version(setting),
         fingerprint=fingerprint,
         holders=holders(setting),
-        managers=names(setting.service.manager),
+        managers=lines_of(setting.service.manager),
         approvals_lead_in=about.approvals.strip() or words.approvals,
         signings=signings(setting),
         approvals=approvals(setting),

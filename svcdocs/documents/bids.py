@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from svcdocs.documents.formats import filled, inline, labelled, lines, number, written
+from svcdocs.documents.formats import filled, inline, labelled, lines, written
 from svcdocs.documents.references import told
 from svcdocs.documents.setting import Setting
 from svcdocs.model.as_written import Amount
@@ -52,7 +52,7 @@ def _row(bid: Bid, setting: Setting) -> BidRow:
         what=_what(bid, setting),
         purpose=" · ".join(part for part in (served, bid.team.strip()) if part),
         amounts=asked_for(bid, setting.framework.years_of(setting.plan.service), words),
-        fte=number(bid.fte) or words.dash,
+        fte=bid.fte.text.strip() or words.dash,
         once=written(bid.once, words.not_given),
         answer=written(bid.state, words.not_given),
     )

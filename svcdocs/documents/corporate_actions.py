@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from svcdocs.documents.formats import bracketed, inline, owners, with_end
 from svcdocs.documents.labels import in_brackets
 from svcdocs.documents.setting import Setting
-from svcdocs.model.as_written import Owners
+from svcdocs.model.as_written import Owners, WrittenDate, canonical_ref
 from svcdocs.model.corporate_view import Contribution
 from svcdocs.model.corporate_words import CorporateWords
 from svcdocs.model.dates import DateKind
@@ -18,6 +19,7 @@ from svcdocs.model.service_plan import Action, Bid, Indicator, Objective, Risk
 from svcdocs.model.text import Block, Run, Text
 
 _UNTOLD = (DateKind.BLANK, DateKind.ELSEWHERE)
+_BRACKET_AT_END = re.compile(r"(?<=\S)\s*\(([^()]*(?:\([^()]*\))?[^()]*)\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def action_rows(contributions: Iterable[Contribution], style: Style) -> tuple[Ac
 
 def action_row(service: str, action: Action, style: Style, items: Sequence[str] = ()) -> ActionRow:
     """One action; ``items`` are the references of the parts of a council action that it is for."""
-    title = one_line(action.title, style.words.not_given).blocks[0]
+    title = Block(runs=title_beside_ref(action, style))
     about = bracketed([style.words.for_items.format(refs=", ".join(map(in_brackets, items)))] if any(items) else [])
     leads = dict.fromkeys((*people(action.lead, service, style), *people(action.also_leading, service, style)))
     return ActionRow(
@@ -75,6 +77,15 @@ def action_row(service: str, action: Action, style: Style, items: Sequence[str] 
         lead="; ".join(leads) or style.words.not_given,
         finish=finish(action) or style.words.not_given,
     )
+
+
+def title_beside_ref(action: Action, style: Style) -> tuple[Run, ...]:
+    """What an action is called where its reference stands beside it: without that reference in brackets at its end."""
+    title = inline(one_line(action.title or action.detail, style.words.not_given))
+    at_end = _BRACKET_AT_END.search(title[-1].text) if title and action.ref else None
+    if at_end is None or canonical_ref(at_end[1]) != action.ref.canonical:
+        return title
+    return (*title[:-1], title[-1].model_copy(update={"text": title[-1].text[: at_end.start()]}))
 
 
 def people(given: Owners, service: str, style: Style) -> tuple[str, ...]:
@@ -92,15 +103,22 @@ def people(given: Owners, service: str, style: Style) -> tuple[str, ...]:
 
 
 def finish(action: Action) -> str:
-    """When an action will be done, as written.
+    """When an action will be done, as written: of several dates, one for each step, the one that comes last.
 
-    Where its own cell is blank or only points to the steps ("see actions"), the date of the step that ends last, of
-    those whose date can be read.
+    Where its own cell is blank or only points to the steps ("see actions"), the last of the dates of the steps.
     """
-    if any(date.meaning.kind not in _UNTOLD for date in action.finish.items):
-        return "; ".join(date.text for date in action.finish.items)
-    dated = [(step.due.meaning.last, step.due.text) for step in action.steps if step.due.meaning.last is not None]
-    return max(dated)[1] if dated else "; ".join(action.finish.lines)
+    own = action.finish.items
+    if any(date.meaning.kind not in _UNTOLD for date in own):
+        return own[0].text if len(own) == 1 else _last(own) or "; ".join(date.text for date in own)
+    return _last(step.due for step in action.steps) or "; ".join(action.finish.lines)
+
+
+def _last(dates: Iterable[WrittenDate]) -> str:
+    """The latest of some dates that can be read; of those that only begin ("from July 2027") only where none ends."""
+    every = tuple(dates)
+    ends = [(date.meaning.last, date.text) for date in every if date.meaning.last is not None]
+    begins = [(date.meaning.first, date.text) for date in every if date.meaning.first is not None]
+    return max(ends or begins, key=lambda pair: pair[0], default=("", ""))[1]
 
 
 def one_line(text: Text, otherwise: str) -> Text:

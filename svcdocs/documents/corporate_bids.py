@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from svcdocs.documents.bids import asked_for
 from svcdocs.documents.corporate_actions import Style, is_published, one_line
 from svcdocs.documents.corporate_money import pounds
-from svcdocs.documents.formats import decimal, filled, inline, lines, number, written
+from svcdocs.documents.formats import decimal, filled, inline, lines, written
 from svcdocs.model.corporate_view import ServiceBids
 from svcdocs.model.figures import plus
 from svcdocs.model.service_plan import Bid
@@ -71,7 +71,7 @@ def _row(service: str, bid: Bid, style: Style) -> BidRow:
         service=service,
         what=Text(blocks=(Block(runs=merged(runs)),)),
         amounts=asked_for(bid, style.framework.years_of(service), words),
-        fte=number(bid.fte) or words.dash,
+        fte=bid.fte.text.strip() or words.dash,
         answer=written(bid.state, words.not_given),
     )
 

@@ -5,17 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from svcdocs.documents.corporate_actions import Style, action_row, finish, is_published, one_line, people, plain_line
-from svcdocs.documents.formats import bracketed, decimal, filled, inline, sentence
+from svcdocs.documents.corporate_actions import (
+    Style,
+    finish,
+    is_published,
+    one_line,
+    people,
+    plain_line,
+    title_beside_ref,
+)
+from svcdocs.documents.formats import bracketed, decimal, filled, inline
+from svcdocs.documents.lists import risk_sentence
 from svcdocs.documents.scores import Coloured, coloured
 from svcdocs.model.as_written import Owners
 from svcdocs.model.corporate_view import CorporateView, LedAction, RankedRisk, ScorecardLine
-from svcdocs.model.names import folded
 from svcdocs.model.service_plan import Risk
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
 
 MOST_YEARS = 3
 """The most years whose targets stand in columns of their own."""
+_LONGEST_TITLE = 80
+"""The most characters of a title in the index; it stands in full beside the priority it serves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +47,11 @@ class ScorecardRow:
     first: str
     """The target for the first year."""
     second: str
-    """The target for the second year, where the plan has one."""
+    """The target for the second year; a dash where the service's plan does not go so far and gives none."""
     third: str
-    """The target for the third year, where the plan has one."""
+    """The target for the third year; a dash where the service's plan does not go so far and gives none."""
     targets: str
-    """All targets one a line, each with its year: for plans of more than three years."""
+    """The targets of the years of the service's plan one a line, each with its year: for more than three years."""
     lead: str
     """Who answers for it."""
 
@@ -158,10 +168,21 @@ def index_rows(view: CorporateView, style: Style) -> tuple[IndexRow, ...]:
 
 
 def _led(led: LedAction, style: Style) -> Block:
-    row = action_row(led.service, led.action, style)
-    about = bracketed((finish(led.action) or style.words.no_date, style.words.also_leading if led.also else ""))
-    runs = merged((Run(text=f"{row.ref} ", bold=True), *inline(row.title), Run(text=about)))
-    return Block(kind=BlockKind.BULLET, runs=runs)
+    """An action in the index: its reference, or its title alone where it has none, and by when."""
+    ref, words = led.action.ref.text.strip(), style.words
+    title = _shortened(title_beside_ref(led.action, style))
+    about = bracketed((finish(led.action) or words.no_date, words.also_leading if led.also else ""))
+    runs = (*((Run(text=f"{ref} ", bold=True),) if ref else ()), *title, Run(text=about))
+    return Block(kind=BlockKind.BULLET, runs=merged(runs))
+
+
+def _shortened(title: tuple[Run, ...]) -> tuple[Run, ...]:
+    """A title that is longer than two lines of the index, cut behind a word."""
+    said = "".join(run.text for run in title)
+    if len(said) <= _LONGEST_TITLE:
+        return title
+    kept = said[: _LONGEST_TITLE + 1].rpartition(" ")[0] or said[:_LONGEST_TITLE]
+    return (Run(text=f"{kept.rstrip(' ,;:–-')}…"),)
 
 
 def _missing(view: CorporateView, style: Style) -> Iterator[str]:
@@ -180,12 +201,17 @@ def _missing(view: CorporateView, style: Style) -> Iterator[str]:
 def _scorecard_row(line: ScorecardLine, style: Style) -> ScorecardRow:
     words, indicator, shared = style.words, line.indicator, line.shared
     unit = indicator.unit.strip() or (shared.unit.strip() if shared else "")
-    good = indicator.good_is.strip() or (shared.good_is.strip() if shared else "")
-    given = [target.text.strip() or words.not_given for _, target in line.targets]
-    first, second, third = (*given, *[words.dash] * MOST_YEARS)[:MOST_YEARS]
+    good = indicator.polarity or (shared.polarity if shared else "")
+    asked = style.framework.years_of(line.service)
+    given = [
+        (year, target.text.strip() or (words.not_given if year in asked else words.dash))
+        for year, target in line.targets
+    ]
+    first, second, third = (*(text for _, text in given), *[words.dash] * MOST_YEARS)[:MOST_YEARS]
     targets = (
         words.target.format(year=style.setting.year_name(year), value=text)
-        for (year, _), text in zip(line.targets, given, strict=True)
+        for year, text in given
+        if year in asked or text != words.dash
     )
     baseline = " ".join(part for part in (indicator.baseline.text, _bracket(indicator.baseline_note)) if part.strip())
     latest = words.result.format(value=line.latest[1].text, year=line.latest[0]) if line.latest else words.not_given
@@ -206,6 +232,7 @@ def _scorecard_row(line: ScorecardLine, style: Style) -> ScorecardRow:
 
 def _risk_row(one: RankedRisk, style: Style) -> RiskRow:
     words, risk = style.words, one.risk
+    sentence = risk_sentence(risk.cause, risk, style.setting.words, "; ")
     if one.score is None:
         given = " × ".join(part.strip() or words.dash for part in (risk.likelihood, risk.impact))
         score = Coloured(given if risk.likelihood.strip() or risk.impact.strip() else words.not_given)
@@ -216,24 +243,11 @@ def _risk_row(one: RankedRisk, style: Style) -> RiskRow:
     return RiskRow(
         ref=risk.ref.text.strip() or words.dash,
         service=one.service,
-        text=one_line(Text(blocks=(Block(runs=_risk_runs(risk, style)),)), words.not_given),
+        text=one_line(Text(blocks=(Block(runs=sentence),)), words.not_given),
         score=score,
         controls=_controls(risk, style),
         owner=_owners((risk.owner,), one.service, style),
     )
-
-
-def _risk_runs(risk: Risk, style: Style) -> tuple[Run, ...]:
-    """The risk as one sentence: cause, leading to, resulting in."""
-    words = style.words
-    runs: list[Run] = []
-    for link, text in (("", risk.cause), (words.leading_to, risk.leading_to), (words.resulting_in, risk.resulting_in)):
-        piece = sentence(inline(text, "; "))
-        if not piece:
-            continue
-        starts = folded("".join(run.text for run in piece)).startswith(folded(link))
-        runs += [Run(text=f"{', ' if runs else ''}{'' if starts else f'{link} '}"), *piece]
-    return sentence(runs, end=True)
 
 
 def _controls(risk: Risk, style: Style) -> Text:

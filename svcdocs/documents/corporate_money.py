@@ -91,18 +91,21 @@ def finance_part(money: Money, style: Style) -> FinancePart:
         for item in one.not_counted
         if item.column not in names
     )
+    cycle = style.setting.cycle
+    note = (f"{item.label} {item.plain}".strip() for item in cycle.finance.statement.note.blocks)
     return FinancePart(
         note=words.money_unit.format(unit=money.unit) if money.unit.strip() else "",
         owed=owed_figures(money.not_given, "finance", style),
         tables=tuple(_table(place, column, money, style) for place, column in enumerate(money.columns)),
-        notes=(*([missing] if money.not_given else []), *strays, *stated(style.setting.cycle, words)),
+        notes=(*([missing] if money.not_given else []), *strays, *stated(cycle, words), *note),
     )
 
 
 def money_figures(money: Money, style: Style) -> tuple[MoneyFigure, ...]:
     """The council's sums for the first year of the plan, or for the last column where none is of that year."""
-    years = style.framework.plan_years[:1]
-    places = [place for place, column in enumerate(money.columns) if column.year.strip() in years]
+    years = style.framework.financial_years
+    first = style.framework.first_day
+    places = [place for place, column in enumerate(money.columns) if first and years.first_day(column.year) == first]
     services = len(dict.fromkeys((*(one.service for one in money.services), *money.not_given)))
     return tuple(
         MoneyFigure(

@@ -71,7 +71,9 @@ class CorporatePlanContext:
     words: CorporateWords
     """The council's words."""
     council: str
-    """The council's full name."""
+    """The council's full name, as typed: for the cover."""
+    council_name: str
+    """The same for the foot of every page, without a colon behind it."""
     logo: Picture | None
     """The council's logo, where it has given one."""
     plan_title: str
@@ -148,10 +150,11 @@ def corporate_plan_context(
     return CorporatePlanContext(
         language=about.language.strip() or "en-GB",
         document_title=style.words.corporate_document_title.format(
-            council=about.council.strip(), title=title, period=period(setting)
+            council=about.council_name, title=title, period=period(setting)
         ),
         words=style.words,
         council=about.council.strip() or style.words.not_given,
+        council_name=about.council_name or style.words.not_given,
         logo=logo(style.setting),
         plan_title=title,
         period=period(setting),
@@ -191,7 +194,7 @@ def _gaps(view: CorporateView, style: Style) -> Gaps:
         line, services = named(priority, style), ", ".join(awaited_from(priority, view, style))
         lines.append(style.words.unserved_awaited.format(priority=line, services=services) if services else line)
     unserved = Text(blocks=tuple(Block(kind=BlockKind.BULLET, runs=(Run(text=line),)) for line in lines))
-    return Gaps(unserved, objective_list(view.loose), action_rows(view.loose, style))
+    return Gaps(unserved, objective_list(view.loose, style), action_rows(view.loose, style))
 
 
 def _unpublished(view: CorporateView, style: Style) -> str:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from svcdocs.documents.corporate_actions import ActionRow, Style, action_rows, finish, is_published, plain_line
 from svcdocs.documents.formats import inline, lines, with_end
+from svcdocs.documents.heads import objectives_in_section
 from svcdocs.documents.labels import as_label, label_and_text
 from svcdocs.documents.references import withdrawal
+from svcdocs.model.as_written import Ref
 from svcdocs.model.corporate_view import Aim, Contribution, CorporateView, CouncilAction
 from svcdocs.model.dates import read_date
 from svcdocs.model.framework import Priority
 from svcdocs.model.names import folded, lines_of
 from svcdocs.model.service_plan import Action, Objective
 from svcdocs.model.text import Block, BlockKind, Run, Text, joined, merged
+from svcdocs.model.wordings import key_of
 from svcdocs.model.words import capitalised
 
 _POINT = re.compile(r"\d|Q\d|[A-Z][a-z]+ \d")
@@ -55,7 +58,7 @@ class AimPart:
     approaches: Text
     """The approaches under it, as a list."""
     headlines: Text
-    """The commitments marked for the corporate plan, as a list."""
+    """The actions marked for the corporate plan, as a list."""
     council_actions: tuple[CouncilActionPart, ...]
     """Its council actions in the council's order."""
     also_heading: str
@@ -89,14 +92,14 @@ def named(priority: Priority, style: Style) -> str:
 
 
 def headline_list(contributions: Iterable[Contribution], style: Style) -> Text:
-    """The commitments among some contributions, as a list: what, which service, by when."""
+    """The actions among some contributions, as a list: what, which service, by when."""
     words = style.words
     blocks = []
     for one in contributions:
         if isinstance(one.record, Action) and is_published(one.record):
             when = finish(one.record)
             pattern = words.headline_as_written if when else words.headline_undated
-            if _POINT.match(when) and read_date(when).last is not None:
+            if _POINT.match(when) and read_date(when, style.framework.financial_years.starts).last is not None:
                 pattern = words.headline
             told = pattern.format(service=one.service, finish=when)
             title = inline(one.record.title) or (Run(text=words.not_given),)
@@ -104,19 +107,35 @@ def headline_list(contributions: Iterable[Contribution], style: Style) -> Text:
     return Text(blocks=tuple(blocks))
 
 
-def objective_list(contributions: Iterable[Contribution]) -> Text:
-    """The objectives among some contributions, as a list; a part stands under its whole where that is there too."""
-    blocks: list[Block] = []
-    wholes: set[tuple[str, str]] = set()
-    for one in contributions:
-        if not isinstance(one.record, Objective):
+def objective_list(contributions: Iterable[Contribution], style: Style) -> Text:
+    """The objectives among some contributions, as a list; a part stands under its whole where that is there too.
+
+    What only words an objective anew, at the head of a table of its service's plan, is not listed beside it.
+    """
+    found = [(one.service, one.record) for one in contributions if isinstance(one.record, Objective)]
+    heads = _heads(dict.fromkeys(service for service, _ in found), style)
+    known = {(service, key_of(row)) for service, row in found if id(row) not in heads}
+    named = {id(row): style.setting.cycle.keys(service, row.under) for service, row in found}
+    above_it = {id(row): (service, next(iter(named[id(row)]), "")) for service, row in found}
+    reworded = {
+        (service, key_of(row)): above_it[id(row)]
+        for service, row in found
+        if id(row) in heads and row.under and above_it[id(row)] in known
+    }
+    wholes: dict[tuple[str, str], list[Block]] = {}
+    lists: list[list[Block]] = []
+    for service, row in found:
+        own, whole = (service, key_of(row)), above_it[id(row)]
+        if id(row) in heads and own in reworded:
             continue
-        objective = one.record
-        wholes.add((one.service, objective.ref.canonical))
-        level = 1 if objective.under and (one.service, objective.under.canonical) in wholes else 0
-        told = _behind_ref(objective.ref.text.strip(), objective.text, level)
-        blocks.append(with_end(told, "" if level else f" ({one.service})"))
-    return Text(blocks=tuple(blocks))
+        above = wholes.get(reworded.get(whole, whole)) if row.under else None
+        told = _behind_ref(row.ref.text.strip(), row.text, 0 if above is None else 1)
+        if above is None:
+            lists.append([with_end(told, f" ({service})")])
+        else:
+            above.append(told)
+        wholes.setdefault(own, lists[-1] if above is None else above)
+    return Text(blocks=tuple(block for blocks in lists for block in blocks))
 
 
 def _aim(aim: Aim, view: CorporateView, style: Style) -> AimPart:
@@ -127,13 +146,13 @@ def _aim(aim: Aim, view: CorporateView, style: Style) -> AimPart:
         said = (lines([gone] if gone else []), own.why, *_texts_about(own, style))
     heading = _other_heading(view, style) if own is None else named(own, style)
     return AimPart(
-        heading=heading,
+        heading=heading if own is None else heading + _gone(own, style),
         why=joined(said),
         approaches=_list(aim.approaches, style),
         headlines=headline_list(aim.headlines, style),
         council_actions=tuple(_council_action(action, view, style) for action in aim.council_actions),
         also_heading=_also_heading(aim, style),
-        also_objectives=objective_list(aim.also),
+        also_objectives=objective_list(aim.also, style),
         also_rows=action_rows(aim.also, style),
         also_rows_title=style.words.actions_for.format(heading=heading),
     )
@@ -151,15 +170,22 @@ def _council_action(action: CouncilAction, view: CorporateView, style: Style) ->
         nothing = [words.no_action if action.contributions else words.no_contribution]
         nothing += [awaited_sentence(one.service, one.deadline, style) for one in awaited]
     return CouncilActionPart(
-        heading=heading,
+        heading=heading + _gone(priority, style),
         about=_about(priority, style),
         why=priority.why,
         items=_list(action.items, style),
-        objectives=objective_list(action.contributions),
+        objectives=objective_list(action.contributions, style),
         rows=rows,
         rows_title=words.actions_for.format(heading=heading),
         nothing=" ".join(nothing),
     )
+
+
+def _heads(services: Iterable[str], style: Style) -> set[int]:
+    """The identities of the objectives that stand at the head of a table in the plan of their service."""
+    plans = [plan for service in services if (plan := style.setting.cycle.plan(service)) is not None]
+    every = {id(row) for plan in plans for row in plan.objectives}
+    return every - {id(row) for plan in plans for row in objectives_in_section(replace(style.setting, plan=plan))}
 
 
 def awaited_sentence(service: str, deadline: str, style: Style) -> str:
@@ -206,6 +232,11 @@ def _about(priority: Priority, style: Style) -> str:
         _withdrawn(priority, style),
     )
     return " ".join(part for part in said if part)
+
+
+def _gone(priority: Priority, style: Style) -> str:
+    """What a heading says at its end of a priority that was withdrawn: that it was, and when."""
+    return withdrawal(priority.model_copy(update={"replaced_by": Ref()}), style.words)
 
 
 def _withdrawn(priority: Priority, style: Style) -> str:

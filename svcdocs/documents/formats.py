@@ -7,11 +7,10 @@ from decimal import Decimal
 
 from svcdocs.model.amounts import read_number
 from svcdocs.model.as_written import Amount, Number, Owners
-from svcdocs.model.names import folded
+from svcdocs.model.names import all_folded, folded
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
 
 _BLACK, _WHITE = 0.0, 1.0
-_ENDS = ".!?…:"
 
 
 def block(text: str, kind: BlockKind = BlockKind.PARAGRAPH, *, level: int = 0, label: str = "") -> Block:
@@ -56,10 +55,13 @@ def with_end(item: Block, addition: str) -> Block:
 
 def labelled(sentence: str, text: Text) -> Iterable[Block]:
     """The blocks of a text, the first with our words around it; ``sentence`` has "{text}" where the text belongs."""
-    if not text:
-        return ()
     before, _, after = sentence.replace("{{", "{").replace("}}", "}").partition("{text}")
-    first, *more = text.blocks
+    return opened(before, text, after) if text else ()
+
+
+def opened(before: str, text: Text, after: str = "") -> tuple[Block, ...]:
+    """The blocks of a text with words before and behind its first; a list stands below the words before it."""
+    first, *more = text.blocks or (Block(),)
     if first.kind is not BlockKind.PARAGRAPH:
         return (block(before.strip()), *text.blocks)
     return (first.model_copy(update={"runs": merged((Run(text=before), *first.runs, Run(text=after)))}), *more)
@@ -74,22 +76,11 @@ def behind_label(label: str, text: Text) -> tuple[Block, ...]:
     return (first.model_copy(update={"runs": merged((name, Run(text=" "), *first.runs))}), *more)
 
 
-def sentence(runs: Sequence[Run], *, end: bool = False) -> tuple[Run, ...]:
-    """Runs without the comma, semicolon or full stop behind them; with ``end``, closed by a full stop."""
-    kept = list(merged(runs))
-    if kept:
-        text = kept[-1].text.rstrip()
-        kept[-1] = kept[-1].model_copy(update={"text": text if end and text[-1:] in _ENDS else text.rstrip(",;. ")})
-        if end and kept[-1].text[-1:] not in _ENDS:
-            kept[-1] = kept[-1].model_copy(update={"text": f"{kept[-1].text}."})
-    return tuple(kept)
-
-
 def owners(people: Owners, couples: frozenset[tuple[str, str]]) -> tuple[str, ...]:
-    """Persons and posts, one a line.
+    """Persons and posts, told apart.
 
-    ``couples`` holds the names and posts that are one person, in small letters: "Tom Fell / Housing Manager" is
-    printed on one line where the framework says that he is that.
+    ``couples`` holds the names and posts that are one person, in small letters: "Tom Fell / Housing Manager" is one
+    where the framework says that he is that.
     """
     result: list[str] = []
     for name in people.names:
@@ -100,15 +91,22 @@ def owners(people: Owners, couples: frozenset[tuple[str, str]]) -> tuple[str, ..
     return tuple(result) or people.lines
 
 
+def as_typed(first: Owners, *others: Owners) -> tuple[str, ...]:
+    """Persons and posts in the lines in which they were typed; of the others no line that names nobody new."""
+    found, known = list(first.lines), all_folded(first.names)
+    for people in others:
+        for line in people.lines:
+            names = all_folded(Owners(text=line).names)
+            if not names or not names <= known:
+                found.append(line)
+                known |= names
+    return tuple(found)
+
+
 def decimal(value: Decimal) -> str:
     """A number without zeros that say nothing, and with commas between thousands."""
     shown = f"{value:,f}"
     return shown.rstrip("0").rstrip(".") if "." in shown else shown
-
-
-def number(value: Number) -> str:
-    """A count as readers expect it; what is no number stays as it was written."""
-    return value.text.strip() if value.value is None else decimal(value.value)
 
 
 def total(values: Sequence[Number]) -> str:

@@ -9,12 +9,15 @@ from svcdocs.documents.formats import written
 from svcdocs.documents.passages import picture_named
 from svcdocs.documents.setting import Setting
 from svcdocs.model.framework import About, Signature
-from svcdocs.model.names import folded
+from svcdocs.model.names import folded, lines_of
 from svcdocs.model.text import paragraph
-from svcdocs.model.words import capitalised
+from svcdocs.model.words import DEFAULT, Words
 from svcdocs.word.pictures import Picture
+from svcdocs.word.widths import cut_to, width
 
 _LOGO_WIDTH, _LOGO_HEIGHT = 70, 30
+_HEAD_WIDTH = 50_000
+"""The room at the top of a portrait page (16.6 cm), less a gap, in thousandths of the size of its letters (9 pt)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,12 @@ class Signing:
     """Who signs beside."""
     counter_name: str
     """The name of that person."""
+    signed: str
+    """What stands in the boxes for signatures: where the approval stands and its minute; empty before it is given."""
+    date: str
+    """What stands in the boxes for the date: that of the approval; empty before it is given."""
     note: str
-    """Where the approval stands, its date and minute, any condition; empty before it is given."""
+    """Any condition, and where an approval stands that is still a draft; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +83,26 @@ def version(setting: Setting) -> str:
     return words.version.format(version=name, date=date) if name and date else name or date
 
 
+def running_head(setting: Setting) -> str:
+    """What stands at the top of a portrait page beside the version: service and title, else the service alone.
+
+    The version has to say that a draft is one, where the title is left out.
+    """
+    service, title = setting.plan.service, plan_title(setting)
+    room = _HEAD_WIDTH - width(version(setting))
+    whole = setting.words.short_title.format(service=service, title=title)
+    return whole if width(whole) <= room else cut_to(service, max(room, _HEAD_WIDTH // 3))
+
+
 def logo(setting: Setting) -> Picture | None:
     """The council's logo as the cover prints it, at most 70 by 30 millimetres; None where it has given none."""
-    description = paragraph(setting.words.logo.format(council=setting.framework.about.council))
+    description = paragraph(setting.words.logo.format(council=setting.framework.about.council_name))
     for file in ("logo", "logo.png", "logo.jpg", "logo.jpeg"):
         picture = picture_named(file, description, "", setting)
         if picture is not None:
             scale = min(1.0, _LOGO_WIDTH / picture.width, _LOGO_HEIGHT / picture.height)
             return Picture(picture.data, picture.description, picture.width * scale, picture.height * scale)
     return None
-
-
-def names(lines: str) -> tuple[str, ...]:
-    """Those named in a cell, one a line."""
-    return tuple(line.strip() for line in lines.split("\n") if line.strip())
 
 
 def holders(setting: Setting) -> tuple[str, ...]:
@@ -99,7 +112,7 @@ def holders(setting: Setting) -> tuple[str, ...]:
         if row.area.strip():
             areas.setdefault(folded(row.name), []).append(row.area.strip())
     shown = []
-    for name in names(setting.service.portfolio):
+    for name in lines_of(setting.service.portfolio):
         mine = dict.fromkeys(area for area in areas.get(folded(name), ()) if folded(area) not in folded(name))
         shown.append(f"{name} ({', '.join(mine)})" if mine else name)
     return tuple(shown)
@@ -115,6 +128,8 @@ def signings(setting: Setting) -> tuple[Signing, ...]:
             is_pair=bool(row.counter_role.strip() or row.counter_name.strip()),
             counter_role=written(row.counter_role, words.approval),
             counter_name=row.counter_name.strip(),
+            signed="" if _is_draft(row, words) else _where_it_stands(row, words, with_date=False),
+            date="" if _is_draft(row, words) else row.when.text.strip(),
             note=_note(row, setting),
         )
         for row, role in ((row, written(row.role, words.approval)) for row in _rows(setting))
@@ -153,11 +168,21 @@ def _signs(row: Signature) -> bool:
     return any(field.strip() for field in (row.name, row.counter_name, row.counter_role))
 
 
+def _is_draft(row: Signature, words: Words) -> bool:
+    """Whether an approval is said to be a draft, so that there is still room to be left for it."""
+    return folded(row.status) in (folded(words.draft), folded(DEFAULT.draft))
+
+
+def _where_it_stands(row: Signature, words: Words, *, with_date: bool) -> str:
+    minute = words.minute.format(minute=row.minute.strip()) if row.minute.strip() else ""
+    date = row.when.text.strip() if with_date else ""
+    return ", ".join(part for part in (row.status.strip(), date, minute) if part)
+
+
 def _note(row: Signature, setting: Setting) -> str:
-    minute = setting.words.minute.format(minute=row.minute.strip()) if row.minute.strip() else ""
-    stands = ", ".join(part for part in (row.status.strip(), row.when.text.strip(), minute) if part)
-    said = [part.rstrip(".") for part in (stands, _condition(row, setting)) if part]
-    return f"{capitalised('. '.join(said))}." if said else ""
+    words = setting.words
+    draft = _where_it_stands(row, words, with_date=True) if _is_draft(row, words) else ""
+    return ". ".join(part for part in (draft, _condition(row, setting)) if part)
 
 
 def _condition(row: Signature, setting: Setting) -> str:

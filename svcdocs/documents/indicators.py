@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from svcdocs.documents.formats import block, filled, labelled, lines, owners, plain, written
+from svcdocs.documents.formats import as_typed, block, filled, labelled, lines, plain
 from svcdocs.documents.references import told
 from svcdocs.documents.setting import Setting
-from svcdocs.model.as_written import Owners, Target
+from svcdocs.model.as_written import Target
 from svcdocs.model.framework import SharedIndicator
 from svcdocs.model.names import folded
 from svcdocs.model.service_plan import Indicator
 from svcdocs.model.text import Run, Text, joined, merged
+from svcdocs.model.words import Words
 
 _MOST_COLUMNS = 8
 """As many columns as stand beside each other on a landscape page, names of people among them."""
+_MAY_BE_BLANK = (
+    "unit", "good_is", "results", "baseline", "targets", "frequency", "people", "lead", "responsible", "owner",
+    "updater",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,11 @@ class IndicatorNote:
 def indicator_rows(indicators: Iterable[Indicator], setting: Setting) -> tuple[IndicatorRow, ...]:
     """A row for each indicator in the order given."""
     shared = shared_indicators(setting)
-    return tuple(_row(row, shared.get(row.ref.canonical, SharedIndicator()), setting) for row in indicators)
+    rows = [_row(row, shared.get(row.ref.canonical, SharedIndicator()), setting) for row in indicators]
+    blanks: dict[str, Any] = {name: _blank(name, rows, setting.words) for name in _MAY_BE_BLANK}
+    return tuple(
+        replace(row, **{name: blank for name, blank in blanks.items() if not getattr(row, name)}) for row in rows
+    )
 
 
 def indicator_columns(indicators: Sequence[Indicator], setting: Setting) -> IndicatorColumns:
@@ -141,22 +151,29 @@ def shared_indicators(setting: Setting) -> dict[str, SharedIndicator]:
 
 
 def _row(row: Indicator, shared: SharedIndicator, setting: Setting) -> IndicatorRow:
-    words = setting.words
     years = setting.framework.years_of(setting.plan.service)
     return IndicatorRow(
         name=_name(row, shared, setting),
-        unit=written(row.unit or shared.unit, words.not_given),
-        good_is=written(row.good_is or shared.good_is, words.not_given),
-        results=filled(_by_year(row.results, tuple(row.results), setting), words.not_given),
+        unit=(row.unit or shared.unit).strip(),
+        good_is=row.good_is.strip() or shared.good_is.strip() or row.polarity or shared.polarity,
+        results=_by_year(row.results, tuple(row.results), setting),
         baseline=_baseline(row, setting),
-        targets=filled(_by_year(row.targets, tuple(dict.fromkeys((*years, *row.targets))), setting), words.not_given),
-        frequency=written(row.frequency, words.not_given),
-        people=filled(_people(row, setting), words.not_given),
-        lead=_named(row.lead, setting),
-        responsible=_named(row.responsible, setting),
-        owner=_named(row.owner, setting),
-        updater=_named(row.updater, setting),
+        targets=_by_year(row.targets, tuple(dict.fromkeys((*years, *row.targets))), setting),
+        frequency=row.frequency.strip(),
+        people=_people(row, setting),
+        lead=lines(as_typed(row.lead)),
+        responsible=lines(as_typed(row.responsible)),
+        owner=lines(as_typed(row.owner)),
+        updater=lines(as_typed(row.updater)),
     )
+
+
+def _blank(column: str, rows: Sequence[IndicatorRow], words: Words) -> str | Text:
+    """What the blank cells of a column say: that they are not given; a dash where most of its cells are blank."""
+    cells = [getattr(row, column) for row in rows]
+    filled_in = sum(bool(cell) for cell in cells)
+    word = words.dash if 0 < filled_in * 2 < len(cells) else words.not_given
+    return word if all(isinstance(cell, str) for cell in cells) else lines([word])
 
 
 def _name(row: Indicator, shared: SharedIndicator, setting: Setting) -> Text:
@@ -187,28 +204,24 @@ def _baseline(row: Indicator, setting: Setting) -> str:
     value, remark = row.baseline.text.strip(), row.baseline_note.strip()
     if value and remark:
         return setting.words.on_its_own.format(value=value, note=remark)
-    return value or remark or setting.words.not_given
+    return value or remark
 
 
 def _people(row: Indicator, setting: Setting) -> Text:
     """Everyone once for each part they have; whoever leads is not said again to be responsible."""
     words = setting.words
-    leads = owners(row.lead, setting.couples)
+    leads = as_typed(row.lead)
     said = list(leads)
     for sentence, people in (
         (words.responsible, row.responsible),
         (words.owner, row.owner),
         (words.updater, row.updater),
     ):
-        names = owners(people, setting.couples)
+        names = as_typed(people)
         is_new = sentence is not words.responsible or _keys(names) != _keys(leads)
         if names and is_new:
             said.append(sentence.format(names=", ".join(names)))
     return lines(said)
-
-
-def _named(people: Owners, setting: Setting) -> Text:
-    return filled(lines(owners(people, setting.couples)), setting.words.not_given)
 
 
 def _keys(names: Iterable[str]) -> list[str]:

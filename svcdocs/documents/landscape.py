@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from svcdocs.documents.moves import changes_part
-from svcdocs.documents.outline import Place, own_place, places_of
-from svcdocs.documents.parts import Part
+from svcdocs.documents.outline import Place, own_place, places_of, set_levels
+from svcdocs.documents.parts import Part, headed
 from svcdocs.documents.sections import (
     SectionContext,
     is_required,
     is_text,
+    leading_in,
     parts_below,
     section,
     sections,
@@ -44,11 +45,13 @@ def told_apart(
     """
     places = places_of(setting.plan.passages, setting, present)
     own = [_wide_place(name, places, setting) for name in wide]
+    wholes = [_taken_out(place, own, places, setting) for place in own]
     elsewhere = {id(one) for place in own for one in (place, *_within(place))}
+    elsewhere |= {id(one) for above in wholes for one in above}
     told = sections([place for place in places if id(place) not in elsewhere], setting)
     if told:
         told = (with_changes(told[0], setting), *told[1:])
-    return told, tuple(_wide(place, setting) for place in own)
+    return told, tuple(_wide(place, above, setting) for place, above in zip(own, wholes, strict=True))
 
 
 def with_changes(first: SectionContext, setting: Setting) -> SectionContext:
@@ -56,15 +59,57 @@ def with_changes(first: SectionContext, setting: Setting) -> SectionContext:
     return replace(first, before=(*changes_part(setting), *first.before))
 
 
-def _wide(place: Place, setting: Setting) -> Wide:
-    texts = team_texts(place, setting)
-    return Wide(_with_parts(place, setting), texts, is_required(place, setting), bool(place.owed))
+def _taken_out(place: Place, own: Sequence[Place], places: Sequence[Place], setting: Setting) -> list[Place]:
+    """Take a section with pages of its own out of those it is a part of, in place.
+
+    Returns:
+        Those that have nothing else in them and therefore open its pages, the main section first.
+    """
+    wholes: list[Place] = []
+    part = place
+    while (whole := next((one for one in places if any(below is part for below in one.below)), None)) is not None:
+        whole.below = [below for below in whole.below if below is not part]
+        if any(whole is one for one in own) or not _is_bare(whole, setting):
+            break
+        wholes.insert(0, whole)
+        part = whole
+    set_levels(place, len(wholes) + 1)
+    for below in place.below:
+        if not is_text(below):  # it stands in the narrative, as a section of its own
+            set_levels(below, 1)
+    return wholes
+
+
+def _is_bare(place: Place, setting: Setting) -> bool:
+    """Whether a section and its parts have nothing to print but their headings."""
+    is_asked_for = any(is_required(part, setting) for part in place.below)
+    return (
+        section(place, setting).is_empty and not is_asked_for and all(_is_bare(part, setting) for part in place.below)
+    )
+
+
+def _wide(place: Place, wholes: Sequence[Place], setting: Setting) -> Wide:
+    texts, found = team_texts(place, setting), _with_parts(place, setting)
+    if wholes and (place.lists or place.owed or not found.is_empty):
+        found = _opened_by(wholes, found)
+    return Wide(found, texts, is_required(place, setting), bool(place.owed))
+
+
+def _opened_by(wholes: Sequence[Place], found: SectionContext) -> SectionContext:
+    """A section below the headings of those it is a part of, whose pages these are."""
+    first, *more = wholes
+    below = [headed(one.heading, level, one.section.lead_in) for level, one in enumerate(more, 2)]
+    own = headed(found.heading, found.level, found.lead_in)
+    return replace(
+        found, heading=first.heading, level=1, lead_in=first.section.lead_in, before=(*below, own, *found.before)
+    )
 
 
 def _with_parts(place: Place, setting: Setting) -> SectionContext:
     """A section on pages of its own, its parts behind its text."""
     found = section(place, setting)
-    return replace(found, before=(*found.before, *parts_below(place, setting)))
+    whole = replace(found, before=(*found.before, *parts_below(place, setting)))
+    return leading_in(whole, is_followed=bool(place.lists))
 
 
 def _within(place: Place) -> Iterator[Place]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 
-from svcdocs.documents.formats import bracketed, inline, letters, sentence, with_end
+from svcdocs.documents.formats import bracketed, inline, letters, with_end
 from svcdocs.documents.labels import as_label, in_brackets, label_and_text
 from svcdocs.documents.moves import team_heading
 from svcdocs.documents.parts import Part, headed, text_part
@@ -15,6 +15,8 @@ from svcdocs.model.as_written import Ref
 from svcdocs.model.names import folded
 from svcdocs.model.service_plan import ListEntry, Objective, Partner, Risk
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
+from svcdocs.model.wordings import key_of
+from svcdocs.model.words import Words, capitalised
 
 
 def entries(rows: Sequence[ListEntry], sheet: str, setting: Setting, level: int) -> tuple[Part, ...]:
@@ -50,7 +52,7 @@ def objectives(rows: Sequence[Objective], setting: Setting, level: int) -> tuple
     Where every objective belongs to a team and those of a team stand together, they stand under its name; otherwise
     the order stays and the team is named behind the objective.
     """
-    wholes, below = _tree(rows)
+    wholes, below = _tree(rows, setting)
     teams = [setting.team(whole.team) for whole in wholes]
     runs = [team for team, _ in itertools.groupby(teams)]
     in_blocks = all(runs) and len(runs) == len(set(runs)) > 1
@@ -69,13 +71,31 @@ def risk_label(risk: Risk, place: int) -> tuple[str, Text]:
     return label_and_text(risk.ref.text, risk.cause, letters(place))
 
 
+def risk_sentence(cause: Text, risk: Risk, words: Words, between: str = " ") -> tuple[Run, ...]:
+    """A risk with our link words between its parts, as far as they are given and do not say them themselves.
+
+    Nothing is taken from what was typed and no stop added to it. After one that was, the link word begins a sentence.
+    ``between`` joins the paragraphs of a part.
+    """
+    links = (("", cause), (words.leading_to, risk.leading_to), (words.resulting_in, risk.resulting_in))
+    runs: list[Run] = []
+    for link, text in links:
+        piece = inline(text, between)
+        if piece:
+            is_said = folded("".join(run.text for run in piece)).startswith(folded(link))
+            begins = bool(runs) and runs[-1].text.rstrip().endswith((".", "!", "?"))
+            lead = "" if is_said else f"{capitalised(link) if begins else link} "
+            runs += [Run(text=f"{' ' if runs else ''}{lead}"), *piece]
+    return merged(runs)
+
+
 def risk_list(risks: Sequence[Risk], setting: Setting) -> tuple[Part, ...]:
     """The risks as a lettered list: cause, what it leads to, what that results in, as far as they are given."""
     blocks = []
     for place, risk in enumerate(risks):
         words = setting.words
         label, cause = risk_label(risk, place)
-        runs = [*_joined(cause, risk, setting)]
+        runs = [*risk_sentence(cause, risk, words)]
         about = bracketed(
             (
                 _told(risk.ref),
@@ -99,20 +119,6 @@ def _told(ref: Ref) -> str:
     return "" if as_label(ref.text) else in_brackets(ref.text)
 
 
-def _joined(cause: Text, risk: Risk, setting: Setting) -> tuple[Run, ...]:
-    words = setting.words
-    links = (("", cause), (words.leading_to, risk.leading_to), (words.resulting_in, risk.resulting_in))
-    runs: list[Run] = []
-    for link, text in links:
-        if not text:
-            continue
-        piece = sentence(inline(text))
-        said = "".join(run.text for run in piece)
-        lead = "" if not link or folded(said).startswith(folded(link)) else f"{link} "
-        runs += [Run(text=f"{', ' if runs else ''}{lead}"), *piece]
-    return sentence(runs, end=True)
-
-
 def _bullets(texts: Iterable[Text]) -> Text:
     """Entries as bullets; an entry that begins with a sign is a part of the one above it."""
     given = [text for text in texts if text]
@@ -121,27 +127,27 @@ def _bullets(texts: Iterable[Text]) -> Text:
     for text in given:
         for item in text.blocks:
             nested = item.kind is BlockKind.BULLET and bool(blocks) and not all_signed
-            level = 1 if nested else item.level
+            level = item.level + nested
             label = (Run(text=f"{item.label} "),) if item.label else ()
             blocks.append(Block(kind=BlockKind.BULLET, runs=merged((*label, *item.runs)), level=level))
     return Text(blocks=tuple(blocks))
 
 
-def _tree(rows: Sequence[Objective]) -> tuple[list[Objective], dict[str, list[Objective]]]:
-    """Whole objectives, and parts by the reference of their whole. A part whose whole is not there is a whole."""
-    refs = {row.ref.canonical for row in rows if row.ref.canonical}
+def _tree(rows: Sequence[Objective], setting: Setting) -> tuple[list[Objective], dict[str, list[Objective]]]:
+    """Whole objectives, and parts by the key of their whole. A part whose whole is not there is a whole."""
+    keys = {key_of(row) for row in rows} - {""}
     wholes, below = [], dict[str, list[Objective]]()
     for row in rows:
-        of = row.under.canonical
-        if of and of in refs and of != row.ref.canonical:
+        of = next(iter(setting.cycle.keys(setting.plan.service, row.under)), "")
+        if of in keys and of != key_of(row):
             below.setdefault(of, []).append(row)
         else:
             wholes.append(row)
-    reached = {part.ref.canonical for whole in wholes for part in below.get(whole.ref.canonical, ())}
+    reached = {key_of(part) for whole in wholes for part in below.get(key_of(whole), ())}
     for of in [of for of in below if of in reached]:  # a part of a part stands beside it
-        top = next(whole for whole in below if any(part.ref.canonical == of for part in below[whole]))
+        top = next(whole for whole in below if any(key_of(part) == of for part in below[whole]))
         below[top].extend(below.pop(of))
-    lost = [part for of in list(below) if of not in {whole.ref.canonical for whole in wholes} for part in below.pop(of)]
+    lost = [part for of in list(below) if of not in {key_of(whole) for whole in wholes} for part in below.pop(of)]
     return [*wholes, *lost], below
 
 
@@ -162,8 +168,8 @@ def _objective(
     label, text = label_and_text(objective.ref.text, objective.text, number)
     first, *more = text.blocks or (Block(runs=(Run(text=setting.words.not_given),)),)
     made = [with_end(_in_list(first.model_copy(update={"label": label}), 0 if number else 1), about)]
-    made += [_in_list(item, 1) for item in more]
-    for part in below.pop(objective.ref.canonical, ()):
+    made += [_in_list(item, item.level + 1) for item in more]
+    for part in below.pop(key_of(objective), ()):
         is_same = setting.team(part.team) == setting.team(objective.team)
         made += _objective(part, "", {}, setting, "" if is_same else part.team.strip())
     return made

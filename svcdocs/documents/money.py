@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from svcdocs.documents.formats import money
+from svcdocs.documents.formats import lines, money, opened
 from svcdocs.documents.setting import Setting
 from svcdocs.model.as_written import Amount
 from svcdocs.model.cycle import Cycle
+from svcdocs.model.figures import TOTAL, kind_of
 from svcdocs.model.names import all_folded, folded
 from svcdocs.model.service_plan import MoneyLine
+from svcdocs.model.text import Text
 from svcdocs.model.words import DEFAULT, Words
 
 WIDEST = 6
@@ -37,7 +39,7 @@ class MoneyRow:
     """What the money is for."""
     kind: str
     """Spend, Income, Saving and so on, as given."""
-    note: str
+    note: Text
     """What readers must know of it; empty where there is nothing."""
     is_total: bool
     """Whether it is a total, to be set in bold."""
@@ -65,7 +67,7 @@ class MoneyTable:
 
 def money_tables(lines: Sequence[MoneyLine], setting: Setting, level: int) -> tuple[MoneyTable, ...]:
     """The tables in the order in which team and fund first appear; more than six columns go on in a table below."""
-    columns, called = _columns(lines, setting), setting.team_names(line.team for line in lines)
+    called = setting.team_names(line.team for line in lines)
     groups: dict[str, list[MoneyLine]] = {}
     funds = _funds(lines)
     for line in lines:
@@ -73,6 +75,7 @@ def money_tables(lines: Sequence[MoneyLine], setting: Setting, level: int) -> tu
         groups.setdefault(" – ".join(part for part in owners if part), []).append(line)
     tables = []
     for title, mine in groups.items():
+        columns = _columns(mine, setting)
         for at in range(0, len(columns) or 1, WIDEST):
             shown = columns[at : at + WIDEST]
             followed = [_is_total(line, setting.words) for line in mine[1:]] + [False]
@@ -82,23 +85,24 @@ def money_tables(lines: Sequence[MoneyLine], setting: Setting, level: int) -> tu
     return tuple(tables)
 
 
-def money_note(lines: Sequence[MoneyLine], setting: Setting) -> str:
-    """What holds for all figures: their unit, their fund where there is but one, and when they were right."""
-    if not lines:
-        return ""
+def money_note(rows: Sequence[MoneyLine], setting: Setting) -> Text:
+    """What holds for all figures: their unit, their fund where there is but one, when they were right, and a note."""
+    if not rows:
+        return Text()
     words, cycle = setting.words, setting.cycle
-    funds = _funds(lines)
-    has_unit = cycle.money_unit and _columns(lines, setting)
+    funds = _funds(rows)
+    has_unit = cycle.money_unit and _columns(rows, setting)
     said = [words.money_unit.format(unit=cycle.money_unit)] if has_unit else []
     said += [words.fund.format(fund=funds[0])] if len(funds) == 1 else []
     dated = [column for column in cycle.money_columns if column.as_at]
     dates = [words.as_at.format(heading=column.heading, date=column.as_at.text) for column in dated]
     said += [f"{'; '.join(dates)}."] if dates else []
-    return " ".join((*said, *stated(cycle, words)))
+    sentences, note = " ".join((*said, *stated(cycle, words))), cycle.finance.statement.note
+    return Text(blocks=opened(f"{sentences} ", note)) if sentences and note else note or lines([sentences])
 
 
 def stated(cycle: Cycle, words: Words) -> Iterator[str]:
-    """What Finance says of all its figures: their version, what has changed in a column, a note."""
+    """What Finance says of all its figures beside its note: their version, what has changed in a column."""
     statement = cycle.finance.statement
     version = ", ".join(part for part in (statement.version.strip(), statement.version_date.text.strip()) if part)
     if version:
@@ -106,7 +110,6 @@ def stated(cycle: Cycle, words: Words) -> Iterator[str]:
     for column in cycle.finance.columns:
         if column.note.strip():
             yield words.column_note.format(heading=column.heading.strip(), text=column.note.strip().rstrip("."))
-    yield from (block.plain for block in statement.note.blocks)
 
 
 def _columns(lines: Iterable[MoneyLine], setting: Setting) -> list[str]:
@@ -121,20 +124,27 @@ def _funds(lines: Iterable[MoneyLine]) -> list[str]:
 
 
 def _is_total(line: MoneyLine, words: Words) -> bool:
-    return folded(line.kind) in all_folded((words.total, DEFAULT.total))
+    return kind_of(line) == TOTAL or folded(line.kind) in all_folded((words.total, DEFAULT.total))
 
 
 def _row(line: MoneyLine, columns: Sequence[str], words: Words, before_total: bool) -> MoneyRow:  # noqa: FBT001 - a value
     kind = line.kind.strip()
-    notes = (_included(line.included.strip(), words), line.note.strip())
     return MoneyRow(
         heading=line.heading.strip() or words.not_given,
         kind=kind or words.dash,
-        note=". ".join(note.rstrip(".") for note in notes if note),
+        note=_note(line, words),
         is_total=_is_total(line, words),
         before_total=before_total,
         figures=Six(*(money(line.figures.get(name, Amount())) or words.dash for name in columns)),
     )
+
+
+def _note(line: MoneyLine, words: Words) -> Text:
+    """Whether a saving is in the figures, then the note with its lines and lists."""
+    included, note = _included(line.included.strip(), words), Text.model_validate(line.note)
+    if not included or not note:
+        return note or lines([included])
+    return Text(blocks=opened(f"{included.rstrip('.')}. ", note))
 
 
 def _included(typed: str, words: Words) -> str:

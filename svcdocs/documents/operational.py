@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from svcdocs.documents.formats import filled, lines, owners
+from svcdocs.documents.action_plan import HALF_A_PAGE, height
+from svcdocs.documents.formats import as_typed, filled, lines, plain
 from svcdocs.documents.heads import OPERATIONAL, Heads, head_part
 from svcdocs.documents.indicators import shared_indicators
 from svcdocs.documents.parts import Part, headed
@@ -21,6 +22,10 @@ from svcdocs.model.text import Run, Text, merged
 MOST_YEARS = 5
 """As many years as have a column each; the targets of more stand in one column, a line for each."""
 
+_FEW_ROWS = 5
+_LINE = {"name": 50, "target": 16, "lead": 19}
+"""About how many characters stand in a line of each column where there are three years."""
+
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:
@@ -31,9 +36,11 @@ class TargetRow:
     note: str
     """What else it measures, its team where the table is not that team's, targets for other years; else empty."""
     targets: tuple[Text, ...]
-    """Its target for each column of the table."""
+    """Its target for each column of the table; empty where none is set."""
     lead: Text
     """Who leads, one a line."""
+    stays: bool
+    """Whether it stays on one page with the row below it: every row of a small table but the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,18 @@ def _table(above: tuple[Part, ...], rows: tuple[TargetRow, ...], setting: Settin
     years = setting.framework.years_of(setting.plan.service)
     names = tuple(setting.year_name(year) for year in years)
     columns = names if 0 < len(names) <= MOST_YEARS else (setting.words.targets,)
+    if len(rows) <= _FEW_ROWS and sum(map(_height, rows)) <= HALF_A_PAGE:
+        rows = (*(replace(row, stays=True) for row in rows[:-1]), *rows[-1:])
     return TargetTable(above, "" if rows else setting.words.nothing_measured, columns, len(columns), rows)
+
+
+def _height(row: TargetRow) -> int:
+    """About how many lines a row takes."""
+    return max(
+        height(row.name, _LINE["name"]) + height(plain(row.note), _LINE["name"]),
+        height(row.lead, _LINE["lead"]),
+        *(height(target, _LINE["target"]) for target in row.targets),
+    )
 
 
 def _row(row: Indicator, head: Objective | None, heads: Heads, setting: Setting) -> TargetRow:
@@ -113,7 +131,8 @@ def _row(row: Indicator, head: Objective | None, heads: Heads, setting: Setting)
         name=_name(row, shared, setting),
         note=" · ".join(_notes(row, head, heads, setting)),
         targets=_targets(row, setting),
-        lead=filled(lines(owners(row.lead, setting.couples)), words.not_given),
+        stays=False,
+        lead=filled(lines(as_typed(row.lead)), words.not_given),
     )
 
 
@@ -146,8 +165,8 @@ def _notes(row: Indicator, head: Objective | None, heads: Heads, setting: Settin
 
 def _targets(row: Indicator, setting: Setting) -> tuple[Text, ...]:
     words, years = setting.words, setting.framework.years_of(setting.plan.service)
-    said = {year: row.targets.get(year, Target()).text.strip() or words.not_set for year in years}
+    said = {year: row.targets.get(year, Target()).text.strip() for year in years}
     if 0 < len(said) <= MOST_YEARS:
-        return tuple(lines(target.split("\n")) for target in said.values())
-    each = lines(words.year.format(year=setting.year_name(year), value=target) for year, target in said.items())
-    return (each or lines([words.not_set]),)
+        return tuple(plain(target) for target in said.values())
+    each = (words.year.format(year=setting.year_name(year), value=text or words.not_set) for year, text in said.items())
+    return (lines(each),)

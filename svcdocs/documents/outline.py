@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from svcdocs.documents.parts import DEEPEST
 from svcdocs.documents.setting import Setting
 from svcdocs.model.framework import Framework, Section
-from svcdocs.model.homes import HOMES, list_of
+from svcdocs.model.homes import COUNCILS, HOMES, list_of
 from svcdocs.model.names import folded
 from svcdocs.model.owed import Owed, owed_to
 from svcdocs.model.service_plan import Passage
 from svcdocs.model.words import Words, capitalised
-
-_COUNCILS = ("aims", "council actions", "values")
-"""The council's own lists, which are printed only where it has a section for them."""
 
 
 @dataclass(slots=True)
@@ -42,10 +39,7 @@ def places_of(passages: Sequence[Passage], setting: Setting, present: Iterable[s
     """
     framework = setting.framework
     placed, order = _tree(framework.sections_of(setting.plan.service), framework)
-    by_name: dict[str, Place] = {}
-    for place in order:
-        for name in (place.section.key, place.section.heading, place.heading):
-            by_name.setdefault(folded(name), place)
+    by_name = _by_name(order)
     for name in present:
         home = _home(name, by_name, placed, setting)
         if home is not None:
@@ -61,48 +55,62 @@ def places_of(passages: Sequence[Passage], setting: Setting, present: Iterable[s
     return [found for place in placed for found in _walk(place)]
 
 
-def heading_of(section: Section, framework: Framework) -> str:
-    """The heading of a section with its years filled in."""
-    years = framework.plan_years
-    this = years[0] if years else framework.about.first_year.strip()
-    last = f"{int(this[:4]) - 1}/{this[2:4]}" if years else ""
-    heading = section.heading.strip() or section.key.strip()
-    return heading.replace("{year}", this).replace("{last year}", last)
-
-
 def _tree(rows: Sequence[Section], framework: Framework) -> tuple[list[Place], list[Place]]:
     """Main sections with their parts below them; and all of them in the order of the framework."""
-    order = [Place(row, heading_of(row, framework), 1) for row in rows]
-    by_key: dict[str, Place] = {}
-    for place in order:
-        by_key.setdefault(folded(place.section.key), place)
-        by_key.setdefault(folded(place.section.heading), place)
+    order = [Place(row, framework.heading_of(row), 1) for row in rows]
+    by_key = _by_name(order)
+    above = {id(place): by_key.get(folded(place.section.under)) for place in order if place.section.under.strip()}
     tops = []
     for place in order:
-        above = by_key.get(folded(place.section.under)) if place.section.under.strip() else None
-        if above is None or above is place or above.section.under.strip() == place.section.key.strip():
+        whole = above.get(id(place))
+        if whole is None or _hangs_in_a_ring(place, above):
             tops.append(place)
         else:
-            above.below.append(place)
+            whole.below.append(place)
     for top in tops:
-        _set_levels(top, 1)
+        set_levels(top, 1)
     return tops, order
 
 
-def _set_levels(place: Place, level: int) -> None:
-    place.level = min(level, DEEPEST - 1)
-    for part in place.below:
-        _set_levels(part, level + 1)
+def _by_name(order: Sequence[Place]) -> dict[str, Place]:
+    """Sections by their keys, and by such headings as are the key of none: the heading of one may be another's key."""
+    found: dict[str, Place] = {}
+    named = [place for place in order if not place.section.is_part_heading]
+    for place in named:
+        found.setdefault(folded(place.section.key), place)
+    for place in named:
+        for heading in (place.section.heading, place.heading):
+            found.setdefault(folded(heading), place)
+    return found
 
 
 def _home(name: str, by_name: dict[str, Place], placed: list[Place], setting: Setting) -> Place | None:
     """The section a list is printed in; one of its own at the end where the framework has none for it."""
     home = next((by_name[home] for home in HOMES[name] if home in by_name), None)
-    if home is None and name not in _COUNCILS:
+    if home is None and name not in COUNCILS:
         home = own_place(name, setting.words)
         by_name[folded(home.heading)] = by_name[home.section.key] = home
         placed.append(home)
     return home
+
+
+def _hangs_in_a_ring(place: Place, above: Mapping[int, Place | None]) -> bool:
+    """Whether a section is, over others or at once, a part of itself. ``above`` has what each is a part of, by id."""
+    seen: set[int] = set()
+    whole = above.get(id(place))
+    while whole is not None and id(whole) not in seen:
+        if whole is place:
+            return True
+        seen.add(id(whole))
+        whole = above.get(id(whole))
+    return False
+
+
+def set_levels(place: Place, level: int) -> None:
+    """Give a section its level, and its parts the levels below it."""
+    place.level = min(level, DEEPEST - 1)
+    for part in place.below:
+        set_levels(part, level + 1)
 
 
 def own_place(name: str, words: Words) -> Place:

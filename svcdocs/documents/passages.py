@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from svcdocs.documents.formats import inline
+from svcdocs.documents.formats import bracketed, inline
+from svcdocs.documents.moves import team_heading
+from svcdocs.documents.own_tables import own_table
 from svcdocs.documents.parts import Part, headed
 from svcdocs.documents.picture_sizes import printed_size
 from svcdocs.documents.setting import Setting
 from svcdocs.model.names import folded
 from svcdocs.model.owed import is_owed, opening
 from svcdocs.model.promises import promise_in
-from svcdocs.model.service_plan import Passage
+from svcdocs.model.service_plan import Passage, is_table
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
 from svcdocs.model.words import Words
 from svcdocs.word.pictures import Picture
@@ -21,7 +23,7 @@ from svcdocs.word.pictures import Picture
 _WIDEST, _HIGHEST = 166.0, 190.0
 _COMING = re.compile(r"\bto be (?:added|inserted|completed|confirmed)\W*$", re.IGNORECASE)
 HEADING = "heading"
-_OWED, _PICTURE, _NUMBERED, _AFTER = "to be added", "picture", "numbered", "after"
+_OWED, _PICTURE, _TABLE, _NUMBERED, _AFTER = "to be added", "picture", "table", "numbered", "after"
 
 
 def stands_after(passage: Passage) -> bool:
@@ -29,16 +31,31 @@ def stands_after(passage: Passage) -> bool:
     return folded(passage.place) == _AFTER
 
 
-def parts_of(passages: Iterable[Passage], setting: Setting, level: int, section: str) -> tuple[Part, ...]:
-    """The parts some passages make; headings among them are of ``level``. ``section`` names it for want of words."""
-    pile = _Pile()
+def parts_of(
+    passages: Sequence[Passage], setting: Setting, level: int, section: str, team: str = ""
+) -> tuple[Part, ...]:
+    """The parts some passages make; headings among them are of ``level``. ``section`` names it for want of words.
+
+    ``team`` is the team under whose name they stand, as the setting tells teams apart. Passages of another open its
+    name below the heading before them, once for all that follow each other.
+    """
+    pile, names = _Pile(), setting.team_names(passage.team for passage in passages)
+    above = current = team
     numbered = 0
     for passage in passages:
-        kind = _kind(passage, setting.words)
+        kind, whose = _kind(passage, setting.words), setting.team(passage.team)
         numbered = numbered if kind == _NUMBERED else 0
-        picture = _picture(passage, setting, section) if kind == _PICTURE else None
         if kind == HEADING:
-            pile.begin(headed("".join(run.text for run in inline(passage.text)), level))
+            above = current = whose or team
+            pile.begin(_heading(passage, "" if above == team else names[whose], level))
+            continue
+        if (whose or above) != current:
+            current = whose or above
+            name = team_heading(names[current], setting) if current else setting.words.all_teams
+            pile.begin(headed(name, level + 1))
+        picture = _picture(passage, setting, section) if kind == _PICTURE else None
+        if kind == _TABLE and passage.rows:
+            pile.begin(_table(passage, setting, section))
         elif picture is not None:
             pile.begin(picture)
         else:
@@ -46,6 +63,11 @@ def parts_of(passages: Iterable[Passage], setting: Setting, level: int, section:
             numbered += len(made) if kind == _NUMBERED else 0
             pile.blocks.extend(made)
     return pile.all()
+
+
+def _heading(passage: Passage, team: str, level: int) -> Part:
+    """A heading as it was typed, with the team it is about behind it."""
+    return headed("".join(run.text for run in inline(passage.text)) + bracketed((team,)), level)
 
 
 class _Pile:
@@ -57,13 +79,14 @@ class _Pile:
         self._open = Part()
 
     def begin(self, part: Part) -> None:
-        """Close the part at hand and begin another; the text of a picture's part stands in a part of its own."""
+        """Close the part at hand and begin another; text behind a picture or a table stands in a part of its own."""
         text = Text(blocks=tuple(self.blocks))
         if text or self._open.heading:
             self._done.append(replace(self._open, text=text))
         self.blocks.clear()
-        self._open = part if part.picture is None else Part()
-        if part.picture is not None:
+        stands_alone = part.picture is not None or part.table is not None
+        self._open = Part() if stands_alone else part
+        if stands_alone:
             self._done.append(part)
 
     def all(self) -> tuple[Part, ...]:
@@ -101,16 +124,19 @@ def _says_so(said: str, words: Words) -> bool:
 def _kind(passage: Passage, words: Words) -> str:
     """The kind of a passage, told from its other columns and its words where its own is blank."""
     kind = folded(passage.kind)
+    if is_table(passage):
+        return _TABLE
     if kind != _OWED and (kind == _PICTURE or passage.picture.strip()):
         return _PICTURE
     return _OWED if is_owed(passage, opening(words)) else kind
 
 
 def _blocks(passage: Passage, kind: str, words: Words, numbered: int) -> list[Block]:
-    if kind in (_OWED, _PICTURE):
+    if kind in (_OWED, _PICTURE, _TABLE):
         said, file = inline(passage.text), passage.picture.strip()
-        if file or (kind == _PICTURE and not said):
-            name = words.missing_picture.format(file=file).strip()
+        if file or (kind != _OWED and not said):
+            missing = words.missing_table if kind == _TABLE else words.missing_picture
+            name = missing.format(file=file, name=file).strip()
             said = merged((Run(text=f"{name}: " if said else name), *said))
         return [owed(said, passage.owed_by.strip(), passage.owed_on.text.strip(), words)]
     made: list[Block] = []
@@ -140,6 +166,11 @@ def _picture(passage: Passage, setting: Setting, section: str) -> Part | None:
     """The picture as a part; None where its file is missing or is no picture, so that it is owed."""
     picture = picture_named(passage.picture, passage.text, section, setting)
     return None if picture is None else Part(picture=picture, caption=passage.text.plain)
+
+
+def _table(passage: Passage, setting: Setting, section: str) -> Part:
+    caption = passage.text.plain
+    return Part(table=own_table(passage.rows, caption, section, setting.words), caption=caption)
 
 
 def picture_named(file: str, text: Text, section: str, setting: Setting) -> Picture | None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from svcdocs.documents.action_plan import HALF_A_PAGE, date_lines, height, steps, titled
-from svcdocs.documents.formats import block, filled, labelled, lines, owners, with_end
+from svcdocs.documents.action_plan import HALF_A_PAGE, date_lines, height, steps, title_and_detail
+from svcdocs.documents.formats import as_typed, block, filled, inline, labelled, lines, with_end
 from svcdocs.documents.heads import IMPROVEMENT, Heads, head_part
 from svcdocs.documents.labels import in_brackets
 from svcdocs.documents.parts import Part, headed
@@ -130,42 +130,49 @@ def _grouped(
 def _council_row(action: Action, setting: Setting) -> PlannedRow:
     """A council action in its wording: as typed, else as the council adopted it."""
     words, named = setting.words, _council_action(action, setting)
-    wording = action.title or (named.text if named else Text())
+    adopted = action.title or (named.text if named else Text())
+    wording, detail = (adopted, action.detail) if adopted else (action.detail, Text())
     ref = action.ref.text.strip() or ("" if action.title or named is None else named.ref.text.strip())
     first = filled(wording, words.not_given)
     at_end = _BRACKET_AT_END.search(first.blocks[-1].plain)
     is_said = at_end is not None and canonical_ref(at_end[1]) == canonical_ref(ref)
     end = "" if not ref or is_said else f" ({in_brackets(ref)})"
     title = Text(blocks=(*first.blocks[:-1], with_end(first.blocks[-1], end)))
-    return _row(action, title, told(action.serves, setting, without=canonical_ref(ref)), setting)
+    about = named if named is not None and named.is_level("Council action") else None
+    others = told(action.serves, setting, without=canonical_ref(ref), about=about)
+    return _row(action, (title, detail), others, setting)
 
 
 def _own_row(action: Action, heads: Heads, head: Objective | None, setting: Setting) -> PlannedRow:
     ref = action.ref.text.strip()
-    title = titled(action.title) or lines([setting.words.not_given])
-    first, *more = title.blocks
-    lead = (Run(text=f"{ref} – ", bold=True),) if ref else ()
-    head_line = first.model_copy(update={"runs": merged((*lead, *first.runs))})
+    title, detail = title_and_detail(action, setting.words)
+    lead = (Run(text=f"{ref} – " if title else ref, bold=True),) if ref else ()
+    runs = merged((*lead, *inline(title)))
     others = told(heads.names(action.serves, head), setting, without=action.ref.canonical)
     part = heads.part_of(action.serves, head) if head else None
     refs = ", ".join(said for said in (part.ref.text.strip() if part else "", others) if said)
-    return _row(action, Text(blocks=(head_line, *more)), refs, setting)
+    return _row(action, (Text(blocks=(Block(runs=runs),) if runs else ()), detail), refs, setting)
 
 
-def _row(action: Action, title: Text, refs: str, setting: Setting) -> PlannedRow:
-    words = setting.words
-    leads = dict.fromkeys((*owners(action.lead, setting.couples), *owners(action.also_leading, setting.couples)))
+def _row(action: Action, said: tuple[Text, Text], refs: str, setting: Setting) -> PlannedRow:
+    """A row. ``said`` is the title of the action and what stands below it."""
+    (title, detail), words = said, setting.words
+    is_numbered = setting.framework.numbers_steps
+    done, finish = _by_number(action, numbered=is_numbered) or (
+        steps(action.steps, as_typed=not (is_numbered and _is_paired(action))),
+        filled(date_lines(action.finish), words.dash if _all_dated(action.steps) else ""),
+    )
     cells = {
-        "steps": filled(steps(action.steps, as_typed=not _is_paired(action)), words.not_given),
+        "steps": filled(done, words.not_given),
         "supporting": supporting_information(action, words),
-        "finish": filled(date_lines(action.finish), words.dash if _all_dated(action.steps) else words.not_given),
-        "leads": filled(lines(leads), words.not_given),
+        "finish": filled(finish, words.not_given),
+        "leads": filled(lines(as_typed(action.lead, action.also_leading)), words.not_given),
     }
     progress = _progress(action, setting)
-    tall = {**cells, "title": joined((title, action.detail)), "steps": joined((cells["steps"], progress))}
+    tall = {**cells, "title": joined(said), "steps": joined((cells["steps"], progress))}
     return PlannedRow(
         title=title,
-        detail=action.detail,
+        detail=detail,
         note=words.action_for.format(refs=refs) if refs else "",
         progress=progress,
         is_long=any(height(text, _LINE[name]) > HALF_A_PAGE for name, text in tall.items()),
@@ -185,6 +192,30 @@ def _is_paired(action: Action) -> bool:
     said = [step for step in action.steps if step.text or step.by]
     labelled_dates = [line != date.text for line, date in zip(action.finish.lines, action.finish.items, strict=True)]
     return len(labelled_dates) == len(said) and all(labelled_dates)
+
+
+def _by_number(action: Action, *, numbered: bool) -> tuple[Text, Text] | None:
+    """Steps and dates paired by their numbers, where dates stand beside steps and none beside the whole; else None.
+
+    ``numbered`` says whether steps that nobody has numbered are given numbers.
+    """
+    said = [step for step in action.steps if step.text or step.by]
+    if action.finish or not any(step.by for step in said) or not all(step.text for step in said):
+        return None
+    typed = [step.text.blocks[0].label for step in said]
+    if not (numbered or any(typed) or len(said) == 1):
+        return None
+    labels = typed if any(typed) or len(said) == 1 else [f"{place}." for place in range(1, len(said) + 1)]
+    both = list(zip(said, labels, strict=True))
+    dates = (_labelled(block(step.by.text.strip()), label) for step, label in both if step.by)
+    lines_of_steps = (
+        one for step, label in both for one in (_labelled(step.text.blocks[0], label), *step.text.blocks[1:])
+    )
+    return Text(blocks=tuple(lines_of_steps)), Text(blocks=tuple(dates))
+
+
+def _labelled(item: Block, label: str) -> Block:
+    return Block(kind=BlockKind.NUMBERED, runs=item.runs, label=label) if label else item
 
 
 def _all_dated(given: Iterable[Step]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from svcdocs.documents.formats import bracketed, number, total
+from svcdocs.documents.formats import bracketed, total
 from svcdocs.documents.setting import Setting
 from svcdocs.model.names import all_folded, folded
 from svcdocs.model.service_plan import Post
@@ -28,33 +28,47 @@ def heading(team: str, posts: Sequence[Post], words: Words) -> str:
 
 
 def team_total(posts: Sequence[Post]) -> str:
-    """The total a team gives itself, else the sum over its posts; empty where a post does not say."""
+    """The total a team gives itself, as typed, else the sum over its posts; empty where a post does not say."""
     given = [post for post in posts if not post.title.strip() and post.fte]
-    if given:
-        return number(given[-1].fte)
-    return total([post.fte for post in posts])
+    return given[-1].fte.text.strip() if given else total([post.fte for post in posts])
 
 
-def post_list(posts: Iterable[Post], words: Words) -> list[Block]:
-    """A bullet for each post: how many, which, what they make, and what is to know about them."""
+def post_list(posts: Sequence[Post], words: Words) -> list[Block]:
+    """A bullet for each post: how many, which, what they make, and what is to know about them.
+
+    What a row without a post says of the team as a whole stands without brackets, and without the total of its heading.
+    """
+    in_heading = team_total(posts)
     blocks = []
     for post in posts:
-        about = ", ".join(part for part in _about(post, words) if part)
-        title = post.title.strip()
-        many = number(post.number) + (" × " if title else "") if post.number else ""
-        text = f"{many}{title}{bracketed((about, post.note.strip()))}".strip()
-        is_total = (
-            not title and not post.number and about == words.fte.format(fte=number(post.fte)) and not post.note.strip()
-        )
-        if text and not is_total:
+        title, many = post.title.strip(), post.number.text.strip()
+        fte = post.fte.text.strip()
+        said = words.fte.format(fte=fte) if fte and (title or many or fte != in_heading) else ""
+        about, note = ", ".join(part for part in (said, *_about(post, words)) if part), post.note.strip()
+        if title or many:
+            text = f"{_counted(many, title, words)}{_remarks(about, note)}"
+        else:
+            text = "; ".join(part for part in (about, note) if part)
+        if text:
             blocks.append(Block(kind=BlockKind.BULLET, runs=(Run(text=text),)))
     return blocks
 
 
+def _counted(many: str, title: str, words: Words) -> str:
+    """How many there are of a post; an x that was typed behind the number ("1x") is not set once more."""
+    if not (many and title):
+        return many or title
+    return f"{many} {title}" if many[-1] in "xX×" else words.number_of_post.format(number=many, post=title)
+
+
+def _remarks(about: str, note: str) -> str:
+    """In brackets what is known of a post and the note on it; a note that brings brackets of its own keeps them."""
+    if note.startswith("(") and note.endswith(")"):
+        return f"{bracketed((about,))} {note}"
+    return bracketed((about, note))
+
+
 def _about(post: Post, words: Words) -> tuple[str, ...]:
-    state = post.state.strip()
-    return (
-        words.fte.format(fte=number(post.fte)) if post.fte else "",
-        "" if folded(state) in all_folded((words.filled, DEFAULT.filled)) else state[:1].lower() + state[1:],
-        words.reports_to.format(post=post.reports_to.strip()) if post.reports_to.strip() else "",
-    )
+    state, above = post.state.strip(), post.reports_to.strip()
+    goes_without_saying = folded(state) in all_folded((words.filled, DEFAULT.filled))
+    return ("" if goes_without_saying else state, words.reports_to.format(post=above) if above else "")

@@ -10,13 +10,14 @@ from svcdocs.model.framework import Priority
 from svcdocs.model.words import Words
 
 
-def told(refs: Refs, setting: Setting, without: str = "") -> str:
+def told(refs: Refs, setting: Setting, without: str = "", about: Priority | None = None) -> str:
     """The references of a cell on one line, as written; a former spelling behind the reference in force.
 
-    ``without`` is a reference, in its canonical form, that the reader has before them anyway.
+    ``without`` is a reference, in its canonical form, and ``about`` a priority that the reader has before them anyway.
     """
     every = setting.cycle.named(setting.plan.service, refs)
     kept = [one for one in every if not without or canonical_ref(one.written) != without]
+    kept = [one for one in kept if about is None or one.priority is not about]
     if len(kept) == len(every) and not any(one.is_former for one in kept):
         return ", ".join(line.strip().rstrip(",") for line in refs.text.split("\n") if line.strip())
     return ", ".join(_told(one, setting.words) for one in kept)

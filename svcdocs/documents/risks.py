@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from svcdocs.documents.formats import filled, lines, owners
+from svcdocs.documents.formats import as_typed, filled, lines
 from svcdocs.documents.labels import as_label
 from svcdocs.documents.lists import risk_label
 from svcdocs.documents.scores import Coloured, risk_score, score
@@ -53,7 +53,7 @@ def _row(place: int, risk: Risk, setting: Setting) -> RiskRow:
         score=risk_score(risk.likelihood, risk.impact, setting),
         controls=filled(risk.controls, words.not_given),
         further_action=filled(risk.further_action, words.dash),
-        owner=filled(lines(owners(risk.owner, setting.couples)), words.not_given),
+        owner=filled(lines(as_typed(risk.owner)), words.not_given),
         residual=score(risk.residual, setting),
         target=score(risk.target, setting),
     )

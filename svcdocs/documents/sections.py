@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from svcdocs.documents import council, lists, posts
@@ -13,36 +13,16 @@ from svcdocs.documents.labels import without_number
 from svcdocs.documents.money import MoneyTable, money_note, money_tables
 from svcdocs.documents.moves import team_heading
 from svcdocs.documents.outline import Place
-from svcdocs.documents.parts import Part, headed, text_part, under, with_leads
+from svcdocs.documents.parts import Part, headed, last_lead, text_part, under, with_leads
 from svcdocs.documents.passages import HEADING, owed, parts_of, stands_after
 from svcdocs.documents.risks import RiskRow, risk_rows
 from svcdocs.documents.setting import Setting
 from svcdocs.model.homes import HOMES, WIDE
 from svcdocs.model.names import folded
 from svcdocs.model.owed import Owed
-from svcdocs.model.service_plan import Passage, Post, ServicePlan
+from svcdocs.model.service_plan import Passage, Post
 from svcdocs.model.text import Block, Run, Text
 from svcdocs.model.words import capitalised
-
-HAS: Mapping[str, Callable[[ServicePlan], bool]] = {
-    "aims": lambda _: True,
-    "council actions": lambda _: True,
-    "values": lambda _: True,
-    "drivers": lambda plan: bool(plan.drivers),
-    "partners": lambda plan: bool(plan.partners),
-    "swot": lambda plan: bool(plan.swot),
-    "objectives": lambda plan: bool(plan.objectives),
-    "finance": lambda plan: bool(plan.money),
-    "bids": lambda plan: bool(plan.bids),
-    "workforce": lambda plan: bool(plan.posts),
-    "risks": lambda plan: bool(plan.risks),
-    "action plan": lambda plan: bool(plan.all_actions),
-    "council actions plan": lambda plan: bool(plan.council_actions),
-    "operational plan": lambda plan: bool(plan.indicators),
-    "improvement plan": lambda plan: bool(plan.actions),
-    "indicators": lambda plan: bool(plan.indicators),
-}
-"""For each list of a plan, whether there is anything in it."""
 
 NARRATIVE = tuple(name for name in HOMES if name not in WIDE)
 """The lists that stand among the words of a plan; the others have landscape pages of their own."""
@@ -56,6 +36,8 @@ class SectionContext:
     """Its heading."""
     level: int
     """1 for a section, 2 for a part of it, 3 for a part of that."""
+    numbered: bool
+    """Whether a number stands before its heading: not where the council says so, and for main sections alone."""
     lead_in: Text
     """The council's words under the heading, the same in every plan."""
     not_given: str
@@ -66,7 +48,7 @@ class SectionContext:
     """The lists that belong here: aims, council actions, values, drivers, partners, SWOT, objectives, risks."""
     money: tuple[MoneyTable, ...]
     """Tables of money."""
-    money_note: str
+    money_note: Text
     """What holds for all figures; empty where there are none."""
     bids: tuple[BidRow, ...]
     """The table of what the service asks for beyond what it has."""
@@ -90,14 +72,21 @@ class SectionContext:
 def sections(places: Sequence[Place], setting: Setting) -> tuple[SectionContext, ...]:
     """The sections that have something in them, or whose lack must show."""
     made = {id(place): section(place, setting) for place in places}
-    shown = []
+    shown: list[SectionContext] = []
+    over: list[SectionContext] = []
     for place in places:
         found = made[id(place)]
+        if place.section.is_part_heading:
+            over = [found]
+            continue
         has_parts = any(not made[id(part)].is_empty for part in _below(place))
         if not found.is_empty or has_parts:
-            shown.append(found)
+            shown += [*over, found]
         elif is_required(place, setting):
-            shown.append(replace(found, not_given=setting.words.not_given))
+            shown += [*over, replace(found, not_given=setting.words.not_given)]
+        else:
+            continue
+        over = []
     return tuple(_numbered_once(shown))
 
 
@@ -130,18 +119,19 @@ def section(place: Place, setting: Setting) -> SectionContext:
     general, _ = by_team(place.passages, setting)
     has_money, has_bids, has_risks = (name in place.lists for name in ("finance", "bids", "risks"))
     over_bids = has_bids and folded(place.section.key) not in HOMES["bids"][:2]
-    return SectionContext(
+    made = SectionContext(
         heading=place.heading,
         level=place.level,
+        numbered=place.level == 1 and place.section.has_number,
         lead_in=place.section.lead_in,
         not_given="",
         before=(
-            *with_leads(parts_of([p for p in general if not stands_after(p)], setting, level, place.heading)),
+            *parts_of([p for p in general if not stands_after(p)], setting, level, place.heading),
             *text_part(_note(one, setting) for one in place.owed),
         ),
         lists=_lists(place, setting),
         money=money_tables(plan.money, setting, level) if has_money else (),
-        money_note=money_note(plan.money, setting) if has_money else "",
+        money_note=money_note(plan.money, setting) if has_money else Text(),
         bids=bid_rows(plan.bids, setting) if has_bids else (),
         bids_heading=setting.words.bids_heading if over_bids else "",
         bids_level=level if over_bids else 0,
@@ -149,6 +139,19 @@ def section(place: Place, setting: Setting) -> SectionContext:
         teams=tuple(part for parts in team_texts(place, setting).values() for part in parts),
         after=with_leads(parts_of([p for p in general if stands_after(p)], setting, level, place.heading)),
     )
+    follows = made.lists or made.money or made.bids or made.risks or made.teams
+    return leading_in(made, is_followed=bool(follows))
+
+
+def leading_in(found: SectionContext, *, is_followed: bool) -> SectionContext:
+    """A section in which sentences that lead in to something stand on one page with it.
+
+    ``is_followed`` says that a list or table comes behind its text. The council's words may lead in as well.
+    """
+    before, (lead_in, lead) = with_leads(found.before, is_followed=is_followed), last_lead(found.lead_in)
+    if not lead or not (before or is_followed):
+        return replace(found, before=before)
+    return replace(found, lead_in=lead_in, before=(Part(lead=lead), *before))
 
 
 def by_team(passages: Sequence[Passage], setting: Setting) -> tuple[list[Passage], dict[str, list[Passage]]]:
@@ -231,11 +234,12 @@ def team_texts(place: Place, setting: Setting) -> dict[str, tuple[Part, ...]]:
 def _team(
     name: str, passages: Sequence[Passage], staff: Sequence[Post], place: Place, setting: Setting
 ) -> tuple[Part, ...]:
-    level = place.level + 1
+    level, team = place.level + 1, setting.team(name)
+    before, after = ([p for p in passages if stands_after(p) is behind] for behind in (False, True))
     made = (
-        *parts_of([p for p in passages if not stands_after(p)], setting, level + 1, place.heading),
+        *parts_of(before, setting, level + 1, place.heading, team),
         *text_part(posts.post_list(staff, setting.words)),
-        *parts_of([p for p in passages if stands_after(p)], setting, level + 1, place.heading),
+        *parts_of(after, setting, level + 1, place.heading, team),
     )
     called = team_heading(name, setting)
     heading = posts.heading(called, staff, setting.words) if staff else called
@@ -246,8 +250,8 @@ def _numbered_once(shown: Sequence[SectionContext]) -> Iterator[SectionContext]:
     """Main sections are numbered by the template: a number typed in front of a heading is taken away."""
     place = 0
     for found in shown:
-        place += found.level == 1
-        yield replace(found, heading=without_number(found.heading, place)) if found.level == 1 else found
+        place += found.numbered
+        yield replace(found, heading=without_number(found.heading, place)) if found.numbered else found
 
 
 def _below(place: Place) -> list[Place]:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from svcdocs.documents.action_plan import ActionGroup, KeyRow, action_groups, rag_rules, status_key
+from svcdocs.documents.action_plan import (
+    ActionGroup,
+    KeyRow,
+    action_groups,
+    has_progress,
+    rag_rules,
+    status_key,
+)
 from svcdocs.documents.any_plan import AnyPlan, any_plan
 from svcdocs.documents.indicators import (
     IndicatorColumns,
@@ -16,9 +23,10 @@ from svcdocs.documents.indicators import (
     indicator_rows,
 )
 from svcdocs.documents.landscape import told_apart, with_changes
-from svcdocs.documents.sections import HAS, NARRATIVE, SectionContext
+from svcdocs.documents.sections import NARRATIVE, SectionContext
 from svcdocs.documents.setting import Setting, setting_of
 from svcdocs.model.cycle import Cycle
+from svcdocs.model.homes import has_list
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.model.text import Text
 
@@ -38,6 +46,8 @@ class ServicePlanContext(AnyPlan):
     """How a status is decided."""
     groups: tuple[ActionGroup, ...]
     """The actions by group, each group a table."""
+    has_progress: bool
+    """Whether any action has a status or progress, so that the tables have these two columns."""
     appendix: SectionContext
     """Heading and words of the appendix of indicators."""
     indicators: tuple[IndicatorRow, ...]
@@ -68,6 +78,7 @@ def service_plan_context(
         key=status_key(setting),
         rag_rules=rag_rules(setting),
         groups=action_groups(setting),
+        has_progress=has_progress(plan),
         appendix=appendix,
         indicators=indicator_rows(plan.indicators, setting),
         indicator_columns=indicator_columns(plan.indicators, setting),
@@ -78,7 +89,7 @@ def service_plan_context(
 def _sections(setting: Setting) -> tuple[tuple[SectionContext, ...], SectionContext, SectionContext]:
     """The narrative, and what stands around the action plan and around the indicators."""
     plan = setting.plan
-    present = [name for name in _LISTS if HAS[name](plan)]
+    present = [name for name in _LISTS if has_list(plan, name)]
     narrative, (actions, indicators) = told_apart(setting, present, _LANDSCAPE)
     action_plan = actions.section
     if not plan.all_actions and not actions.is_owed:

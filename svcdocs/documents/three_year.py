@@ -19,11 +19,12 @@ from svcdocs.documents.indicators import (
 from svcdocs.documents.landscape import Wide, told_apart, with_changes
 from svcdocs.documents.operational import TargetTable, target_tables
 from svcdocs.documents.planned import PlannedTable, council_tables, improvement_tables
-from svcdocs.documents.sections import HAS, NARRATIVE, SectionContext
+from svcdocs.documents.sections import NARRATIVE, SectionContext
 from svcdocs.documents.setting import Setting, setting_of
 from svcdocs.documents.team_openings import TeamOpenings
 from svcdocs.model.as_written import Owners, Refs, Target
 from svcdocs.model.cycle import Cycle
+from svcdocs.model.homes import has_list
 from svcdocs.model.service_plan import Indicator, ServicePlan
 
 _LANDSCAPE = ("council actions plan", "operational plan", "improvement plan", "indicators")
@@ -61,7 +62,7 @@ def three_year_context(
 ) -> ThreeYearContext:
     """Lay out one plan for its template; what is given is the same as for a plan of the usual form."""
     setting = setting_of(cycle, plan, pictures or {}, draft=draft)
-    present = [name for name in _LISTS if HAS[name](plan)]
+    present = [name for name in _LISTS if has_list(plan, name)]
     narrative, wide = told_apart(setting, present, _LANDSCAPE)
     openings = [TeamOpenings(one.teams, setting) for one in wide[:3]]
     tables = (

@@ -134,7 +134,15 @@ class GuideSheet:
     answer_headings: tuple[str, str, str] = ("When you have finished", "Your answer", "Help")
 
 
-Sheet = TableSheet | FormSheet | GuideSheet
+@dataclass(frozen=True, slots=True)
+class PlainSheet:
+    """A table that somebody has drawn up on a sheet of their own: its rows from A1, the first of them the headings."""
+
+    name: str
+    rows: tuple[tuple[CellValue, ...], ...]
+
+
+Sheet = TableSheet | FormSheet | GuideSheet | PlainSheet
 
 
 @dataclass(frozen=True, slots=True)

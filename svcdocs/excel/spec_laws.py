@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator
 
 from svcdocs.excel.cells import place
-from svcdocs.excel.spec import MAX_TEXT, BookSpec, CellValue, ColumnSpec, FieldSpec, FormSheet, GuideSheet, TableSheet
+from svcdocs.excel.spec import (
+    MAX_TEXT,
+    BookSpec,
+    CellValue,
+    ColumnSpec,
+    FieldSpec,
+    FormSheet,
+    GuideSheet,
+    PlainSheet,
+    Sheet,
+    TableSheet,
+)
 
 _FORBIDDEN_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
 _LIST_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,254}")
@@ -69,9 +80,12 @@ def _properties(spec: BookSpec) -> Iterator[str]:
             yield f"property {name!r} has more than {MAX_PROPERTY} characters"
 
 
-def _sheet(sheet: TableSheet | FormSheet | GuideSheet, spec: BookSpec) -> Iterator[str]:
+def _sheet(sheet: Sheet, spec: BookSpec) -> Iterator[str]:
     if isinstance(sheet, TableSheet):
         yield from _table(sheet, spec)
+        return
+    if isinstance(sheet, PlainSheet):
+        yield from (breach for row in sheet.rows for value in row if (breach := text_breach(value)))
         return
     fields = sheet.fields if isinstance(sheet, FormSheet) else sheet.answers
     for item in fields:

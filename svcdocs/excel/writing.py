@@ -12,6 +12,7 @@ from svcdocs.excel.cells import column_letters
 from svcdocs.excel.form_sheet import write_form
 from svcdocs.excel.guide_sheet import answer_rows, write_guide
 from svcdocs.excel.look import FONT, CellLook, Look
+from svcdocs.excel.plain_sheet import write_plain
 from svcdocs.excel.spec import (
     FIRST_FIELD_ROW,
     FIRST_ROW,
@@ -26,6 +27,7 @@ from svcdocs.excel.spec import (
     GuideLine,
     GuideSheet,
     Need,
+    PlainSheet,
     TableSheet,
 )
 from svcdocs.excel.spec_laws import check
@@ -46,6 +48,7 @@ __all__ = [
     "GuideLine",
     "GuideSheet",
     "Need",
+    "PlainSheet",
     "TableSheet",
     "answer_rows",
     "last_row",
@@ -72,6 +75,8 @@ def write_book(spec: BookSpec) -> bytes:
             write_table(book, page, sheet, look)
         elif isinstance(sheet, FormSheet):
             write_form(book, page, sheet, look)
+        elif isinstance(sheet, PlainSheet):
+            write_plain(book, page, sheet, look)
         else:
             write_guide(page, sheet, by_name, look)
     if spec.lists:

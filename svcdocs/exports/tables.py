@@ -15,6 +15,7 @@ from typing import Any
 from svcdocs.model.as_written import Written
 from svcdocs.model.base import Record
 from svcdocs.model.cycle import Cycle
+from svcdocs.model.service_plan import TableRow
 from svcdocs.model.text import Text
 from svcdocs.outputs import json_bytes
 
@@ -38,9 +39,10 @@ _TABLES = (
 
 
 def tables(cycle: Cycle) -> dict[str, bytes]:
-    """The files of the data package by name: one CSV a kind of record, steps of their own, and datapackage.json."""
+    """The files of the data package by name: a CSV a kind of record, steps and cells of tables; datapackage.json."""
     rows = {name: list(_rows(cycle, name)) for name in _TABLES}
     rows["steps"] = list(_steps(cycle))
+    rows["own_tables"] = list(_own_tables(cycle))
     files = {f"{name}.csv": _csv(group) for name, group in rows.items() if group}
     files["datapackage.json"] = json_bytes(_package(cycle, rows))
     return files
@@ -60,6 +62,18 @@ def _steps(cycle: Cycle) -> Iterator[dict[str, str]]:
                 of = {"service": plan.service, "table": table, "action_number": str(place), "action": str(action.ref)}
                 for number, step in enumerate(action.steps, 1):
                     yield _guarded({**of, "number": str(number), **_cells(step), **_place(step)})
+
+
+def _own_tables(cycle: Cycle) -> Iterator[dict[str, str]]:
+    """The cells of the services' own tables, each with its section, sheet, heading and the number of its row."""
+    for plan in cycle.plans:
+        for passage in plan.passages:
+            head, *body = passage.rows or (TableRow(),)
+            of = {"service": plan.service, "section": passage.section, "table": passage.picture}
+            for number, row in enumerate(body, 1):
+                for place, (name, text) in enumerate(zip(head.cells, row.cells, strict=True), 1):
+                    said = {"row": str(number), "heading": name.plain, "text": text.plain}
+                    yield _guarded({**of, **said, **_place(row, f"cells {place}")})
 
 
 def _cells(record: Record) -> dict[str, str]:
@@ -85,8 +99,8 @@ def _guarded(row: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _place(record: Record) -> dict[str, str]:
-    cell = record.cell()
+def _place(record: Record, field: str = "") -> dict[str, str]:
+    cell = record.cell(field)
     return dict(zip(_PLACE, (cell.file, cell.sheet, cell.cell) if cell else ("", "", ""), strict=True))
 
 
@@ -109,7 +123,7 @@ def _package(cycle: Cycle, rows: Mapping[str, list[dict[str, str]]]) -> dict[str
     about = cycle.framework.about
     return {
         "name": "service-plans",
-        "title": f"{about.council} service plans {about.first_year}".strip(),
+        "title": f"{about.council_name} service plans {about.first_year}".strip(),
         "resources": [
             {
                 "name": name,

@@ -8,16 +8,18 @@ printed as written and reported, never dropped and never guessed.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import Any, Self
 
-from pydantic import computed_field, model_validator
+from pydantic import BaseModel, PrivateAttr, computed_field, model_validator
 
 from svcdocs.model.amounts import AmountMeaning, read_amount, read_number
 from svcdocs.model.base import Value
 from svcdocs.model.dates import DateMeaning, read_date
 from svcdocs.model.targets import TargetMeaning, read_target
+from svcdocs.model.years import APRIL
 
 
 class Written(Value):
@@ -63,34 +65,60 @@ class Refs(Written):
         return tuple(Ref(text=part.strip()) for part in parts if canonical_ref(part) not in _NO_REF)
 
 
-class WrittenDate(Written):
+class Dated(Written):
+    """What may say a day. What "Q2 2027/28" means hangs on the month in which the council's financial years begin.
+
+    That month takes no part in equality and JSON, as the place where a record was read takes none: it is told by the
+    framework, to its own dates and to those of the plans that are linked to it.
+    """
+
+    _starts: int = PrivateAttr(default=APRIL)
+
+    @property
+    def starts(self) -> int:
+        """The month in which the council's financial years begin."""
+        return self._starts
+
+    def in_years_from(self, month: int) -> Self:
+        """The value itself, now knowing in which month the council's financial years begin."""
+        self._starts = month
+        return self
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and other.__dict__ == self.__dict__
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.text))
+
+
+class WrittenDate(Dated):
     """One date as written."""
 
     @computed_field  # type: ignore[prop-decorator]
     @property
     def meaning(self) -> DateMeaning:
         """What the characters mean as a date."""
-        return read_date(self.text)
+        return read_date(self.text, self.starts)
 
 
-class Dates(Written):
+class Dates(Dated):
     """One or several dates in one cell, one a line: a completion for all steps, or one beside each."""
 
     @computed_field  # type: ignore[prop-decorator]
     @property
     def items(self) -> tuple[WrittenDate, ...]:
         """The dates line by line, without the number some people put before each."""
-        return tuple(WrittenDate(text=_without_label(line)) for line in self.lines)
+        return tuple(WrittenDate(text=_without_label(line)).in_years_from(self.starts) for line in self.lines)
 
 
-class Target(Written):
+class Target(Dated):
     """A target, a result or a baseline as written."""
 
     @computed_field  # type: ignore[prop-decorator]
     @property
     def meaning(self) -> TargetMeaning:
         """What the characters mean as a target."""
-        return read_target(self.text)
+        return read_target(self.text, self.starts)
 
 
 class Amount(Written):
@@ -122,6 +150,20 @@ class Owners(Written):
         """The persons and posts in the order written."""
         parts = re.split(r"\s*/\s*|\s*;\s*|\n", re.sub(r"\bn/a\b", "", self.text, flags=re.IGNORECASE))
         return tuple(part.strip().rstrip(".") for part in parts if part.strip(" .-–"))
+
+
+def dates_in(value: object) -> Iterator[Dated]:
+    """Every date within a value, however deep."""
+    match value:
+        case Dated():
+            yield value
+        case BaseModel():
+            yield from dates_in(tuple(value.__dict__.values()))
+        case dict():
+            yield from dates_in(tuple(value.values()))
+        case tuple():
+            for each in value:
+                yield from dates_in(each)
 
 
 @lru_cache(maxsize=8192)

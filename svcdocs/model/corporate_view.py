@@ -148,13 +148,17 @@ class NotOneFigure:
 
 @dataclass(frozen=True, slots=True)
 class TotalCheck:
-    """A line of type Total that is not the sum of its lines: what it states, what they come to, and the line itself."""
+    """A line of type Total that is not the sum of its lines: what it states, what they come to, and the line itself.
+
+    ``untyped`` are the lines above it that have a figure and no type, so that they are in no sum.
+    """
 
     heading: str
     column: str
     stated: Decimal
     worked_out: Decimal
     line: MoneyLine | None = field(default=None, compare=False, repr=False)
+    untyped: tuple[MoneyLine, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ class CorporateWords(Words):
     count_of_objectives: str = "Objectives"
     objectives_counted: str = "Of all services; parts of objectives are not counted"
     count_of_actions: str = "Actions"
-    actions_counted: str = "Of all services; {headlines} of them are headline commitments"
+    actions_counted: str = "Of all services; {headlines} of them are headline actions"
     count_of_indicators: str = "Indicators"
     indicators_counted: str = "Of all services; the scorecard has {lines} lines"
     count_of_risks: str = "Risks"
@@ -125,7 +125,7 @@ class CorporateWords(Words):
     unpublished: str = "Rows not for publication: {count}. They are counted here and not shown elsewhere in this plan."
 
     approaches_lead_in: str = "How we go about it:"
-    headlines_lead_in: str = "Our headline commitments:"
+    headlines_lead_in: str = "Our headline actions:"
     objectives_lead_in: str = "Objectives that serve it:"
     action_label: str = "Action"
     lead: str = "Lead"
@@ -133,7 +133,7 @@ class CorporateWords(Words):
     actions_for: str = "Actions for {heading}"
     """The title of a table, for screen readers."""
     led_actions_table_about: str = "Each action with its service, who leads it, and by when"
-    other_headlines: str = "Other headline commitments"
+    other_headlines: str = "Other headline actions"
     gaps_heading: str = "What is still to be joined up"
     unserved_heading: str = "Priorities without a contribution"
     unserved_lead_in: str = "No objective and no action of any return that has come in leads to these:"
@@ -206,10 +206,6 @@ class CorporateWords(Words):
     index_note: str = (
         "Every action of every service under each person or post that leads it, in the order of their names."
     )
-    lead_and_service: str = "Lead and service"
-    led_actions: str = "Actions, by when"
-    index_table: str = "Index by lead"
-    index_table_about: str = "For each person or post the actions they lead, and by when"
     no_index: str = "No action has come in yet."
 
 

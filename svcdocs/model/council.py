@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from svcdocs.model.as_written import Ref, WrittenDate
 from svcdocs.model.base import Record, column
+from svcdocs.model.polarity import polarity_in
 from svcdocs.model.text import Text
 
 
@@ -16,6 +17,11 @@ class SharedIndicator(Record):
     good_is: str = column("Good is", "High, Low or Within a range.")
     services: str = column("Services", "Who reports it, one a line. Blank means all of them.")
     scorecard: str = column("Scorecard", "Yes if it stands on the corporate scorecard.")
+
+    @property
+    def polarity(self) -> str:
+        """Whether high or low is good, as given, else as its wording says; empty where neither does."""
+        return self.good_is.strip() or polarity_in(self.name.plain)
 
 
 class StatusKey(Record):

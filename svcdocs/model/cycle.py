@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from svcdocs.model.as_written import Ref, Refs, canonical_ref
+from svcdocs.model.as_written import Ref, Refs, canonical_ref, dates_in
 from svcdocs.model.assignments import Assignment
+from svcdocs.model.base import Value
 from svcdocs.model.council import MoneyColumn
 from svcdocs.model.finance import Finance
 from svcdocs.model.framework import Framework, Priority
+from svcdocs.model.gaps import Gap
 from svcdocs.model.service_plan import Action, Indicator, Objective, Risk, ServicePlan
 from svcdocs.model.spellings import Spellings, spellings_of
+from svcdocs.model.wordings import Planned, Records, key_of, may_be_wording, records_of
+from svcdocs.model.years import APRIL
 
-Planned = Objective | Action | Indicator | Risk
 Linked = Priority | Objective | Action | Indicator | Risk
+_NONE = Records()
+ValueT = TypeVar("ValueT", bound=Value)
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
     """One of the things that a cell of references names, with the characters that name it.
 
-    ``found`` are the service's own records of that reference, else the council's priority; nothing where it leads
-    nowhere. ``priority`` is the council's, even where the service has a record of the same reference. ``is_former``
-    says that the priority is called or worded otherwise by now.
+    ``found`` are the service's own records of that reference, else the council's priority; for a wording, all that are
+    worded so; nothing where it leads nowhere. ``priority`` is the council's, even where the service has a record of the
+    same reference. ``is_former`` says that the priority is called or worded otherwise by now.
     """
 
     written: str
@@ -37,15 +42,17 @@ class Named:
 class Cycle:
     """The framework, the plans that have come in, and the links between their records.
 
-    ``finance`` is what the finance workbook says of all figures; ``missing`` are the workbooks that have not come back.
+    ``finance`` is what the finance workbook says of all figures; ``missing`` are the workbooks that have not come back;
+    ``gaps`` what could not be read in those that have.
     """
 
     framework: Framework
     plans: tuple[ServicePlan, ...]
     finance: Finance = field(default_factory=Finance)
     missing: tuple[Assignment, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     _spellings: Spellings = field(default_factory=Spellings, repr=False, compare=False)
-    _planned: Mapping[str, Mapping[str, list[Planned]]] = field(default_factory=dict, repr=False, compare=False)
+    _records: Mapping[str, Records] = field(default_factory=dict, repr=False, compare=False)
 
     def plan(self, service: str) -> ServicePlan | None:
         """The plan of a service, or None where none has come in."""
@@ -75,28 +82,58 @@ class Cycle:
         return self._spellings.priority(str(ref))
 
     def find(self, service: str, ref: Ref | str) -> tuple[Linked, ...]:
-        """What a reference written by a service names: its own records first, then the council's priorities."""
-        own = self._planned.get(service, {}).get(canonical_ref(str(ref)), [])
-        priority = self.priority(ref)
-        return (*own, priority) if priority is not None and not own else tuple(own)
+        """What a reference written by a service names: its own records first, then the council's priorities.
+
+        A wording names all that are worded so: an objective may be worded as the council's aim.
+        """
+        records, key = self._records.get(service, _NONE), canonical_ref(str(ref))
+        own, priority = records.by_ref.get(key, ()), self.priority(ref)
+        if own:
+            return own
+        return (*records.by_wording.get(key, ()), *((priority,) if priority is not None else ()))
 
     def named(self, service: str, refs: Refs | Ref) -> tuple[Named, ...]:
         """What a cell of references written by a service names, in the order written.
 
-        A wording of a priority names it as well as its reference does. A wording may hold a comma or an "and", so the
-        whole cell is looked up first, then each of its lines, and only then what stands between commas.
+        A wording names a record as well as its reference does. A wording may hold a comma or an "and", so the whole
+        cell is looked up first, then each of its lines, and only then what stands between commas. Words that are
+        neither are one thing that leads nowhere, and not one for each comma.
         """
-        return tuple(self._named(service, written) for written in self._parts(refs.text))
+        return tuple(self._named(service, written) for written in self._parts(service, refs.text))
 
-    def _parts(self, text: str) -> Iterator[str]:
-        if self._spellings.is_wording(text):
-            yield " ".join(text.split())
-            return
-        for line in re.split(r"[;\n]", text):
-            if self._spellings.is_wording(line):
-                yield line.strip()
-            else:
-                yield from (ref.text for ref in Refs(text=line).items)
+    def keys(self, service: str, refs: Refs | Ref) -> tuple[str, ...]:
+        """The keys of the service's own records that a cell names, as ``key_of`` has them; of others the reference."""
+        found: list[str] = []
+        for one in self.named(service, refs):
+            own = [key_of(record) for record in one.found if not isinstance(record, Priority)]
+            found += own or [canonical_ref(one.written)]
+        return tuple(dict.fromkeys(found))
+
+    def _parts(self, service: str, text: str) -> tuple[str, ...]:
+        parts = tuple(part for line in text.split("\n") for part in self._parts_of(service, line))
+        whole = " ".join(text.split())
+        is_known = self._is_wording(service, text) or self._leads_nowhere(service, parts)
+        return (whole,) if is_known else parts
+
+    def _parts_of(self, service: str, line: str) -> tuple[str, ...]:
+        """What a line names: itself where it is a wording, else what stands between semicolons, else commas."""
+        pieces = [piece for piece in line.split(";") if piece.strip()]
+        if self._is_wording(service, line):
+            return (line.strip(),)
+        if len(pieces) > 1:
+            parts = tuple(part for piece in pieces for part in self._parts_of(service, piece))
+        else:
+            parts = tuple(ref.text for ref in Refs(text=line).items)
+        return (line.strip(),) if self._leads_nowhere(service, parts) else parts
+
+    def _is_wording(self, service: str, written: str) -> bool:
+        key = canonical_ref(written)
+        return self._spellings.is_wording(written) or key in self._records.get(service, _NONE).by_wording
+
+    def _leads_nowhere(self, service: str, parts: Iterable[str]) -> bool:
+        """Whether nothing is named by any of some parts, and they are not all references."""
+        wordy = [may_be_wording(part) for part in parts]
+        return any(wordy) and not any(self.find(service, part) for part in parts)
 
     def _named(self, service: str, written: str) -> Named:
         priority = self.priority(written)
@@ -110,26 +147,25 @@ def link(
     plans: Iterable[ServicePlan],
     finance: Finance | None = None,
     missing: Iterable[Assignment] = (),
+    gaps: Iterable[Gap] = (),
 ) -> Cycle:
-    """Join the plans to the framework; ``plans`` come out in the council's order of services."""
+    """Join the plans to the framework; ``plans`` come out in the council's order of services.
+
+    Where financial years do not begin in April, the plans come out as copies whose dates know that.
+    """
+    month = framework.financial_years.starts
+    plans, finance = [_in_years_from(month, plan) for plan in plans], _in_years_from(month, finance or Finance())
     order = {name: place for place, name in enumerate(framework.service_names)}
     ordered = tuple(sorted(plans, key=lambda plan: order.get(plan.service, len(order))))
     return Cycle(
         framework,
         ordered,
-        finance or Finance(),
+        finance,
         tuple(missing),
+        tuple(gaps),
         spellings_of(framework),
-        {plan.service: _by_ref(plan) for plan in ordered},
+        {plan.service: records_of(plan) for plan in ordered},
     )
-
-
-def planned(plan: ServicePlan) -> Iterator[Planned]:
-    """Every record of a plan that may be referred to, sheet by sheet."""
-    yield from plan.objectives
-    yield from plan.all_actions
-    yield from plan.indicators
-    yield from plan.risks
 
 
 def named_refs(record: Planned) -> dict[str, Refs | Ref]:
@@ -145,9 +181,11 @@ def named_refs(record: Planned) -> dict[str, Refs | Ref]:
             return {"serves": record.serves}
 
 
-def _by_ref(plan: ServicePlan) -> dict[str, list[Planned]]:
-    found: dict[str, list[Planned]] = {}
-    for record in planned(plan):
-        if record.ref.canonical:
-            found.setdefault(record.ref.canonical, []).append(record)
-    return found
+def _in_years_from(month: int, value: ValueT) -> ValueT:
+    """A value whose dates count in financial years from a month: a copy, where that is not the usual one."""
+    if month == APRIL:
+        return value
+    copy = value.model_copy(deep=True)
+    for each in dates_in(copy):
+        each.in_years_from(month)
+    return copy

@@ -1,7 +1,7 @@
 """What a written date means: a day, a month, a quarter, a year, a range, or a phrase that is none of them.
 
 British dates only: 1/4/2027 is the first of April. Two-digit years lie between 2000 and 2099. Quarters are those of
-the financial year (April to March): Q1 April to June, Q4 January to March.
+the council's financial year: Q1 is April to June where that begins in April.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from svcdocs.model.base import Value
+from svcdocs.model.years import APRIL, JANUARY, MONTHS, FinancialYears
 
 
 class DateKind(StrEnum):
@@ -44,8 +45,8 @@ class DateMeaning(Value):
 
 
 @lru_cache(maxsize=8192)
-def read_date(written: str) -> DateMeaning:
-    """The meaning of a date as written; never raises.
+def read_date(written: str, starts: int = APRIL) -> DateMeaning:
+    """The meaning of a date as written, where financial years begin in the month ``starts``; never raises.
 
     "31st September 2027" is impossible, "See Actions" lies elsewhere, "to be confirmed" comes later; whatever is none
     of the known forms is unknown.
@@ -56,7 +57,8 @@ def read_date(written: str) -> DateMeaning:
     done = _DONE.match(text)
     if done is not None:
         text = text[done.end() :]
-    return _phrase(text) or _span(text) or _with_remark(text) or DateMeaning(kind=DateKind.UNKNOWN)
+    years = FinancialYears(starts)
+    return _phrase(text) or _span(text, years) or _with_remark(text, years) or DateMeaning(kind=DateKind.UNKNOWN)
 
 
 @lru_cache(maxsize=8192)
@@ -70,12 +72,8 @@ def date_at_end(line: str) -> str:
     return match[1].strip() if known and not _remark(_normal(match[1])) else ""
 
 
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
-_FINANCIAL_YEAR = re.compile(
-    r"(?:(?:fy ?)?(?P<start>20\d\d)|fy ?(?P<short>\d\d)) ?[/–-] ?(?:fy ?)?(?P<end>(?:20)?\d\d)"
-)
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_TWO_YEARS = re.compile(r"(?:fy ?)?(?P<start>20\d\d) ?/ ?(?P<end>(?:20)?\d\d)")
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?P<year>(?:20|19)\d\d|\d\d)"
 _PHRASES: tuple[tuple[str, DateKind], ...] = (
     (r"n/?a|not applicable|none|-|–|—", DateKind.NONE),
@@ -97,6 +95,8 @@ _DONE = re.compile(
     r"[a-z ,'’-]{0,60}\b(?:held|completed?|delivered|done|published|in place|finished) (?=(?:in|by|during) )"
 )
 _PHRASE_PATTERNS = tuple((re.compile(pattern), kind) for pattern, kind in _PHRASES)
+_QUARTER_FIRST = re.compile(r"(?:q|quarter )(?P<quarter>[1-4])(?:,?(?: of)? (?P<year>.+))?")
+_YEAR_FIRST = re.compile(r"(?P<year>.+?),? (?:q|quarter )(?P<quarter>[1-4])")
 _LEAD = re.compile(r"(from|up to|until|till|before|by the end of|by end of|by end|by|end of|end|in|during|after) ")
 _JOIN = re.compile(r"\s*(?:–|—|-|\bto\b|\buntil\b)\s*")
 
@@ -115,11 +115,11 @@ def _phrase(text: str) -> DateMeaning | None:
     return None
 
 
-def _span(text: str) -> DateMeaning | None:
+def _span(text: str, years: FinancialYears) -> DateMeaning | None:
     """One point or a range, with or without a word before it ("from", "up to", "by end of")."""
     lead = _LEAD.match(text)
     word, rest = (lead[1], text[lead.end() :]) if lead else ("", text)
-    point = _point(rest) or _range(rest)
+    point = _point(rest, years) or _range(rest, years)
     if point is None or point.first is None or point.last is None or point.kind is DateKind.RANGE:
         return point
     match word:
@@ -134,27 +134,29 @@ def _span(text: str) -> DateMeaning | None:
     return point
 
 
-def _point(text: str) -> DateMeaning | None:
-    for reader in (_day, _month, _quarter, _financial_year, _year):
-        meaning = reader(text)
-        if meaning is not None:
-            return meaning
-    return None
+def _point(text: str, years: FinancialYears) -> DateMeaning | None:
+    return _day(text) or _month(text) or _quarter(text, years) or _financial_year(text, years) or _year(text)
 
 
-def _range(text: str) -> DateMeaning | None:
-    """Two points with a dash or "to" between; the first borrows the year of the second."""
+def _range(text: str, years: FinancialYears) -> DateMeaning | None:
+    """Two points with a dash or "to" between; either borrows the year of the other: "FY27 Q1–Q3", "Q1–Q3 FY27"."""
     for join in _JOIN.finditer(text):
         left, right = text[: join.start()].strip(), text[join.end() :].strip()
-        end = _point(right)
-        if end is None or end.kind is DateKind.IMPOSSIBLE or end.last is None:
+        end = _first_known((right, f"{left.rpartition(' ')[0]} {right}"), years)
+        if end is None or end.last is None:
             continue
-        start = _point(left) or _point(f"{left} {end.last.year}") or _point(f"{left} {right.partition(' ')[2]}")
+        start = _first_known((left, f"{left} {end.last.year}", f"{left} {right.partition(' ')[2]}"), years)
         if start is None or start.first is None:
             continue
         kind = DateKind.RANGE if start.first <= end.last else DateKind.IMPOSSIBLE
         return DateMeaning(kind=kind, first=start.first, last=end.last)
     return None
+
+
+def _first_known(texts: tuple[str, ...], years: FinancialYears) -> DateMeaning | None:
+    """The first of some texts that is a point in time which can be told."""
+    points = (_point(text, years) for text in texts)
+    return next((point for point in points if point is not None and point.first is not None), None)
 
 
 def _day(text: str) -> DateMeaning | None:
@@ -166,7 +168,7 @@ def _day(text: str) -> DateMeaning | None:
     if match is None:
         return None
     found = match.groupdict()
-    month = _MONTHS[found["name"]] if found.get("name") else int(found["month"])
+    month = MONTHS[found["name"]] if found.get("name") else int(found["month"])
     try:
         day = date(_full_year(found["year"]), month, int(found["day"]))
     except ValueError:
@@ -178,7 +180,7 @@ def _month(text: str) -> DateMeaning | None:
     match = re.fullmatch(rf"(?P<name>{_MONTH})[ ,.'’-]*{_YEAR}", text)
     figures = re.fullmatch(r"(0?[1-9]|1[0-2])/(20\d\d)", text)
     if match is not None:
-        year, month = _full_year(match["year"]), _MONTHS[match["name"]]
+        year, month = _full_year(match["year"]), MONTHS[match["name"]]
     elif figures is not None:
         year, month = int(figures[2]), int(figures[1])
     else:
@@ -190,30 +192,31 @@ def _month(text: str) -> DateMeaning | None:
     )
 
 
-def _quarter(text: str) -> DateMeaning | None:
-    match = re.fullmatch(r"(?:q|quarter )(?P<quarter>[1-4])(?:,?(?: of)? (?P<rest>.+))?", text)
+def _quarter(text: str, years: FinancialYears) -> DateMeaning | None:
+    """A quarter before or behind its financial year: "Q2 2027/28", "FY27 Q2"; alone it has no days."""
+    match = _QUARTER_FIRST.fullmatch(text) or _YEAR_FIRST.fullmatch(text)
     if match is None:
         return None
-    rest = match["rest"] or ""
-    year = _financial_year(rest) or _financial_year(f"fy{rest}") if rest else DateMeaning(kind=DateKind.YEAR)
-    if year is None:
-        return None
-    if year.first is None:
+    year = match["year"]
+    if not year:
         return DateMeaning(kind=DateKind.QUARTER)
-    months = 3 * (int(match["quarter"]) - 1)
-    first = _add_months(year.first, months)
-    return DateMeaning(kind=DateKind.QUARTER, first=first, last=_add_months(first, 3) - timedelta(days=1))
+    if re.fullmatch(r"20\d\d", year) and years.starts != JANUARY:
+        return None  # the quarter of which year that is nobody can tell
+    days = years.quarter(year, int(match["quarter"])) or years.quarter(f"fy{year}", int(match["quarter"]))
+    return DateMeaning(kind=DateKind.QUARTER, first=days[0], last=days[1]) if days else None
 
 
-def _financial_year(text: str) -> DateMeaning | None:
-    match = _FINANCIAL_YEAR.fullmatch(text)
-    if match is None:
+def _financial_year(text: str, years: FinancialYears) -> DateMeaning | None:
+    if re.fullmatch(r"\d+", text):
         return None
-    start, end = _full_year(match["start"] or match["short"]), _full_year(match["end"])
-    if end != start + 1:
-        # "2028-03" may be a month written backwards, and "2009-12" a span of years: neither is called impossible.
-        return DateMeaning(kind=DateKind.IMPOSSIBLE) if end <= start and "/" in text else None
-    return DateMeaning(kind=DateKind.YEAR, first=date(start, 4, 1), last=date(end, 3, 31))
+    first, last = years.first_day(text), years.last_day(text)
+    if first is not None:
+        return DateMeaning(kind=DateKind.YEAR, first=first, last=last)
+    two = _TWO_YEARS.fullmatch(text)
+    # "2028-03" may be a month written backwards, and "2009-12" a span of years: neither is called impossible.
+    if two is not None and _full_year(two["end"]) <= int(two["start"]):
+        return DateMeaning(kind=DateKind.IMPOSSIBLE)
+    return None
 
 
 def _year(text: str) -> DateMeaning | None:
@@ -222,10 +225,10 @@ def _year(text: str) -> DateMeaning | None:
     return DateMeaning(kind=DateKind.YEAR, first=date(int(text), 1, 1), last=date(int(text), 12, 31))
 
 
-def _with_remark(text: str) -> DateMeaning | None:
+def _with_remark(text: str, years: FinancialYears) -> DateMeaning | None:
     """A date followed by a remark in brackets: "March 2028 (at least partly in operation)"."""
     remark = _remark(text)
-    return _span(text[: -len(remark)].strip()) if remark else None
+    return _span(text[: -len(remark)].strip(), years) if remark else None
 
 
 def _remark(text: str) -> str:
@@ -235,8 +238,3 @@ def _remark(text: str) -> str:
 
 def _full_year(digits: str) -> int:
     return int(digits) % 100 + 2000 if len(digits) < len("2000") else int(digits)
-
-
-def _add_months(day: date, months: int) -> date:
-    total = day.month - 1 + months
-    return date(day.year + total // 12, total % 12 + 1, day.day)

@@ -18,6 +18,7 @@ Reading = Callable[[Amount], Decimal | None]
 TOTAL = "total"
 WITHOUT_SIGN = ("income", "saving")
 """The kinds of which some councils write figures with a minus; their sums are given without a sign."""
+_TOTAL_HEADING = re.compile(r"(?:(?:grand|net|gross|sub)[ -]?)?totals?\b")
 ORDER = ("spend", "income", "saving", "reserve", "capital")
 
 
@@ -49,8 +50,8 @@ def figure(amount: Amount, *, unit: str) -> Decimal | None:
 
 
 def kind_of(line: MoneyLine) -> str:
-    """The type of a line, in small letters."""
-    return folded(line.kind)
+    """The type of a line, in small letters; a line without one that is headed "Total" is a total."""
+    return folded(line.kind) or (TOTAL if _TOTAL_HEADING.match(folded(line.heading)) else "")
 
 
 def in_order(kinds: Iterable[str]) -> list[str]:

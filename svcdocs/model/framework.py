@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from pydantic import Field
 
-from svcdocs.model.as_written import Ref, Refs, WrittenDate
+from svcdocs.model.about import About
+from svcdocs.model.as_written import Ref, Refs, WrittenDate, dates_in
 from svcdocs.model.base import Record, Value, column
 from svcdocs.model.council import (
     CalendarDate,
@@ -24,7 +26,7 @@ from svcdocs.model.council import (
 from svcdocs.model.names import all_folded, folded, lines_of
 from svcdocs.model.organisation import Contributor, Person, Service, Signature
 from svcdocs.model.text import Text
-from svcdocs.model.years import first_day, plan_years, year_name
+from svcdocs.model.years import APRIL, FinancialYears, month_of
 
 __all__ = [
     "FORMS",
@@ -55,37 +57,6 @@ __all__ = [
 USUAL_FORM = "Current"
 FORMS = (USUAL_FORM, "Three-year")
 """The forms in which a service plan can be printed, as the framework names them; each has a Word template."""
-
-
-class About(Record):
-    """The cycle: whose plan it is, for which years, and how far it has got."""
-
-    council: str = column(
-        "Council", "The council's full name, as it stands on a cover.", example="Fenmoor District Council"
-    )
-    plan_title: str = column(
-        "Title of a service plan", "The words on the cover of each service's plan.", "Service plan"
-    )
-    corporate_title: str = column(
-        "Title of the corporate plan", "The words on the cover of the corporate plan.", "Corporate plan"
-    )
-    first_year: str = column("First year", "The financial year in which the plans start.", example="2027/28")
-    years: str = column("Number of years", "How many financial years the plans cover. Blank means one.", example="2")
-    ends_on: WrittenDate = column("Ends on", "Only if the plans end before the last year does: the day.", WrittenDate())
-    stage: str = column("Stage", "Draft while plans are being written; Final when they go for signature.", "Draft")
-    version: str = column("Version", "The words printed on every page for this round of documents.", example="Draft 3")
-    version_date: WrittenDate = column(
-        "Version date", "The date of that version.", WrittenDate(), example="12 January 2027"
-    )
-    approvals: str = column("Lead-in to the signatures", "The words above the list of those who sign.", "Approved by:")
-    officer: str = column("Policy officer", "Whom people ask about their workbook.", example="Asha Verrall")
-    email: str = column("Policy officer's e-mail", "Printed in the guide of every workbook.")
-    telephone: str = column("Policy officer's telephone", "Printed in the guide of every workbook.")
-    money_unit: str = column("Money is given in", "The unit of every figure on the money sheets.", "£")
-    language: str = column("Language", "The language of the documents, for spelling and screen readers.", "en-GB")
-    other_languages: str = column(
-        "Other languages", "Languages for which the sheet Our words has columns of its own, one a line.", example="cy"
-    )
 
 
 class Priority(Record):
@@ -121,10 +92,13 @@ class Section(Record):
     """A section of a service plan: its heading, and what a service is asked to write in it."""
 
     key: str = column(
-        "Section", "The name the drop-downs offer. Leave those that are here; add rows for sections of your own."
+        "Section",
+        "The name the drop-downs offer. Leave those that are here, which lists are printed in; add rows of your own. "
+        "Blank: the row is a heading over the sections that follow, without a number.",
     )
     heading: str = column(
-        "Heading", "As printed, but without a number: those come by themselves. {year} is the plan's first year."
+        "Heading",
+        "As printed, but without a number: main sections are numbered, parts are not. {year} is the plan's first year.",
     )
     under: str = column("Part of", "For a part of a section: the section it stands in. Blank for a main section.")
     question: str = column("Question", "What the service is asked to write.")
@@ -133,7 +107,21 @@ class Section(Record):
     )
     word_limit: str = column("Word limit", "How many words it may have. Blank: any.")
     required: str = column("Required", "From which stage a blank section is a fault: Draft, Final or Never.")
+    numbered: str = column(
+        "Numbered",
+        "No: printed without a number, as a foreword or an appendix is; the others are numbered on. Blank: Yes.",
+    )
     forms: str = column("Forms", "The forms of plan that print it, one a line. Blank means all of them.")
+
+    @property
+    def has_number(self) -> bool:
+        """Whether it counts among the main sections, which are numbered."""
+        return folded(self.numbered) != "no" and not self.is_part_heading
+
+    @property
+    def is_part_heading(self) -> bool:
+        """Whether it is no section, but a heading over those that follow: it has no name by which to write in it."""
+        return not self.key.strip() and bool(self.heading.strip())
 
     def is_of(self, form: str) -> bool:
         """Whether plans of a form print it."""
@@ -164,17 +152,34 @@ class Framework(Value):
     rules: tuple[RuleSetting, ...] = ()
     corporate_text: tuple[CorporateText, ...] = ()
 
+    def model_post_init(self, _context: Any, /) -> None:
+        """Tell its own dates in which month the council's financial years begin; blank ones are everybody's."""
+        month = self.financial_years.starts
+        for each in dates_in(self) if month != APRIL else ():
+            if each.text:
+                each.in_years_from(month)
+
+    @property
+    def financial_years(self) -> FinancialYears:
+        """How the council counts its financial years and writes them: as its first year is written."""
+        return FinancialYears(month_of(self.about.year_starts) or APRIL, self.about.first_year.strip())
+
     @property
     def plan_years(self) -> tuple[str, ...]:
         """The financial years the plans cover, in order, up to the day they end on: ("2027/28", "2028/29")."""
-        return plan_years(self.about.first_year, self.about.years, self.about.ends_on.meaning.last)
+        return self.financial_years.of_plan(self.about.years, self.about.ends_on.meaning.last)
 
     def years_of(self, service: str) -> tuple[str, ...]:
         """The years the plan of one service covers: its own number of years, where it has one."""
         own = self.service(service)
         if own is None or not own.years.strip():
             return self.plan_years
-        return plan_years(self.about.first_year, own.years, self.about.ends_on.meaning.last)
+        return self.financial_years.of_plan(own.years, self.about.ends_on.meaning.last)
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day of the plans; None where their first year cannot be read."""
+        return self.financial_years.first_day(self.about.first_year)
 
     @property
     def last_day(self) -> date | None:
@@ -184,21 +189,24 @@ class Framework(Value):
     def last_day_of(self, service: str) -> date | None:
         """The last day of the plan of one service, as its years and the day on which plans end have it."""
         years = self.years_of(service)
-        start = first_day(years[-1]) if years else None
-        if start is None:
-            return None
-        end = date(start.year + 1, 3, 31)
-        return min(end, self.about.ends_on.meaning.last or end)
+        end = self.financial_years.last_day(years[-1]) if years else None
+        return None if end is None else min(end, self.about.ends_on.meaning.last or end)
 
     def is_cut_short(self, year: str) -> bool:
         """Whether the plans end within a year, before it does."""
-        start, ends_on = first_day(year), self.about.ends_on.meaning.last
-        return start is not None and ends_on is not None and start <= ends_on < date(start.year + 1, 3, 31)
+        years, ends_on = self.financial_years, self.about.ends_on.meaning.last
+        first, last = years.first_day(year), years.last_day(year)
+        return ends_on is not None and first is not None and last is not None and first <= ends_on < last
 
     @property
     def longest_years(self) -> tuple[str, ...]:
         """The years that any of the plans covers."""
         return max((self.years_of(name) for name in self.service_names), key=len, default=self.plan_years)
+
+    @property
+    def numbers_steps(self) -> bool:
+        """Whether steps that nobody has numbered are."""
+        return folded(self.about.number_steps) != "no"
 
     @property
     def is_final(self) -> bool:
@@ -257,7 +265,7 @@ class Framework(Value):
         One key may stand in several rows, each of another form; ``service`` says whose form is meant.
         """
         wanted = folded(name)
-        rows = [row for row in self.sections_of(service) if wanted]
+        rows = [row for row in self.sections_of(service) if wanted and not row.is_part_heading]
         by_key = (row for row in rows if folded(row.key) == wanted)
         by_heading = (row for row in rows if wanted in (folded(row.heading), folded(self.heading_of(row))))
         return next(by_key, None) or next(by_heading, None)
@@ -266,8 +274,7 @@ class Framework(Value):
         """The heading of a section as printed, its years filled in; its key where it has no heading."""
         years = self.plan_years
         this = years[0] if years else self.about.first_year.strip()
-        start = first_day(this)
-        last = year_name(start.year - 1) if start else ""
+        last = "".join(self.financial_years.before_the_plan(1))
         heading = section.heading.strip() or section.key.strip()
         return heading.replace("{year}", this).replace("{last year}", last)
 

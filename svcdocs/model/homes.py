@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from svcdocs.model.framework import USUAL_FORM
+from svcdocs.model.service_plan import ServicePlan
 
 HOMES: Mapping[str, tuple[str, ...]] = {
     "aims": ("council objectives", "aims", "council aims"),
@@ -41,6 +42,9 @@ LISTS: Mapping[str, str] = {
 }
 """The list in which each part of a plan is printed. Words are printed in the section they name."""
 
+COUNCILS = ("aims", "council actions", "values")
+"""The council's own lists, which are printed only where it has a section for them."""
+
 WIDE = ("action plan", "council actions plan", "operational plan", "improvement plan", "indicators")
 """The lists whose tables have landscape pages of their own."""
 
@@ -55,3 +59,10 @@ def list_of(part: str, form: str) -> str:
     """The list in which a part of a plan is printed where the plan has that form; empty for words."""
     own = _THREE_YEAR.get(part, "") if form != USUAL_FORM else ""
     return own or LISTS.get(part, "")
+
+
+def has_list(plan: ServicePlan, name: str) -> bool:
+    """Whether a plan has anything in one of its lists; the council's own are in every plan."""
+    if name in COUNCILS:
+        return True
+    return any(getattr(plan, part) for part in LISTS if name in (LISTS[part], _THREE_YEAR.get(part)))

@@ -18,7 +18,7 @@ from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Contributor, Framework, Section
 from svcdocs.model.homes import HOMES, LISTS, list_of
 from svcdocs.model.names import all_folded, folded
-from svcdocs.model.promises import TO_BE_ADDED, promise_in
+from svcdocs.model.promises import TO_BE_ADDED, Promise, promise_in
 from svcdocs.model.service_plan import Passage, ServicePlan
 from svcdocs.model.teams import names_of, stays_of
 from svcdocs.model.terms import terms_of
@@ -91,7 +91,12 @@ def is_promised(value: Written | Text, ours: str = "") -> bool:
 
 def printed_in(framework: Framework, part: str, service: str) -> Section | None:
     """The section in which a part of a service's plan is printed; None where the framework has none for it."""
-    homes = (framework.section(name, service) for name in HOMES[list_of(part, framework.form_of(service))])
+    return home_of_list(framework, list_of(part, framework.form_of(service)), service)
+
+
+def home_of_list(framework: Framework, name: str, service: str) -> Section | None:
+    """The section in which one of the lists of HOMES is printed; None where the framework has none for it."""
+    homes = (framework.section(home, service) for home in HOMES[name])
     return next((section for section in homes if section is not None), None)
 
 
@@ -108,7 +113,7 @@ def _passages(cycle: Cycle, plan: ServicePlan) -> Iterator[Owed]:
             plan.service,
             typed or (cycle.framework.heading_of(section) if section else above),
             passage.owed_by.strip() or (promise.who if promise else ""),
-            passage.owed_on or (promise.when if promise else WrittenDate()),
+            passage.owed_on or (_when(promise, cycle) if promise else WrittenDate()),
             "passages",
             section.key if section else above,
             passage,
@@ -131,7 +136,12 @@ def _cells(cycle: Cycle, plan: ServicePlan) -> Iterator[Owed]:
                         named = words.step_of.format(number=number, action=named) if number else named
                         what = _part_of(terms.put_into(title), named, words)
                         what = f"{what}: {promise.what}" if promise.what else what
-                        yield Owed(plan.service, what, promise.who, promise.when, part, "", row, field)
+                        yield Owed(plan.service, what, promise.who, _when(promise, cycle), part, "", row, field)
+
+
+def _when(promise: Promise, cycle: Cycle) -> WrittenDate:
+    """The day of a promise, in the council's financial years. Promises are shared, so the day is a new one."""
+    return WrittenDate(text=promise.when.text).in_years_from(cycle.framework.financial_years.starts)
 
 
 def _texts(record: Record) -> Iterator[tuple[str, str, str]]:

@@ -7,6 +7,8 @@ from pydantic import Field
 from svcdocs.model.as_written import Dates, Owners, Ref, Refs, Target, WrittenDate
 from svcdocs.model.base import PUBLISH, REASON, Record, Value, column
 from svcdocs.model.dates import date_at_end
+from svcdocs.model.names import folded
+from svcdocs.model.polarity import polarity_in
 from svcdocs.model.resources import Bid, MoneyLine, Post
 from svcdocs.model.text import Text
 
@@ -24,6 +26,8 @@ __all__ = [
     "Risk",
     "ServicePlan",
     "Step",
+    "TableRow",
+    "is_table",
 ]
 
 
@@ -37,8 +41,17 @@ class Declaration(Record):
     contributor: str = Field(default="", description="Whose workbook says so; it stands in no column.")
 
 
+class TableRow(Record):
+    """One row of a table that somebody has drawn up on a sheet of their own."""
+
+    cells: tuple[Text, ...] = ()
+
+
 class Passage(Record):
-    """Words for one section of the plan; or a picture for it; or the promise of words still to come."""
+    """Words for one section of the plan; a picture or a table for it; or the promise of words still to come.
+
+    ``rows`` are those of its table, all as wide as the widest; the first of them holds the headings.
+    """
 
     section: str = column(
         "Section", "The section it belongs to. Blank means the same as above.", example="About our service"
@@ -57,8 +70,15 @@ class Passage(Record):
         "Owed on", "If it is still to come: by when.", WrittenDate(), example="21 February 2027"
     )
     picture: str = column(
-        "Picture", "For a picture: the name of the file in the folder pictures. Text says what it shows."
+        "Picture",
+        "A picture's file in the folder pictures; or the sheet of this workbook with a table. Text says what it shows.",
     )
+    rows: tuple[TableRow, ...] = Field(default=(), description="The rows of its table, which stand on another sheet.")
+
+
+def is_table(passage: Passage) -> bool:
+    """Whether a passage is a table of the service's own, or says that it is one."""
+    return folded(passage.kind) == "table"
 
 
 class Objective(Record):
@@ -73,7 +93,7 @@ class Objective(Record):
     )
     under: Ref = column(
         "Under",
-        "For a part of an objective, or its wording at the head of a table: the reference of the whole.",
+        "For a part of an objective, or its wording at the head of a table: the whole, by its reference or wording.",
         Ref(),
         example="HC1",
     )
@@ -84,9 +104,15 @@ class Objective(Record):
         "Blank: in the section on objectives. Or the table whose head it is, if it is worded otherwise there.",
         example="Operational plan",
     )
-    aims: Text = column("Aims, as cited", "For the head of a table: the aims in the words that stand there.", Text())
+    aims: Text = column(
+        "Aims, as cited",
+        "For the head of a table: the aims in the words that stand there, one a line. Leave out: no label.",
+        Text(),
+    )
     approaches: Text = column(
-        "Approaches, as cited", "For the head of a table: the approaches in the words that stand there.", Text()
+        "Approaches, as cited",
+        "For the head of a table: the approaches in the words that stand there, one a line. Leave out: no label.",
+        Text(),
     )
     reason: str = column("Why this is right", REASON)
 
@@ -122,7 +148,7 @@ class Step(Record):
         """When it is due: the date beside it, else the date in the last bracket of its first line."""
         if self.by or not self.text.blocks:
             return self.by
-        return WrittenDate(text=date_at_end(self.text.blocks[0].plain))
+        return WrittenDate(text=date_at_end(self.text.blocks[0].plain)).in_years_from(self.by.starts)
 
 
 class Action(Record):
@@ -142,7 +168,9 @@ class Action(Record):
         "Group", "The heading it is printed under. Blank: the same as above; - means none.", example="Homelessness"
     )
     team: str = column("Team", "If it belongs to one team: which.")
-    serves: Refs = column("For", "The objective or council action it is for.", Refs(), example="HC1")
+    serves: Refs = column(
+        "For", "The objective or council action it is for, by its reference or its wording.", Refs(), example="HC1"
+    )
     steps: tuple[Step, ...] = ()
     finish: Dates = column(
         "Finish by", "When all of it will be done; or a line for each step.", Dates(), example="March 2028"
@@ -198,7 +226,9 @@ class Indicator(Record):
         "Target {}", "The target for that year, or why there is none.", {}, example="12"
     )
     lead: Owners = column("Who", "Who answers for it.", Owners(), example="Housing Options Manager")
-    objective: Refs = column("Objective", "The reference of the objective it measures.", Refs(), example="HC1")
+    objective: Refs = column(
+        "Objective", "The objective it measures, by its reference or its wording.", Refs(), example="HC1"
+    )
     supporting_objective: Text = column(
         "Supporting objective", "The step towards the objective that it measures. Blank: the same as above.", Text()
     )
@@ -218,6 +248,11 @@ class Indicator(Record):
     scorecard: str = column("Scorecard", "Yes if it should stand on the corporate scorecard.")
     publish: str = column("Publish", PUBLISH)
     reason: str = column("Why this is right", REASON)
+
+    @property
+    def polarity(self) -> str:
+        """Whether high or low is good, as given, else as its wording says; empty where neither does."""
+        return self.good_is.strip() or polarity_in(self.name.plain)
 
     @property
     def measures_nothing(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,9 +9,7 @@ from dataclasses import dataclass, field
 from svcdocs.model.as_written import canonical_ref
 from svcdocs.model.framework import Framework, Priority
 from svcdocs.model.terms import terms_of
-
-_LONGEST_REF = 12  # in "Also or formerly written", a longer line is a wording and not a reference
-_WORD = re.compile(r"[^\W\d_]{4}")
+from svcdocs.model.wordings import LONGEST_REF, beginnings_of, may_be_wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,8 @@ def spellings_of(framework: Framework) -> Spellings:
     """Every way to name a priority.
 
     A reference of its own goes before a former one, and that before one behind those of what it stands under (A(i) for
-    an approach (i) of aim A); a wording in force before a former one. What would name several names none.
+    an approach (i) of aim A); a wording in force before a former one, and that before the title a wording begins with.
+    What would name several names none.
     """
     rows = framework.priorities
     above = parents(rows)
@@ -53,12 +51,13 @@ def spellings_of(framework: Framework) -> Spellings:
     refs.put((row.ref.canonical, row) for row in rows if kin[row.ref.canonical] == 1)
     wordings.put_if_one((canonical_ref(row.text.plain), row) for row in rows)
     others = [(line, canonical_ref(line), row) for row in rows for line in row.also_written.split("\n")]
-    short = [(key, row) for line, key, row in others if len(line.strip()) <= _LONGEST_REF]
+    short = [(key, row) for line, key, row in others if len(line.strip()) <= LONGEST_REF]
     former = refs.put_if_one((key, row) for key, row in short if key not in wordings.found)
-    former |= wordings.put_if_one((key, row) for line, key, row in others if _may_be_wording(line))
+    former |= wordings.put_if_one((key, row) for line, key, row in others if may_be_wording(line))
     refs.put_if_one(_paths(rows, above))
     refs.put_if_one(_by_level(framework, kin))
     wordings.put_if_one((row.ref.canonical + canonical_ref(row.text.plain), row) for row in rows)
+    wordings.put_if_one((canonical_ref(beginning), row) for row in rows for beginning in beginnings_of(row.text))
     return Spellings(refs.found, wordings.found, frozenset(former))
 
 
@@ -104,11 +103,6 @@ class _Names:
         for name, priority in names:
             asked.setdefault(name, {})[id(priority)] = priority
         return self.put((name, next(iter(ones.values()))) for name, ones in asked.items() if len(ones) == 1)
-
-
-def _may_be_wording(line: str) -> bool:
-    """Whether a line of other spellings may be more than a reference: "B2" is one, and "B, 2" two of them."""
-    return len(line.strip()) > _LONGEST_REF or _WORD.search(line) is not None
 
 
 def _paths(rows: Iterable[Priority], above: Iterable[str]) -> Iterator[tuple[str, Priority]]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from svcdocs.model.amounts import read_number
 from svcdocs.model.base import Value
 from svcdocs.model.dates import DateKind, DateMeaning, read_date
+from svcdocs.model.years import APRIL
 
 
 class TargetKind(StrEnum):
@@ -40,8 +41,8 @@ class TargetMeaning(Value):
 
 
 @lru_cache(maxsize=8192)
-def read_target(written: str) -> TargetMeaning:
-    """The meaning of a target as written; never raises."""
+def read_target(written: str, starts: int = APRIL) -> TargetMeaning:
+    """The meaning of a target as written, where financial years begin in the month ``starts``; never raises."""
     text = re.sub(r"[\s\u00a0]+", " ", written).strip().rstrip(".;").lower()
     if not text:
         return TargetMeaning(kind=TargetKind.BLANK)
@@ -53,7 +54,7 @@ def read_target(written: str) -> TargetMeaning:
     return (
         _relation(bare)
         or _figure(bare, doubtful=doubtful is not None)
-        or _milestone(bare)
+        or _milestone(bare, starts)
         or TargetMeaning(kind=TargetKind.WORDS)
     )
 
@@ -97,7 +98,7 @@ def _figure(text: str, *, doubtful: bool) -> TargetMeaning | None:
     return TargetMeaning(kind=kind, value=value, doubtful=doubtful)
 
 
-def _milestone(text: str) -> TargetMeaning | None:
-    when = read_date(text)
+def _milestone(text: str, starts: int) -> TargetMeaning | None:
+    when = read_date(text, starts)
     known = when.kind not in (DateKind.UNKNOWN, DateKind.BLANK, DateKind.NONE)
     return TargetMeaning(kind=TargetKind.MILESTONE, when=when) if known else None

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from svcdocs.model.framework import Framework
 from svcdocs.model.names import all_folded, folded, lines_of
 from svcdocs.model.organisation import Service
-from svcdocs.model.years import first_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +105,7 @@ def changes_of(framework: Framework, service: str = "") -> tuple[Change, ...]:
     What changed on the first day of the plans or before it is how things are, and what lies behind their last is none
     of their business. A day that cannot be read is taken for one of theirs.
     """
-    first = first_day(framework.plan_years[0]) if framework.plan_years else None
-    last = framework.last_day
+    first, last = framework.first_day, framework.last_day
     own = {id(row) for row in (framework.service(service), *framework.teams_of(service)) if row is not None}
     shown = [
         change

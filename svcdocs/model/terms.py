@@ -7,13 +7,13 @@ line of help and "Commitment C1" in a heading. What people typed is never touche
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from svcdocs.model.findings import Finding
 from svcdocs.model.framework import Framework, OurWord
-from svcdocs.model.names import folded
+from svcdocs.model.names import folded, lines_of
 
 OURS: Mapping[str, str] = {
     "aim": "aims",
@@ -36,6 +36,11 @@ OURS: Mapping[str, str] = {
 }
 """Our terms, each with its plural: the words the sheet Our words knows as terms."""
 
+COMPOUNDS = frozenset(
+    {"action plan", "action plans", "further action", "further actions", "service plan", "service plans"}
+)
+"""Words in which one of our terms means something else, or a term of its own: they stay, unless that has a word."""
+
 FORMS_OF_OURS = frozenset({*OURS, *OURS.values()})
 """Our terms and their plurals."""
 
@@ -51,7 +56,7 @@ class Terms:
 
     theirs: Mapping[str, str] = field(default_factory=dict)
     kept: frozenset[str] = frozenset()
-    """Names that stay as they are although one of our words stands in them: of services and teams."""
+    """Names that stay as they are although one of our words stands in them: those the council itself has given."""
 
     def put_into(self, text: str) -> str:
         """A text of ours with the council's words in it: capitals as ours had them, "a" and "an" as they must be."""
@@ -63,6 +68,10 @@ class Terms:
             return finding
         return replace(finding, message=self._around_quotes(finding.message), hint=self._around_quotes(finding.hint))
 
+    def changes(self, text: str) -> bool:
+        """Whether one of our words in a text has another in this council."""
+        return self.put_into(text) != text
+
     @property
     def is_ours(self) -> bool:
         """Whether the council has no terms of its own."""
@@ -71,7 +80,7 @@ class Terms:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         # The longest first, so that "council action" is not taken for an "action"; kept names before all of them.
-        words = sorted((*self.kept, *self.theirs), key=len, reverse=True)
+        words = sorted((*self.kept, *self.theirs, *COMPOUNDS), key=len, reverse=True)
         # What goes on to a full stop and a letter is the name of a file: "service-plan.docx".
         return re.compile(rf"(\ban? )?(?<!\w)({'|'.join(map(re.escape, words))})(?!\w|[\w-]*\.\w)", re.IGNORECASE)
 
@@ -100,10 +109,11 @@ def terms_of(framework: Framework) -> Terms:
         one, several = said_in(row, framework.about.language)
         if ours in OURS and one:
             theirs[ours] = one
-            theirs[OURS[ours]] = several or f"{one}s"
-            theirs[_one_or_several(ours)] = f"{one}/{theirs[OURS[ours]]}"
-    names = (name.strip() for row in framework.services for name in (row.service, row.team))
-    return Terms(theirs, frozenset(name for name in names if name))
+            theirs[OURS[ours]] = several or _plural(one)
+            theirs[_one_or_several(ours)] = one if _leaves_open(one) else f"{one}/{theirs[OURS[ours]]}"
+    changed = Terms(theirs)
+    names = {name.strip() for name in _names_of(framework)}
+    return Terms(theirs, frozenset(name for name in names if term_key(name) not in theirs and changed.changes(name)))
 
 
 def said_in(row: OurWord, language: str) -> tuple[str, str]:
@@ -123,9 +133,35 @@ def term_key(typed: str) -> str:
     return folded(typed.replace("_", " ").replace("-", " "))
 
 
+def _names_of(framework: Framework) -> Iterator[str]:
+    """Every name the council itself has given: of services, teams, people, sections, lists and columns of figures.
+
+    A name that is wholly one of our terms is none: the sheet Risks is called as the council calls its risks.
+    """
+    for service in framework.services:
+        yield from (service.service, service.team, *lines_of(service.also_called))
+    for person in framework.people:
+        yield from (person.name, person.post)
+    for section in framework.sections:
+        yield from (section.key, section.heading, framework.heading_of(section))
+    yield from (row.heading for row in framework.list_headings)
+    yield from (row.heading for row in framework.money_columns)
+    yield from (row.who for row in framework.contributors)
+
+
 def _one_or_several(ours: str) -> str:
     """A term as a heading has it that leaves open how many there are: "approach/es"."""
     return f"{ours}/{OURS[ours].removeprefix(ours)}"
+
+
+def _plural(one: str) -> str:
+    """The plural of a word of which the council has given no other."""
+    return one if _leaves_open(one) else f"{one}s"
+
+
+def _leaves_open(word: str) -> bool:
+    """Whether a word says itself that it may be about several: "Portfolio Holder/s", "Approach(es)"."""
+    return word.endswith(("/s", "/es", "(s)", "(es)"))
 
 
 def _in_the_case_of(ours: str, theirs: str) -> str:

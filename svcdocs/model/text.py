@@ -3,7 +3,8 @@
 The grammar of lines, so that what is pasted from Word arrives whole:
 
 * a line is a block; an empty line is nothing;
-* "-", "–", "•", "·", "▪", "o" or "*" followed by a blank opens a bullet;
+* "-", "–", "•", "·", "▪", "o" or "*" followed by a blank opens a bullet, and so do the signs of Word's symbol fonts,
+  which arrive as "§", "¨" or characters for private use; "•" and those for private use need no blank;
 * "1." "1)" "a)" "a." "(i)" "iv)" "(1)" followed by a blank opens a numbered item, whose label is kept;
 * a bullet is nested when its line is indented deeper than the bullet before it, or when a dash stands under a round
   bullet;
@@ -22,6 +23,7 @@ from typing import Any
 from pydantic import model_validator
 
 from svcdocs.model.base import Value
+from svcdocs.model.names import UNSEEN
 
 
 class BlockKind(StrEnum):
@@ -127,13 +129,17 @@ def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
     return tuple(result)
 
 
-_ROUND = "•·▪●■□☐◦o*"
+_ROUND = "•·∙‣⁃▪●○■□☐◦◆❖➢➤►▶✓✔¨o*"
+_SYMBOLS = "\uf020-\uf0ff"  # where Word keeps the signs of Wingdings and Symbol, in which its bullets are set
 _DASH = "-–—"
-_UNSEEN = "\u200b\ufeff"  # pasted along from web pages and other files; at an edge they mean nothing
-EDGES = " \t\u00a0" + _UNSEEN
+EDGES = " \t\u00a0" + UNSEEN
 """What a person does not see around the words of a line."""
-_WITHOUT_UNSEEN = str.maketrans("", "", _UNSEEN)
-_SIGN = re.compile(rf"([{re.escape(_ROUND + _DASH)}])[{EDGES}]+(?=\S)")
+_WITHOUT_UNSEEN = str.maketrans("", "", UNSEEN)
+# "§ 21" is a place in an Act, "§ Homes" a square bullet whose font was lost.
+_SIGN = re.compile(
+    rf"([{re.escape(_ROUND + _DASH)}])[{EDGES}]+(?=\S)|(§)[{EDGES}]+(?=[^\s\d])"
+    rf"|([•{_SYMBOLS}])[{EDGES}]*(?=[^\s•{_SYMBOLS}])"
+)
 _ROMAN = r"(?=[ivx])x{0,2}(?:ix|iv|v?i{0,3})"
 # A capital letter counts only with a bracket: "A. Smith leads" is a person, "A) Homes" a list.
 _LABEL = re.compile(
@@ -188,7 +194,7 @@ def _block(line: tuple[Run, ...], nesting: _Nesting) -> Block | None:
     mark = sign or label
     runs = _cut(line, len(lead) + (mark.end() if mark else 0), len(plain.rstrip(EDGES)))
     if sign:
-        kind = "dash" if sign[1] in _DASH else "round"
+        kind = "dash" if sign[1] and sign[1] in _DASH else "round"
         return Block(kind=BlockKind.BULLET, runs=runs, level=nesting.level(indent, kind))
     if label:
         level = nesting.level(indent, "number")

@@ -13,6 +13,7 @@ from svcdocs.model.cycle import Cycle
 from svcdocs.model.framework import Priority
 from svcdocs.model.service_plan import Action, Indicator, Objective, Risk, ServicePlan
 from svcdocs.model.spellings import parents
+from svcdocs.model.wordings import key_of
 
 
 @dataclass(slots=True)
@@ -88,19 +89,19 @@ def measured_by(cycle: Cycle, plan: ServicePlan, record: Objective | Action) -> 
     """The indicators that measure an objective or action: those it names, and those that name it."""
     named = cycle.named(plan.service, record.indicators) if isinstance(record, Action) else ()
     found = [one for ref in named for one in ref.found if isinstance(one, Indicator)]
-    key = record.ref.canonical
-    found += [one for one in plan.indicators if key and key in (ref.canonical for ref in one.objective.items)]
+    key = key_of(record)
+    found += [one for one in plan.indicators if key and key in cycle.keys(plan.service, one.objective)]
     return tuple({id(one): one for one in found}.values())
 
 
-def threatened_by(plan: ServicePlan, record: Objective | Action) -> tuple[Risk, ...]:
+def threatened_by(cycle: Cycle, plan: ServicePlan, record: Objective | Action) -> tuple[Risk, ...]:
     """The risks that name an objective or action, and for an action those it names as its main risk."""
-    key = record.ref.canonical
+    key = key_of(record)
     main = record.risk.plain if isinstance(record, Action) else ""
     return tuple(
         risk
         for risk in plan.risks
-        if (key and key in (ref.canonical for ref in risk.serves.items)) or (risk.ref and str(risk.ref) == main.strip())
+        if (key and key in cycle.keys(plan.service, risk.serves)) or (risk.ref and str(risk.ref) == main.strip())
     )
 
 

@@ -37,7 +37,8 @@ def totals_that_differ(
             stated = read(total.figures.get(column, Amount()))
             ways = [_ways(block, column, read, sign) for block in (scope, scope[last + 1 :])]
             if stated is not None and not any(stated in sums for sums in ways):
-                differing.append(TotalCheck(total.heading, column, stated, ways[0][0], total))
+                loose = tuple(line for line in scope if not kind_of(line) and read(line.figures.get(column, Amount())))
+                differing.append(TotalCheck(total.heading, column, stated, ways[0][0], total, loose))
     return tuple(differing)
 
 

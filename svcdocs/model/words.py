@@ -58,6 +58,11 @@ class Words(TemplateWords):
     part_posts: str = "posts"
     part_money: str = "figures"
     missing_picture: str = "the picture {file}"
+    missing_table: str = "the table {name}"
+    table_in: str = "A table in the section {heading}"
+    """The title of a table that nobody has described."""
+    own_table_about: str = "A table of {columns} columns: {headings}"
+    """The description of a table of a service's own, for screen readers."""
     picture: str = "A picture in the section {heading}"
     """The description of a picture that nobody has described."""
     logo: str = "{council}: the council’s logo"
@@ -135,6 +140,8 @@ class Words(TemplateWords):
     teams_become_in: str = "From {date} the work of {before} in {service} is done by {after}."
     team_fte: str = "{team} – {fte} FTE"
     fte: str = "{fte} FTE"
+    number_of_post: str = "{number} x {post}"
+    """How many there are of a post."""
     reports_to: str = "reports to {post}"
     filled: str = "filled"
     """The state of a post that goes without saying."""
@@ -156,7 +163,7 @@ class Words(TemplateWords):
     approvals: str = "Approved by:"
     minute: str = "minute {minute}"
     leave_out: str = "Leave out"
-    """What is typed in a field of an action so that its label is not printed."""
+    """What is typed in a field of an action, or for the aims or approaches of a table, so that no label is printed."""
     council_actions_plan: str = "Council actions implementation plan"
     operational_plan: str = "Operational plan"
     improvement_plan: str = "Improvement plan"
@@ -225,6 +232,11 @@ def listed(words: TemplateWords) -> Iterator[tuple[str, str]]:
     return ((field.name, getattr(words, field.name)) for field in dataclasses.fields(words))
 
 
+def filled_in(word: str) -> tuple[str, ...]:
+    """What is filled in in a word or sentence, each once: "{ref} of {whole}" has {ref} and {whole}."""
+    return tuple(dict.fromkeys(_BRACES.findall(word)))
+
+
 def is_term(name: str) -> bool:
     """Whether a word of that field is a term or the plural of one, so that the row of the term speaks for it."""
     return term_key(name) in FORMS_OF_OURS
@@ -253,7 +265,7 @@ def _in_terms(ours: str, terms: Terms) -> str:
 
 def _whole(ours: str, theirs: str) -> str:
     """The council's sentence, in which everything stands that ours fills in: what it leaves out follows at its end."""
-    wanted = list(dict.fromkeys(_BRACES.findall(ours)))
+    wanted = filled_in(ours)
     pieces = _BRACES.split(theirs)
     kept = [piece if piece in wanted else _doubled(piece, wanted) for piece in pieces]
     return " ".join(["".join(kept), *(name for name in wanted if name not in pieces)])

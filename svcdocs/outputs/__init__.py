@@ -4,9 +4,10 @@
 of them are stale or were edited. What to do with each output is decided in ``decide`` without touching a file.
 """
 
+from svcdocs.files import sha256_of, sha256_of_file
 from svcdocs.outputs.decide import Output
 from svcdocs.outputs.json_text import json_bytes
-from svcdocs.outputs.manifest import MANIFEST, Entry, Manifest, OutputState, read_manifest, sha256_of, sha256_of_file
+from svcdocs.outputs.manifest import MANIFEST, Entry, Manifest, OutputState, read_manifest
 from svcdocs.outputs.publishing import Outcome, Published, Result, publish, survey
 
 __all__ = [

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from svcdocs.outputs.manifest import MANIFEST, Manifest, beside, sha256_of
+from svcdocs.files import sha256_of
+from svcdocs.outputs.manifest import MANIFEST, Manifest, beside
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ does.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -130,17 +129,6 @@ def manifest_bytes(manifest: Manifest) -> bytes:
     if manifest.writing:
         said["writing"] = dict(manifest.writing)
     return json_bytes(said)
-
-
-def sha256_of(content: bytes) -> str:
-    """The hash of content in memory, in hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
-
-
-def sha256_of_file(file: Path) -> str:
-    """The hash of a file, in hexadecimal."""
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _entry(said: Mapping[str, Any]) -> Entry:

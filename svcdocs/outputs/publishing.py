@@ -6,16 +6,13 @@ Windows holds it open, keeps its old content and is named; the others are still 
 
 from __future__ import annotations
 
-import os
-import secrets
-import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from svcdocs.errors import SvcdocsError
+from svcdocs.files import prepared, remove, replace, sha256_of, sha256_of_file
 from svcdocs.outputs.decide import Decision, Output, decide
 from svcdocs.outputs.manifest import (
     MANIFEST,
@@ -26,12 +23,7 @@ from svcdocs.outputs.manifest import (
     manifest_bytes,
     output_state,
     read_manifest,
-    sha256_of,
-    sha256_of_file,
 )
-
-_PAUSE = 0.3
-"""Seconds before the one retry: virus scanners and synchronisation hold a new file for about that long."""
 
 
 class Outcome(StrEnum):
@@ -88,7 +80,7 @@ def publish(folder: Path, outputs: Sequence[Output], *, program: str) -> Publish
             refused[output.name] = error
     refused |= _put_in_place(folder, [decision for decision in decided if decision.must_write], manifest)
     done = [decision for decision in decided if decision.output.name not in refused]
-    removed = {name for decision in done for name in decision.superseded if _remove(folder / name)}
+    removed = {name for decision in done for name in decision.superseded if remove(folder / name)}
     _save_manifest(folder, _recorded(manifest, done, removed, program))
     decision_of = {decision.output.name: decision for decision in decided}
     return Published(
@@ -118,57 +110,22 @@ def _put_in_place(folder: Path, decisions: Sequence[Decision], manifest: Manifes
     """Replaces the target of every decision; gives back the outputs that were refused, with the reason."""
     if not decisions:
         return {}
-    with _prepared(folder, {decision.target: decision.output.content for decision in decisions}) as ready:
+    with prepared({folder / decision.target: decision.output.content for decision in decisions}) as ready:
         writing = {decision.target: sha256_of(decision.output.content) for decision in decisions}
         _save_manifest(folder, Manifest(manifest.outputs, {**manifest.writing, **writing}))
         errors = {
-            decision.output.name: _replace(ready[decision.target], folder / decision.target) for decision in decisions
+            decision.output.name: replace(ready[folder / decision.target], folder / decision.target)
+            for decision in decisions
         }
     return {name: error for name, error in errors.items() if error}
-
-
-@contextmanager
-def _prepared(folder: Path, contents: Mapping[str, bytes]) -> Iterator[dict[str, Path]]:
-    """Each content in a new file beside its target, flushed to the disk; what is not moved away is removed again."""
-    ready: dict[str, Path] = {}
-    try:
-        for name, content in contents.items():
-            target = folder / name
-            # OneDrive and Office leave names of this form alone.
-            ready[name] = target.with_name(f"~${secrets.token_hex(4)}-{target.name[-60:]}.tmp")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with ready[name].open("xb") as stream:
-                stream.write(content)
-                stream.flush()
-                os.fsync(stream.fileno())
-        yield ready
-    except OSError as error:
-        why = f"{error.filename or folder} cannot be written: {error.strerror or error}"
-        raise SvcdocsError(why, "see that there is room, and that you may write there") from error
-    finally:
-        for file in ready.values():
-            _remove(file)
-
-
-def _replace(source: Path, target: Path) -> OSError | None:
-    """Moves a file over its target, trying twice; gives back why it was refused."""
-    try:
-        source.replace(target)
-    except OSError:
-        time.sleep(_PAUSE)
-        try:
-            source.replace(target)
-        except OSError as error:
-            return error
-    return None
 
 
 def _save_manifest(folder: Path, manifest: Manifest) -> None:
     content = manifest_bytes(manifest)
     if _sha_on_disk(folder / MANIFEST) == sha256_of(content) or manifest == Manifest():
         return
-    with _prepared(folder, {MANIFEST: content}) as ready:
-        error = _replace(ready[MANIFEST], folder / MANIFEST)
+    with prepared({folder / MANIFEST: content}) as ready:
+        error = replace(ready[folder / MANIFEST], folder / MANIFEST)
     if error:
         raise SvcdocsError(
             f"{folder / MANIFEST} cannot be replaced: {error.strerror or error}",
@@ -217,11 +174,3 @@ def _sha_on_disk(file: Path) -> str | None:
         return sha256_of_file(file)
     except FileNotFoundError:
         return None
-
-
-def _remove(file: Path) -> bool:
-    """Removes a file of our own; a file that is held is left, and tried again at the next build."""
-    with suppress(OSError):
-        file.unlink(missing_ok=True)
-        return True
-    return False

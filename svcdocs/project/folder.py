@@ -57,6 +57,11 @@ class Project:
         return self._spreadsheets(self.workbooks_dir)
 
     @property
+    def spreadsheets(self) -> frozenset[str]:
+        """The endings of files that may be workbooks, in small letters."""
+        return SPREADSHEETS
+
+    @property
     def inbox_dir(self) -> Path:
         """The folder with what came back and was not taken in yet."""
         return self.folder / self.settings.paths.inbox

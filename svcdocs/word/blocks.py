@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -17,6 +18,8 @@ from svcdocs.word.tags import Looks
 DEEPEST_HEADING = 6
 _UNASKED_HEADING = 3
 _T = TypeVar("_T")
+_SHORT_LIST, _SHORT_TEXT = 5, 600
+"""As many items, and as many characters in them, as are not worth going over a page."""
 _INDENTS = ('<w:ind w:left="360" w:hanging="360"/>', '<w:ind w:left="720" w:hanging="360"/>')
 
 
@@ -75,6 +78,7 @@ def host(
         for name in bullets
         if styles.id_of(name) and counters.level(*styles.numbering(styles.id_of(name))) is None
     ]
+    bullets += [name for name in (f"{family} Bullet 3",) if styles.id_of(name)]
     deeper = (f"Heading {level}" for level in range(first + 1, DEEPEST_HEADING + 1))
     headings += [name for name in deeper if headings and styles.id_of(name)]
     return Host(
@@ -119,11 +123,28 @@ def indents(text: Text, at: Host) -> tuple[str, ...]:
     return tuple(fitted([number.indent for number in at.numbers], room)) if any(room) else ()
 
 
-def item(block: Block, at: Host, lists: Lists) -> str:
-    """A bullet or numbered item as a paragraph."""
-    body = content(block.runs, at.looks)
+def kept_with_next(blocks: Sequence[Block]) -> frozenset[int]:
+    """The places of the items of lists that must stand on one page with the item behind them.
+
+    A short list is not cut; of a longer one neither its first nor its last item stands alone, nor what has a list of
+    its own below it.
+    """
+    kept: set[int] = set()
+    for run in _lists_in(blocks):
+        is_short = len(run) <= _SHORT_LIST and sum(len(blocks[place].plain) for place in run) <= _SHORT_TEXT
+        kept |= {
+            place
+            for place in run[:-1]
+            if is_short or place in (run[0], run[-2]) or blocks[place + 1].level > blocks[place].level
+        }
+    return frozenset(kept)
+
+
+def item(block: Block, at: Host, lists: Lists, *, keep: bool = False) -> str:
+    """A bullet or numbered item as a paragraph; with ``keep``, on one page with what follows it."""
+    body, kept = content(block.runs, at.looks), "<w:keepNext/>" if keep else ""
     if block.kind is BlockKind.BULLET:
-        return f"{_at(at.bullets, block.level)}{body}</w:p>"
+        return f"{_at(at.bullets, block.level).removesuffix('</w:pPr>')}{kept}</w:pPr>{body}</w:p>"
     level = min(block.level, len(at.numbers) - 1)
     style, indent = at.numbers[level].style, lists.indents[level]
     num = lists.item(block.label, level, indent)
@@ -132,7 +153,15 @@ def item(block: Block, at: Host, lists: Lists) -> str:
         # A label Word cannot count stands as it was typed, on the same indent as its neighbours.
         typed = f'<w:r>{at.looks[0]}<w:t xml:space="preserve">{in_text(block.label)}</w:t><w:tab/></w:r>'
         numbering, body = numbering + indent, typed + body
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{numbering}</w:pPr>{body}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}{numbering}</w:pPr>{body}</w:p>'
+
+
+def _lists_in(blocks: Sequence[Block]) -> Iterator[list[int]]:
+    """The places of the items of each list."""
+    in_list = (BlockKind.BULLET, BlockKind.NUMBERED)
+    for is_list, places in itertools.groupby(range(len(blocks)), lambda place: blocks[place].kind in in_list):
+        if is_list:
+            yield list(places)
 
 
 def _at(levels: Sequence[_T], level: int) -> _T:
@@ -140,9 +169,9 @@ def _at(levels: Sequence[_T], level: int) -> _T:
 
 
 def _family(name: str) -> str:
-    """“Table Text” goes with “Table Bullet”; Body Text, Normal and all others go with "List Bullet"."""
+    """“Table Text” and “Table Note” go with “Table Bullet”; Body Text, Normal and all others with “List Bullet”."""
     family, _, last = name.rpartition(" ")
-    return family if last.lower() == "text" and family and family.lower() != "body" else "List"
+    return family if last.lower() in ("text", "note") and family and family.lower() != "body" else "List"
 
 
 def _opening(style: str) -> str:

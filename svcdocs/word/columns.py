@@ -24,9 +24,9 @@ _GRID: Final = re.compile(f'<w:gridCol w:w="{_SHARE}"/>')
 def share_widths(sheet: Sheet) -> None:
     """Prepare every table with cells in a loop or under a condition, in place.
 
-    Cells in a loop share what the others leave. Where cells may be left out and none is in a loop, those that are
-    written keep their proportions. A table with another inside it, or with cells that have no width of their own, is
-    left as it is.
+    Cells in a loop share what the others leave, unless each prints its own width: then they keep their proportions, as
+    cells do of which some may be left out and none is in a loop. A table with another inside it, or with cells that
+    have no width of their own, is left as it is.
     """
     for table in list(sheet.root.iter(TBL)):
         looped = [cell for row in own(table, TBL, TR) for cell in _within(sheet, row, "for")]
@@ -38,7 +38,8 @@ def share_widths(sheet: Sheet) -> None:
             continue
         total = sum(whole(column.get(w("w"))) for column in grid)
         for cell in looped:
-            _set_share(cell)
+            if not _prints_width(cell):
+                _set_share(cell)
         for column in list(grid):
             grid.remove(column)
         etree.SubElement(grid, w("gridCol")).set(w("w"), _SHARE)
@@ -88,6 +89,12 @@ def _within(sheet: Sheet, row: Element, word: str) -> list[Element]:
 def _has_width(cell: Element) -> bool:
     width = cell.find(f"{TCPR}/{w('tcW')}")
     return width is not None and width.get(w("type")) == "dxa" and whole(width.get(w("w"))) > 0
+
+
+def _prints_width(cell: Element) -> bool:
+    """Whether the width of a cell is printed: its number stands there only when the document is made."""
+    width = cell.find(f"{TCPR}/{w('tcW')}")
+    return width is not None and width.get(w("type")) == "dxa" and not (width.get(w("w")) or "0").isdecimal()
 
 
 def _set_share(cell: Element) -> None:

@@ -15,6 +15,11 @@ _IS_CONTENTS: Final = re.compile(r"\s*TOC\b", re.IGNORECASE)
 _LEVELS: Final = re.compile(r"\\[ou]\s+[\"“”]?(\d)\s*-\s*(\d)", re.IGNORECASE)
 _DEEPEST: Final = 9
 _LONGEST_TIP: Final = 200
+_MANY: Final = 40
+"""As many entries as stand on a page as the usual styles have them."""
+_TOGETHER: Final = 4
+"""As many of the last entries as go over to another page together."""
+_PSTYLE: Final = re.compile("<w:pStyle [^>]*/>")
 _TEXTS: Final = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:br|tab|cr)/>")
 
 
@@ -30,12 +35,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A contents field: its code, the levels it lists, and how the entry of each level opens."""
+    """A contents field: its code, the levels it lists, and how the entry of each level opens.
+
+    ``tight`` has how they open where there are many, as far as the template has styles for that.
+    """
 
     code: str
     first: int
     last: int
     openings: Mapping[int, str]
+    tight: Mapping[int, str]
 
 
 def find_contents(root: Element) -> tuple[list[Element], str] | None:
@@ -56,6 +65,7 @@ def take_out(paragraphs: Sequence[Element], code: str, styles: Styles, mark: Ele
     levels = _LEVELS.search(code)
     first, last = (int(levels.group(1)), int(levels.group(2))) if levels else (1, _DEEPEST)
     made: dict[int, str] = {}
+    tight = {level: style for level in range(first, last + 1) if (style := styles.id_of(f"TOC {level} Tight"))}
     for paragraph in paragraphs:
         name = styles.name(styles.of(paragraph)).lower()
         if name.startswith("toc ") and name[4:].isdigit():
@@ -73,7 +83,9 @@ def take_out(paragraphs: Sequence[Element], code: str, styles: Styles, mark: Ele
             continue
         for child in [child for child in paragraph if child.tag != PPR]:
             paragraph.remove(child)
-    return Contents(code.strip(), first, last, {level: f"<w:p>{opening}" for level, opening in made.items()}), missing
+    openings = {level: f"<w:p>{opening}" for level, opening in made.items()}
+    tighter = {level: f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>' for level, style in tight.items()}
+    return Contents(code.strip(), first, last, openings, openings | tighter), missing
 
 
 def text_of_xml(xml: str) -> str:
@@ -82,7 +94,10 @@ def text_of_xml(xml: str) -> str:
 
 
 def written(contents: Contents, headings: Sequence[Heading], pages: Mapping[str, int]) -> str:
-    """The field with its entries. An entry whose page is not known has no number: none is better than a wrong one."""
+    """The field with its entries. An entry whose page is not known has no number: none is better than a wrong one.
+
+    Many entries stand closer together, and the last few of them on one page.
+    """
     begin = _field_begin(contents.code)
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     listed = [heading for heading in headings if contents.first <= heading.level <= contents.last]
@@ -91,10 +106,10 @@ def written(contents: Contents, headings: Sequence[Heading], pages: Mapping[str,
         return f"<w:p>{begin}{end}</w:p>"
     entries[0] = begin + entries[0]
     entries[-1] += end
-    return "".join(
-        f"{contents.openings.get(heading.level, '<w:p>')}{entry}</w:p>"
-        for heading, entry in zip(listed, entries, strict=True)
-    )
+    openings = contents.tight if len(entries) > _MANY else contents.openings
+    opened = [openings.get(heading.level, "<w:p>") for heading in listed]
+    opened[-_TOGETHER:-1] = [_PSTYLE.sub(r"\g<0><w:keepNext/>", opening, count=1) for opening in opened[-_TOGETHER:-1]]
+    return "".join(f"{opening}{entry}</w:p>" for opening, entry in zip(opened, entries, strict=True))
 
 
 def _field_begin(code: str) -> str:

@@ -7,14 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-# Widths in thousandths of the size of the letters, as Arial and its metric twins have them; other faces in which
-# councils print are about as wide.
-_WIDTHS: Final = {
-    **dict.fromkeys("ijl", 222), **dict.fromkeys("ft.,:;I[]/ ", 278), **dict.fromkeys("r()-", 333),
-    **dict.fromkeys("ckJsvxyz", 500), **dict.fromkeys("FLTZ", 611), **dict.fromkeys("ABEKPSVXY", 667),
-    **dict.fromkeys("CDHNRUw", 722), **dict.fromkeys("GOQ", 778), **dict.fromkeys("Mm", 833), "W": 944,
-}  # fmt: skip
-_USUAL: Final = 556
+from svcdocs.word.widths import width
+
 _GAP: Final = 320
 """What stays free between a label and its text, in thousandths of the size."""
 _STEP: Final = 20
@@ -24,8 +18,7 @@ _HANGING: Final = re.compile(r'(w:hanging=")(\d+)')
 
 def label_width(label: str, size: int) -> int:
     """The room a label needs in front of its text, in twentieths of a point; ``size`` is in half-points."""
-    wide = sum(_WIDTHS.get(sign, _USUAL) for sign in label) + _GAP
-    return math.ceil(wide * size / 100 / _STEP) * _STEP
+    return math.ceil((width(label) + _GAP) * size / 100 / _STEP) * _STEP
 
 
 def fitted(indents: Sequence[str], room: Sequence[int]) -> Iterator[str]:

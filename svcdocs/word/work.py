@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from svcdocs.model.text import Block, BlockKind, Text
-from svcdocs.word.blocks import Host, content, indents, item
+from svcdocs.word.blocks import Host, content, indents, item, kept_with_next
 from svcdocs.word.columns import fit
 from svcdocs.word.contents import Contents, Heading, text_of_xml, written
 from svcdocs.word.numbering import Counters, Lists
@@ -79,15 +79,16 @@ class Work:
             raise TypeError(f"{type(text).__name__} is no block text")
         host = self.hosts[index]
         self.lists.begin(indents(text, host))
-        return "".join([self._block(block, host) for block in text.blocks])
+        kept = kept_with_next(text.blocks) if host.headings else ()  # a row of a table is kept whole anyway
+        return "".join([self._block(block, host, keep=place in kept) for place, block in enumerate(text.blocks)])
 
-    def _block(self, block: Block, host: Host) -> str:
+    def _block(self, block: Block, host: Host, *, keep: bool) -> str:
         if block.kind is BlockKind.PARAGRAPH:
             return f"{host.paragraph}{content(block.runs, host.looks)}</w:p>"
         if block.kind is BlockKind.OWED:
             return f"{host.owed}{content(block.runs, host.looks)}</w:p>"
         if block.kind is not BlockKind.HEADING:
-            return item(block, host, self.lists)
+            return item(block, host, self.lists, keep=keep)
         if not host.headings:
             bold = [run.model_copy(update={"bold": True}) for run in block.runs]
             return f"{host.paragraph}{content(bold, host.looks)}</w:p>"

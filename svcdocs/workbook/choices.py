@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import re
+from calendar import month_name
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -12,13 +14,17 @@ from svcdocs.model.framework import FORMS, Framework
 from svcdocs.model.names import lines_of
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.model.terms import Terms
-from svcdocs.model.years import first_day, year_name
 from svcdocs.workbook.headings import fold, in_their_words
 
-KINDS = ("Heading", "Paragraph", "Bullet", "Sub-bullet", "Numbered", "Picture", "To be added")
+KINDS = ("Heading", "Paragraph", "Bullet", "Sub-bullet", "Numbered", "Picture", "Table", "To be added")
 PLACES = ("Before", "After")
+PAST = 3
+"""So many years before the first of the plan have a column for their results."""
 LEVELS = ("Aim", "Approach", "Council action", "Item")
 YES_NO = ("Yes", "No")
+
+BY_YEAR = frozenset({"past years", "plan years"})
+"""Families of columns of one year each: a sheet may have more of them than it was sent out with."""
 
 SUGGESTED = frozenset(
     {
@@ -42,6 +48,7 @@ IN_OWN_WORDS = frozenset({"levels"})
 """Lists of the framework that a council may answer in its own words, so that Excel must let those pass."""
 
 _OURS = Terms()
+_WHOLE = re.compile(r"(\d+)\.0+")  # a number that a program shows with places: 3.0 is the score 3
 _FIXED: dict[str, tuple[str, ...]] = {
     "yes_no": YES_NO,
     "kinds": KINDS,
@@ -50,6 +57,7 @@ _FIXED: dict[str, tuple[str, ...]] = {
     "stages": ("Draft", "Final"),
     "required": ("Draft", "Final", "Never"),
     "lists": ("SWOT", "Drivers"),
+    "months": tuple(month_name)[1:],
     "axes": ("Likelihood", "Impact", "Band"),
     "bases": ("Outturn", "Original", "Revised", "Estimate"),
     "severities": ("Error", "Warning", "Note", "Off"),
@@ -93,7 +101,10 @@ class Answers:
 
     def match(self, typed: str) -> str | None:
         """The answer that what was typed stands for, whatever its case and blanks; None where it is none of them."""
-        return self.spellings.get(fold(typed))
+        found = self.spellings.get(fold(typed))
+        if found is None and (whole := _WHOLE.fullmatch(typed.strip())):
+            return self.spellings.get(whole[1])
+        return found
 
     def nearest(self, typed: str) -> str:
         """The answer that looks most like what was typed, or ""."""
@@ -102,16 +113,14 @@ class Answers:
 
 
 def families_of(framework: Framework, years: tuple[str, ...] | None = None) -> dict[str, tuple[str, ...]]:
-    """The members of each family of columns: the plan's years, the two before them, the quarters, figures, headings.
+    """The members of each family of columns: the plan's years, those before them, the quarters, figures, headings.
 
     ``years`` are those of the plan the workbook is for, where they are not those of every plan.
     """
     covered = framework.plan_years if years is None else years
-    start = first_day(framework.about.first_year)
-    past = tuple(year_name(start.year - back) for back in (3, 2)) if start else ()
     return {
         "plan years": covered,
-        "past years": past,
+        "past years": framework.financial_years.before_the_plan(PAST),
         "quarters": ("Q1", "Q2", "Q3", "Q4"),
         # A council that has not named its columns of figures gives one for each year of the plan.
         "money": tuple(row.heading for row in framework.money_columns if row.heading) or covered,
@@ -149,7 +158,10 @@ def lists_for(
 def answers_for(framework: Framework, services: Sequence[str] = (), terms: Terms = _OURS) -> dict[str, Answers]:
     """What the reader takes for an answer: each list that offers any, in our words and in the council's."""
     worded = {*_FIXED, "sections"} - (SUGGESTED - BY_LINE)
-    others = {"sections": _headings_of_sections(framework, services), "yes_no": {"y": "Yes", "n": "No"}}
+    others = {
+        "sections": _headings_of_sections(framework, services),
+        "yes_no": {"y": "Yes", "n": "No", "true": "Yes", "false": "No"},
+    }
     return {
         name: _answers(offered, others.get(name, {}), terms if name in worded else _OURS)
         for name, offered in lists_for(framework, services).items()

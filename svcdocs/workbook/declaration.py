@@ -157,9 +157,11 @@ def columns_of(
     ``routed`` puts the column first that says which service a row is about. A member that would give two columns one
     heading is left out: nobody could tell which is which.
     """
-    columns = [column for ask in sheet.columns for column in _columns(sheet.record, ask, families, terms)]
+    columns = [
+        column for ask in sheet.columns for column in _columns(sheet.record, ask, _members(sheet, ask, families), terms)
+    ]
     if routed:
-        columns[:0] = _columns(Routed, ROUTE, families, terms)
+        columns[:0] = _columns(Routed, ROUTE, ("",), terms)
     taken = {fold(column.ours) for column in columns if not column.member}
     kept = []
     for column in columns:
@@ -175,10 +177,22 @@ def columns_of(
     return tuple(replace(column, title=title) for column, title in zip(kept, titles, strict=True))
 
 
-def _columns(record: type[Record], ask: Ask, families: Mapping[str, tuple[str, ...]], terms: Terms) -> Iterator[Column]:
+def own_family(sheet: Sheet, ask: Ask) -> str:
+    """The name of the family of one column of one sheet, where it has other members than the family it shares."""
+    return f"{sheet.holds} {ask.field}"
+
+
+def _members(sheet: Sheet, ask: Ask, families: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    if not ask.family:
+        return ("",)
+    own = families.get(own_family(sheet, ask))
+    return families.get(ask.family, ()) if own is None else own
+
+
+def _columns(record: type[Record], ask: Ask, members: tuple[str, ...], terms: Terms) -> Iterator[Column]:
     info = field_of(record, ask.field)
     name, _, part = ask.field.partition(".")
-    for member in families.get(ask.family, ()) if ask.family else ("",):
+    for member in members:
         title = info.title or name
         help_line = info.description or ""
         yield Column(

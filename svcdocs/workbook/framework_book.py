@@ -36,9 +36,9 @@ ABOUT = Sheet(
         Ask(
             name,
             60,
-            choices={"stage": "stages"}.get(name, ""),
-            strict=name == "stage",
-            later=name == "other_languages",
+            choices={"stage": "stages", "number_steps": "yes_no", "year_starts": "months"}.get(name, ""),
+            strict=name in ("stage", "number_steps"),
+            later=name in ("other_languages", "number_steps", "year_starts"),
         )
         for name in About.model_fields
     ),
@@ -148,7 +148,7 @@ SECTIONS = Sheet(
     "Sections",
     Section,
     "sections",
-    "The sections of a service plan in the order of print, with the question put to the service.",
+    "The sections of a service plan in the order of print. Tables on landscape pages follow the narrative.",
     (
         Ask("key", 24, needs="Which section?"),
         Ask("heading", 44),
@@ -157,6 +157,7 @@ SECTIONS = Sheet(
         Ask("lead_in", 50),
         Ask("word_limit", 12),
         Ask("required", 12, choices="required", strict=True),
+        Ask("numbered", 12, choices="yes_no"),
         Ask("forms", 18, later=True),
     ),
 )

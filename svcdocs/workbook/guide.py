@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from svcdocs.excel.writing import FieldSpec, GuideLine, GuideSheet
 from svcdocs.workbook.declaration import Sheet
 from svcdocs.workbook.framework_book import ABOUT, FRAMEWORK_BOOK, PRIORITIES, SECTIONS, SERVICES, SIGN_OFF
+from svcdocs.workbook.identity import cycle_name
 from svcdocs.workbook.layout import Layout
 from svcdocs.workbook.service_book import DECLARATION
 
@@ -38,6 +41,8 @@ _SERVICES = (
 _TEAM = "Everything on these sheets counts as your team's."
 GUIDE = DECLARATION.name
 START_HERE = "Start here"
+WHOSE, CYCLE = "This workbook is for", "Planning cycle"
+"""What stands beside the name of the contributor, and beside that of the planning cycle."""
 
 
 def contributor_guide(layout: Layout, lines: tuple[GuideLine, ...], answers: tuple[FieldSpec, ...]) -> GuideSheet:
@@ -45,6 +50,9 @@ def contributor_guide(layout: Layout, lines: tuple[GuideLine, ...], answers: tup
     about, whose, terms = layout.framework.about, layout.assignment, layout.terms
     how = (_SERVICES, *_HOW) if whose.central else _HOW
     sections = [("What this is", _what(layout)), *((terms.put_into(head), terms.put_into(text)) for head, text in how)]
+    # Seen by people, and by us where a program has dropped what the workbook knows of itself.
+    sections += [(WHOSE, whose.contributor)] if whose.contributor else []
+    sections += [(CYCLE, cycle_name(layout.framework))] if cycle_name(layout.framework) else []
     if whose.deadline:
         sections.append(("Send it back by", str(whose.deadline)))
     contact = ", ".join(part for part in (about.officer, about.email, about.telephone) if part)
@@ -55,7 +63,7 @@ def contributor_guide(layout: Layout, lines: tuple[GuideLine, ...], answers: tup
     name = layout.name(DECLARATION)
     return GuideSheet(
         name=name,
-        title=f"{about.council}: {whose.contributor}" if about.council else whose.contributor or name,
+        title=f"{about.council_name}: {whose.contributor}" if about.council_name else whose.contributor or name,
         intro=terms.put_into(DECLARATION.why),
         sections=tuple(sections),
         lines=lines,
@@ -66,18 +74,32 @@ def contributor_guide(layout: Layout, lines: tuple[GuideLine, ...], answers: tup
 def _what(layout: Layout) -> str:
     """Of which plans the workbook is a part, and what becomes of what is typed into it."""
     whose, title = layout.assignment, layout.framework.about.plan_title.lower()
-    years = layout.families["plan years"]
-    period = f"{years[0]} to {years[-1]}" if len(years) > 1 else "".join(years)
-    plan = f"{title} {period}".rstrip()
     typed = "What you type here is what is printed."
     if whose.central:
-        services = ", ".join(whose.services)
         these = layout.terms.put_into("for these services")
-        return f"Your part of each {plan}, {these}: {services}. {typed}"
+        return f"{_each_plan(title, these, layout)} {typed}"
+    plan = f"{title} {_period(layout.families['plan years'])}".rstrip()
     if whose.team:
         theirs = layout.terms.put_into(_TEAM)
         return f"Your part of the {plan} of {whose.service}. {theirs} {typed}"
     return f"The workbook from which the {plan} is made. {typed}"
+
+
+def _each_plan(title: str, these: str, layout: Layout) -> str:
+    """Whose plans are meant, with their years; years that are not the same for all stand beside those they are of."""
+    plans: dict[str, list[str]] = {}
+    for service in layout.assignment.services:
+        plans.setdefault(_period(layout.framework.years_of(service)), []).append(service)
+    if len(plans) == 1:
+        period, services = next(iter(plans.items()))
+        return f"Your part of each {f'{title} {period}'.rstrip()}, {these}: {', '.join(services)}."
+    named = "; ".join(f"{', '.join(services)} ({period})" for period, services in plans.items())
+    return f"Your part of each {title}, {these}: {named}."
+
+
+def _period(years: Sequence[str]) -> str:
+    """The years of a plan: "2027/28 to 2028/29"; empty where there are none."""
+    return f"{years[0]} to {years[-1]}" if len(years) > 1 else "".join(years)
 
 
 def framework_guide() -> GuideSheet:

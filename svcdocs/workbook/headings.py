@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
+from functools import lru_cache
+
+from svcdocs.model.names import typewritten
 
 NEEDS = "Needs"
 """The column of ours that says in words what a row still lacks."""
 _LONGEST = 100
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """A heading without what people change by accident: case, blanks, marks at the ends."""
-    return re.sub(r"[\s\u00a0\u200b\ufeff]+", " ", text).strip(" *:.").casefold()
+    """A heading without what people and programs change by accident: case, blanks, quotation marks, ends."""
+    plain = typewritten(text) if not text.isascii() else text
+    return re.sub(r"\s+", " ", plain).strip(" *:.").casefold()
 
 
 def fits_a_heading(name: str) -> bool:

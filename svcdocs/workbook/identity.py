@@ -59,6 +59,15 @@ def cycle_name(framework: Framework) -> str:
     return f"{framework.about.council} {framework.about.first_year}".strip()
 
 
+def is_of_cycle(name: str, framework: Framework) -> bool:
+    """Whether the name of a cycle is that of this one, in whatever manner its first year was written then."""
+    if name == cycle_name(framework):
+        return True
+    council, years = framework.about.council.strip(), framework.financial_years
+    begins = years.begins(name.removeprefix(council)) if name.startswith(council) else None
+    return begins is not None and begins == years.begins(framework.about.first_year)
+
+
 def fingerprint(records: Mapping[str, Iterable[Record]]) -> str:
     """A hash of what a workbook says, sheet by sheet, that no change of origin or order of sheets moves.
 

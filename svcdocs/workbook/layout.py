@@ -20,7 +20,8 @@ from svcdocs.workbook.framework_book import FRAMEWORK_BOOK
 from svcdocs.workbook.headings import in_their_words
 from svcdocs.workbook.service_book import DECLARATION, SERVICE_BOOK
 
-_LISTS_SHEET = "Lists"
+LISTS_SHEET = "Lists"
+"""The name of the hidden sheet of lists."""
 _LONGEST_NAME = 31
 _NO_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]|^['#]|'$|^history$", re.IGNORECASE)
 
@@ -97,7 +98,7 @@ class Layout:
     def _names(self) -> dict[str, str]:
         ours = [sheet.name for sheet in self.known]
         theirs = [self.terms.put_into(name) for name in ours]
-        names = in_their_words(ours, theirs, taken=(_LISTS_SHEET,), fits=_names_a_sheet)
+        names = in_their_words(ours, theirs, taken=(LISTS_SHEET,), fits=_names_a_sheet)
         return {sheet.holds: name for sheet, name in zip(self.known, names, strict=True)}
 
     @cached_property

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from svcdocs.excel.cells import Cell, CellSheet, column_letters
 from svcdocs.model.findings import CellRef, Finding
-from svcdocs.workbook import messages
+from svcdocs.workbook import damage_messages, messages
 from svcdocs.workbook.declaration import Column
 
 
@@ -17,10 +17,12 @@ class Merged:
 
     ``below`` gives for a row the cells it has from a range that begins above it, by the key of their column, each with
     the place where it stands. ``headings`` gives for a row that is one wide cell the column in which it belongs.
+    ``continued`` are the rows of which the first answer stands in a cell that begins above them.
     """
 
     below: Mapping[int, Mapping[str, tuple[Cell, str]]] = field(default_factory=dict)
     headings: Mapping[int, str] = field(default_factory=dict)
+    continued: frozenset[int] = frozenset()
     findings: tuple[Finding, ...] = ()
 
     def spread(self, number: int, row: dict[str, Cell]) -> tuple[Mapping[str, Cell], Mapping[str, str]]:
@@ -41,6 +43,7 @@ def merged_cells(cells: CellSheet, heading_row: int, places: Mapping[int, Column
     below: dict[int, dict[str, tuple[Cell, str]]] = {}
     headings: dict[int, str] = {}
     findings: list[Finding] = []
+    blocks = _blocks(cells, heading_row, places)
     group = next((column.key for column in places.values() if column.ask.inherits), "")
     for first, left, last, right in cells.merged:
         cell, column = cells.cell(first, left), places.get(left)
@@ -55,6 +58,36 @@ def merged_cells(cells: CellSheet, heading_row: int, places: Mapping[int, Column
                 below.setdefault(number, {})[column.key] = (cell, anchor)
         elif wide and group:
             headings[first] = group
+        if left == right and len(blocks.get((first, last), ())) > 1:
+            continue  # told with its whole block
         title = next((item.ours for item in places.values() if item.key == headings.get(first)), "")
         findings.append(messages.merged(where, anchor, every_row=spans, heading=title))
-    return Merged(below, headings, tuple(findings))
+    for (first, last), columns in blocks.items():
+        if len(columns) > 1:
+            letters = column_letters(columns[0]), column_letters(columns[-1])
+            where = CellRef(file, cells.name, f"{letters[0]}{first}:{letters[1]}{last}")
+            findings.append(damage_messages.merged_block(where, first))
+    continued = {number for first, last in blocks for number in range(first + 1, min(last, max(cells.rows)) + 1)}
+    return Merged(below, headings, frozenset(continued), tuple(findings))
+
+
+def names_of_rows(places: Mapping[int, Column]) -> frozenset[str]:
+    """The columns that say what a row is about: its reference, and the first that is needed and not inherited."""
+    names = (column.key for column in places.values() if column.ask.needs and not column.ask.inherits)
+    return frozenset({"ref", next(names, "ref")})
+
+
+def _blocks(cells: CellSheet, heading_row: int, places: Mapping[int, Column]) -> dict[tuple[int, int], list[int]]:
+    """Rows that a table pasted from elsewhere makes of one: from first to last, and the places merged down them all.
+
+    A cell of several paragraphs comes as several rows, and the cells beside it are merged down those.
+    """
+    found: dict[tuple[int, int], list[int]] = {}
+    names = names_of_rows(places)
+    named = set()
+    for first, left, last, right in sorted(cells.merged):
+        if first > heading_row and left == right and left in places and first < last:
+            found.setdefault((first, last), []).append(left)
+            if places[left].key in names:
+                named.add((first, last))
+    return {rows: sorted(columns) for rows, columns in found.items() if rows in named}

@@ -51,11 +51,11 @@ def column_twice(where: CellRef, title: str) -> Finding:
     )
 
 
-def missing_column(where: CellRef, title: str) -> Finding:
-    """A heading that is needed and is not there."""
+def missing_column(where: CellRef, title: str, *, is_final: bool) -> Finding:
+    """A heading that is needed and is not there: told once, instead of once for each row that lacks the answer."""
     return Finding(
         "column-missing",
-        Severity.WARNING,
+        Severity.ERROR if is_final else Severity.WARNING,
         f"There is no column with the heading '{title}' on the sheet '{where.sheet}'.",
         f"Put back a column headed '{title}'.",
         where=where,
@@ -228,7 +228,8 @@ def steps_and_dates(where: CellRef, steps: int, dates: int) -> Finding:
         "steps-and-dates",
         Severity.WARNING,
         f"There are {steps} steps in one cell and {beside} beside them, so which date is whose cannot be told.",
-        "Put each step on a row of its own with its date beside it.",
+        "Put each step on a row of its own with its date beside it; the dates of a step in phases stay in its row, a "
+        "line each.",
         where=where,
         field="Step by",
     )
@@ -255,6 +256,32 @@ def missing_sheet(file: str, name: str) -> Finding:
         f"The sheet '{name}' is not in the workbook.",
         f"If it was renamed, name it '{name}' again; if it was deleted, copy it from the workbook you were sent.",
         where=CellRef(file),
+    )
+
+
+def no_table(where: CellRef, name: str, guess: str, *, is_final: bool) -> Finding:
+    """A table whose sheet is not in the workbook, or is one of the workbook's own."""
+    told = f"There is no sheet '{in_short(name)}' with a table in the workbook" if name else "This table names no sheet"
+    advice = f"Did you mean '{guess}'? Then correct it." if guess else "Write the name of the sheet on which it stands."
+    return Finding(
+        "table-missing",
+        Severity.ERROR if is_final else Severity.WARNING,
+        f"{told}, so the table is not printed.",
+        advice,
+        where=where,
+        field="Picture",
+    )
+
+
+def table_shape(where: CellRef, columns: int, most: int) -> Finding:
+    """A table that is none, or wider than a page."""
+    told = "one column" if columns == 1 else f"{columns} columns"
+    return Finding(
+        "table-shape",
+        Severity.WARNING,
+        f"The table on the sheet '{where.sheet}' has {told}, and a page shows 2 to {most} well.",
+        "Divide it into two tables, each on a sheet of its own; or write a single column as a list.",
+        where=where,
     )
 
 

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from svcdocs.excel.writing import ColumnSpec, FieldSpec, FormSheet, GuideSheet, Need, TableSheet
+from svcdocs.excel.writing import ColumnSpec, FieldSpec, FormSheet, GuideSheet, Need, PlainSheet, TableSheet
 from svcdocs.model.base import Record
 from svcdocs.workbook.choices import IN_OWN_WORDS, SUGGESTED, Answers
 from svcdocs.workbook.declaration import Column, Shape, Sheet
 from svcdocs.workbook.fields import CellContent, content_of
 from svcdocs.workbook.headings import NEEDS
 from svcdocs.workbook.layout import Layout
+from svcdocs.workbook.leftovers import OWN
 from svcdocs.workbook.rows import columns_down, rows_of, shown_in
 
 MAX_PROMPT = 255  # characters Excel shows beside a cell
 MAX_NEED = 200  # characters of a need; a few of them stand in one formula
 
-SheetSpec = GuideSheet | FormSheet | TableSheet
+SheetSpec = GuideSheet | FormSheet | TableSheet | PlainSheet
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What one sheet says of one service, and the question put beside each of its rows, where it puts any."""
+    """What one sheet says of one service, and the question put beside each of its rows, where it puts any.
+
+    ``beside`` gives for each record what its owner keeps beside it under headings of their own, which are not read.
+    """
 
     service: str
     records: tuple[Record, ...]
     questions: tuple[str, ...] = ()
+    beside: tuple[Mapping[str, str], ...] = ()
 
 
 def page(sheet: Sheet, pages: Sequence[Page], layout: Layout) -> FormSheet | TableSheet:
@@ -36,7 +41,8 @@ def page(sheet: Sheet, pages: Sequence[Page], layout: Layout) -> FormSheet | Tab
         return FormSheet(name, name, intro, fields_of(sheet, pages[0].records[0], layout))
     columns = _shown(sheet, pages, layout)
     lists = sheet.shape is Shape.LISTS
-    specs = [_column(column) for column in columns]
+    theirs = tuple(dict.fromkeys(title for each in pages for cells in each.beside for title in cells))
+    specs = [*map(_column, columns), *(ColumnSpec(title, OWN, 30) for title in theirs)]
     if sheet.prompt:
         # Ours, beside the section: the question stands next to the answer and is never read back.
         specs.insert(_prompt_at(sheet, layout), ColumnSpec(sheet.prompt, "Asked by the council.", 40))
@@ -45,7 +51,9 @@ def page(sheet: Sheet, pages: Sequence[Page], layout: Layout) -> FormSheet | Tab
         title=name,
         intro=intro,
         columns=tuple(specs),
-        rows=tuple(row for each in pages for row in _rows(sheet, each, columns, layout)),
+        rows=tuple(
+            row for each in pages for row in _with_theirs(sheet, each, theirs, _rows(sheet, each, columns, layout))
+        ),
         spare_rows=sheet.spare_rows,
         needs=() if lists else _needs(sheet, columns, layout),
         needs_title=NEEDS,
@@ -78,6 +86,19 @@ def _rows(sheet: Sheet, each: Page, columns: Sequence[Column], layout: Layout) -
     at = _prompt_at(sheet, layout)
     for number, row in enumerate(rows):
         yield (*row[:at], each.questions[number], *row[at:]) if sheet.prompt else row
+
+
+def _with_theirs(
+    sheet: Sheet, each: Page, theirs: Sequence[str], rows: Iterable[tuple[CellContent, ...]]
+) -> Iterator[tuple[CellContent, ...]]:
+    """The rows with what stands beside each record, on the first of its rows."""
+    beside: dict[int, Mapping[str, str]] = {}
+    number = 0
+    for record, cells in zip(each.records, each.beside or ({},) * len(each.records), strict=True):
+        beside[number] = cells
+        number += max(1, len(getattr(record, sheet.parts))) if sheet.parts else 1
+    for number, row in enumerate(rows):
+        yield (*row, *(beside.get(number, {}).get(title, "") for title in theirs))
 
 
 def _shown(sheet: Sheet, pages: Sequence[Page], layout: Layout) -> tuple[Column, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from svcdocs.excel.cells import CellBook, CellSheet
@@ -13,23 +13,30 @@ from svcdocs.model.base import Record
 from svcdocs.model.finance import Finance
 from svcdocs.model.findings import Finding
 from svcdocs.model.framework import Framework
+from svcdocs.model.gaps import Gap
 from svcdocs.model.service_plan import Declaration, ServicePlan
 from svcdocs.model.terms import terms_of
-from svcdocs.workbook import messages
+from svcdocs.workbook import damage_messages, messages
+from svcdocs.workbook.beside import apart, comments_of, gaps_of
 from svcdocs.workbook.choices import families_of
 from svcdocs.workbook.declaration import Column, Shape, Sheet, columns_of
 from svcdocs.workbook.finance_book import FINANCE_SHEETS, STATEMENT
 from svcdocs.workbook.forms import read_form
 from svcdocs.workbook.framework_book import ABOUT
-from svcdocs.workbook.headings import NEEDS, fold
+from svcdocs.workbook.further_years import columns_on
+from svcdocs.workbook.headings import fold
 from svcdocs.workbook.identity import LAYOUT, Identity, fingerprint, identity_of, layout_number
 from svcdocs.workbook.layout import Layout, framework_layout
+from svcdocs.workbook.likeness import Guess
+from svcdocs.workbook.own_tables import OwnTables
 from svcdocs.workbook.parts import with_parts
+from svcdocs.workbook.placing import wanted_of
 from svcdocs.workbook.records import Draft, drafts_of, entries_of
-from svcdocs.workbook.routing import as_typed, by_service, without_others
-from svcdocs.workbook.service_book import DECLARATION, DRIVERS, MONEY, SERVICE_BOOK, SWOT
+from svcdocs.workbook.routing import Made, as_typed, by_service, without_others
+from svcdocs.workbook.service_book import DECLARATION, DRIVERS, MONEY, SERVICE_BOOK, SWOT, TEXT
 from svcdocs.workbook.settings_sheets import OUR_WORDS
 from svcdocs.workbook.table import Table, find_table
+from svcdocs.workbook.tabs import Tabs, tabs_of
 
 Records = Mapping[str, tuple[Record, ...]]
 
@@ -40,7 +47,8 @@ class Reading:
 
     ``plans`` gives for each service it says something about the records by the field of the plan they fill; a workbook
     about one service has that service there even where it is blank. ``finance`` is what it says of all figures, where
-    it is the workbook that gives them. ``fingerprint`` is that of all it says, known or not.
+    it is the workbook that gives them. ``fingerprint`` is that of all it says, known or not. ``gaps`` are the parts of
+    its plans, and the single answers, that stand there or should and could not be read.
     """
 
     file: str
@@ -51,6 +59,7 @@ class Reading:
     finance: Finance | None = None
     findings: tuple[Finding, ...] = ()
     fingerprint: str = ""
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def is_untouched(self) -> bool:
@@ -69,6 +78,7 @@ class _Pages:
     plans: dict[str, dict[str, tuple[Record, ...]]] = field(default_factory=dict)
     shared: dict[str, tuple[Record, ...]] = field(default_factory=dict)
     typed: dict[str, Sequence[Record]] = field(default_factory=dict)
+    gaps: list[Gap] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -87,6 +97,7 @@ def read_workbook(cells: CellBook, file: str, layout: Layout) -> Reading:
         finance=_finance(pages.shared, contributor) if STATEMENT in layout.sheets else None,
         findings=tuple(pages.findings),
         fingerprint=_fingerprint(pages, layout_number(identity)),
+        gaps=tuple(replace(gap, services=layout.assignment.services) for gap in pages.gaps),
     )
 
 
@@ -134,39 +145,65 @@ def _finance(shared: Records, contributor: str) -> Finance:
 
 def _read(cells: CellBook, file: str, layout: Layout, only: Sequence[Sheet] = ()) -> _Pages:
     pages = _Pages(findings=[messages.file_remark(file, remark) for remark in cells.remarks])
-    tabs = {fold(tab.name): tab for tab in reversed(cells.sheets)}
-    others = [tab for tab in cells.sheets if tabs[fold(tab.name)] is not tab]
+    tabs = tabs_of(cells, layout, only or layout.known)
     missing: list[str] = []
     written_as = layout_number(identity_of(cells.properties))
     for sheet in only or layout.known:
-        theirs = tabs.pop(fold(layout.name(sheet)), None)
-        found = theirs or tabs.pop(fold(sheet.name), None)
+        found = tabs.found.get(sheet.holds)
         if found is not None:
-            _take(sheet, found, layout, pages, file)
+            _take(sheet, (found, *tabs.more.get(sheet.holds, ())), layout, pages, (file, tabs.guesses.get(sheet.holds)))
             continue
         if sheet in layout.sheets and layout.columns(sheet) and sheet.since <= written_as:
             missing.append(layout.name(sheet))
+            pages.gaps.append(Gap(sheet.holds))
         if sheet.shape is Shape.FORM or sheet.holds not in ServicePlan.model_fields:
             pages.shared[sheet.holds] = (sheet.record(),) if sheet.shape is Shape.FORM else ()
     pages.findings += [messages.missing_sheet(file, name) for name in missing]
-    for tab in (*tabs.values(), *others):
-        if _is_foreign(tab):
+    own = _own_tables(pages, cells, tabs, layout, file)
+    for tab in tabs.strangers:
+        if tab.visible and fold(tab.name) not in own:
             guess = difflib.get_close_matches(tab.name, missing, n=1, cutoff=0.6)
             pages.findings.append(messages.unknown_sheet(file, tab.name, guess[0] if guess else ""))
+    pages.findings += comments_of(cells, file)
     return pages
 
 
-def _take(sheet: Sheet, tab: CellSheet, layout: Layout, pages: _Pages, file: str) -> None:
-    """Read one sheet."""
-    columns = layout.columns(sheet)
+def _take(
+    sheet: Sheet, tabs: Sequence[CellSheet], layout: Layout, pages: _Pages, how: tuple[str, Guess | None]
+) -> None:
+    """Read one sheet: the tab that is it, and what others go on from it. ``how`` is the file, and the tab's guess."""
+    file, guess = how
+    first, *others = tabs
     if sheet.shape is Shape.FORM:
-        record, odd = read_form(sheet, tab, columns, layout.answers, file)
+        record, odd = read_form(sheet, first, layout.columns(sheet), layout.answers, file, guess=guess)
         pages.shared[sheet.holds] = (record,)
         pages.typed[sheet.holds] = (record,)
         pages.findings += odd
         return
-    table = find_table(tab, columns, file, (NEEDS, sheet.prompt))
-    made = [(draft, draft.record(sheet.record, table)) for draft in _drafts(sheet, table, columns, layout)]
+    table, made = _rows_of(sheet, first, layout, file)
+    if guess or table.guesses:
+        table.findings.insert(0, damage_messages.read_as(table.place(), guess, table.guesses))
+    _put(sheet, table, made, layout, pages)
+    for tab in others:
+        copy, more = _rows_of(sheet, tab, layout, file)
+        new, changed = apart(more, made)
+        rows = sorted({draft.row for draft, _ in changed})
+        copy.findings[:] = [damage_messages.copied_sheet(copy.place(), first.name, rows, len(new))]
+        _put(sheet, copy, new, layout, pages)
+        made = [*made, *new]
+
+
+def _rows_of(sheet: Sheet, tab: CellSheet, layout: Layout, file: str) -> tuple[Table, Made]:
+    """The table of one tab, and its rows as drafts, each with the record made of it."""
+    columns = columns_on(sheet, tab, layout)
+    wanted = wanted_of(sheet, columns, layout.answers)
+    table = find_table(tab, wanted, file, is_final=layout.framework.is_final)
+    return table, [(draft, draft.record(sheet.record, table)) for draft in _drafts(sheet, table, columns, layout)]
+
+
+def _put(sheet: Sheet, table: Table, made: Made, layout: Layout, pages: _Pages) -> None:
+    """Add the records of one tab to what is known of the workbook."""
+    pages.gaps += gaps_of(sheet, table, layout.columns(sheet))
     if sheet.holds in ServicePlan.model_fields:
         found = by_service(sheet, table, made, layout)
         pages.findings += table.findings
@@ -174,12 +211,29 @@ def _take(sheet: Sheet, tab: CellSheet, layout: Layout, pages: _Pages, file: str
             found, odd = without_others(sheet, found, layout)
             pages.findings += odd
         for service, records in found.items():
-            pages.plans.setdefault(service, {})[sheet.holds] = records
-        pages.typed |= as_typed(sheet, made)
+            held = pages.plans.setdefault(service, {})
+            held[sheet.holds] = (*held.get(sheet.holds, ()), *records)
+        for name, typed in as_typed(sheet, made).items():
+            pages.typed[name] = [*pages.typed.get(name, ()), *typed]
     else:
         pages.findings += table.findings
-        pages.shared[sheet.holds] = tuple(record for _, record in made)
+        pages.shared[sheet.holds] = (*pages.shared.get(sheet.holds, ()), *(record for _, record in made))
         pages.typed[sheet.holds] = pages.shared[sheet.holds]
+
+
+def _own_tables(pages: _Pages, cells: CellBook, tabs: Tabs, layout: Layout, file: str) -> frozenset[str]:
+    """Give the passages that are tables their rows; the folded names of the sheets on which these stand."""
+    ours = {id(tab) for tab in tabs.found.values()}
+    others = {fold(tab.name): tab for tab in cells.sheets if id(tab) not in ours}
+    tables = OwnTables(file, others, is_final=layout.framework.is_final)
+    for service, held in pages.plans.items():
+        if TEXT.holds in held:
+            held[TEXT.holds], odd = tables.given_to(held[TEXT.holds])
+            pages.findings += [replace(finding, service=service) for finding in odd]
+    for name, typed in pages.typed.items():
+        if name.split(" ")[0] == TEXT.holds:
+            pages.typed[name], _ = tables.given_to(typed)
+    return frozenset(tables.used)
 
 
 def _drafts(sheet: Sheet, table: Table, columns: Sequence[Column], layout: Layout) -> Iterable[Draft]:
@@ -205,7 +259,3 @@ def _unusable_headings(framework: Framework) -> Iterator[Finding]:
                 free.remove(row.heading)
             elif row.heading:
                 yield messages.unusable_heading(row.cell("heading"), row.heading, sheet.name)
-
-
-def _is_foreign(tab: CellSheet) -> bool:
-    return tab.visible and bool(tab.rows) and not tab.name.startswith("#") and fold(tab.name) != "start here"

@@ -11,8 +11,9 @@ from svcdocs.model.base import Origin, Record
 from svcdocs.workbook import messages
 from svcdocs.workbook.choices import BY_LINE, SUGGESTED, Answers
 from svcdocs.workbook.declaration import ROUTE, Column, Sheet
-from svcdocs.workbook.fields import value_of
+from svcdocs.workbook.fields import appended, value_of
 from svcdocs.workbook.table import Row, Table
+from svcdocs.workbook.typed_values import as_meant, may_mean_more
 
 Choices = Mapping[str, Answers]
 DASHES = ("-", "–", "—")
@@ -39,11 +40,34 @@ class Draft:
 
 def drafts_of(sheet: Sheet, table: Table, columns: Sequence[Column], choices: Choices) -> Iterator[Draft]:
     """The rows of a table as drafts, blanks that mean "as above" filled in; odd answers join the table's findings."""
-    drafts = (Draft(row.number, _values(row, table, columns, choices), dict(row.elsewhere)) for row in table.rows)
+    drafts = _gathered(sheet, table, columns, choices)
     inheriting = {column.ask.field: column.ask.within for column in columns if column.ask.inherits}
     if not inheriting:
         return drafts
     return _inheriting(inheriting, drafts, table, lone_rows=sheet.lone_rows)
+
+
+def _gathered(sheet: Sheet, table: Table, columns: Sequence[Column], choices: Choices) -> Iterator[Draft]:
+    """The rows as drafts; one that goes on with a merged cell above belongs to the draft of that cell."""
+    last: Draft | None = None
+    for row in table.rows:
+        draft = Draft(row.number, _values(row, table, columns, choices), dict(row.elsewhere))
+        if row.goes_on and last is not None and not sheet.parts:
+            for name, value in draft.values.items():
+                held = last.values.get(name)
+                if isinstance(value, dict):
+                    family = last.values.setdefault(name, {})
+                    family |= {
+                        key: appended(family[key], more) if key in family else more for key, more in value.items()
+                    }
+                else:
+                    last.values[name] = value if held is None else appended(held, value)
+            continue
+        if last is not None:
+            yield last
+        last = draft
+    if last is not None:
+        yield last
 
 
 def entries_of(table: Table, columns: Sequence[Column], drafts: Iterable[Draft]) -> list[Draft]:
@@ -72,7 +96,7 @@ def _values(row: Row, table: Table, columns: Sequence[Column], choices: Choices)
         cell = row.cells.get(column.key)
         if cell is None:
             continue
-        value = value_of(column.type, _chosen(cell, row, table, column, choices))
+        value = value_of(column.type, _chosen(_meant(cell, row, table, column), row, table, column, choices))
         if column.member:
             values.setdefault(column.field, {})[column.member] = value
         elif column.part:
@@ -80,6 +104,17 @@ def _values(row: Row, table: Table, columns: Sequence[Column], choices: Choices)
         else:
             values[column.field] = value
     return values
+
+
+def _meant(cell: Cell, row: Row, table: Table, column: Column) -> Cell:
+    """The cell with a date as a person means it, where Excel shows something else; a note says so."""
+    if not may_mean_more(cell, column):
+        return cell
+    unit = row.cells.get("unit")
+    where = table.place(f"{table.letters[column.key]}{row.number}")
+    meant, odd = as_meant(cell, column, where, unit.text if unit is not None else "")
+    table.findings += odd
+    return meant
 
 
 def _chosen(cell: Cell, row: Row, table: Table, column: Column, choices: Choices) -> Cell:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from svcdocs.model.base import Record
 from svcdocs.model.framework import Framework
-from svcdocs.workbook.choices import families_of, lists_for
+from svcdocs.workbook.choices import BY_YEAR, families_of, lists_for
 from svcdocs.workbook.declaration import ROUTE, Ask, Book, Routed, Shape, Sheet, field_of
 from svcdocs.workbook.service_book import MONEY
 from svcdocs.workbook.where import FINANCE, FRAMEWORK, SERVICE
@@ -25,18 +25,23 @@ _WHERE = {"service": SERVICE, "finance": FINANCE, "framework": FRAMEWORK}
 _HOW = """\
 Made from the same declaration as the workbook itself. Every cell is text: write as you would on paper.
 
-- A new line in a cell (Alt and Enter) is a new line in print. A line that starts with `•`, `-`, `–` or `o` and a blank
-  is a bullet; one indented deeper, or a dash under a `•`, is nested; `1.`, `a)` and `(i)` make numbered lists that keep
-  their style.
+- A new line in a cell (Alt and Enter) is a new line in print. A line that starts with `•`, `-`, `–`, `*`, `o`, a box
+  such as `□` or another mark of a list, and a blank, is a bullet; one indented deeper, or a dash under a `•`, is
+  nested; `1.`, `a)` and `(i)` make numbered lists that keep their style.
 - Bold and italic are kept. Other formatting is not.
 - A column or sheet whose name starts with `#` is yours and is not read.
 - You may filter, insert rows, move columns, and paste from Word. Leave the headings as they are, and do not sort where
   a blank goes on with the row above: on Actions, Council actions, Indicators, Text and Posts.
-- A blank cell stays blank; `N/A`, `None` and `-` are printed as you wrote them. Only where a blank means the same as
-  above does `-` mean that there is none.
-- Dates: `31 March 2028`, `March 2028`, `Q2 2027/28`, `April to June 2027`, `From May 2027`, `Ongoing`. A date in
-  brackets at the end of a step counts as its date. What is none of these is printed as it stands.
+- A blank cell is printed as “Not given” where a reader would look for something, such as a lead, a date or a result
+  sought; as “–” in a table cell that may well be empty, such as a figure, a score, a minute or the progress of a
+  quarter; as “Not set” for the target of a year in the three-year form. Elsewhere a blank prints nothing. `N/A`, `None`
+  and `-` are printed as you wrote them. Only where a blank means the same as above does `-` mean that there is none.
+- Dates: `31 March 2028`, `March 2028`, `Q2 2027/28`, `FY28 Q2`, `April to June 2027`, `From May 2027`, `Ongoing`.
+  Quarters are those of the council's year. A date in brackets at the end of a step counts as its date. What is none of
+  these is printed as it stands.
 - Money: `£12,000`, `£12,000 – £15,000`, `£24,000 per annum`, `None`, `Within existing resources`, or words.
+- A check that asks about a row which is right as it stands is answered by a sentence under `Why this is right`, on
+  sheets that have that column; `OK` or `yes` says no reason. What could not be read or placed has to be put right.
 - Where the council has words of its own, the sheets, headings and answers are in those; ours are understood as well."""
 _WHOSE = """\
 ## Whose workbook is it
@@ -93,6 +98,7 @@ def _row(
         members = families.get(ask.family, ())
         title = title.replace("{}", f"({ask.family})") if title != "{}" else f"({ask.family})"
         help_line += f" One column each: {', '.join(members)}." if members else " One column each."
+        help_line += " Any other year may have a column of its own, headed in the same way." * (ask.family in BY_YEAR)
     if ask.inherits:
         help_line += "" if "same as above" in help_line else " Blank means the same as above."
     answers = lists.get(ask.choices, ())

@@ -5,18 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from svcdocs.excel.cells import Cell, CellBook, CellSheet
-from svcdocs.excel.spec import FIRST_FIELD_ROW, FIRST_ROW, HEADING_ROW, CellValue, FormSheet, GuideSheet, TableSheet
+from svcdocs.excel.spec import (
+    FIRST_FIELD_ROW,
+    FIRST_ROW,
+    HEADING_ROW,
+    CellValue,
+    FormSheet,
+    PlainSheet,
+    Sheet,
+    TableSheet,
+)
 
 
-def cells_of(sheets: Iterable[GuideSheet | FormSheet | TableSheet]) -> CellBook:
+def cells_of(sheets: Iterable[Sheet]) -> CellBook:
     """The declared sheets as a reader of their file would find them: headings, rows, questions and answers."""
     return CellBook(tuple(CellSheet(sheet.name, rows=_rows(sheet)) for sheet in sheets))
 
 
-def _rows(sheet: GuideSheet | FormSheet | TableSheet) -> Mapping[int, Mapping[int, Cell]]:
+def _rows(sheet: Sheet) -> Mapping[int, Mapping[int, Cell]]:
     if isinstance(sheet, TableSheet):
         rows = {HEADING_ROW: _row([column.title for column in sheet.columns])}
         return rows | {number: filled for number, row in enumerate(sheet.rows, FIRST_ROW) if (filled := _row(row))}
+    if isinstance(sheet, PlainSheet):
+        return {number: filled for number, row in enumerate(sheet.rows, 1) if (filled := _row(row))}
     fields = sheet.fields if isinstance(sheet, FormSheet) else sheet.answers
     return {number: _row([item.label, item.value]) for number, item in enumerate(fields, FIRST_FIELD_ROW)}
 

@@ -26,8 +26,22 @@ SERVICE = (
         "“To be added by Finance in March”",
         "Sheet *Text*: what is missing under *Text*, Finance under *Owed by*, March under *Owed on*.",
     ),
+    (
+        "“Figures to be inserted once they are agreed”",
+        (
+            "Sheet *Text*: the whole sentence under *Text*, To be added under *Kind*. If it begins with To be added, "
+            "or ends with to be added, inserted, completed or confirmed, it is printed as typed; else behind “To be "
+            "added:”."
+        ),
+    ),
     ("Words below a table or list", "Sheet *Text*, with After under *Place*."),
-    ("A template or table of another department", "As a picture; or ask the policy officer for a column."),
+    (
+        "A table of your own, or of another department",
+        (
+            "On a sheet that you add, headings in its first row, 2 to 8 columns. Sheet *Text*: Table under *Kind*, the "
+            "name of that sheet under *Picture*, the caption under *Text*. Empty cells print “–”."
+        ),
+    ),
     ("Strengths, weaknesses, drivers", "Sheets *SWOT* and *Drivers*: an entry a cell under its heading."),
     (
         "An objective with parts",
@@ -89,7 +103,11 @@ SERVICE = (
     ("An indicator with its reference", "Sheet *Indicators*: SX052 under *Ref*, the wording under *Indicator*."),
     (
         "“(2025/26 = 37%)” behind an indicator",
-        "37% under *Baseline*, 2025/26 under *Baseline from*. A result of an earlier year may have a column.",
+        "37% under *Baseline*, 2025/26 under *Baseline from*; or in the column of that year's results.",
+    ),
+    (
+        "A result or target of another year than those on the sheet",
+        "Sheet *Indicators*: add a column headed as the others are, such as Result 2021/22 or Target 2026/27.",
     ),
     ("A target that is not a number", "As you would say it: By end Q3, Set baseline, N/A, Baseline +2.5%."),
     (
@@ -158,7 +176,38 @@ FRAMEWORK = (
         "Which plan prints a council action",
         "That of each service under *Lead services*, and that of each service which names it.",
     ),
-    ("Sections that a plan need not have", "Sheet *Sections*: Never under *Required*; or delete the row."),
+    (
+        "Sections that a plan need not have",
+        (
+            "Sheet *Sections*: Never under *Required*; or delete the row. A list in which a service writes something, "
+            "such as its SWOT or its posts, is printed all the same: without a section for it, at the end."
+        ),
+    ),
+    (
+        "The order of the sections",
+        (
+            "That of the rows of *Sections*. Tables on landscape pages, such as the action plan and the indicators, "
+            "follow the narrative wherever their rows stand."
+        ),
+    ),
+    (
+        "The numbers of the sections",
+        (
+            "Main sections are numbered by themselves, parts of them are not. Sheet *Sections*: No under *Numbered* "
+            "prints one without a number, such as a foreword or an appendix."
+        ),
+    ),
+    (
+        "A section for what services bid for",
+        "Sheet *Sections*: a row with Bids under *Section*. Without it bids stand in the section about money.",
+    ),
+    (
+        "The headings over the columns of the action plan",
+        (
+            "Sheet *Our words*: improvement is over the actions and actions heading over their steps, in either form "
+            "of plan; the words over the other columns stand there as well."
+        ),
+    ),
     ("Foreword and summary of the corporate plan", "Sheet *Narrative*."),
     ("“Commitment” instead of “council action”", "Sheet *Our words*: under *Your word* and *Your word for several*."),
     ("Our words in another language", "Sheet *About*: its name under *Other languages*; *Our words* then has columns."),

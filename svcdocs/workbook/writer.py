@@ -12,6 +12,7 @@ from svcdocs.excel.writing import (
     FormSheet,
     GuideLine,
     GuideSheet,
+    PlainSheet,
     TableSheet,
     write_book,
 )
@@ -21,18 +22,23 @@ from svcdocs.model.framework import Framework
 from svcdocs.model.names import folded
 from svcdocs.model.service_plan import Declaration, ServicePlan
 from svcdocs.workbook.choices import lists_for
-from svcdocs.workbook.declaration import Sheet
+from svcdocs.workbook.declaration import Shape, Sheet
 from svcdocs.workbook.finance_book import FINANCE_SHEETS, STATED_COLUMNS
 from svcdocs.workbook.framework_book import FRAMEWORK_BOOK
-from svcdocs.workbook.guide import contributor_guide, framework_guide
+from svcdocs.workbook.further_years import in_the_councils_manner, years_of
+from svcdocs.workbook.guide import GUIDE, contributor_guide, framework_guide
 from svcdocs.workbook.headings import fold
 from svcdocs.workbook.identity import LAYOUT, Identity, cycle_name
-from svcdocs.workbook.layout import Layout, framework_layout
+from svcdocs.workbook.layout import LISTS_SHEET, Layout, framework_layout
+from svcdocs.workbook.leftovers import Leftovers
+from svcdocs.workbook.own_tables import sheets_of
 from svcdocs.workbook.pages import Page, SheetSpec, fields_of, page
 from svcdocs.workbook.reader import fingerprint_of
 from svcdocs.workbook.rows import questions_for, with_started_sections
 from svcdocs.workbook.said import cells_of
 from svcdocs.workbook.service_book import DECLARATION, SERVICE_BOOK, TEXT
+
+_NOTHING = Leftovers()
 
 
 def write_framework(framework: Framework, identity: Identity) -> bytes:
@@ -51,20 +57,22 @@ def write_workbook(
     finance: Finance | None = None,
     identity: Identity | None = None,
     issued: Sequence[ServicePlan] | None = None,
+    theirs: Leftovers = _NOTHING,
 ) -> bytes:
     """A contributor's workbook with all that the plans say so far; without any it is blank.
 
     The sheet of text starts a row for each section asked for that has none yet, with the question the council puts to
     it. ``plans`` are the shares of the contributor; what they hold beside that is written as well, so that nothing is
-    lost unseen. ``issued`` is what the workbook said when it was sent out, where that is not what it says now.
+    lost unseen. ``issued`` is what the workbook said when it was sent out, where that is not what it says now. An
+    ``identity`` that tells what was sent out keeps that. ``theirs`` is what else stood in the workbook before.
 
     Raises:
         ValueError: a text does not fit into a cell.
     """
-    sheets = _sheets(layout, plans, finance or Finance())
+    sheets = _sheets(layout, plans, finance or Finance(), theirs)
     sent = sheets if issued is None else _sheets(layout, issued, Finance())
     whose = identity if identity is not None else identity_for(layout)
-    stamped = replace(whose, layout=LAYOUT, issued=fingerprint_of(cells_of(sent), layout))
+    stamped = replace(whose, layout=LAYOUT, issued=whose.issued or fingerprint_of(cells_of(sent), layout))
     framework, services = layout.framework, layout.assignment.services
     lists = lists_for(framework, [name for name in services if name], plans)
     lists |= {name: tuple(map(answers.in_their_words, lists[name])) for name, answers in layout.answers.items()}
@@ -85,8 +93,13 @@ def identity_for(layout: Layout) -> Identity:
     )
 
 
-def _sheets(layout: Layout, plans: Sequence[ServicePlan], finance: Finance) -> tuple[SheetSpec, ...]:
-    shown = layout.with_headings(_own_headings(layout.families, plans))
+def _sheets(
+    layout: Layout, plans: Sequence[ServicePlan], finance: Finance, theirs: Leftovers = _NOTHING
+) -> tuple[SheetSpec, ...]:
+    years = layout.framework.financial_years
+    plans = [in_the_councils_manner(plan, years) for plan in plans]
+    plans, own = sheets_of(plans, (GUIDE, LISTS_SHEET, *map(layout.name, layout.known)))
+    shown = layout.with_headings(_own_headings(layout.families, plans) | years_of(layout, plans))
     by_service = {plan.service: plan for plan in plans}
     whole = [by_service.get(name, ServicePlan(service=name)) for name in layout.assignment.services]
     tables = []
@@ -95,14 +108,22 @@ def _sheets(layout: Layout, plans: Sequence[ServicePlan], finance: Finance) -> t
         if sheet is DECLARATION or not shown.columns(sheet):
             continue
         if sheet in FINANCE_SHEETS:
-            tables.append((sheet, page(sheet, [Page("", _finance_records(sheet, finance, layout))], shown)))
+            pages = [_with_theirs(sheet, Page("", _finance_records(sheet, finance, layout)), theirs)]
+            tables.append((sheet, page(sheet, pages, shown)))
             continue
-        pages = [_page(sheet, plan, layout, given=given) for plan in whole]
+        pages = [_with_theirs(sheet, _page(sheet, plan, layout, given=given), theirs) for plan in whole]
         if given or any(each.records for each in pages):
             tables.append((sheet, page(sheet, pages, shown)))
     lines = tuple(GuideLine(spec.name, layout.terms.put_into(sheet.why)) for sheet, spec in tables)
     answers = fields_of(DECLARATION, _declaration(plans, layout), layout)
-    return (contributor_guide(layout, lines, answers), *(spec for _, spec in tables))
+    kept = theirs.sheet()
+    return (contributor_guide(layout, lines, answers), *(spec for _, spec in tables), *own, *([kept] if kept else []))
+
+
+def _with_theirs(sheet: Sheet, page: Page, theirs: Leftovers) -> Page:
+    if sheet.shape is not Shape.TABLE or not theirs.beside:
+        return page
+    return replace(page, beside=tuple(map(theirs.of, page.records)))
 
 
 def _page(sheet: Sheet, plan: ServicePlan, layout: Layout, *, given: bool) -> Page:
@@ -134,13 +155,19 @@ def _finance_records(sheet: Sheet, finance: Finance, layout: Layout) -> tuple[Re
 
 
 def _own_headings(families: Mapping[str, tuple[str, ...]], plans: Sequence[ServicePlan]) -> dict[str, tuple[str, ...]]:
-    """The headings of lists with those that only the plans have: shown, so that nothing is lost unseen."""
-    return {
-        name: tuple({fold(heading): heading for heading in reversed(headings)}.values())[::-1]
-        for name in ("swot", "drivers")
-        for entries in [[entry for plan in plans for entry in getattr(plan, name)]]
-        for headings in [(*families.get(name, ()), *(entry.heading for entry in entries if entry.heading))]
-    }
+    """The headings of lists in the council's order, and behind them those that only the plans have.
+
+    What a plan says stands under every heading, so that nothing is lost unseen.
+    """
+    own: dict[str, tuple[str, ...]] = {}
+    for name in ("swot", "drivers"):
+        headings: dict[str, str] = {}
+        said = (entry.heading for plan in plans for entry in getattr(plan, name))
+        for heading in (*families.get(name, ()), *said):
+            if heading:
+                headings.setdefault(fold(heading), heading)
+        own[name] = tuple(headings.values())
+    return own
 
 
 def _records(source: ServicePlan | Framework | Finance, sheet: Sheet) -> tuple[Record, ...]:
@@ -161,7 +188,7 @@ def _book(
             sheets=sheets,
             lists={name: values for name, values in sorted(lists.items()) if name in used},
             title=title,
-            author=framework.about.council,
+            author=framework.about.council_name,
             properties={name: value for name, value in identity.properties().items() if value},
             language=framework.about.language or "en-GB",
         )
@@ -176,3 +203,5 @@ def _entries(sheet: SheetSpec) -> Sequence[ColumnSpec | FieldSpec]:
             return sheet.fields
         case GuideSheet():
             return sheet.answers
+        case PlainSheet():
+            return ()

@@ -75,7 +75,11 @@ PLAN: dict[str, Any] = {
 
 def framework(**changes: Any) -> Framework:
     """The framework with some sheets or answers of its form in place of its own."""
-    about = {key: changes.pop(key) for key in ("stage", "first_year", "years", "council", "ends_on") if key in changes}
+    about = {
+        key: changes.pop(key)
+        for key in ("stage", "first_year", "years", "council", "ends_on", "year_starts")
+        if key in changes
+    }
     made = Framework.model_validate(FRAMEWORK | {"about": FRAMEWORK["about"] | about} | changes)
     for held, sheet in (("about", "About"), ("priorities", "Priorities"), ("services", "Services and teams")):
         _place(getattr(made, held), "framework.xlsx", sheet)
@@ -88,6 +92,7 @@ def framework(**changes: Any) -> Framework:
         "money_columns",
         "calendar",
         "contributors",
+        "sections",
     )
     for held in others:
         _place(getattr(made, held), "framework.xlsx", held.capitalize())

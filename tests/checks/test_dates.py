@@ -136,3 +136,54 @@ def test_ends_that_are_neither_one_nor_one_a_step_are_reported(finish: str, step
 def test_one_end_for_each_step_is_in_order() -> None:
     pairs = changed("actions", finish="1. May 2027\n2. June 2027", steps=[{"text": "a"}, {"text": "b"}])
     assert found(**pairs) == []
+
+
+def test_an_introduction_before_numbered_steps_is_no_step() -> None:
+    steps = [{"text": text} for text in ("We will:", "1. ask", "2. do", "3. look")]
+    assert found(**changed("actions", finish="1. May 2027\n2. June 2027\n3. July 2027", steps=steps)) == []
+    assert found(**changed("actions", finish="May 2027\nMay 2027\nJune 2027\nJuly 2027", steps=steps)) == []
+    (finding,) = found(**changed("actions", finish="May 2027\nJune 2027", steps=steps))
+    assert finding.message == "Action HC1.1 'Open a shelter' has 2 dates under 'Finish by' and 3 steps."
+
+
+FISCAL = {"first_year": "FY26", "years": "3", "year_starts": "July"}
+
+
+def test_dates_are_checked_in_the_councils_own_financial_years() -> None:
+    action = {"ref": "HC1.1", "title": "Open a shelter", "serves": "HC1", "lead": "Tom Fell", "outcome": "Beds"}
+    dates = ("By June 2028", "FY26 Q1–Q3", "FY26–FY28", "FY28 Q4", "July 2028", "Q1 FY29", "June 2025", "FY25 Q4")
+    late = found(
+        of=FISCAL,
+        actions=[action | {"ref": f"HC1.{place}", "finish": date} for place, date in enumerate(dates, 1)],
+        indicators=[],
+    )
+    assert {finding.message for finding in late if finding.code.startswith("date-")} == {
+        f"'{date}' lies {side}; it runs from 1 July 2025 to 30 June 2028."
+        for date, side in (
+            ("July 2028", "after the plan ends"),
+            ("Q1 FY29", "after the plan ends"),
+            ("June 2025", "before the plan begins"),
+            ("FY25 Q4", "before the plan begins"),
+        )
+    }
+
+
+def test_steps_and_targets_are_due_in_the_councils_own_quarters() -> None:
+    """The fourth quarter of a year from July ends in June, so that a step of June lies within it."""
+    steps = [{"text": "Build (Q4 FY28)"}, {"text": "Try", "by": "June 2028"}, {"text": "Go (Q1 FY29)"}]
+    told = found(of=FISCAL, **changed("actions", finish="Q4 FY28", steps=steps), indicators=[])
+    assert [place(one) for one in told if one.code == "step-after-finish"] == ["Actions D8"]
+    late = found(of=FISCAL, **changed("indicators", targets={"FY28": "By end of Q1 FY29"}))
+    assert [one.message[:20] for one in late if one.field == "Target FY28"] == ["'By end of Q1 FY29' "]
+
+
+def test_the_example_of_a_date_is_in_the_councils_manner() -> None:
+    told = found(of=FISCAL, **changed("actions", finish="soon"))
+    assert any("Q2 FY26" in finding.hint for finding in told if finding.code == "date-unreadable")
+
+
+def test_a_timeframe_in_phases_has_a_way_out() -> None:
+    (finding,) = found(**changed("actions", finish="March 2028\nMay 2028\nJune 2028", steps=[]))
+    assert finding.code == "finish-count"
+    assert "the phases of one piece of work are steps" in finding.hint
+    assert finding.hint.endswith("Or say in 'Why this is right' why it is right as it stands.")

@@ -20,6 +20,7 @@ def told(**changes: Any) -> list[Finding]:
         ({"council": ""}, "The council has no name.", "About A6"),
         ({"first_year": ""}, "The first year of the plans is not given.", "About D6"),
         ({"first_year": "soon"}, "'soon' is not a financial year.", "About D6"),
+        ({"year_starts": "Julember"}, "'Julember' is not a month in which a year can start.", "About E6"),
         ({"services": [], "priorities": []}, "No service is named, so there is no plan to make.", ""),
     ],
 )
@@ -32,7 +33,7 @@ def test_what_every_document_needs_is_asked_for_at_its_cell(changes: dict[str, A
 @pytest.mark.parametrize(
     ("changes", "said", "cell"),
     [
-        ({"years": "11"}, "'11' is not a number of years from 1 to 10.", "About E6"),
+        ({"years": "11"}, "'11' is not a number of years from 1 to 10.", "About F6"),
         (
             {"services": [{"service": "Housing"}, {"service": "Parks", "years": "some"}], "priorities": []},
             "'some' is not a number of years from 1 to 10.",
@@ -46,17 +47,17 @@ def test_what_every_document_needs_is_asked_for_at_its_cell(changes: dict[str, A
         (
             {"ends_on": "31 March 2027"},
             "The plans end on '31 March 2027', which lies before their first year 2027/28.",
-            "About F6",
+            "About G6",
         ),
         (
             {"ends_on": "1 April 2029"},
             "The plans end on '1 April 2029', which lies after their last year 2028/29.",
-            "About F6",
+            "About G6",
         ),
         (
             {"years": "", "ends_on": "1 April 2037"},
             "The plans end on '1 April 2037', which lies after their last year 2036/37.",
-            "About F6",
+            "About G6",
         ),
     ],
 )
@@ -110,7 +111,7 @@ def test_the_other_name_of_a_team_is_no_service() -> None:
         ({"services": [{"service": "Housing", "deadline": "soon"}]}, "Services and teams H6"),
         ({"signatures": [{"role": "Cabinet", "when": "soon"}]}, "Signatures I6"),
         ({"money_columns": [{"heading": "Budget", "as_at": "soon"}]}, "Money_columns D6"),
-        ({"ends_on": "soon"}, "About F6"),
+        ({"ends_on": "soon"}, "About G6"),
     ],
 )
 def test_a_date_that_is_none_is_reported_at_its_cell(changes: dict[str, Any], cell: str) -> None:

@@ -4,7 +4,10 @@ from typing import Any
 
 import pytest
 
-from tests.checks.councils import found, place
+from svcdocs.corporate.money import money_of
+from svcdocs.model.figures import TOTAL, kind_of
+from svcdocs.model.resources import MoneyLine
+from tests.checks.councils import cycle, found, place
 
 COLUMNS = {"money_columns": [{"heading": "2026/27 original"}, {"heading": "2027/28 estimate"}]}
 SPEND = {"heading": "Employees", "kind": "Spend", "figures": {"2026/27 original": "700", "2027/28 estimate": "720"}}
@@ -13,7 +16,7 @@ INCOME = {"heading": "Fees", "kind": "Income", "figures": {"2026/27 original": "
 
 def codes(*lines: dict[str, Any], **finance: Any) -> dict[str, tuple[str, str]]:
     findings = found(of=COLUMNS, money=list(lines), finance=finance or None)
-    about = ("total-differs", "control-total-differs", "money-sign", "saving-open", "figures-unknown")
+    about = ("total-differs", "total-untyped", "control-total-differs", "money-sign", "saving-open", "figures-unknown")
     return {one.code: (place(one), one.message) for one in findings if one.code in about}
 
 
@@ -100,3 +103,44 @@ def test_a_date_stated_for_a_column_that_is_none_is_told() -> None:
     told = codes(columns=columns)
     assert told["figures-unknown"][0] == "Columns of figures A7"
     assert "'2028/29'" in told["figures-unknown"][1]
+
+
+def test_a_total_that_is_wrong_in_one_column_is_told_at_that_cell_alone() -> None:
+    findings = found(of=COLUMNS, money=[SPEND, INCOME, total("600", "610")])
+    assert [place(one) for one in findings if one.code == "total-differs"] == ["Money F8"]
+
+
+def test_lines_without_a_type_are_named_where_a_total_does_not_come_out_for_want_of_them() -> None:
+    loose = [{"heading": name, "figures": {"2026/27 original": "70"}} for name in ("North", "South")]
+    where, said = codes(*loose, total("150", "0"))["total-differs"]
+    assert where == "Money E8"
+    assert said.endswith("come to 0 (spending less income); the lines without a Type are not counted: B6, B7.")
+    _, one = codes(SPEND, loose[0], total("150"))["total-differs"]
+    assert one.endswith("; the line without a Type is not counted: B7.")
+    (hint,) = [each.hint for each in found(of=COLUMNS, money=[*loose, total("150")]) if each.code == "total-differs"]
+    assert hint == "Choose what these lines are under Type; then correct the total or the line that is wrong."
+
+
+def test_many_lines_without_a_type_are_not_all_named() -> None:
+    loose = [{"heading": f"Line {number}", "figures": {"2026/27 original": "70"}} for number in range(15)]
+    assert codes(*loose, total("1"))["total-differs"][1].endswith("B16, B17 and 3 more.")
+
+
+@pytest.mark.parametrize("heading", ["Total", "TOTAL:", "Grand total", "Sub-total housing", "Totals"])
+def test_a_line_without_a_type_that_is_headed_total_counts_as_one_with_a_note(heading: str) -> None:
+    told = codes(SPEND, INCOME, total("600", "610") | {"heading": heading, "kind": ""})
+    assert told["total-untyped"] == (
+        "Money B8",
+        f"'{heading}' has no Type, and is taken for a total by its heading.",
+    )
+    assert told["total-differs"][0] == "Money F8"
+    assert codes(SPEND, INCOME, total("600", "600") | {"heading": "Totalling up", "kind": ""}) == {}
+
+
+def test_a_total_by_its_heading_is_in_no_sum_and_is_printed_as_one() -> None:
+    line = {"heading": "Total", "figures": SPEND["figures"]}
+    (service,) = money_of(cycle(of=COLUMNS, money=[SPEND, line])).services
+    assert [kind.kind for kind in service.kinds] == ["Spend"]
+    assert service.not_counted == ()
+    assert kind_of(MoneyLine.model_validate(line)) == TOTAL
+    assert kind_of(MoneyLine.model_validate(line | {"kind": "Spend"})) == "spend"

@@ -36,6 +36,36 @@ def test_spellings_of_what_is_there_lead_somewhere(ref: str) -> None:
     assert "ref-unknown" not in {finding.code for finding in found(**changed("risks", serves=ref))}
 
 
+def test_words_that_are_no_wording_are_told_whole_with_the_one_they_are_nearest_to() -> None:
+    objectives = [{"ref": "HC1", "text": "Lead, advise and support all teams", "serves": "A"}]
+    told = found(objectives=objectives, **changed("actions", serves="Lead, advise and support each team"))
+    (finding,) = [one for one in told if one.code == "ref-unknown"]
+    assert finding.message == (
+        "Action HC1.1 'Open a shelter' names 'Lead, advise and support each team', "
+        "and there is no such reference or wording."
+    )
+    assert finding.hint.startswith("Did you mean 'Lead, advise and support all teams'?")
+
+
+def test_a_wording_leads_to_what_is_worded_so() -> None:
+    assert found(**changed("actions", serves="fewer lose their home"), **changed("risks", serves="Homes for all")) == []
+
+
+def test_cells_that_say_the_same_of_what_is_not_there_are_told_once_with_their_places() -> None:
+    rows = [PLAN["indicators"][0] | {"ref": f"N{number}", "objective": "QQ7, HC1"} for number in (1, 2, 3)]
+    (told,) = [one for one in found(indicators=rows, **changed("risks", serves="QQ7")) if one.code == "ref-unknown"]
+    assert place(told) == "Indicators H6"
+    assert told.message == (
+        "Indicator N1 'Rough sleepers' names 'QQ7', and there is no such reference. "
+        "The same stands in Indicators H7, Indicators H8, Risks L6."
+    )
+
+
+def test_two_things_in_one_cell_that_are_not_there_are_one_finding() -> None:
+    (finding,) = found(**changed("risks", serves="QQ7, HC1, QQ8"))
+    assert finding.message == "Risk R1 'Rents rise' names 'QQ7' and 'QQ8', and there is no such reference."
+
+
 def test_a_part_of_an_objective_that_is_not_there_is_reported() -> None:
     told = found(objectives=[*PLAN["objectives"], {"text": "Warm", "under": "HC9"}])
     assert [(finding.code, place(finding)) for finding in told] == [("ref-unknown", "Objectives C7")]

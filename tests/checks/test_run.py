@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from svcdocs.checks.run import ALL_CHECKS, ALL_RULES, run_checks
+from svcdocs.checks.run import ALL_CHECKS, ALL_RULES, checked, run_checks
 from svcdocs.model.cycle import link
 from svcdocs.model.findings import Finding, Severity
 from svcdocs.model.framework import Framework
 from svcdocs.model.service_plan import ServicePlan
-from tests.checks.councils import changed, found, framework
+from tests.checks.councils import changed, cycle, found, framework
 from tests.plans import COUNCIL, everything
 
 LATE = changed("actions", finish="March 2035")
@@ -62,11 +62,63 @@ def test_the_sheet_of_rules_says_how_strictly_each_is_taken_at_each_stage(
     assert severities(rules=rules, stage=stage) == told
 
 
-def test_a_reason_on_the_row_answers_a_warning_and_no_error() -> None:
-    reasoned = changed("actions", finish="March 2035", reason="The lease runs until then.")
-    assert found(**reasoned) == []
+WHY = "The lease runs until then."
+JUDGED = {
+    "action-incomplete": changed("actions", finish="", steps=[], reason=WHY),
+    "indicator-incomplete": changed("indicators", targets={}, reason=WHY),
+    "risk-incomplete": changed("risks", owner="", reason=WHY),
+    "objective-empty": {"objectives": [{"ref": "HC9", "text": "Warm homes", "reason": WHY}, {"ref": "HC1"}]},
+    "date-impossible": changed("indicators", targets={"2027/28": "31 September 2027"}, reason=WHY),
+    "date-unreadable": changed("actions", finish="soon", reason=WHY),
+    "date-outside-plan": changed("actions", finish="March 2035", reason=WHY),
+    "step-after-finish": changed("actions", steps=[{"text": "Build", "by": "May 2028"}], reason=WHY),
+    "finish-count": changed("actions", finish="Design 2027\nOpening 2028\nReview 2028", reason=WHY),
+    "score-differs": changed("risks", residual="4 x 3 = 15", reason=WHY),
+    "person-unknown": changed("actions", lead="Zadie Quill", reason=WHY),
+    "team-unknown": changed("actions", team="Parks", reason=WHY),
+}
+
+
+@pytest.mark.parametrize("code", JUDGED)
+@pytest.mark.parametrize("stage", ["Draft", "Final"])
+def test_a_reason_on_the_row_answers_every_matter_of_judgement_at_either_stage(code: str, stage: str) -> None:
+    told = checked(cycle(of={"stage": stage}, **JUDGED[code]))
+    assert code not in {finding.code for finding in told.findings}
+    assert (code, WHY) in {(one.finding.code, one.reason) for one in told.cleared}
+
+
+def test_every_rule_that_asks_for_a_judgement_is_answered_by_a_reason() -> None:
+    """``priority-former`` stands in its own tests."""
+    assert {rule.code for rule in ALL_RULES if rule.judged} - {"priority-former"} == set(JUDGED)
+
+
+def test_a_reason_answers_what_the_council_takes_as_an_error() -> None:
+    reasoned = changed("actions", finish="March 2035", reason=WHY)
     strict = {"rules": [{"rule": "date-outside-plan", "draft": "Error"}]}
-    assert [finding.code for finding in found(of=strict, **reasoned)] == ["date-outside-plan"]
+    assert found(of=strict, **reasoned) == []
+
+
+def test_no_reason_answers_what_could_not_be_placed_or_is_still_to_come() -> None:
+    reasoned = changed("actions", serves="HC7", outcome="To be added by Finance by May 2027", reason=WHY)
+    assert {finding.code for finding in found(**reasoned)} >= {"ref-unknown", "still-owed"}
+
+
+@pytest.mark.parametrize("reply", ["OK", "yes", ".", " ", "n/a", "It is right.", "It's fine", "?", "checked!", "x"])
+def test_a_useless_reply_gives_no_reason_and_is_quoted(reply: str) -> None:
+    (finding,) = found(**changed("actions", finish="March 2035", reason=reply))
+    told = "" if not reply.strip() else f"; '{reply.strip()}' does not say why"
+    assert finding.hint == f"Check the year. Or say in 'Why this is right' why it is right as it stands{told}."
+
+
+@pytest.mark.parametrize("reply", ["Statutory", "It is fixed by the lease", "Agreed by Cabinet", "No: see the lease"])
+def test_whatever_says_why_is_a_reason(reply: str) -> None:
+    assert found(**changed("actions", finish="March 2035", reason=reply)) == []
+
+
+def test_the_way_out_is_named_only_where_there_is_one() -> None:
+    promised = found(passages=[{"section": "Risks", "text": "Figures", "owed_on": "31 April 2027"}])
+    unknown = found(**changed("actions", serves="HC7"))
+    assert not [finding for finding in (*promised, *unknown) if "Why this is right" in finding.hint]
 
 
 def test_a_reason_on_the_row_of_an_action_answers_for_its_steps() -> None:

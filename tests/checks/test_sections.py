@@ -7,7 +7,7 @@ import pytest
 from svcdocs.checks.run import run_checks
 from svcdocs.model.assignments import assignments_of
 from svcdocs.model.cycle import link
-from tests.checks.councils import PLAN, changed, found, framework, place, plan
+from tests.checks.councils import FRAMEWORK, PLAN, changed, found, framework, place, plan
 
 ABOUT, DONE = PLAN["passages"]
 
@@ -71,6 +71,14 @@ def test_a_list_or_a_lead_in_or_a_part_with_text_fills_a_section() -> None:
     texts = [{"section": "Partners", "text": "Many"}]
     assert codes(of={"stage": "Final", "sections": sections}, passages=texts) == []
     assert codes(of={"stage": "Final", "sections": sections}, passages=[]) == ["section-empty"]
+
+
+def test_a_list_fills_the_section_it_is_printed_in_whatever_that_is_called() -> None:
+    sections = [{"key": "Context", "required": "Final"}, {"key": "Money", "required": "Final"}]
+    lists = {"partners": [{"name": "The county"}], "money": [{"heading": "Pay", "kind": "Spend"}]}
+    told = {"stage": "Final", "sections": sections}
+    assert "section-empty" not in codes(of=told, passages=[], **lists)
+    assert codes(of=told, passages=[]).count("section-empty") == 2
 
 
 def test_a_section_longer_than_it_may_be_is_told_with_both_counts() -> None:
@@ -204,3 +212,24 @@ def late(contributors: list[dict[str, str]], who: str, **of: Any) -> list[Any]:
     missing = [one for one in assignments_of(council) if one.contributor == who]
     told = run_checks(link(council, [plan(passages=[] if "sections" in of else PLAN["passages"])], None, missing))
     return [finding for finding in told if finding.code in ("still-owed", "owed-unclear", "section-empty")]
+
+
+def test_a_second_section_of_one_name_is_told_where_one_plan_would_have_both() -> None:
+    rows = [
+        {"key": "Context", "forms": "Current"},
+        {"key": "Context", "forms": "Three-year"},
+        {"key": "context", "heading": "More of it"},
+    ]
+    (finding,) = [one for one in found(of={"sections": rows}, passages=[]) if one.code == "section-twice"]
+    assert finding.message == "'context' is the name of a section above as well, so nothing is printed in this one."
+    assert (place(finding), finding.audience) == ("Sections A8", "officer")
+    assert finding.hint == "Give it a name of its own under Section; its heading may stay."
+
+
+def test_a_heading_over_several_sections_is_not_asked_for_words() -> None:
+    rows = [{"heading": "THE PLAN", "required": "Draft"}, *FRAMEWORK["sections"]]
+    assert "section-empty" not in {one.code for one in found(of={"sections": rows})}
+    told = found(of={"sections": rows}, passages=[*PLAN["passages"], {"section": "The plan", "text": "x"}])
+    assert [one.message for one in told if one.code == "section-unknown"] == [
+        "There is no section 'The plan', so nobody can tell where to print this."
+    ]

@@ -7,6 +7,7 @@ import pytest
 
 from svcdocs.cli.main import VERBS, main
 from tests.cycles import plan, write_cycle
+from tests.returns import actions, filled, put, sent_out
 
 
 def test_every_verb_has_help_with_an_example_in_plain_words(capsys: pytest.CaptureFixture[str]) -> None:
@@ -31,7 +32,7 @@ def test_json_holds_the_same_findings_as_print(tmp_path: Path, capsys: pytest.Ca
     write_cycle(tmp_path)
     assert main(["check", str(tmp_path), "--format", "json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert set(told) == {"findings", "counts", "stale"}
+    assert set(told) == {"findings", "counts", "cleared", "stale"}
     assert set(told["counts"]) == {"error", "warning", "note"}
 
 
@@ -44,6 +45,54 @@ def test_many_findings_of_one_kind_are_told_once_with_their_cells(
     printed = capsys.readouterr().out
     assert printed.count("[action-incomplete]") == 1
     assert "The same at 8 more: " in printed
+
+
+def test_a_check_says_once_how_many_were_answered_and_what_to_do_about_checks_that_do_not_fit(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    why = "The survey comes first."
+    actions = [{"ref": "P1.1", "title": "Ask", "reason": why}, {"ref": "P1.2", "title": "Plant"}, {"ref": "P1.3"}]
+    about = {"council": "Saltmarsh Borough Council", "first_year": "2027/28", "years": "2", "stage": "Final"}
+    write_cycle(tmp_path, {"parks.xlsx": plan("Parks", actions=actions)}, about=about)
+    assert main(["check", str(tmp_path)]) == 1
+    printed = capsys.readouterr().out
+    assert printed.count("1 more is right as it stands, by what is said in 'Why this is right'.") == 1
+    assert printed.count("can be set to Note or Off on the framework's sheet Rules.") == 1
+    write_cycle(tmp_path / "clean")
+    main(["check", str(tmp_path / "clean")])
+    clean = capsys.readouterr().out
+    assert "sheet Rules" not in clean
+    assert "right as" not in clean
+
+
+def test_objectives_with_nothing_under_them_are_told_in_one_line_with_their_cells(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    objectives = [{"ref": f"P{number}", "text": f"Goal {number}", "serves": "A"} for number in range(1, 10)]
+    write_cycle(tmp_path, {"parks.xlsx": plan("Parks", objectives=objectives, actions=[], indicators=[])})
+    main(["check", str(tmp_path)])
+    printed = capsys.readouterr().out
+    assert printed.count("[objective-empty]") == 1
+    assert "The same at 8 more: A7, A8, A9, A10, A11, A12, A13, A14" in printed
+
+
+def test_two_findings_that_say_the_same_are_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    actions = [
+        {
+            "ref": f"P1.{number}",
+            "title": "Plant",
+            "serves": "P1",
+            "finish": "soon",
+            "lead": "Ines Calloway",
+            "outcome": "x",
+        }
+        for number in (1, 2)
+    ]
+    write_cycle(tmp_path, {"parks.xlsx": plan("Parks", actions=actions)})
+    main(["check", str(tmp_path)])
+    printed = capsys.readouterr().out
+    assert printed.count("'soon' is not read as a date") == 1
+    assert "The same at 1 more: " in printed
 
 
 def test_a_build_ends_with_nought_when_everything_was_built(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -108,3 +157,50 @@ def test_schema_and_reference_can_be_written_to_a_file(tmp_path: Path, capsys: p
     assert "## Priorities" in (tmp_path / "reference.md").read_text(encoding="utf-8")
     assert main(["schema", "--write", str(tmp_path / "no" / "such" / "folder.json")]) == 2
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_receive_prints_a_receipt_and_where_everybody_stands(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = sent_out(tmp_path)
+    put(project, "v2.xlsx", filled(actions=actions("Mow", steps=[{"text": "Buy"}]), by="Tom Fell"))
+    assert main(["receive", str(tmp_path), "--today", "2026-12-01"]) == 0
+    printed = capsys.readouterr().out
+    assert "Parks: version 1, received 2026-12-01, from v2.xlsx" in printed
+    assert "Actions: 1 action, 1 step" in printed
+    assert "Ready to send: Yes, checked by Tom Fell" in printed
+    assert "  Parks  received, version 1 of 2026-12-01\n  Homes  not started" in printed
+    assert main(["receive", str(tmp_path)]) == 0
+    assert "Nothing new has come back." in capsys.readouterr().out
+
+
+def test_receive_ends_with_one_where_a_file_was_left(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(sent_out(tmp_path), "parks.xlsx", b"no workbook")
+    assert main(["receive", str(tmp_path)]) == 1
+    assert "It was left where it is.  [file-text]" in capsys.readouterr().out
+
+
+def test_receive_tells_programs_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = sent_out(tmp_path)
+    put(project, "parks.xlsx", filled(actions=actions("Mow")))
+    assert main(["receive", str(tmp_path), "--format", "json", "--accept", "all"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert set(told) == {"receipts", "findings", "counts", "states", "done"}
+    assert told["receipts"][0]["sheets"] == {"Actions": ["1 action"]}
+    assert [each["state"] for each in told["states"]] == ["accepted", "not started"]
+    assert told["done"] == ["Parks: version 1 is accepted."]
+
+
+def test_receive_asks_for_what_it_is_to_put_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sent_out(tmp_path)
+    assert main(["receive", str(tmp_path), "--put-back", "Parks"]) == 2
+    assert "nothing was received of 'Parks'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("options", [["receive", "--version", "2"], ["issue", "--file", "parks.xlsx"]])
+def test_an_option_that_means_nothing_alone_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], options: list[str]
+) -> None:
+    verb, *rest = options
+    assert main([verb, str(tmp_path), *rest]) == 2
+    assert "goes with --" in capsys.readouterr().err

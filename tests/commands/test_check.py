@@ -7,6 +7,7 @@ import pytest
 
 from svcdocs.cli.main import main
 from svcdocs.commands.check import check
+from svcdocs.commands.intake import read_cycle
 from svcdocs.errors import SvcdocsError
 from svcdocs.project import Project
 from tests.cycles import framework, no_progress, plan, returned, write_cycle, write_returns
@@ -76,6 +77,17 @@ def test_a_picture_that_is_named_and_not_there_is_told_at_its_cell(tmp_path: Pat
     assert not [finding for finding in check(project, no_progress).findings if finding.code == "picture-missing"]
 
 
+def test_a_table_names_a_sheet_and_no_picture(tmp_path: Path) -> None:
+    rows = [{"cells": ["Place", "Staff"]}, {"cells": ["Depot", "3"]}]
+    there = {"section": "Workforce", "text": "Where", "kind": "Table", "picture": "Places", "rows": rows}
+    gone = there | {"picture": "Elsewhere", "rows": []}
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks", passages=[there, gone])})
+    told = [finding for finding in check(project, no_progress).findings if finding.code.startswith(("pict", "table"))]
+    assert [(finding.code, finding.where and finding.where.sheet) for finding in told] == [("table-missing", "Text")]
+    built = read_cycle(project, no_progress).cycle.plans[0].passages
+    assert [len(passage.rows) for passage in built] == [2, 0]
+
+
 def test_two_services_named_alike_are_told_at_the_second_and_block_every_document(tmp_path: Path) -> None:
     services = [{"service": "Parks"}, {"service": "Homes"}, {"service": "PARKS!"}]
     checked = check(write_cycle(tmp_path, services=services), no_progress)
@@ -136,7 +148,7 @@ def test_a_check_of_one_file_lists_only_what_is_still_to_come_in_it(tmp_path: Pa
 
 def test_what_is_still_to_come_leaves_the_published_result_as_it_is(tmp_path: Path) -> None:
     checked = check(owing(tmp_path), no_progress)
-    assert set(checked.as_json()) == {"findings", "counts", "stale"}
+    assert set(checked.as_json()) == {"findings", "counts", "cleared", "stale"}
     assert {finding.code for finding in checked.findings} >= {"still-owed", "owed-unclear"}
     assert len(checked.owed) == 4
 
@@ -156,3 +168,13 @@ def test_a_number_of_years_that_is_none_is_told_and_not_guessed(tmp_path: Path, 
     assert finding.blocks
     assert finding.where is not None
     assert finding.where.sheet == "About"
+
+
+def test_what_somebody_has_answered_is_kept_with_the_reason(tmp_path: Path) -> None:
+    action = {"ref": "P1.1", "title": "Ask", "reason": "The survey comes first."}
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks", actions=[action]), "homes.xlsx": plan("Homes")})
+    (one,) = json.loads(json.dumps(check(project, no_progress).as_json()))["cleared"]
+    assert (one["code"], one["reason"], one["sheet"]) == ("action-incomplete", "The survey comes first.", "Actions")
+    assert not [finding for finding in check(project, no_progress).findings if finding.code == one["code"]]
+    homes = check(project, no_progress, files=[tmp_path / "workbooks" / "homes.xlsx"])
+    assert homes.cleared == ()

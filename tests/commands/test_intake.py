@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from svcdocs.commands.intake import Intake, read_cycle
 from svcdocs.model.assignments import assignments_of
@@ -242,3 +244,20 @@ def test_a_row_about_no_service_blocks_the_whole_and_no_one_service(tmp_path: Pa
     (lost,) = told(intake, "row-of-no-service")
     assert (str(lost.where), lost.service, lost.blocks) == ("workbooks/finance.xlsx 'Money' A6", "", True)
     assert intake.strays_block
+
+
+def test_a_sheet_that_is_gone_is_known_to_the_rules_so_that_what_refers_to_it_is_told_once(tmp_path: Path) -> None:
+    plan = ServicePlan.model_validate(
+        {
+            "service": "Parks",
+            "objectives": [{"ref": "P1", "text": "Greener streets"}],
+            "actions": [{"ref": f"P1.{number}", "title": "Plant", "serves": "P1"} for number in range(1, 6)],
+        }
+    )
+    book = load_workbook(io.BytesIO(returned(COUNCIL, "Parks", plan)))
+    del book["Objectives"]
+    out = io.BytesIO()
+    book.save(out)
+    intake = read(tmp_path, {"parks.xlsx": out.getvalue()})
+    assert [gap.part for gap in intake.cycle.gaps] == ["objectives"]
+    assert len(told(intake, "ref-unknown")) == 1

@@ -113,6 +113,35 @@ def test_a_framework_without_services_cannot_be_issued_and_says_what_to_do(tmp_p
     assert "Services and teams" in told.value.hint
 
 
+@pytest.mark.parametrize(
+    ("about", "said"),
+    [
+        ({"first_year": "2027/29"}, "'2027/29' is not a financial year"),
+        ({"first_year": ""}, "The first year of the plans is not given"),
+        ({"first_year": "FY27", "year_starts": "Julember"}, "'Julember' is not a month in which a year can start"),
+        ({"first_year": "FY27", "years": "two"}, "'two' is not a number of years from 1 to 10"),
+    ],
+)
+def test_years_that_cannot_be_understood_stop_the_issue_in_one_sentence(
+    tmp_path: Path, about: dict[str, str], said: str
+) -> None:
+    project = write_cycle(tmp_path, {}, about=about)
+    with pytest.raises(SvcdocsError) as told:
+        issue(project, TODAY, no_progress)
+    assert told.value.message == f"the framework is not ready: {said}"
+    assert not project.issued_dir.exists()
+
+
+@pytest.mark.parametrize("first", ["2027/28", "2027-28", "2027–28", "2027/2028", "FY27", "FY2027", "FY26/27", "2027"])
+def test_an_issued_workbook_has_its_years_in_the_councils_manner(tmp_path: Path, first: str) -> None:
+    about = {"council": "Saltmarsh Borough Council", "first_year": first, "years": "2"}
+    issued = issue(write_cycle(tmp_path, {}, about=about), TODAY, no_progress)
+    sheet = next(tab for tab in read_book(issued.workbooks["Parks"]).sheets if tab.name == "Indicators")
+    headings = [cell.text for row in sheet.rows.values() for cell in row.values() if cell.text.startswith("Target ")]
+    years = framework(about=about).plan_years
+    assert (headings, years[0]) == ([f"Target {year}" for year in years], first)
+
+
 def test_a_text_too_long_for_a_cell_is_told_and_nothing_is_written(tmp_path: Path) -> None:
     project = write_cycle(tmp_path / "last", {"parks.xlsx": plan("Parks")})
     export(project, no_progress)

@@ -4,6 +4,10 @@ from decimal import Decimal
 from typing import Any
 
 from svcdocs.corporate.workforce import workforce_of
+from svcdocs.model.as_written import Number
+from svcdocs.model.cycle import link
+from svcdocs.model.framework import Framework
+from svcdocs.model.service_plan import Post, ServicePlan
 from tests.corporate import small
 
 
@@ -36,3 +40,19 @@ def test_a_team_of_the_framework_without_posts_has_no_figure() -> None:
     plan: dict[str, Any] = {**small.HOMES, "posts": small.HOMES["posts"][:2]}
     teams = workforce_of(small.cycle(plan)).services[0].teams
     assert [(team.team, team.fte) for team in teams] == [("Building", Decimal("3.3")), ("Warmth", None)]
+
+
+def test_a_team_that_moves_is_expected_to_have_posts_where_it_goes_to_alone() -> None:
+    services = [
+        {"service": "Homes"},
+        {"service": "Homes", "team": "Warmth", "belongs_until": "30 September 2027"},
+        {"service": "Streets"},
+        {"service": "Streets", "team": "Warmth", "belongs_from": "1 October 2027"},
+    ]
+    council = Framework.model_validate({**small.FRAMEWORK, "services": services})
+    plans = [ServicePlan.model_validate({**plan, "posts": []}) for plan in (small.HOMES, small.STREETS)]
+    plans[0] = plans[0].model_copy(update={"posts": (Post(title="Clerk", fte=Number(text="1")),)})
+    plans[1] = plans[1].model_copy(update={"posts": (Post(title="Sweeper", fte=Number(text="2")),)})
+    homes, streets = workforce_of(link(council, plans)).services
+    assert [team.team for team in homes.teams] == [""]
+    assert [(team.team, team.fte) for team in streets.teams] == [("Warmth", None), ("", Decimal(2))]

@@ -39,6 +39,16 @@ def test_without_groups_actions_stand_under_the_names_of_their_teams_which_their
     ]
 
 
+def test_a_group_that_is_the_team_of_its_actions_by_any_name_is_not_named_in_their_rows_again() -> None:
+    found = _groups(
+        {"ref": "1", "group": "Housing options", "team": "options", "serves": "H1"}, {"ref": "2", "group": "Options"},
+        {"ref": "3", "group": "Options", "team": "Standards"},
+        council=({"ref": "A1", "group": "OPTIONS", "team": "Options"},),
+    )  # fmt: skip
+    shown = {row.ref: row.purpose for group in found for row in group.rows}
+    assert shown == {"A1": "", "1": "For H1", "2": "", "3": "Standards"}
+
+
 @pytest.mark.parametrize(
     "other", [{"ref": "2"}, {"ref": "2", "team": "Options", "group": "One"}], ids=["team", "group"]
 )
@@ -66,6 +76,13 @@ def test_council_actions_come_first_under_their_name_unless_they_have_a_group() 
 def test_steps_are_numbered_where_there_are_several_and_none_has_a_number_of_its_own() -> None:
     assert _row(steps=[{"text": "One"}, {"text": "Two"}]).steps.plain == "1. One\n2. Two"
     assert _row(steps=[{"text": "Only this"}]).steps.plain == "Only this"
+
+
+def test_steps_that_nobody_numbered_stay_so_where_the_council_says_so() -> None:
+    about = {**samples.FRAMEWORK["about"], "number_steps": "no"}
+    action = {"steps": [{"text": "One"}, {"text": "Two", "by": "May 2027"}, {"text": "(i) Three"}]}
+    (group,) = action_groups(samples.setting({"actions": [action]}, about=about))
+    assert group.rows[0].steps.plain == "One\nTwo (May 2027)\n(i) Three"
 
 
 def test_numbers_that_steps_have_are_kept() -> None:
@@ -120,8 +137,23 @@ def test_a_long_title_is_bold_up_to_its_details() -> None:
     assert [run.bold for run in _row(title="Train – and keep – staff").title.blocks[0].runs] == [True]
 
 
-def test_leads_stand_one_a_line_and_nobody_twice() -> None:
-    assert _row(lead="Tom Fell/Clerk", also_leading="Jo Ash\nTom Fell").leads.plain == "Tom Fell\nClerk\nJo Ash"
+def test_the_first_line_of_a_title_is_the_title_and_its_other_lines_and_lists_stand_below() -> None:
+    row = _row(title="Rebuild the landing\nin two parts:\n• bank\n  – plants\n• path", detail="By 2029.")
+    assert (row.title.plain, [run.bold for run in row.title.blocks[0].runs]) == ("Rebuild the landing", [True])
+    assert row.detail.plain == "in two parts:\n• bank\n  • plants\n• path\nBy 2029."
+    lists = _row(title="1. Dig\n2. Plant")
+    assert (lists.title.plain, lists.detail.plain) == ("", "1. Dig\n2. Plant")
+
+
+def test_an_action_without_a_title_prints_its_detail_alone() -> None:
+    row = _row(detail="Dig a pond.")
+    assert (row.title.plain, row.detail.plain) == ("", "Dig a pond.")
+    document = samples.printed(samples.context({"actions": [{"ref": "1", "detail": "Dig a pond."}]}))
+    assert samples.tables(document, "Ref")[0].cell(1, 1).text == "Dig a pond."
+
+
+def test_leads_stand_in_the_lines_in_which_they_were_typed_and_nobody_twice() -> None:
+    assert _row(lead="Tom Fell / Clerk", also_leading="Jo Ash.\nTom Fell").leads.plain == "Tom Fell / Clerk\nJo Ash."
 
 
 def test_progress_is_told_quarter_by_quarter() -> None:
@@ -131,5 +163,29 @@ def test_progress_is_told_quarter_by_quarter() -> None:
 def test_a_row_may_go_on_over_the_page_only_where_it_would_fill_half_of_one() -> None:
     step = {"text": "Report seventy completions to Cabinet (March 2028)"}
     assert not _row(steps=[step] * 4).is_long
-    assert _row(steps=[step] * 8).is_long
+    assert _row(steps=[step] * 10).is_long
     assert _row(help_needed="\n".join(f"Service {n}: advice" for n in range(12))).is_long
+
+
+def _printed(*actions: dict[str, Any]) -> tuple[list[str], str]:
+    """The headings of the columns, and all that stands in the action plan."""
+    document = samples.printed(samples.context({"actions": list(actions)}))
+    headings = [cell.text for cell in samples.tables(document, "Ref")[0].rows[0].cells]
+    return headings, "\n".join(samples.by_heading(document)["Service improvement action plan"])
+
+
+def test_without_any_status_or_progress_their_columns_are_left_out_and_it_is_said_once_why() -> None:
+    rows = [{"ref": "1", "title": "Dig", "group": "One"}, {"ref": "2", "title": "Plant", "group": "Two"}]
+    headings, text = _printed(*rows)
+    assert headings == [
+        "Ref", "Improvement or change objective", "Actions", "Completion date", "Link to PI / outcome", "Lead officers",
+        "Other services directly affected", "Additional resources",
+    ]  # fmt: skip
+    assert text.count("Status and progress are given each quarter; none has been given yet.") == 1
+
+
+@pytest.mark.parametrize("said", [{"status": "A"}, {"progress": {"Q2": "Dug"}}], ids=["status", "progress"])
+def test_where_one_action_has_status_or_progress_both_columns_stand(said: dict[str, Any]) -> None:
+    headings, text = _printed({"ref": "1", "title": "Dig"}, {"ref": "2", "title": "Plant"} | said)
+    assert (headings[2], headings[-1], len(headings)) == ("Status", "Progress update Q1–Q4", 10)
+    assert "none has been given yet" not in text

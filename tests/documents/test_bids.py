@@ -13,6 +13,7 @@ from svcdocs.model.cycle import link
 from svcdocs.model.finance import Finance
 from svcdocs.model.framework import Framework
 from svcdocs.model.service_plan import Bid, MoneyLine, ServicePlan
+from svcdocs.model.text import parse
 from tests.documents import samples
 
 
@@ -72,10 +73,14 @@ def test_the_note_under_the_money_says_what_finance_says_of_all_figures() -> Non
     cycle = link(Framework.model_validate(samples.FRAMEWORK), [plan], finance)
     setting = setting_of(cycle, plan, {}, draft=True)
     line = MoneyLine.model_validate({"heading": "Staff", "figures": {"2027/28 original": "4"}})
-    assert money_note([line], setting) == (
+    assert money_note([line], setting).plain == (
         "All figures are in £000. 2027/28 original as at 31 January 2027. Figures: Second revision, 14 February 2027. "
         "2027/28 Original: Rents are 2 % higher. Pay awards are not settled."
     )
+    listed = finance.statement.model_copy(update={"note": parse("Not settled:\n• pay\n• rates")})
+    cycle = link(Framework.model_validate(samples.FRAMEWORK), [plan], finance.model_copy(update={"statement": listed}))
+    note = money_note([line], setting_of(cycle, plan, {}, draft=True))
+    assert note.plain.endswith("2 % higher. Not settled:\n• pay\n• rates")
 
 
 def corporate(*bids: Bid) -> Style:

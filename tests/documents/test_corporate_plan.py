@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import copy
 import itertools
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,15 @@ from svcdocs.model.cycle import Cycle, link
 from svcdocs.model.framework import Framework
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.word import Properties, Template
+from svcdocs.word.hanging import label_width
 from svcdocs.word.outline import outline as word_outline
 from tests.corporate import small
 from tests.documents import samples
 from tests.documents.corporate_outline import opened, outline, section
 
 HERE = Path(__file__).parent
+SIDES = 142
+"""What a cell keeps free to the left and right of its text, in twentieths of a point."""
 TEMPLATE = Template.compile(shipped.doc_template("corporate-plan"), CorporatePlanContext)
 
 
@@ -55,6 +59,8 @@ def test_every_contribution_stands_once_under_its_council_action() -> None:
     for aim in consolidate(cycle).aims:
         for action in aim.council_actions:
             heading = f"{action.priority.ref.text} {action.priority.text.plain}"
+            if action.priority.withdrawn_on:
+                heading += f" (withdrawn on {action.priority.withdrawn_on.text})"
             rows = [line.split(" | ")[0] for line in section(TEXT, heading).split("\n") if line.startswith("| ")][1:]
             wanted = [one.record.ref.text for one in action.contributions if one.record in cycle.plans[0].all_actions]
             wanted += [
@@ -205,9 +211,36 @@ def test_a_finish_that_points_to_the_steps_is_the_end_of_the_last_of_them() -> N
 
 @pytest.mark.parametrize(
     ("finish", "told"),
+    [
+        ("May 2027\nDecember 2028\nSeptember 2028 (the inspector sets it)", "December 2028"),
+        ("1. May 2027\n2. From June 2027\n3. March 2029\n4. Ongoing", "March 2029"),
+        ("Q4 2027/28\n30 March 2028", "Q4 2027/28"),
+        ("Ongoing\nFrom April 2027\nFrom July 2027", "From July 2027"),
+        ("Ongoing\nwhen we can", "Ongoing; when we can"),
+        ("From April 2027", "From April 2027"),
+    ],
+)
+def test_of_a_date_for_each_step_the_last_alone_says_by_when(finish: str, told: str) -> None:
+    text = outline(document(with_action(finish=finish, headline="Yes", lead="Jo Lane")))
+    assert f"| H9.9 | Extra | Homes | Jo Lane | {told} |" in text
+    assert re.search(rf"• Extra \(Homes(: |, by ){told}\)", text)
+    assert f"H9.9 Extra ({told})" in section(text, "Who leads what")
+
+
+def test_the_index_names_an_action_without_a_reference_by_its_title_cut_behind_a_word() -> None:
+    title = "Permit the sites on which a hundred and fifty affordable homes can be completed by March 2029"
+    index = section(outline(document(with_action(ref="", title=title, lead="Jo Lane"))), "Who leads what")
+    assert "• Permit the sites on which a hundred and fifty affordable homes can be completed… (no date given)" in index
+    index = section(outline(document(with_action(ref="", title="Extra", lead="Jo Lane"))), "Who leads what")
+    assert "• Extra (no date given)" in index
+    assert "–" not in index
+
+
+@pytest.mark.parametrize(
+    ("finish", "told"),
     [("June 2027", "Homes, by June 2027"), ("by June 2027", "Homes: by June 2027"), ("Ongoing", "Homes: Ongoing")],
 )
-def test_a_headline_commitment_names_service_and_date(finish: str, told: str) -> None:
+def test_a_headline_action_names_service_and_date(finish: str, told: str) -> None:
     assert f"• Extra ({told})" in outline(document(with_action(finish=finish, headline="Yes")))
 
 
@@ -237,6 +270,62 @@ def test_tables_have_a_repeated_heading_row_and_no_empty_or_merged_cell() -> Non
     for table in word.tables:
         assert table.rows[0]._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
     assert not list(word.element.body.iter(qn("w:gridSpan"), qn("w:vMerge")))
+
+
+def room_for(word: str) -> int:
+    """The width of a word in bold table text, in twentieths of a point: Arial, and a tenth more for bold."""
+    return (label_width(word, 20) - label_width("", 20)) * 11 // 10
+
+
+@pytest.mark.parametrize("term", ["commitment", "undertaking", "council action"])
+def test_no_word_of_a_tables_head_is_broken(term: str) -> None:
+    words = [{"term": "council action", "singular": term, "plural": f"{term}s"}]
+    for table in opened(document(changed({"words": words}, small.HOMES, small.STREETS))).tables:
+        for cell in table.rows[0].cells:
+            assert cell.width is not None
+            for word in cell.text.split():
+                assert room_for(word) <= cell.width.twips - SIDES, (word, cell.width.twips)
+
+
+def test_the_table_of_services_makes_way_for_a_longer_word_still() -> None:
+    fitted = [[cell.text for cell in table.rows[0].cells] for table in opened(PLAN).tables if table.autofit]
+    assert [heads for heads in fitted if "Council actions served" in heads] == fitted
+    assert len(fitted) == 1
+
+
+def test_no_paragraph_is_empty_but_those_that_end_a_section() -> None:
+    for cycle in (small.cycle(), late("Finance"), changed({"corporate_text": [], "calendar": []})):
+        body = opened(document(cycle)).element.body
+        bare = [p for p in body.iter(qn("w:p")) if not "".join(p.itertext()).strip()]
+        assert [
+            p for p in bare if p.find(f".//{qn('w:sectPr')}") is None and p.find(f".//{qn('w:drawing')}") is None
+        ] == []
+
+
+def test_draft_and_awaited_returns_are_told_on_the_cover() -> None:
+    cover = TEXT.split("Contents\n")[0]
+    assert "! This is a draft." in cover
+    assert "! Return awaited from Customers, due 22 January 2027." in cover
+
+
+def test_only_parts_that_fill_pages_begin_one_of_their_own() -> None:
+    begin = [
+        paragraph.text
+        for paragraph in opened(PLAN).paragraphs
+        if paragraph.style is not None
+        and paragraph.style.name == "Part Heading"
+        and paragraph.paragraph_format.page_break_before is not False
+    ]
+    assert begin == ["Foreword", "The council in figures", "Scorecard", "Workforce"]
+
+
+def test_a_reference_in_brackets_behind_a_title_is_not_said_twice() -> None:
+    text = outline(document(with_action(title="Extra (H 9.9)", lead="Jo Lane")))
+    assert "| H9.9 | Extra | Homes |" in text
+    assert "• H9.9 Extra (no date given)" in text
+    for title in ("Extra (H1.1)", "(H9.9)", "Extra (H9.9) more", "Extra (…)"):
+        assert f"| H9.9 | {title} | Homes |" in outline(document(with_action(title=title)))
+    assert "| – | Extra (…) | Homes |" in outline(document(with_action(ref="", title="Extra (…)")))
 
 
 def test_headings_step_down_one_level_at_a_time() -> None:

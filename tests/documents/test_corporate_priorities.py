@@ -8,7 +8,12 @@ import pytest
 
 from svcdocs import shipped
 from svcdocs.corporate.consolidation import consolidate
+from svcdocs.documents.corporate_actions import Style
 from svcdocs.documents.corporate_plan import CorporatePlanContext, corporate_plan_context
+from svcdocs.documents.corporate_priorities import objective_list
+from svcdocs.documents.setting import setting_of
+from svcdocs.model.corporate_view import Contribution
+from svcdocs.model.corporate_words import CORPORATE
 from svcdocs.model.cycle import link
 from svcdocs.model.framework import Framework
 from svcdocs.model.service_plan import ServicePlan
@@ -52,22 +57,32 @@ def test_what_was_withdrawn_is_marked_and_what_serves_it_stands_under_it_still()
         {"level": "Item", "ref": "i)", "text": "in the north", **GONE},
         {**ACTION, "ref": "A2", "text": "Buy 20 homes", "under": "B", **GONE},
     )
-    assert "Withdrawn on 8 February 2027. Replaced by B." in section(text, "Aim C: Dry homes")
+    assert "Withdrawn on 8 February 2027. Replaced by B." in section(
+        text, "Aim C: Dry homes (withdrawn on 8 February 2027)"
+    )
     assert "| H1.1 | Fill walls |" in section(text, "Contributing to aim C")
     warm = section(text, "Aim B: Warm homes")
     assert "• B(i) Early (withdrawn on 8 February 2027; replaced by B)" in warm
     assert "in the north (withdrawn on 8 February 2027; replaced by B)" in warm
     assert "| H1.1 | Fill walls (for i) |" in section(text, "A1 Build 20 homes")
-    assert "No service contributes" not in section(text, "A2 Buy 20 homes")
+    assert "No service contributes" not in section(text, "A2 Buy 20 homes (withdrawn on 8 February 2027)")
     joined = section(text, "What is still to be joined up")
     assert "Every objective and every action serves a priority." in joined
     assert "Every priority has at least one contribution." in joined
     assert "| Aims | 1 | In force" in text
 
 
+def test_the_heading_of_what_was_withdrawn_says_so_in_the_councils_words() -> None:
+    words = [{"term": "withdrawn", "singular": "given up {date}"}]
+    said = headings(printed("", {**AIM, **GONE}, {**ACTION, "under": "A", **GONE}, words=words))
+    assert "# Aim A: Safe homes (given up 8 February 2027)" in said
+    assert "## 1 Build 20 homes (given up 8 February 2027)" in said
+    assert not [line for line in headings(printed("", AIM, {**ACTION, "under": "A"})) if "withdrawn" in line]
+
+
 def test_what_serves_a_withdrawn_action_is_not_counted_for_what_replaced_it() -> None:
     text = printed("1", {**ACTION, **GONE, "replaced_by": "2"}, {**ACTION, "ref": "2", "text": "Buy homes"})
-    assert "| H1.1 | Fill walls |" in section(text, "1 Build 20 homes")
+    assert "| H1.1 | Fill walls |" in section(text, "1 Build 20 homes (withdrawn on 8 February 2027)")
     assert "No service contributes to this yet." in section(text, "2 Buy homes")
     joined = section(text, "What is still to be joined up")
     assert "• Council action 2: Buy homes" in joined
@@ -129,4 +144,72 @@ def test_the_scorecard_has_the_years_of_the_longest_plan_and_says_where_the_last
     card = corporate_plan_context(cycle, consolidate(cycle), draft=True).scorecard
     assert (card.years, card.first_year, card.second_year) == (2, "2027/28", "2028/29, to 31 October 2028")
     assert [(row.first, row.second) for row in card.rows] == [("Not given", "7")]
+    assert card.rows[0].targets.startswith("2027/28: Not given")
     assert card.rows[0].targets.endswith("2028/29, to 31 October 2028: 7")
+
+
+@pytest.mark.parametrize(("years", "told"), [("1", "–"), ("2", "Not given"), ("3", "Not given")])
+def test_a_year_that_the_plan_of_a_service_does_not_cover_has_no_target_to_be_missed(years: str, told: str) -> None:
+    services = [{"service": "Homes", "years": years}, {"service": "Streets", "years": "3"}]
+    council = Framework.model_validate({**small.FRAMEWORK, "services": services})
+    rows = [{"name": "x", "scorecard": "Yes"}, {"name": "y", "scorecard": "Yes", "targets": {"2028/29": "7"}}]
+    cycle = link(council, [ServicePlan.model_validate({"service": "Homes", "indicators": rows})])
+    bare, given = corporate_plan_context(cycle, consolidate(cycle), draft=True).scorecard.rows
+    assert (bare.first, bare.second, bare.third) == ("Not given", told, "Not given" if years == "3" else "–")
+    assert ("2028/29: Not given" in bare.targets) == (told == "Not given")
+    assert (given.second, "2028/29: 7" in given.targets) == ("7", True)
+
+
+def listed(rows: list[dict[str, str]], **service: str) -> list[tuple[int, str]]:
+    """The list of the objectives of one service: the level and the words of each item."""
+    council = Framework.model_validate({**small.FRAMEWORK, "services": [{"service": "Homes", **service}]})
+    plan = ServicePlan.model_validate({"service": "Homes", "objectives": rows})
+    style = Style(setting_of(link(council, [plan]), plan, {}, draft=True), CORPORATE)
+    shown = objective_list((Contribution("Homes", row) for row in plan.objectives), style)
+    return [(block.level, block.plain) for block in shown.blocks]
+
+
+HEADS = [
+    {"ref": "OP1", "text": "Homes that are warm", "under": "H1", "printed_in": "Operational plan"},
+    {"ref": "H1", "text": "Warm homes"},
+    {"ref": "H1a", "text": "Roofs", "under": "H1"},
+    {"ref": "OP1a", "text": "Lofts", "under": "OP1", "printed_in": "Operational plan"},
+    {"ref": "IP1", "text": "Quick replies", "printed_in": "Improvement plan"},
+    {"ref": "IP2", "text": "Kind replies", "under": "H9", "printed_in": "Improvement plan"},
+]
+
+
+def test_an_objective_that_heads_a_table_is_not_listed_beside_the_one_it_words_anew() -> None:
+    assert listed(HEADS, form="Three-year") == [
+        (0, "H1 Warm homes (Homes)"),
+        (1, "H1a Roofs"),
+        (1, "OP1a Lofts"),
+        (0, "IP1 Quick replies (Homes)"),
+        (0, "IP2 Kind replies (Homes)"),
+    ]
+
+
+def test_in_a_plan_without_such_tables_it_is_a_part_like_others() -> None:
+    assert "OP1 Homes that are warm (Homes)" in [said for _, said in listed(HEADS)]
+
+
+def test_a_part_of_an_objective_stands_under_its_whole_wherever_it_was_written() -> None:
+    rows = [
+        {"ref": "H1", "text": "Warm homes"},
+        {"ref": "H2", "text": "Safe homes"},
+        {"ref": "H1a", "text": "Roofs", "under": "H1"},
+        {"ref": "H1b", "text": "Walls", "under": "H1a"},
+        {"ref": "H9a", "text": "Doors", "under": "H9"},
+    ]
+    assert listed(rows) == [
+        (0, "H1 Warm homes (Homes)"),
+        (1, "H1a Roofs"),
+        (1, "H1b Walls"),
+        (0, "H2 Safe homes (Homes)"),
+        (0, "H9a Doors (Homes)"),
+    ]
+
+
+def test_a_part_that_names_its_whole_by_its_wording_stands_under_it() -> None:
+    rows = [{"text": "Safe homes"}, {"ref": "H1", "text": "Warm homes"}, {"text": "Locks", "under": "safe homes"}]
+    assert listed(rows) == [(0, "Safe homes (Homes)"), (1, "Locks"), (0, "H1 Warm homes (Homes)")]

@@ -27,13 +27,6 @@ def test_bare_figures_get_commas_and_a_true_minus_and_words_stay(typed: str, pri
     assert formats.money(Amount(text=typed)) == printed
 
 
-@pytest.mark.parametrize(
-    ("typed", "printed"), [("1.0", "1"), ("2.60", "2.6"), ("1,250", "1,250"), ("1x", "1"), ("two", "two")]
-)
-def test_a_count_loses_zeros_that_say_nothing(typed: str, printed: str) -> None:
-    assert formats.number(Number(text=typed)) == printed
-
-
 def test_a_sum_is_told_only_where_every_part_of_it_is_known() -> None:
     assert formats.total([Number(text="0.1"), Number(text="0.2")]) == "0.3"
     assert formats.total([Number(text="1"), Number(text="TBC")]) == ""
@@ -41,13 +34,22 @@ def test_a_sum_is_told_only_where_every_part_of_it_is_known() -> None:
     assert formats.total([]) == ""
 
 
-def test_name_and_post_of_one_person_stay_on_one_line() -> None:
+def test_name_and_post_of_one_person_are_one() -> None:
     couples = frozenset({("tom fell", "options manager")})
     assert formats.owners(Owners(text="Tom  Fell / Options Manager\nJo Ash/Clerk"), couples) == (
         "Tom  Fell / Options Manager",
         "Jo Ash",
         "Clerk",
     )
+
+
+def test_people_stand_in_the_lines_and_with_the_signs_with_which_they_were_typed() -> None:
+    lead = Owners(text="Parks Supt.\nDirector; Budget Office\nA. Reed / Clerk")
+    others = Owners(text="Clerk\nJo Ash; Director\nN/A")
+    assert formats.as_typed(lead, others) == (
+        "Parks Supt.", "Director; Budget Office", "A. Reed / Clerk", "Jo Ash; Director", "N/A",
+    )  # fmt: skip
+    assert formats.as_typed(Owners(), Owners()) == ()
 
 
 def test_a_dash_where_an_owner_belongs_is_kept() -> None:

@@ -3,8 +3,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
 
 from svcdocs.documents import front
+from svcdocs.word.outline import text_of
 from tests.documents import samples
 
 
@@ -53,7 +56,47 @@ def test_an_approval_that_has_been_given_says_when_where_and_under_what_conditio
         "minute": "CAB/1",
         "subject_to": "minor amendments.",
     }
-    assert front.signings(_rows(row))[0].note == "Approved, 9 March 2027, minute CAB/1. Subject to: minor amendments."
+    (block,) = front.signings(_rows(row))
+    assert (block.signed, block.date) == ("approved, minute CAB/1", "9 March 2027")
+    assert block.note == "Subject to: minor amendments."
+    pair = row | {"role": "Holder", "counter_name": "B"}
+    (table,) = samples.tables(samples.printed(samples.context(signatures=[pair])), "Approval")
+    assert [[cell.text for cell in line.cells] for line in table.rows][1:] == [
+        ["Name", "A", "B"],
+        ["Note", "Subject to: minor amendments.", ""],
+        ["Signed", "approved, minute CAB/1", "approved, minute CAB/1"],
+        ["Date", "9 March 2027", "9 March 2027"],
+    ]
+
+
+def test_a_draft_approval_leaves_its_boxes_empty_and_says_so() -> None:
+    (block,) = front.signings(_rows({"name": "A", "status": "draft", "when": "9 March 2027"}))
+    assert (block.signed, block.date, block.note) == ("", "", "draft, 9 March 2027")
+    (blank,) = front.signings(_rows({"name": "A"}))
+    assert (blank.signed, blank.date, blank.note) == ("", "", "")
+
+
+def test_a_block_of_signatures_stands_on_one_page_with_the_line_above_it_and_not_with_the_next_block() -> None:
+    rows = [{"role": "Chief", "name": "A"}, {"role": "Holder", "name": "B", "counter_name": "C", "subject_to": "x"}]
+    document = samples.printed(samples.context(signatures=rows))
+    lead_in = next(
+        item for item in samples.body(document) if isinstance(item, Paragraph) and item.text == "Approved by:"
+    )
+    assert lead_in.style is not None
+    assert lead_in.style.paragraph_format.keep_with_next
+    for table in samples.tables(document, "Approval"):
+        kept = [[_kept(p) for cell in row.cells for p in cell.paragraphs] for row in table.rows]
+        assert all(all(row) for row in kept[:-1])
+        assert not any(kept[-1])
+
+
+def _kept(paragraph: Paragraph) -> bool:
+    style = paragraph.style
+    while isinstance(style, ParagraphStyle):
+        if style.paragraph_format.keep_with_next is not None:
+            return bool(style.paragraph_format.keep_with_next)
+        style = style.base_style
+    return False
 
 
 @pytest.mark.parametrize(
@@ -91,3 +134,32 @@ def test_a_service_signs_by_any_of_its_names() -> None:
 
 def test_portfolio_holders_are_named_with_the_area_they_sign_for() -> None:
     assert front.holders(samples.setting()) == ("Cllr Reza Mir (Housing)",)
+
+
+def test_a_colon_behind_the_councils_name_is_for_the_cover_alone() -> None:
+    about = {**samples.FRAMEWORK["about"], "council": "SALTMARSH BOROUGH COUNCIL:"}
+    found = samples.context({}, about=about)
+    text = text_of(samples.printed(found)).splitlines()
+    assert text[0] == "SALTMARSH BOROUGH COUNCIL:"
+    assert [line for line in text if "COUNCIL:" in line] == text[:1]
+    assert [line[:27] for line in text if line.startswith("SALTMARSH")][1:] == ["SALTMARSH BOROUGH COUNCIL ·"] * 2
+
+
+LONG = "Department of Parks, Waterways, Community Places and the Lower River"
+
+
+def test_the_running_head_says_service_and_title_where_both_fit_beside_the_version() -> None:
+    assert front.running_head(_rows()) == "Homes: Service plan – draft"
+    assert samples.context().running_head == "Homes: Service plan – draft"
+
+
+def test_a_running_head_that_would_be_too_long_is_the_service_alone_and_that_is_cut_behind_a_word() -> None:
+    about = {**samples.FRAMEWORK["about"], "plan_title": "Strategic plan and programme of work"}
+    setting = samples.setting({"service": LONG}, about=about)
+    assert front.running_head(setting) == LONG
+    about |= {"version": "Draft for the second meeting of the joint scrutiny committee"}
+    cut = front.running_head(samples.setting({"service": LONG}, about=about))
+    assert cut == "Department of Parks, Waterways …"
+    wide = samples.opened(samples.printed(samples.context({"service": LONG}, about=about)))
+    heads = [section.header.paragraphs[0].text.partition("\t")[0] for section in wide.sections[1:]]
+    assert heads == [cut, cut, f"{LONG}: Strategic plan and programme of work – draft"]

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from docx.text.paragraph import Paragraph
+
 from svcdocs.documents import council, lists
 from svcdocs.model.service_plan import ServicePlan
 from tests.documents import samples
@@ -56,18 +58,19 @@ def test_a_part_of_a_part_stands_with_the_parts() -> None:
     assert _objectives(*rows) == [("", "1. One\n  2. Two\n  3. Three")]
 
 
-def test_a_risk_reads_as_one_sentence_whatever_is_given() -> None:
-    full = {"cause": "Rain,", "leading_to": "mud;", "resulting_in": "delay."}
-    assert _risks(full, {"cause": "Rain", "leading_to": "mud"}, {"cause": "It may rain!"}, {"ref": "R4"}) == [
-        "a) Rain, leading to mud, resulting in delay.",
-        "b) Rain, leading to mud.",
+def test_a_risk_reads_as_one_sentence_with_the_signs_that_were_typed_and_no_others() -> None:
+    full = {"cause": "Rain,", "leading_to": "mud", "resulting_in": "delay."}
+    assert _risks(full, {"cause": "Rain", "leading_to": "mud;"}, {"cause": "It may rain!"}, {"ref": "R4"}) == [
+        "a) Rain, leading to mud resulting in delay.",
+        "b) Rain leading to mud;",
         "c) It may rain!",
         "d) Not given (R4)",
     ]
 
 
 def test_the_link_words_of_a_risk_are_not_said_twice() -> None:
-    assert _risks({"cause": "Rain", "leading_to": "leading to mud"}) == ["a) Rain, leading to mud."]
+    assert _risks({"cause": "Rain", "leading_to": "leading to mud"}) == ["a) Rain leading to mud"]
+    assert _risks({"cause": "Rain.", "resulting_in": "Delay."}) == ["a) Rain. Resulting in Delay."]
 
 
 def test_a_part_stands_once_where_two_objectives_have_the_same_reference() -> None:
@@ -92,11 +95,11 @@ def test_a_reference_that_is_a_number_is_the_label_of_its_objective() -> None:
 
 def test_a_risk_has_one_label_its_own_where_it_has_one() -> None:
     rows = [{"ref": "a)", "cause": "Rain"}, {"ref": "b", "cause": "b) Mud"}, {"cause": "iii) Ice"}, {"ref": "R4)"}]
-    assert _risks(*rows) == ["a) Rain.", "b) Mud.", "iii) Ice.", "d) Not given (R4)"]
+    assert _risks(*rows) == ["a) Rain", "b) Mud", "iii) Ice", "d) Not given (R4)"]
 
 
 def test_what_a_risk_threatens_stands_before_the_full_stop() -> None:
-    assert _risks({"ref": "R1", "cause": "Rain", "serves": "H1", "team": "Options"}) == [
+    assert _risks({"ref": "R1", "cause": "Rain.", "serves": "H1", "team": "Options"}) == [
         "a) Rain (R1; threatens H1; Options)."
     ]
 
@@ -111,6 +114,36 @@ def test_entries_that_all_begin_with_a_sign_are_one_flat_list() -> None:
     rows = [{"heading": "Strengths", "text": text} for text in ("• Staff", "• Money")]
     (part,) = lists.entries(_plan(swot=rows).swot, "SWOT", samples.setting(), 3)
     assert [block.level for block in part.text.blocks] == [0, 0]
+
+
+def test_an_entry_keeps_its_own_list_at_every_depth() -> None:
+    rows = [{"heading": "Strengths", "text": text} for text in ("Staff:\n• old\n  – and wise\n• new", "- all keen")]
+    (part,) = lists.entries(_plan(swot=rows).swot, "SWOT", samples.setting(), 3)
+    assert [(block.level, block.plain) for block in part.text.blocks] == [
+        (0, "Staff:"), (1, "old"), (2, "and wise"), (1, "new"), (1, "all keen"),
+    ]  # fmt: skip
+
+
+def test_a_third_level_of_bullets_has_a_style_of_its_own() -> None:
+    entry = {"heading": "Strengths", "text": "Staff\n• old\n  – and wise"}
+    action = {"ref": "1", "title": "Dig", "detail": "• here\n  – deep\n    – and wide"}
+    document = samples.printed(samples.context({"swot": [entry], "actions": [action]}))
+    found = {p.text: p.style.name for p in samples.body(document) if isinstance(p, Paragraph) and p.style is not None}
+    assert [found[text] for text in ("Staff", "old", "and wise")] == ["List Bullet", "List Bullet 2", "List Bullet 3"]
+    cell = samples.tables(document, "Ref")[0].cell(1, 1)
+    assert [p.style.name for p in cell.paragraphs if p.style is not None][1:] == [
+        "Table Bullet", "Table Bullet 2", "Table Bullet 3",
+    ]  # fmt: skip
+
+
+def test_the_parts_of_an_objective_keep_their_depth() -> None:
+    assert _objectives({"text": "One\n• a\n  – b"}) == [("", "1. One\n  • a\n    • b")]
+
+
+def test_a_value_keeps_its_lines_and_lists() -> None:
+    values = [{"text": "We listen:\n• to all\n  – and always"}, {"text": "1. We act\n2. We tell"}]
+    (part,) = council.values(samples.setting(values=values))
+    assert part.text.plain == "• We listen:\n  • to all\n    • and always\n1. We act\n2. We tell"
 
 
 def test_headings_stand_in_the_councils_order_and_unknown_ones_after_them() -> None:
@@ -172,9 +205,26 @@ def test_a_council_action_is_served_by_its_own_items_only() -> None:
     assert [part.heading for part in found] == ["Council action B1"]
 
 
-def test_aims_are_followed_by_the_approaches_the_plan_serves() -> None:
-    (part,) = council.aims(samples.setting({"objectives": [{"text": "x", "serves": "Ai"}]}))
-    assert part.text.plain == "Aim A – Homes for all\n(i) Help early\nAim B – Clean streets"
+def test_aims_are_followed_by_their_approaches_whatever_the_plan_serves() -> None:
+    rows = [*samples.FRAMEWORK["priorities"], {"level": "Approach", "ref": "B(i)", "under": "B", "text": "Sweep"}]
+    for serves in ("A(i)", "A", "A1", "B1", ""):
+        (part,) = council.aims(samples.setting({"objectives": [{"text": "x", "serves": serves}]}, priorities=rows))
+        assert part.text.plain == "Aim A – Homes for all\nA(i) Help early\nAim B – Clean streets\nB(i) Sweep"
+
+
+def test_approaches_and_items_with_dotted_references_keep_them_as_typed() -> None:
+    rows = [
+        {"level": "Aim", "ref": "1", "text": "Connected places"},
+        {"level": "Approach", "ref": "1.1", "under": "1", "text": "Roads that last"},
+        {"level": "Approach", "ref": "1.2", "under": "1", "text": "No village cut off"},
+        {"level": "Approach", "ref": "2", "under": "1", "text": "2. Buses"},
+        {"level": "Council action", "ref": "C1", "text": "Act", "lead_services": "Homes"},
+        {"level": "Item", "ref": "C1.1", "text": "one"},
+    ]
+    setting = samples.setting(priorities=rows)
+    (part,) = council.aims(setting)
+    assert part.text.plain.split("\n")[1:] == ["1.1 Roads that last", "1.2 No village cut off", "2 Buses"]
+    assert council.council_actions(setting, 3)[0].text.plain == "Act\nC1.1 one"
 
 
 def test_the_council_actions_of_a_service_are_those_it_leads_and_those_its_plan_serves() -> None:

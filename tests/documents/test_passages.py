@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from svcdocs.documents.parts import Part, with_leads
 from svcdocs.documents.passages import parts_of
 from svcdocs.model.service_plan import Passage
@@ -108,3 +110,9 @@ def test_a_sentence_that_leads_in_to_a_list_stays_with_it() -> None:
 def test_a_lead_in_right_below_a_heading_stands_under_it() -> None:
     (part,) = with_leads(_parts({"text": "What", "kind": "Heading"}, {"text": "We do:\n• this"}))
     assert (part.heading, part.lead.plain, part.text.plain) == ("What", "We do:", "• this")
+
+
+@pytest.mark.parametrize("lead", ["We do:", "We do as follows:-", "We do: –", "The team consists of –", "We do -"])
+def test_a_sentence_leads_in_to_a_list_whatever_signs_people_end_it_with(lead: str) -> None:
+    (part,) = with_leads(_parts({"text": f"{lead}\n• this"}))
+    assert (part.lead.plain, part.text.plain) == (lead, "• this")

@@ -67,8 +67,8 @@ def test_money_without_any_figure_is_printed_all_the_same() -> None:
     (table,) = money_tables([line], samples.setting(money_columns=[]), 2)
     assert (table.heading, table.width, table.columns.first) == ("options", 0, "")
     (row,) = table.rows
-    assert (row.heading, row.kind, row.note) == ("Staff", "Saving", "Already in the figures. Soon")
-    assert money_note([line], samples.setting(money_columns=[])) == "Fund: General."
+    assert (row.heading, row.kind, row.note.plain) == ("Staff", "Saving", "Already in the figures. Soon")
+    assert money_note([line], samples.setting(money_columns=[])).plain == "Fund: General."
     text = text_of(samples.printed(samples.context({"money": [line.model_dump()]}, money_columns=[])))
     assert all(word in text for word in ("Staff", "Saving", "options", "General", "Already in the figures. Soon"))
 
@@ -77,11 +77,25 @@ def test_a_saving_says_whether_the_figures_are_net_of_it() -> None:
     (table,) = money_tables(
         [_line("a", included="Yes"), _line("b", included="No", note="From May.")], samples.setting(), 2
     )
-    assert [row.note for row in table.rows] == ["Already in the figures", "Not yet in the figures. From May"]
+    assert [row.note.plain for row in table.rows] == ["Already in the figures", "Not yet in the figures. From May."]
+
+
+def test_notes_on_money_keep_their_lines_and_lists_in_the_small_type_of_the_table() -> None:
+    lines = [_line("a", included="Yes", note="Risk: low\n• fees\n  – up"), _line("b", included="Yes", note="• rents")]
+    (table,) = money_tables(lines, samples.setting(), 2)
+    assert [row.note.plain for row in table.rows] == [
+        "Already in the figures. Risk: low\n• fees\n  • up", "Already in the figures.\n• rents",
+    ]  # fmt: skip
+    document = samples.printed(samples.context({"money": [line.model_dump() for line in lines]}))
+    (printed,) = samples.tables(document, "Heading")
+    cell = printed.cell(1, 0)
+    assert [p.style.name for p in cell.paragraphs if p.style is not None][1:] == [
+        "Table Note", "Table Bullet", "Table Bullet 2",
+    ]  # fmt: skip
 
 
 def test_the_note_under_money_tells_unit_fund_and_dates() -> None:
-    assert money_note([_line("a", fund="General Fund")], samples.setting()) == (
+    assert money_note([_line("a", fund="General Fund")], samples.setting()).plain == (
         "All figures are in £. Fund: General Fund. 2027/28 original as at 8 January 2027."
     )
 
@@ -123,7 +137,7 @@ def test_targets_are_those_of_the_years_of_the_services_own_plan() -> None:
 
 def test_people_are_told_with_their_parts_and_not_twice() -> None:
     row = _indicator(lead="Tom Fell", responsible="tom fell", owner="Jo Ash", updater="Clerk/Jo Ash")
-    assert row.people.plain == "Tom Fell\nOwner: Jo Ash\nUpdater: Clerk, Jo Ash"
+    assert row.people.plain == "Tom Fell\nOwner: Jo Ash\nUpdater: Clerk/Jo Ash"
 
 
 def test_columns_of_indicators_that_nobody_filled_in_are_left_out() -> None:
@@ -141,6 +155,32 @@ def test_columns_of_indicators_that_nobody_filled_in_are_left_out() -> None:
     widths = [int(column.get(qn("w:w")) or 0) for column in table._tbl.tblGrid]
     assert abs(sum(widths) - 15138) < 5  # the width of the page
     assert widths[0] > widths[3] > widths[1]
+
+
+def test_the_blank_cells_of_a_column_that_is_mostly_blank_are_dashes() -> None:
+    given = {"ref": "1", "name": "Calls", "unit": "Number", "targets": {"2027/28": "5"}, "lead": "Ann"}
+    rows = [given, {"name": "Visits", "unit": "Number"}, {"name": "Letters"}]
+    shown = indicator_rows([Indicator.model_validate(row) for row in rows], samples.setting())
+    assert [row.unit for row in shown] == ["Number", "Number", "Not given"]
+    assert [row.lead.plain for row in shown] == ["Ann", "–", "–"]
+    assert [row.targets.plain for row in shown][1:] == ["–", "–"]
+
+
+def test_a_name_that_says_whether_low_or_high_is_good_says_so_in_the_column() -> None:
+    names = ("Complaints (low is good)", "Visits: HIGH is good", "Waits (lower is better)", "Staff", "Calls")
+    rows = [{"name": name, "good_is": "Within a range" if name == "Calls" else ""} for name in names]
+    shown = indicator_rows([Indicator.model_validate(row) for row in rows], samples.setting())
+    assert [row.good_is for row in shown] == ["Low", "High", "Low", "Not given", "Within a range"]
+
+
+def test_the_first_column_of_indicators_may_have_a_heading_of_the_councils() -> None:
+    words = [
+        {"term": "indicator column", "singular": "Measure name"},
+        {"term": "indicator", "singular": "measure", "plural": "measures"},
+    ]
+    row = {"ref": "1", "name": "Calls", "unit": "Number", "method": "Count"}
+    document = samples.printed(samples.context({"indicators": [row]}, words=words))
+    assert len(samples.tables(document, "Measure name")) == 2
 
 
 def test_people_stand_in_one_column_where_there_are_many_columns() -> None:
@@ -188,9 +228,21 @@ def test_the_size_of_a_jpeg_is_read_past_its_other_segments() -> None:
 
 def test_an_answer_about_a_saving_that_is_neither_yes_nor_no_is_printed_as_it_stands() -> None:
     (table,) = money_tables([_line("a", included="Half of it")], samples.setting(), 2)
-    assert table.rows[0].note == "Half of it"
+    assert table.rows[0].note.plain == "Half of it"
 
 
 def test_a_picture_one_dot_wide_is_still_printed() -> None:
     size = printed_size(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + struct.pack(">II", 1, 90_000), width=166, height=190)
     assert size == (0.1, 190)
+
+
+def test_the_table_of_a_fund_has_the_columns_that_its_lines_fill() -> None:
+    lines = [
+        _line("a", fund="Budget", figures={"2027/28 original": "1"}),
+        _line("b", fund="Savings", figures={"2028/29 estimate": "2"}),
+    ]
+    tables = money_tables(lines, samples.setting(), 2)
+    assert [(table.heading, table.width, table.columns.first) for table in tables] == [
+        ("Budget", 1, "2027/28 original"),
+        ("Savings", 1, "2028/29 estimate"),
+    ]

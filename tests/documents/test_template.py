@@ -10,9 +10,11 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from svcdocs.documents.service_plan import ServicePlanContext
+from svcdocs.model.words import DEFAULT
 from svcdocs.shipped import doc_template
 from svcdocs.word import check
 from svcdocs.word.outline import text_of
+from svcdocs.word.widths import width
 from tests.documents import samples
 from tests.word.plain_docxtpl import render_plain
 
@@ -37,7 +39,7 @@ def test_plain_docxtpl_prints_the_same_text() -> None:
     context = samples.context()
     ours, plain = (
         text_of(document).splitlines()
-        for document in (samples.printed(context), render_plain(TEMPLATE.read_bytes(), context, in_line={"title"}))
+        for document in (samples.printed(context), render_plain(TEMPLATE.read_bytes(), context))
     )
     # Plain docxtpl leaves the contents as they are; we list the headings in their place.
     place = ours.index("Contents") + 1
@@ -92,3 +94,27 @@ def test_its_tables_are_as_wide_as_their_page_allows(parts: dict[str, bytes]) ->
     widest = 26.7 / 2.54 * 1440
     for grid in etree.fromstring(parts["word/document.xml"]).iter(qn("w:tblGrid")):
         assert sum(int(column.get(qn("w:w")) or 0) for column in grid) <= widest + 5
+
+
+def test_no_word_over_a_column_of_the_action_plan_is_broken_and_its_cells_do_not_touch(
+    parts: dict[str, bytes],
+) -> None:
+    tables = list(etree.fromstring(parts["word/document.xml"]).iter(qn("w:tbl")))
+    (table,) = (table for table in tables if "{{ words.improvement }}" in "".join(table.itertext()))
+    assert table.find(f"{qn('w:tblPr')}/{qn('w:tblCellMar')}") is None  # the room the style leaves around cells
+    (style,) = (style for style in _styles(parts) if style.get(qn("w:styleId")) == "PlanTable")
+    around = sum(
+        int(side.get(qn("w:w")) or 0) for side in style.iter(qn("w:tblCellMar")) for side in side if _is_beside(side)
+    )
+    assert around >= 140  # 2.5 mm between the words of two columns
+    first = next(table.iter(qn("w:tr")))
+    for cell in first.iter(qn("w:tc")):
+        name = "".join(cell.itertext()).strip("{} ").removeprefix("words.")
+        column = next(cell.iter(qn("w:tcW"))).get(qn("w:w"))
+        for word in getattr(DEFAULT, name, "").split():
+            bold = width(word) * 1.08 * 10 / 1000 * 20
+            assert bold + around <= int(column or 0), word
+
+
+def _is_beside(side: etree._Element) -> bool:
+    return side.tag in (qn("w:left"), qn("w:right"))

@@ -100,7 +100,9 @@ def test_a_council_action_without_reference_has_no_bracket_and_one_that_ends_in_
 def test_what_else_a_council_action_serves_is_said_and_its_own_reference_is_not_said_again() -> None:
     assert _row(ref="A1", title="x", serves="A1").note == ""
     assert _row(ref="A1", title="x", serves="A1, A(i)").note == "For A(i)"
-    assert _row(title="x", serves="A4").note == "For A4"
+    assert _row(title="x", serves="A4").note == ""
+    assert _row(title="x", serves="Write a charter with residents, A1").note == "For A1"
+    assert _row(title="x", serves="A").note == "For A"
 
 
 def test_steps_keep_the_numbers_typed_and_get_none_of_ours() -> None:
@@ -115,6 +117,13 @@ def test_steps_are_numbered_where_numbered_dates_stand_beside_them_one_for_each(
     assert _row(steps=steps, finish="1. May 2027\n2. Ongoing").steps.plain == "1. Ask\n2. Do"
     assert _row(steps=steps, finish="1. May 2027\n2. Ongoing\n3. June 2027").steps.plain == "Ask\nDo"
     assert _row(steps=steps, finish="May 2027").steps.plain == "Ask\nDo"
+
+
+def test_steps_beside_numbered_dates_stay_as_typed_where_the_council_numbers_none() -> None:
+    action = {"ref": "A1", "steps": [{"text": "Ask"}, {"text": "Do"}], "finish": "1. May 2027\n2. Ongoing"}
+    about = {**three.FRAMEWORK["about"], "number_steps": "No"}
+    (table,) = three.context({"council_actions": [action]}, about=about).council_tables
+    assert table.rows[0].steps.plain == "Ask\nDo"
 
 
 def test_the_five_labels_stand_in_their_order_in_bold() -> None:
@@ -159,15 +168,43 @@ def test_completion_is_one_for_the_row_or_a_numbered_list_as_typed_or_points_to_
 
 
 def test_a_blank_completion_is_not_given_unless_every_step_has_a_date_of_its_own() -> None:
-    dated, by, bare = {"text": "Ask (Feb 09)"}, {"text": "Do", "by": "May 2027"}, {"text": "Look (at it)"}
-    assert _row(steps=[dated, by]).finish.plain == "–"
+    dated, bare = {"text": "Ask (Feb 09)"}, {"text": "Look (at it)"}
+    assert _row(steps=[dated, dated]).finish.plain == "–"
     assert _row(steps=[dated, bare]).finish.plain == "Not given"
     assert _row().finish.plain == "Not given"
     assert _row(steps=[{"text": "We will:\n1. ask (Feb 09)\n2. do (from April 09)"}]).finish.plain == "–"
 
 
-def test_the_responsible_stand_one_a_line() -> None:
-    assert _row(lead="Policy Manager/Clerk", also_leading="Jo Ash").leads.plain == "Policy Manager\nClerk\nJo Ash"
+def test_dates_beside_the_steps_are_listed_as_their_completion_with_the_numbers_of_the_steps() -> None:
+    ask, do, look = {"text": "Ask", "by": "May 2027"}, {"text": "• Do\n• and do"}, {"text": "Look", "by": "Ongoing"}
+    row = _row(steps=[ask, do, look])
+    assert (row.steps.plain, row.finish.plain) == ("1. Ask\n2. Do\n• and do\n3. Look", "1. May 2027\n3. Ongoing")
+    typed = [{"text": "We will:", "by": "2027"}, {"text": "a) ask", "by": "May 2027"}]
+    row = _row(steps=typed)
+    assert (row.steps.plain, row.finish.plain) == ("We will:\na) ask", "2027\na) May 2027")
+    row = _row(steps=[ask])
+    assert (row.steps.plain, row.finish.plain) == ("Ask", "May 2027")
+
+
+def test_dates_beside_the_steps_stay_with_them_where_the_whole_has_a_date_or_a_step_has_no_words() -> None:
+    ask, do = {"text": "Ask", "by": "May 2027"}, {"by": "June 2027"}
+    row = _row(steps=[ask, ask], finish="March 2028")
+    assert (row.steps.plain, row.finish.plain) == ("Ask (May 2027)\nAsk (May 2027)", "March 2028")
+    row = _row(steps=[ask, do])
+    assert (row.steps.plain, row.finish.plain) == ("Ask (May 2027)\nJune 2027", "–")
+
+
+def test_dates_beside_the_steps_stay_with_them_where_the_council_numbers_no_steps() -> None:
+    about = {**three.FRAMEWORK["about"], "number_steps": "No"}
+    actions = [{"team": "Policy", "steps": [{"text": text, "by": "May 2027"}] * 2} for text in ("Ask", "a) ask")]
+    (table,) = three.context({"council_actions": actions}, about=about).council_tables
+    assert [(row.steps.plain, row.finish.plain) for row in table.rows] == [
+        ("Ask (May 2027)\nAsk (May 2027)", "–"), ("a) ask\na) ask", "a) May 2027\na) May 2027"),
+    ]  # fmt: skip
+
+
+def test_the_responsible_stand_in_the_lines_in_which_they_were_typed() -> None:
+    assert _row(lead="Policy Manager/Clerk", also_leading="Jo Ash").leads.plain == "Policy Manager/Clerk\nJo Ash"
     assert _row().leads.plain == "Not given"
 
 
@@ -206,10 +243,15 @@ def test_aims_and_approaches_stand_as_cited_else_as_the_references_given_else_as
     whole, blank = {"ref": "4", "text": "w", "serves": "B"}, {"ref": "3", "under": "4", "text": "x", **OP}
     tables = _targets(objectives=(cited, named, blank, whole))
     assert [table.above[0].lead.plain for table in tables] == [
-        "Relevant council aim/s: (A) Clean\nE) Fair\nRelevant council approach/es: (iv)",
+        "Relevant council aim/s:\n• (A) Clean\n• E) Fair\nRelevant council approach/es: (iv)",
         "Relevant council aim/s: A\nRelevant council approach/es: A(ii)\nAlso serves: A4",
         "Relevant council aim/s: B\nRelevant council approach/es: Not given",
     ]
+
+
+def test_aims_and_approaches_that_are_left_out_have_no_label() -> None:
+    left = {"ref": "1", "text": "x", "aims": "leave out", "approaches": "Leave  out", "serves": "A, A4", **OP}
+    assert _targets(objectives=(left,))[0].above[0].lead.plain == "Also serves: A4"
 
 
 def test_each_supporting_objective_has_a_heading_and_a_table_and_indicators_of_none_come_first() -> None:
@@ -300,7 +342,7 @@ def test_each_year_has_its_target_as_typed_and_a_blank_one_is_not_set() -> None:
     typed = {"2027/28": "3 (?)", "2029/30": "-"}
     (table,) = _targets({"name": "a", "targets": typed})
     assert table.columns == ("2027/28", "2028/29", "2029/30")
-    assert [target.plain for target in table.rows[0].targets] == ["3 (?)", "Not set", "-"]
+    assert [target.plain for target in table.rows[0].targets] == ["3 (?)", "", "-"]
 
 
 def test_five_years_have_a_column_each_and_more_stand_in_one_a_line_for_each() -> None:
@@ -335,7 +377,7 @@ def test_a_service_with_years_of_its_own_has_a_column_for_each_of_these() -> Non
 
 def test_a_lead_of_a_lone_dash_stays_and_a_blank_one_is_not_given() -> None:
     (table,) = _targets({"name": "a", "lead": "-"}, {"name": "b", "lead": "Jo / CSPO"}, {"name": "c"})
-    assert [row.lead.plain for row in table.rows] == ["-", "Jo\nCSPO", "Not given"]
+    assert [row.lead.plain for row in table.rows] == ["-", "Jo / CSPO", "Not given"]
 
 
 def test_an_indicator_says_what_its_place_does_not_tell() -> None:
@@ -431,6 +473,56 @@ def test_the_same_objective_may_be_worded_otherwise_in_each_plan() -> None:
     serves = setting.plan.actions[0].serves
     heads = [Heads(part, setting).of(serves, "") for part in (OPERATIONAL, IMPROVEMENT)]
     assert [head.ref.text if head else "" for head in heads] == ["O", "I"]
+
+
+def test_the_rows_of_a_small_table_stay_together_and_those_of_a_larger_one_do_not() -> None:
+    def stays(*names: str) -> list[bool]:
+        return [row.stays for row in _targets(*({"name": name} for name in names))[0].rows]
+
+    assert stays("a") == [False]
+    assert stays(*"abcde") == [True, True, True, True, False]
+    assert stays(*"abcdef") == [False] * 6
+    assert stays("How many " * 120, "b") == [False, False]
+
+
+def test_objectives_without_references_are_pointed_at_by_their_wordings() -> None:
+    objectives = [
+        {"text": "Advise, plan and lead by:", "serves": "A"},
+        {"text": "one plan", "under": "Advise, plan and lead by"},
+        {"text": "Advice, plans and sums", "under": "Advise, plan and lead by:", **OP},
+        {"text": "Advice, plans and sums", "under": "Advise, plan and lead by:", **IP},
+        {"text": "Print the plan – by May", "under": "Advice, plans and sums", **OP},
+        {"text": "Be fair", **IP},
+    ]
+    found = three.context(
+        {
+            "objectives": objectives,
+            "indicators": [
+                {"name": "a", "objective": "Advice, plans and sums"},
+                {"name": "b", "objective": "Advise, plan and lead by:"},
+                {"name": "c", "objective": "Print the plan"},
+            ],
+            "actions": [{"title": "d", "serves": "be fair"}, {"title": "e", "serves": "Advice, plans and sums"}],
+        }
+    )
+    heading = "Service objective: Advice, plans and sums"
+    assert _headings(found.target_tables) == [[(2, heading)], [(3, "Print the plan – by May")]]
+    assert [[row.name.plain for row in table.rows] for table in found.target_tables] == [["a", "b"], ["c"]]
+    assert [row.note for table in found.target_tables for row in table.rows] == ["", "", ""]
+    assert _headings(found.improvement_tables) == [[(2, heading)], [(2, "Service objective: Be fair")]]
+    assert [row.note for table in found.improvement_tables for row in table.rows] == ["", ""]
+    said = [block.plain for part in found.target_tables[0].above for block in part.lead.blocks]
+    assert said[0].endswith(": A")
+    (section,) = [one for one in found.sections if one.heading == "Service objectives"]
+    assert [(block.level, block.plain) for block in section.lists[0].text.blocks] == [
+        (0, "Advise, plan and lead by: (serves A)"), (1, "one plan"),
+    ]  # fmt: skip
+
+
+def test_what_a_record_names_besides_its_head_is_told_as_it_was_worded() -> None:
+    objectives = ({"text": "Advice, plans and sums", **IP}, {"text": "Care, and haste"})
+    (table,) = _own({"title": "d", "serves": "Advice, plans and sums\nCare, and haste"}, objectives=objectives)
+    assert table.rows[0].note == "For Care, and haste"
 
 
 # The whole plan -------------------------------------------------------------------------------------------------------

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from docx.oxml.ns import qn
+from docx.styles.style import ParagraphStyle
 from docx.table import Table
+from docx.text.paragraph import Paragraph
 
 from svcdocs.documents.three_year import ThreeYearContext
 from svcdocs.shipped import doc_template
@@ -79,6 +82,42 @@ def test_a_row_that_would_fill_half_a_page_may_go_on_over_it() -> None:
     (table,) = samples.tables(three.printed(three.context({"council_actions": [action]})), "Council action")
     properties = table.rows[1]._tr.trPr
     assert properties is None or properties.find(qn("w:cantSplit")) is None
+
+
+def _kept(paragraphs: Sequence[Paragraph]) -> list[bool]:
+    """Whether each paragraph stays on one page with the next."""
+    styles = (one.style for one in paragraphs)
+    by_style = [isinstance(style, ParagraphStyle) and style.paragraph_format.keep_with_next for style in styles]
+    return [bool(one.paragraph_format.keep_with_next or kept) for one, kept in zip(paragraphs, by_style, strict=True)]
+
+
+def test_the_rows_of_a_small_table_stay_together_below_its_heading_row() -> None:
+    plan = {"indicators": [{"name": "a", "lead": "Jo", "targets": {"2027/28": "1"}}, {"name": "b"}]}
+    (table,) = samples.tables(three.printed(three.context(plan)), "Performance indicator or milestone")
+    kept = [[_kept(cell.paragraphs) for cell in row.cells] for row in table.rows]
+    assert kept == [[[True]] * 5, [[True]] * 5, [[False]] * 5]
+
+
+def test_what_stands_above_a_table_stays_with_it() -> None:
+    head = {"text": "x", "team": "Policy", "aims": "A\nB", "approaches": "C", "printed_in": "Operational plan"}
+    texts = [{"section": "Operational plan", "team": "Policy", "text": "(to be filled in)\n• by all"}]
+    plan = {"objectives": [head], "indicators": [{"name": "a", "objective": "x"}], "passages": texts}
+    items = list(samples.body(three.printed(three.context(plan, signatures=[]))))
+    end = next(place for place, item in enumerate(items) if isinstance(item, Table))
+    above = [item for item in items[:end] if isinstance(item, Paragraph) and item.text][-8:]
+    assert [item.text for item in above] == [
+        "Policy", "(to be filled in)", "by all", "Service objective: x",
+        "Relevant council aim/s:", "A", "B", "Relevant council approach/es: C",
+    ]  # fmt: skip
+    assert all(_kept(above))
+
+
+def test_a_target_that_is_not_set_is_quieter_than_one_that_is() -> None:
+    plan = {"indicators": [{"name": "a", "targets": {"2027/28": "Not set"}}]}
+    (table,) = samples.tables(three.printed(three.context(plan)), "Performance indicator or milestone")
+    cells = [cell.paragraphs[0] for cell in table.rows[1].cells[1:4]]
+    styles = [one.style.name if one.style else "" for one in cells]
+    assert ([one.text for one in cells], styles) == (["Not set"] * 3, ["Table Text", "Table Note", "Table Note"])
 
 
 def test_the_fixed_words_are_the_councils_where_it_has_its_own() -> None:

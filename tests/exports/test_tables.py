@@ -108,3 +108,15 @@ def test_the_package_describes_every_table_and_column() -> None:
 
 def test_the_same_cycle_gives_the_same_bytes() -> None:
     assert tables(cycle()) == tables(cycle())
+
+
+def test_the_cells_of_a_services_own_table_are_rows_with_their_headings_and_places() -> None:
+    held = [{"cells": ["Place", "Staff"]}, {"cells": ["Depot", "3"]}]
+    passage = {"section": "Workforce", "kind": "Table", "picture": "Places", "rows": held}
+    plan = ServicePlan.model_validate({"service": "Housing", "passages": [passage, {"section": "Risks", "text": "x"}]})
+    plan.passages[0].rows[1].at(Origin("h.xlsx", "Places", 2, {"cells 1": "A", "cells 2": "B"}))
+    first, second = rows(tables(link(COUNCIL, [plan]))["own_tables.csv"])
+    assert (second["section"], second["table"], second["row"], second["heading"], second["text"]) == (
+        "Workforce", "Places", "1", "Staff", "3",
+    )  # fmt: skip
+    assert [(row["sheet"], row["cell"]) for row in (first, second)] == [("Places", "A2"), ("Places", "B2")]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -134,3 +136,14 @@ def test_no_characters_are_refused_and_none_changed(text: str) -> None:
         value = kind(text=text)
         assert value.text == text
         assert value.model_dump(mode="json")["text"] == text
+
+
+def test_the_month_in_which_years_begin_moves_the_meaning_and_is_no_part_of_the_value() -> None:
+    usual, fiscal = WrittenDate(text="Q1 FY28"), WrittenDate(text="Q1 FY28").in_years_from(7)
+    assert (usual, hash(usual), usual.text) == (fiscal, hash(fiscal), fiscal.text)
+    assert usual != Dates(text="Q1 FY28")
+    assert (usual.meaning.first, fiscal.meaning.first) == (date(2027, 4, 1), date(2027, 7, 1))
+    several = Dates(text="(i) Q1 FY28\n(ii) Q2 FY28").in_years_from(7)
+    assert [item.meaning.first for item in several.items] == [date(2027, 7, 1), date(2027, 10, 1)]
+    target = Target(text="By Q1 FY28").in_years_from(7)
+    assert target.meaning.when == fiscal.meaning

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
-from svcdocs.model.as_written import Refs
-from svcdocs.model.cycle import Cycle, link, named_refs, planned
-from svcdocs.model.framework import Framework, Priority
-from svcdocs.model.service_plan import ServicePlan
+from svcdocs.model.as_written import Refs, WrittenDate
+from svcdocs.model.cycle import Cycle, link, named_refs
+from svcdocs.model.framework import Framework, Priority, Service
+from svcdocs.model.service_plan import ServicePlan, Step
 from svcdocs.model.spellings import parents
+from svcdocs.model.wordings import planned
+from svcdocs.model.years import APRIL
 
 PRIORITIES = [
     {"level": "Aim", "ref": "A", "text": "Homes"},
@@ -187,3 +190,86 @@ def test_every_kind_of_record_says_whom_it_names() -> None:
         {"objective": "HC1"},
         {"serves": "HC1"},
     ]
+
+
+OWN = {
+    "objectives": [
+        {"text": "Lead, advise and support teams by:\n• research"},
+        {"ref": "H2", "text": "Homes, streets and parks"},
+        {"text": "Equality – fair for all"},
+    ],
+    "actions": [{"title": "Open a shelter"}],
+}
+
+
+def records(text: str) -> list[tuple[str, list[str]]]:
+    """What a cell names: what is written, and the kinds of all that is so called."""
+    framework = Framework.model_validate({"priorities": LONG, "services": [{"service": "Homes"}]})
+    linked = link(framework, [ServicePlan.model_validate({"service": "Homes"} | OWN)])
+    return [
+        (one.written, [type(each).__name__ for each in one.found]) for one in linked.named("Homes", Refs(text=text))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lead, advise and support teams by", [("Lead, advise and support teams by", ["Objective"])]),
+        ("Lead, ADVISE and support teams by research", [("Lead, ADVISE and support teams by research", ["Objective"])]),
+        ("Equality", [("Equality", ["Objective"])]),
+        ("• Open a shelter\nEquality – fair for all; A8", [
+            ("• Open a shelter", ["Action"]), ("Equality – fair for all", ["Objective"]), ("A8", ["Priority"]),
+        ]),
+        ("Homes, streets and parks", [("Homes, streets and parks", ["Objective", "Priority"])]),
+        ("H2, A8, and Z9", [("H2", ["Objective"]), ("A8", ["Priority"]), ("Z9", [])]),
+        ("Q1, Z9", [("Q1", []), ("Z9", [])]),
+    ],
+)  # fmt: skip
+def test_a_cell_names_the_services_own_records_by_their_wordings(text: str, expected: list[Any]) -> None:
+    assert records(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Guide, advise and help teams", "Guide, advise\nand help; or so", "See the plan for streets, homes & bins"]
+)
+def test_words_that_lead_nowhere_are_one_thing_whatever_stands_between_them(text: str) -> None:
+    assert records(text) == [(" ".join(text.split()), [])]
+    assert records(f"H2\n{text}")[0] == ("H2", ["Objective"])
+
+
+def test_the_keys_of_a_cell_are_those_of_the_services_own_records() -> None:
+    framework = Framework.model_validate({"priorities": LONG, "services": [{"service": "Homes"}]})
+    linked = link(framework, [ServicePlan.model_validate({"service": "Homes"} | OWN)])
+    assert linked.keys("Homes", Refs(text="h02; Equality\nA8 and Homes, streets and parks")) == (
+        "H2", "EQUALITYFAIRFORALL", "A8", "HOMES", "STREETS", "PARKS",
+    )  # fmt: skip
+    assert linked.keys("Homes", Refs(text="Homes, streets and parks")) == ("H2",)
+
+
+def test_linking_tells_every_date_of_the_plans_in_which_month_the_councils_years_begin() -> None:
+    council = Framework.model_validate({"about": {"first_year": "FY28", "year_starts": "July"}})
+    given = ServicePlan.model_validate(
+        {
+            "service": "Housing",
+            "actions": [{"finish": "Q1 FY28", "steps": [{"text": "Go (Q1 FY28)"}, {"by": "Q1 FY28"}]}],
+            "indicators": [{"targets": {"FY28": "Q1 FY28"}}],
+        }
+    )
+    (linked,) = link(council, [given]).plans
+    assert linked == given
+    action, (indicator,) = linked.actions[0], linked.indicators
+    when = indicator.targets["FY28"].meaning.when
+    days = [action.finish.items[0].meaning, *(step.due.meaning for step in action.steps), when]
+    assert {day.first for day in days if day is not None} == {date(2027, 7, 1)}
+    assert given.actions[0].finish.items[0].meaning.first == date(2027, 4, 1)  # what was given is left alone
+    assert Step().by.starts == APRIL
+
+
+def test_a_framework_tells_its_own_dates_in_which_month_its_years_begin() -> None:
+    about = {"first_year": "FY28", "year_starts": "July", "ends_on": "Q1 FY28"}
+    made = Framework.model_validate({"about": about, "services": [{"service": "Homes", "belongs_from": "Q2 FY28"}]})
+    again = Framework.model_construct(None, about=made.about, services=made.services)
+    for council in (made, again):
+        assert (council.first_day, council.last_day) == (date(2027, 7, 1), date(2027, 9, 30))
+        assert council.services[0].belongs_from.meaning.first == date(2027, 10, 1)
+    assert WrittenDate().starts == Service().belongs_from.starts == APRIL

@@ -42,6 +42,19 @@ READ: list[tuple[str, DateKind, tuple[Day, Day]]] = [
     ("2009/10", K.YEAR, span("2009-04-01", "2010-03-31")),
     ("2011-12", K.YEAR, span("2011-04-01", "2012-03-31")),
     ("FY25/FY26", K.YEAR, span("2025-04-01", "2026-03-31")),
+    ("FY26/27", K.YEAR, span("2026-04-01", "2027-03-31")),
+    ("FY27", K.YEAR, span("2026-04-01", "2027-03-31")),
+    ("FY2027", K.YEAR, span("2026-04-01", "2027-03-31")),
+    ("FY26–FY28", K.RANGE, span("2025-04-01", "2028-03-31")),
+    ("FY26-FY27", K.RANGE, span("2025-04-01", "2027-03-31")),
+    ("2026/27 to 2028/29", K.RANGE, span("2026-04-01", "2029-03-31")),
+    ("FY27 Q2", K.QUARTER, span("2026-07-01", "2026-09-30")),
+    ("Q2 FY27", K.QUARTER, span("2026-07-01", "2026-09-30")),
+    ("2027/28 Q2", K.QUARTER, span("2027-07-01", "2027-09-30")),
+    ("FY26 Q1–Q3", K.RANGE, span("2025-04-01", "2025-12-31")),
+    ("Q1–Q3 FY26", K.RANGE, span("2025-04-01", "2025-12-31")),
+    ("FY26 Q4 to FY27 Q1", K.RANGE, span("2026-01-01", "2026-06-30")),
+    ("Q2 2027", K.UNKNOWN, NOTHING),
     ("2028", K.YEAR, span("2028-01-01", "2028-12-31")),
     ("all induction courses held in 2011/12", K.YEAR, span("2011-04-01", "2012-03-31")),
     ("in place by June 2028", K.MONTH, span("2028-06-01", "2028-06-30")),
@@ -137,3 +150,19 @@ def test_the_date_of_a_line_is_its_last_bracket_if_that_reads_wholly_as_one(line
 @given(st.text() | st.text("() 2027MayTBC.", max_size=20))
 def test_looking_for_a_date_at_the_end_never_fails(line: str) -> None:
     assert date_at_end(line) in line
+
+
+@pytest.mark.parametrize(
+    ("written", "starts", "days"),
+    [
+        ("FY26", 7, span("2025-07-01", "2026-06-30")),
+        ("Q2 2027/28", 7, span("2027-10-01", "2027-12-31")),
+        ("FY26 Q1 – FY28 Q2", 7, span("2025-07-01", "2027-12-31")),
+        ("by end of FY28 Q4", 7, span("2028-04-01", "2028-06-30")),
+        ("Q1 2027", 1, span("2027-01-01", "2027-03-31")),
+        ("2027", 1, span("2027-01-01", "2027-12-31")),
+    ],
+)
+def test_years_and_quarters_are_the_councils_own(written: str, starts: int, days: tuple[Day, Day]) -> None:
+    meaning = read_date(written, starts)
+    assert (meaning.first, meaning.last) == days

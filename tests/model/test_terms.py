@@ -52,6 +52,14 @@ def test_whole_words_are_replaced_wherever_they_stand(ours: str, theirs: str) ->
     assert THEIRS.put_into(ours) == theirs
 
 
+@pytest.mark.parametrize("word", ["Portfolio Holder/s", "Approach/es", "Holder(s)", "Approach(es)"])
+def test_a_word_that_leaves_open_how_many_there_are_is_its_own_plural(word: str) -> None:
+    rows = [{"term": "portfolio holder", "singular": word}, {"term": "approach", "singular": word, "plural": "Ways"}]
+    theirs = council(words=rows)
+    assert theirs.put_into("Portfolio holder, portfolio holders") == f"{word}, {word}"
+    assert theirs.put_into("Approach/es, approaches") == f"{word}, Ways"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -133,3 +141,23 @@ def test_a_kept_name_survives_whatever_stands_around_it(text: str, name: str) ->
 def test_what_was_replaced_once_holds_none_of_our_words_any_more(text: str) -> None:
     once = THEIRS.put_into(text)
     assert THEIRS.put_into(once) == once
+
+
+def test_what_the_council_itself_has_named_is_never_changed() -> None:
+    terms = council(
+        services=[{"service": "Homes", "also_called": "Old Homes service"}],
+        people=[{"name": "Tom Fell", "post": "Action Manager"}],
+        sections=[
+            {"key": "Service objectives", "heading": "Our goals"},
+            {"key": "Ours", "heading": "Action for {year}"},
+            {"key": "Council actions", "heading": "Council actions"},
+        ],
+        list_headings=[{"sheet": "SWOT", "heading": "Team and skills"}],
+        money_columns=[{"heading": "Service estimate"}],
+        contributors=[{"who": "Shared service"}],
+        about={"first_year": "2027/28"},
+    )
+    kept = "Old Homes service, Action Manager, Service objectives, Action for 2027/28, Team and skills, Shared service"
+    assert terms.put_into(kept) == kept
+    assert terms.put_into("Service estimate of a service") == "Service estimate of a department"
+    assert terms.put_into("Council actions") == "Commitments"  # a section that is called by a term, as its sheet is

@@ -8,7 +8,7 @@ from svcdocs.model.text import BlockKind, Run, Text, format_lines, joined, merge
 
 SIGNS = st.sampled_from(
     [
-        *"aiovx1.)( -–•·▪o*\t\n\r\u00a0\u200b\ufeff\u2003\u2028é",
+        *"aiovx1.)( -–•·▪o*§¨\uf0b7\u2060\t\n\r\u00a0\u200b\ufeff\u2003\u2028é",
         "1. ",
         "(i) ",
         "• ",
@@ -34,7 +34,8 @@ def test_what_parse_yields_is_formatted_and_parsed_to_the_same(runs: list[Run]) 
 def test_any_characters_can_be_parsed_and_none_that_is_seen_is_lost(cell: str) -> None:
     seen = "".join(cell.split())
     shown = "".join(f"{block.label}{block.plain}" for block in parse(cell).blocks)
-    for character in "•-–—·▪●■□☐◦o*\u200b\ufeff\x0b\x0c\x1c\x1d\x1e\x85":
+    signs = "•-–—·∙‣⁃▪●○■□☐◦◆❖➢➤►▶✓✔§¨o*" + "".join(map(chr, range(0xF020, 0xF100)))
+    for character in signs + "\u00ad\u200b\u200c\u200d\u2060\ufeff\x0b\x0c\x1c\x1d\x1e\x85":
         seen, shown = seen.replace(character, ""), shown.replace(character, "")
     assert "".join(shown.split()) == seen
 
@@ -56,7 +57,21 @@ def test_lines_become_paragraphs_and_empty_ones_nothing() -> None:
 def test_a_sign_and_a_blank_open_a_bullet(sign: str) -> None:
     assert shape(parse(f"{sign} One")) == [("bullet", 0, "", "One")]
     assert shape(parse(f"{sign}\u00a0One")) == [("bullet", 0, "", "One")]
-    assert shape(parse(f"{sign}One")) == [("paragraph", 0, "", f"{sign}One")]
+    kind = ("bullet", 0, "", "One") if sign == "•" else ("paragraph", 0, "", f"{sign}One")
+    assert shape(parse(f"{sign}One")) == [kind]
+
+
+@pytest.mark.parametrize("sign", ["\uf0b7\t", "\uf0a7 ", "\uf0d8", "\uf0fc\u00a0", "§\t", "¨ ", "➢ ", "•\t", "✓ "])
+def test_the_signs_of_words_symbol_fonts_open_a_bullet(sign: str) -> None:
+    assert shape(parse(f"{sign}One\n{sign}Two")) == [("bullet", 0, "", "One"), ("bullet", 0, "", "Two")]
+
+
+def test_a_section_sign_before_a_number_is_no_bullet() -> None:
+    assert shape(parse("§ 21 of the Act")) == [("paragraph", 0, "", "§ 21 of the Act")]
+
+
+def test_a_list_pasted_from_word_keeps_its_labels_behind_which_it_has_tabs() -> None:
+    assert shape(parse("1.\tAgree\n\ta)\tBuild")) == [("numbered", 0, "1.", "Agree"), ("numbered", 1, "a)", "Build")]
 
 
 @pytest.mark.parametrize("value", ["-", "–", "•", "o", " - "])

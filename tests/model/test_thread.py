@@ -50,6 +50,19 @@ def test_an_action_leads_where_it_says_and_where_its_objective_leads() -> None:
     assert led == {"H1": ["A", "A1"], "H1a": ["A", "A1"], "H1.1": ["A", "A1"], "H1.2": ["A(i)"], "H1.3": []}
 
 
+def test_a_wording_links_as_a_reference_does() -> None:
+    linked = cycle(
+        objectives=[{"text": "Warm, dry homes", "serves": "A1"}, {"text": "Build", "serves": "Build"}],
+        actions=[{"ref": "H1.1", "serves": "warm dry homes"}],
+        indicators=[{"ref": "I1", "objective": "Warm, dry homes"}],
+        risks=[{"ref": "R1", "cause": "Frost", "serves": "Warm, dry homes"}],
+    )
+    [plan] = linked.plans
+    assert [refs(leads_to(linked, plan, one)) for one in plan.serving] == [["A1"], ["A1"], ["A1"]]
+    assert refs(measured_by(linked, plan, plan.objectives[0])) == ["I1"]
+    assert refs(threatened_by(linked, plan, plan.objectives[0])) == ["R1"]
+
+
 def test_indicators_and_risks_are_joined_from_either_side() -> None:
     linked = cycle(
         objectives=[{"ref": "H1", "text": "Warm"}],
@@ -60,8 +73,8 @@ def test_indicators_and_risks_are_joined_from_either_side() -> None:
     [plan] = linked.plans
     assert refs(measured_by(linked, plan, plan.objectives[0])) == ["I1", "I3"]
     assert refs(measured_by(linked, plan, plan.actions[0])) == ["I2"]
-    assert refs(threatened_by(plan, plan.objectives[0])) == ["R1"]
-    assert refs(threatened_by(plan, plan.actions[0])) == ["R2"]
+    assert refs(threatened_by(linked, plan, plan.objectives[0])) == ["R1"]
+    assert refs(threatened_by(linked, plan, plan.actions[0])) == ["R2"]
 
 
 def test_items_belong_to_their_own_council_action_where_two_have_the_same_number() -> None:

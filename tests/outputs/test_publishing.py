@@ -41,7 +41,7 @@ def refuse(monkeypatch: pytest.MonkeyPatch, is_held: Callable[[Path], bool]) -> 
         real_replace(source, target)
 
     monkeypatch.setattr(os, "replace", replace)
-    monkeypatch.setattr("svcdocs.outputs.publishing._PAUSE", 0)
+    monkeypatch.setattr("svcdocs.files._PAUSE", 0)
     return tried
 
 

@@ -44,7 +44,7 @@ def h(text: str, level: int = 1) -> str:
     return p(text, style=f"Heading{level}")
 
 
-def cell(content: str, width: int = 1200, more: str = "") -> str:
+def cell(content: str, width: int | str = 1200, more: str = "") -> str:
     """A table cell; text becomes a paragraph of table text."""
     inside = content if content.startswith("<") else p(content, style="TableText")
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{more}</w:tcPr>{inside}</w:tc>'

@@ -59,6 +59,7 @@ class Group:
     title: str = "Homes"
     actions: tuple[Action, ...] = ()
     logo: Picture | None = None
+    width: int = 1
 
 
 class Risk(BaseModel):

@@ -12,8 +12,9 @@ from docxtpl.inline_image import InlineImage
 from docxtpl.richtext import RichText, RichTextParagraph
 from docxtpl.template import DocxTemplate
 
-from svcdocs.model.text import Text
+from svcdocs.model.text import Block, BlockKind, Text
 from svcdocs.word import Picture
+from svcdocs.word.numbering import labels
 
 
 class Paragraphs:
@@ -26,7 +27,7 @@ class Paragraphs:
         return bool(self._text)
 
     def __html__(self) -> str:
-        return "".join(_paragraph(block.plain) for block in self._text.blocks)
+        return "".join(_paragraph(_with_label(block)) for block in self._text.blocks)
 
 
 class Line(Paragraphs):
@@ -35,6 +36,12 @@ class Line(Paragraphs):
     def __html__(self) -> str:
         text = "\n".join(block.plain for block in self._text.blocks)
         return str(RichText(text))  # type: ignore[no-untyped-call]
+
+
+def _with_label(block: Block) -> str:
+    """The characters of a block; a label that Word cannot count stands among them."""
+    is_typed = block.kind is BlockKind.NUMBERED and not labels(block.label)
+    return f"{block.label}\t{block.plain}" if is_typed else block.plain
 
 
 def _paragraph(text: str) -> str:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -32,6 +34,29 @@ def test_each_kind_of_block_has_the_style_that_goes_with_its_host() -> None:
         "One", "[List Bullet] • two", "[List Bullet 2] • three", "[List Number] 1. four",
         "[List Number 2] a) five", "[Owed] six", "### seven",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("• a\n• b\n• c", "ab"),
+        ("• a\n• b\n• c\n• d\n• e\n• f", "ae"),
+        ("• a\n• b\n• c\n  – d\n• e\n• f", "ace"),
+        ("1. a\n2. b\nand\n• c", "a"),
+        ("• a" + " long" * 200 + "\n• b\n• c\n• d", "ac"),
+        ("• a", ""),
+    ],
+)
+def test_a_short_list_is_not_cut_and_no_item_of_a_longer_one_stands_alone(typed: str, kept: str) -> None:
+    xml = part(render(HOST, Plan(intro=parse(typed))))
+    paragraphs = re.findall(r"<w:p>.*?</w:p>", xml)
+    shown = [re.sub("<[^>]*>", "", each)[:1] for each in paragraphs if "<w:keepNext/>" in each]
+    assert "".join(shown) == kept
+
+
+def test_items_in_a_table_are_kept_by_their_row_alone() -> None:
+    xml = part(render(docx(table(row("{{p intro }}", ""))), Plan(intro=parse("• a\n• b"))))
+    assert "keepNext" not in xml
 
 
 def test_block_text_in_a_table_has_the_styles_of_tables_and_no_headings() -> None:

@@ -55,6 +55,39 @@ def test_entries_keep_the_paragraph_the_template_gave_them() -> None:
     assert part(render(TEMPLATE, GROUPS)).count('w:leader="dot"') == 3
 
 
+TIGHT = "".join(
+    f'<w:style w:type="paragraph" w:styleId="TOC{level}Tight"><w:name w:val="TOC {level} Tight"/></w:style>'
+    for level in (1, 2)
+)
+
+
+@pytest.mark.parametrize(("entries", "style"), [(40, "toc 2"), (41, "TOC 2 Tight")])
+def test_more_entries_than_a_page_holds_stand_closer_together(entries: int, style: str) -> None:
+    sheet = styles().replace("</w:styles>", f"{TIGHT}</w:styles>")
+    template = docx(
+        contents(),
+        h("Start"),
+        p("{%p for g in groups %}"),
+        h("{{ g.title }}", 2),
+        p("{%p endfor %}"),
+        style_sheet=sheet,
+    )
+    document = render(template, Plan(groups=tuple(Group(f"Part {place}") for place in range(entries - 1))))
+    assert len(contents_of(document)) == entries
+    assert part(document).count(f'<w:pStyle w:val="{style.replace("toc", "TOC").replace(" ", "")}"/>') == entries - 1
+
+
+def test_a_template_without_closer_styles_lists_many_entries_in_its_usual_ones() -> None:
+    document = render(TEMPLATE, Plan(groups=tuple(Group(f"Part {place}") for place in range(60))))
+    assert len(listed(document)) == 61
+
+
+def test_the_last_entries_go_over_a_page_together() -> None:
+    document = render(TEMPLATE, Plan(groups=tuple(Group(f"Part {place}") for place in range(9))))
+    entries = re.findall(r"<w:p>(?:(?!</w:p>).)*?<w:hyperlink", part(document))
+    assert ["<w:keepNext/>" in entry for entry in entries] == [False] * 6 + [True] * 3 + [False]
+
+
 def test_headings_inside_block_text_are_listed() -> None:
     text = Text(blocks=(Block(kind=BlockKind.HEADING, runs=(Run(text="Inner "), Run(text="<one>", bold=True))),))
     document = render(docx(contents(), h("Start"), p("{{p intro }}")), Plan(intro=text))

@@ -270,6 +270,17 @@ def test_columns_from_a_loop_share_the_room_the_others_leave() -> None:
     assert "\ufdd2" not in part(render(docx(p("x"), body, p("y"))))
 
 
+def test_columns_from_a_loop_that_print_their_widths_keep_their_proportions() -> None:
+    def looped(text: str) -> str:
+        return row("{%tc for g in groups %}", cell(text, "{{ g.width }}"), "{%tc endfor %}")
+
+    template = docx(p("x"), table(looped("a"), looped("b"), columns=3, width=2000), p("y"))
+    groups = (Group("A", width=1), Group("B", width=2), Group("C", width=3))
+    made = part(render(template, Plan(groups=groups)))
+    assert re.findall(r'<w:gridCol w:w="(\d+)"/>', made) == ["1000", "2000", "3000"]
+    assert re.findall(r'<w:tcW w:w="(\d+)"', made) == ["1000", "2000", "3000"] * 2
+
+
 def test_columns_under_a_condition_share_the_room_in_proportion() -> None:
     def cells(text: str) -> str:
         return row(cell(text, 1000), "{%tc if flag %}", cell(text, 2000), "{%tc endif %}", cell(text, 3000))

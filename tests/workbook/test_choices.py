@@ -6,8 +6,8 @@ from svcdocs.workbook.choices import answers_for, families_of, lists_for
 from tests.plans import COUNCIL
 
 
-def test_the_past_years_are_the_two_that_have_results_when_planning_begins() -> None:
-    assert families_of(COUNCIL)["past years"] == ("2024/25", "2025/26")
+def test_the_past_years_are_the_three_before_the_plan_for_councils_that_plan_late_as_well() -> None:
+    assert families_of(COUNCIL)["past years"] == ("2024/25", "2025/26", "2026/27")
     assert families_of(COUNCIL)["plan years"] == ("2027/28", "2028/29")
 
 
@@ -31,6 +31,12 @@ def test_posts_are_offered_before_names() -> None:
 
 def test_a_list_that_offers_nothing_refuses_nothing() -> None:
     assert "services" not in answers_for(Framework())
+
+
+def test_an_answer_is_known_with_places_behind_it_and_yes_as_excels_own_true() -> None:
+    answers = answers_for(COUNCIL)
+    assert [answers["likelihoods"].match(typed) for typed in ("3", "3.0", " 3.00 ", "3.5")] == ["3", "3", "3", None]
+    assert [answers["yes_no"].match(typed) for typed in ("TRUE", "false", "Yes ")] == ["Yes", "No", "Yes"]
 
 
 def test_an_answer_goes_before_a_spelling_of_another() -> None:

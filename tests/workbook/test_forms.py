@@ -61,10 +61,30 @@ def test_errors_and_formulas_without_result_are_reported_at_their_cells() -> Non
 
 
 def test_an_answer_to_an_unknown_question_is_reported_with_what_may_be_meant() -> None:
-    _, findings = about("| About | x |\n| Council | Fenmoor |\n| First yaer | 2027/28 |\n| # mine | 7 |\n| | 8 |")
+    _, findings = about("| About | x |\n| Council | Fenmoor |\n| Yearly | 2027/28 |\n| # mine | 7 |\n| | 8 |")
     assert told(findings) == [("question-unknown", "B3"), ("question-unknown", "B5")]
-    assert findings[0].hint.startswith("Did you mean 'First year'?")
     assert findings[1].message == "B5 stands beside none of the questions of the sheet 'About', so it is not read."
+
+
+def test_a_question_with_a_slip_in_it_is_read_and_told_in_a_note() -> None:
+    answers, findings = about("| Council | Fenmoor |\n| First yaer | 2027/28 |\n| Stge | Final |")
+    assert (answers.first_year, answers.stage) == ("2027/28", "Final")
+    assert [finding.message for finding in findings] == [
+        "On the sheet 'About', 'First yaer' was read as 'First year' and 'Stge' as 'Stage'."
+    ]
+
+
+def test_an_answer_beside_its_cell_or_behind_its_question_is_read() -> None:
+    guide = "| Ready to send: yes |\n| Checked by | | | Tom Fell |\n| Checked on | 1 May 2027 |"
+    reading = read(tab("Guide", guide))
+    said = reading.declaration
+    assert (said.ready, said.checked_by) == ("Yes", "Tom Fell")
+    assert [place for code, place in told(list(reading.findings)) if code == "read-as"] == ["D2"]
+
+
+def test_a_line_of_help_is_no_answer_wherever_it_has_been_moved() -> None:
+    answers, findings = about("| Council | | The council's full name, as it stands on a cover. For example: Fenmoor |")
+    assert (answers.council, told(findings)) == ("", [])
 
 
 def test_the_words_around_the_answers_of_a_guide_are_ours() -> None:

@@ -39,6 +39,8 @@ def test_what_the_framework_does_not_say_is_left_out() -> None:
 def test_its_title_names_council_and_contributor() -> None:
     assert guide(COUNCIL).title == "Fenmoor District Council: Housing"
     assert guide(MANY_HANDS, called("Housing – Repairs")).title == "Fenmoor District Council: Housing – Repairs"
+    colon = Framework.model_validate({"about": {"council": "FENMOOR DISTRICT COUNCIL: "}})
+    assert guide(colon).title == "FENMOOR DISTRICT COUNCIL: Housing"
     assert guide(Framework()).title == "Housing"
     assert guide(Framework(), Assignment("", ("",), ())).title == "Guide"
 
@@ -47,11 +49,19 @@ def test_a_team_reads_that_its_rows_are_its_own_and_a_central_contributor_how_to
     team = sections(MANY_HANDS, called("Housing – Repairs"))["What this is"]
     assert team.startswith("Your part of the service plan 2027/28 to 2028/29 of Housing. Everything on these sheets")
     finance = sections(MANY_HANDS, called("Finance"))
-    assert finance["What this is"].startswith(
-        "Your part of each service plan 2027/28 to 2029/30, for these services: Housing, Streets, Parks."
-    )
+    assert finance["What this is"].startswith("Your part of each service plan, for these services: ")
     assert "Which service" in finance
     assert "Which service" not in sections(MANY_HANDS, called("Housing"))
+
+
+def test_a_central_contributor_reads_which_plans_are_of_which_years() -> None:
+    said = sections(MANY_HANDS, called("Finance"))["What this is"]
+    assert "Housing, Parks (2027/28 to 2028/29); Streets (2027/28 to 2029/30)." in said
+    same = MANY_HANDS.model_copy(
+        update={"services": tuple(row.model_copy(update={"years": ""}) for row in MANY_HANDS.services)}
+    )
+    said = sections(same, called("Finance"))["What this is"]
+    assert "each service plan 2027/28 to 2028/29, for these services: Housing, Streets, Parks." in said
 
 
 def test_it_speaks_in_the_councils_words() -> None:

@@ -7,7 +7,7 @@ from svcdocs.model.base import Origin
 from svcdocs.model.framework import About, Framework
 from svcdocs.model.service_plan import Risk
 from svcdocs.model.text import paragraph
-from svcdocs.workbook.identity import Identity, cycle_name, fingerprint, identity_of
+from svcdocs.workbook.identity import Identity, cycle_name, fingerprint, identity_of, is_of_cycle
 
 RISK = Risk(ref=Ref(text="R1"), cause=paragraph("Flood"))
 
@@ -43,3 +43,16 @@ def test_a_fingerprint_shows_every_change(other: Risk) -> None:
 def test_a_fingerprint_counts_what_was_typed_and_not_how_this_version_understands_it() -> None:
     # The bytes of one fingerprint: were it to move, every workbook that is out would look as if somebody had begun it.
     assert fingerprint({"risks": [RISK]}) == "5925ad9f465d9816d9f286a21d421b5431157eb0d9dfcbd8025d3535484e05f5"
+
+
+def test_a_cycle_is_the_same_in_whatever_manner_its_first_year_is_written() -> None:
+    def council(first: str, starts: str = "", name: str = "Fenmoor") -> Framework:
+        return Framework.model_validate({"about": {"council": name, "first_year": first, "year_starts": starts}})
+
+    assert is_of_cycle("Fenmoor 2027/28", council("FY28"))
+    assert is_of_cycle("Fenmoor 2025/26", council("FY26", "July"))
+    assert is_of_cycle("Fenmoor soon", council("soon"))
+    assert not is_of_cycle("Fenmoor 2026/27", council("FY28"))
+    assert not is_of_cycle("Other 2027/28", council("FY28"))
+    assert not is_of_cycle("Fenmoor", council("FY28"))
+    assert not is_of_cycle("Fenmoor Town 2027/28", council("FY28"))

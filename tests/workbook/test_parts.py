@@ -96,6 +96,7 @@ def test_dates_that_do_not_pair_are_kept_beside_the_last_step_and_reported() -> 
     assert odd.message == (
         "There are 3 steps in one cell and 2 dates beside them, so which date is whose cannot be told."
     )
+    assert "the dates of a step in phases stay in its row" in odd.hint
 
 
 def test_bullets_and_remarks_belong_to_the_step_above_them() -> None:

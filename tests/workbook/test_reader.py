@@ -20,11 +20,19 @@ def test_sheets_are_known_whatever_their_case_blanks_and_order() -> None:
     assert not any("'Risks'" in message or "'Actions'" in message for message in missing)
 
 
-def test_a_renamed_sheet_is_reported_with_what_it_may_be() -> None:
+def test_a_renamed_sheet_is_read_and_told_once() -> None:
     reading = read(tab("Risk", RISKS))
+    assert [str(risk.ref) for risk in said(reading, "risks")] == ["R1"]
+    (note,) = (finding for finding in reading.findings if finding.code == "read-as")
+    assert note.where is not None
+    assert note.where.sheet == "Risk"
+    assert (note.message, note.severity) == ("The sheet 'Risk' was read as 'Risks'.", "note")
+    assert not any("'Risks' is not in the workbook" in finding.message for finding in reading.findings)
+
+
+def test_a_strange_sheet_is_reported_with_what_it_may_be() -> None:
+    reading = read(tab("Our Risks", "| Flood | of the cellar |"))
     unknown = next(finding for finding in reading.findings if finding.code == "sheet-unknown")
-    assert unknown.where is not None
-    assert unknown.where.sheet == "Risk"
     assert unknown.hint.startswith("Did you mean 'Risks'? Then name it that.")
 
 
@@ -37,7 +45,7 @@ def test_a_further_sheet_is_a_note_and_a_private_or_hidden_or_empty_one_nothing(
 def test_a_second_sheet_that_differs_by_a_blank_is_not_lost_in_silence() -> None:
     reading = read(tab("Risks", RISKS), tab("Risks ", RISKS))
     assert len(said(reading, "risks")) == 1
-    assert "sheet-unknown" in {finding.code for finding in reading.findings}
+    assert "sheet-copy" in {finding.code for finding in reading.findings}
 
 
 def test_a_hidden_sheet_of_ours_is_read() -> None:

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from svcdocs.model.base import Record
+from svcdocs.model.words import DEFAULT
 from svcdocs.workbook.choices import families_of
 from svcdocs.workbook.declaration import ROUTE, Ask, Book, Routed, Sheet, columns_of, field_of
 from svcdocs.workbook.finance_book import FINANCE_BOOK
@@ -67,3 +68,34 @@ def test_where_things_go_names_only_sheets_and_columns_that_are_there(
     named = [name for _, place in where for name in re.findall(r"\*([^*]+)\*", place)]
     assert len(named) > 12
     assert set(named) <= there
+
+
+def test_it_says_truly_what_a_blank_prints() -> None:
+    """The words are those the documents print: Not given, a dash, Not set."""
+    for book in BOOKS:
+        text = " ".join(reference(book, COUNCIL).split())
+        assert "stays blank" not in text
+        for word in (DEFAULT.not_given, DEFAULT.dash, DEFAULT.not_set):
+            assert f"“{word}”" in text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Tables on landscape pages follow the narrative",
+        "main sections are numbered, parts are not",
+        "without a section for it, at the end",
+        "a row with Bids under *Section*",
+        "actions heading over their steps",
+    ],
+)
+def test_the_framework_says_how_sections_are_printed(said: str) -> None:
+    assert said in reference(FRAMEWORK_BOOK, COUNCIL)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["such as `□`", "it is printed as typed", "Any other year may have a column of its own", "`Why this is right`"],
+)
+def test_the_service_says_what_strangers_asked(said: str) -> None:
+    assert said in reference(SERVICE_BOOK, COUNCIL)

@@ -27,8 +27,8 @@ def test_it_lacks_only_what_is_one_councils_own() -> None:
     findings = run_checks(link(START, ()))
     assert [finding.message for finding in findings] == [
         "The council has no name.",
-        "The first year of the plans is not given.",
         "No service is named, so there is no plan to make.",
+        "The first year of the plans is not given.",
     ]
 
 

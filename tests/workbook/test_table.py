@@ -58,10 +58,12 @@ def test_a_column_of_ours_is_not_reported() -> None:
 
 
 def test_an_unknown_column_with_content_is_reported_with_what_may_be_meant() -> None:
-    _, findings = read_one("Risks", "| Ref | Cause | Likelyhood | Empty |\n| R1 | Flood | 3 | |")
+    _, findings = read_one("Risks", "| Ref | Cause | Likelihood now | Empty |\n| R1 | Flood | often | |")
     unknown = [finding for finding in findings if finding.code == "column-unknown"]
     assert told(unknown) == [("column-unknown", "C1")]
-    assert unknown[0].message == "The column 'Likelyhood' is not one of this sheet's, so nothing under it is printed."
+    assert (
+        unknown[0].message == "The column 'Likelihood now' is not one of this sheet's, so nothing under it is printed."
+    )
     assert unknown[0].hint.startswith("Did you mean 'Likelihood'? Then change the heading to that.")
 
 

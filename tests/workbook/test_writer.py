@@ -97,6 +97,11 @@ def test_entries_under_a_heading_the_framework_lacks_are_shown_in_a_column_of_th
     assert [finding.code for finding in findings] == ["column-unknown"]
 
 
+def test_the_headings_of_lists_stand_in_the_councils_order_whatever_a_plan_says_under_them() -> None:
+    plan = ServicePlan(service="Housing", swot=(ListEntry(heading="Threats", text="Rents"),))
+    assert headings(written(plan), "SWOT") == headings(written(ServicePlan(service="Housing")), "SWOT")
+
+
 def test_a_workbook_says_so_when_it_was_sent_out_with_something_else() -> None:
     now = ServicePlan(service="Housing", passages=(Passage(section="Risks", text="We reviewed them."),))
     content = write_workbook(whole(), [now], issued=[BLANK])

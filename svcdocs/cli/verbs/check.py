@@ -34,7 +34,7 @@ def check(
     from svcdocs.excel.guarded import start as start_reading
 
     start_reading()  # it becomes ready while all the rest is loaded
-    from svcdocs.cli.told import tell_findings, tell_owed, tell_unwritten
+    from svcdocs.cli.told import tell_cleared, tell_findings, tell_owed, tell_unwritten
     from svcdocs.commands.check import check as run
     from svcdocs.project import Project
 
@@ -44,6 +44,7 @@ def check(
         say_json(checked.as_json())
     else:
         tell_findings(checked.findings)
+        tell_cleared(len(checked.cleared), gaps_block=checked.gaps_block)
         tell_owed(checked.owed)
         for service, read in checked.files.items():
             say(f"Read for {service}: {', '.join(read)}")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from svcdocs.cli.console import progress, say
 from svcdocs.cli.options import folder_argument, today_option
+
+if TYPE_CHECKING:
+    from svcdocs.project import Project
 
 
 @click.command(short_help="Write the workbooks that go out to those who fill them in.")
@@ -17,12 +21,19 @@ from svcdocs.cli.options import folder_argument, today_option
     "--from", "plans_from", type=click.Path(path_type=Path), help="Start from the content of this plans.json."
 )
 @click.option("--only", default="", metavar="NAME", help="Only the workbooks of this service, team or contributor.")
+@click.option(
+    "--refresh", default="", metavar="NAME", help="Carry this contributor's half-filled workbook over to a new one."
+)
+@click.option("--file", type=click.Path(path_type=Path), help="With --refresh: carry this workbook over.")
 @today_option
-def issue(folder: Path, plans_from: Path | None, only: str, today: date) -> int:
+def issue(folder: Path, plans_from: Path | None, only: str, *, refresh: str, file: Path | None, today: date) -> int:
     """Write a workbook for each contributor into issued/DATE, with the framework's lists in its drop-downs.
 
     Who contributes what stands in the framework, on its sheet 'Who fills in what'. Where that is blank, each service
     gets one workbook.
+
+    With --refresh, what a contributor has filled in so far goes into a new workbook with the framework of today, and
+    nothing that was typed is lost.
 
     Example: svcdocs issue fenmoor-2027 --from fenmoor-2026/output/data/plans.json
     """
@@ -33,6 +44,12 @@ def issue(folder: Path, plans_from: Path | None, only: str, today: date) -> int:
     from svcdocs.commands.issue import issue as run
     from svcdocs.project import Project
 
+    if refresh:
+        if plans_from or only:
+            raise click.UsageError("--refresh goes with neither --from nor --only")
+        return _refresh(Project.open(folder), refresh, file, today)
+    if file:
+        raise click.UsageError("--file goes with --refresh")
     with progress() as tell:
         issued = run(Project.open(folder), today, tell, plans_from=plans_from, only=only)
     if issued.findings:
@@ -41,6 +58,22 @@ def issue(folder: Path, plans_from: Path | None, only: str, today: date) -> int:
     say(f"Wrote {count} workbook{'' if count == 1 else 's'} into {issued.folder}:")
     for contributor, path in issued.workbooks.items():
         say(f"  {path.name}  ({contributor})")
-    say(f"Next: send each to whom it is for. What comes back goes into {folder / 'workbooks'};")
-    say(f"then type: svcdocs check {folder}")
+    say(f"Next: send each to whom it is for. What comes back goes into {folder / 'inbox'};")
+    say(f"then type: svcdocs receive {folder}")
+    return 0
+
+
+def _refresh(project: Project, name: str, file: Path | None, today: date) -> int:
+    from svcdocs.commands.refresh import refresh
+
+    with progress() as tell:
+        done = refresh(project, today, tell, name, file)
+    say(f"Carried {done.source} of {done.contributor} over into {done.path}.")
+    if done.lines:
+        say(
+            "It has no column for these any more; they stand in columns of the team's own, whose headings begin with #:"
+        )
+        for line in done.lines:
+            say(f"  {line}")
+    say("Next: send it to whom it is for, and receive it when it comes back.")
     return 0

@@ -1,0 +1,167 @@
+"""What has come back: each file read and given to whom it belongs, or told and left where it lies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from svcdocs.commands.intake import Progress
+from svcdocs.commands.opening import bytes_of
+from svcdocs.commands.reading import limits_of
+from svcdocs.commands.whose import Desks
+from svcdocs.errors import SvcdocsError, UnusableFile
+from svcdocs.excel.cells import CellBook
+from svcdocs.excel.guarded import read_guarded
+from svcdocs.files import sha256_of
+from svcdocs.model.assignments import Assignment
+from svcdocs.model.findings import CellRef, Finding, Severity
+from svcdocs.project import Project
+from svcdocs.workbook.identity import cycle_name, identity_of
+from svcdocs.workbook.layout import Layout
+from svcdocs.workbook.reader import Reading, read_workbook
+
+_LOCKS = ("~$", ".~lock.")
+_OTHERS = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db"})
+_COPY = re.compile(
+    r"conflicted copy|conflict(?:ed)?[ -_]copy|in conflict|^copy of\b|\bcopy \(\d+\)| - copy\b", re.IGNORECASE
+)
+_BY_NAME = "known by its file name alone: it has lost what it knew of itself"
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """One workbook that came back: its bytes, what they say, and whose it is. ``note`` says how that was found out."""
+
+    path: Path
+    content: bytes
+    cells: CellBook
+    reading: Reading
+    layout: Layout
+    note: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the file is called."""
+        return self.path.name
+
+    @property
+    def sha256(self) -> str:
+        """The hash of its bytes."""
+        return sha256_of(self.content)
+
+    @property
+    def whose(self) -> Assignment:
+        """Whose it is."""
+        return self.reading.assignment
+
+    @property
+    def saved(self) -> str:
+        """When the program it was filled in with says that it was saved last; "" where it does not say."""
+        return self.cells.core.get("modified", "")
+
+
+def arrivals(
+    project: Project, desks: Desks, files: Sequence[Path], progress: Progress
+) -> tuple[list[Arrival], list[Finding]]:
+    """The returns among some files, those saved first first; and what is told of those that are none.
+
+    Without ``files``, all that lies in the inbox.
+    """
+    paths = list(files) or sorted(_in_inbox(project), key=lambda path: (path.as_posix().casefold(), path.as_posix()))
+    found: list[Arrival] = []
+    told: list[Finding] = []
+    for number, path in enumerate(paths):
+        progress("Reading returns", number, len(paths))
+        odd = _not_a_return(project, path)
+        if odd is not None:
+            told.append(odd)
+            continue
+        try:
+            arrival = read_arrival(project, desks, path, bytes_of(path))
+        except SvcdocsError as error:
+            code = error.code if isinstance(error, UnusableFile) else "file-unusable"
+            arrival = _told(project, path, code, error.message, error.hint)
+        (told if isinstance(arrival, Finding) else found).append(arrival)  # type: ignore[arg-type]
+    return sorted(found, key=lambda each: each.saved), told
+
+
+def read_arrival(project: Project, desks: Desks, path: Path, content: bytes) -> Arrival | Finding:
+    """A workbook from outside with whose it is, or what is told where it is nobody's here.
+
+    Raises:
+        UnusableFile: it cannot be read at all.
+    """
+    cells = read_guarded(content, path.name, limits_of(project))
+    identity, ours = identity_of(cells.properties), cycle_name(desks.framework)
+    if identity.kind == "framework":
+        hint = f"If it is to be the framework of this cycle, put it in the place of {project.framework.name} yourself."
+        return _told(project, path, "framework-received", f"{path.name} is a framework workbook and no return.", hint)
+    if identity.cycle and identity.cycle != ours:
+        return _told(
+            project,
+            path,
+            "workbook-of-another-cycle",
+            f"{path.name} belongs to {identity.cycle}, and this is {ours}.",
+            "To carry it over, receive and export it in its own cycle, and issue here with --from its plans.json.",
+        )
+    whose = desks.of(identity, path.stem)
+    if whose is None:
+        about = f"is about '{identity.service}', which is not one of the services" if identity.service else ""
+        return _told(
+            project,
+            path,
+            "workbook-of-nobody",
+            f"{path.name} {about or 'does not say whose it is'}.",
+            "Put the name of the service, team or contributor into the file's name, as it stands in the framework.",
+        )
+    layout = desks.layout(whose)
+    note = "" if identity.contributor or identity.service or identity.team else _BY_NAME
+    return Arrival(path, content, cells, read_workbook(cells, path.name, layout), layout, note)
+
+
+def _in_inbox(project: Project) -> Iterator[Path]:
+    """Everything in the inbox that somebody put there."""
+    for path in project.inbox_dir.rglob("*"):
+        parts = path.relative_to(project.inbox_dir).parts
+        hidden = any(part.startswith(".") for part in parts) and not path.name.startswith(_LOCKS)
+        if path.is_file() and not hidden and path.name.casefold() not in _OTHERS:
+            yield path
+
+
+def _not_a_return(project: Project, path: Path) -> Finding | None:
+    """What is told of a file that is not even looked into."""
+    if path.name.startswith(_LOCKS):
+        return _told(
+            project,
+            path,
+            "lock-file",
+            f"{path.name} is no workbook: it only says that somebody has one open.",
+            "Close the workbook; if nobody has it open, delete this file.",
+            severity=Severity.WARNING,
+        )
+    if _COPY.search(path.stem):
+        return _told(
+            project,
+            path,
+            "copy-in-inbox",
+            f"{path.name} calls itself a copy, so it may not be the workbook that counts.",
+            "If it is, take those words out of its name and receive it again; if not, take it out of the folder.",
+        )
+    if path.suffix.lower() not in project.spreadsheets:
+        return _told(
+            project,
+            path,
+            "not-a-workbook",
+            f"{path.name} is not a workbook.",
+            "Ask for the workbook itself; or take this file out of the folder.",
+        )
+    return None
+
+
+def _told(
+    project: Project, path: Path, code: str, message: str, hint: str, *, severity: Severity = Severity.ERROR
+) -> Finding:
+    where = CellRef(project.name_of(path.absolute()))
+    return Finding(code, severity, message, f"{hint} It was left where it is.", audience="officer", where=where)

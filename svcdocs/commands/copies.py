@@ -1,0 +1,173 @@
+"""The versions of one contributor's workbook, and how a new one goes with them: it follows, adds nothing, or is a copy.
+
+What two people have filled in side by side is merged by record; nothing is decided here that they would not see told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from svcdocs.commands.arrivals import Arrival, read_arrival
+from svcdocs.commands.whose import Desks
+from svcdocs.comparison.shares import Shares, changes_in, goes_on_from, merged_shares
+from svcdocs.errors import SvcdocsError
+from svcdocs.model.changes import Clash
+from svcdocs.model.findings import CellRef, Finding
+from svcdocs.model.names import folded
+from svcdocs.project import Archive, Event, History, Project, What, file_name
+from svcdocs.workbook.identity import Identity
+from svcdocs.workbook.leftovers import Leftovers, leftovers, together
+from svcdocs.workbook.shares import share_in, workbook_of
+from svcdocs.workbook.writer import identity_for
+
+_UNSEEN = (What.EDITS_KEPT,)
+"""Versions that nobody but the policy officer has seen."""
+NOT_KNOWN = "not known"
+"""The fingerprint of what was sent out, where nobody knows that: it is none, so that no workbook has it."""
+_UNREAD = ("headings-not-found", "row-of-no-service", "sheet-of-another")
+"""Findings of reading that say that rows were typed which a workbook made anew would not have."""
+
+
+@dataclass(frozen=True)
+class Merger:
+    """Two copies as one workbook; ``clashes`` are told a sentence each."""
+
+    content: bytes
+    clashes: tuple[str, ...]
+
+
+@dataclass
+class Copies:
+    """Everything that was sent to or came from one contributor, read when somebody asks for it."""
+
+    project: Project
+    desks: Desks
+    archive: Archive
+    history: History
+    _read: dict[str, Arrival | None] = field(default_factory=dict)
+
+    def version(self, event: Event) -> Arrival | None:
+        """A kept workbook, read as it is read today; None where it cannot be read any more."""
+        if event.file not in self._read:
+            self._read[event.file] = self._reread(Path(event.name), event)
+        return self._read[event.file]
+
+    def sent_out(self, identity: Identity) -> Arrival | None:
+        """The workbook that was sent out first and that a return goes back to; None where none lies in the cycle.
+
+        It is known by its fingerprint; a return that has lost its own goes back to the latest of the contributor.
+        """
+        stem = file_name(self.history.contributor)
+        issued = self.project.issued_dir.glob("*/*.xlsx") if self.project.issued_dir.is_dir() else ()
+        found = sorted(issued, key=lambda path: (path.parent.name, path.stem))
+        named = [path for path in found if path.stem.startswith(stem)]
+        if not identity.issued:
+            return next((own for path in reversed(named) if (own := self._own(path))), None)
+        ordered = (*named, *(path for path in found if path not in named))
+        sent = (read for path in ordered if (read := self._own(path)))
+        return next((read for read in sent if read.reading.identity.issued == identity.issued), None)
+
+    def origin_of(self, new: Arrival) -> int:
+        """The version a return was made from: the latest whose news it has; 0 where that is what was sent out."""
+        current = self.history.current
+        return self._origin(new, current.version, frozenset()) if current else 0
+
+    def says(self, number: int, new: Arrival) -> Shares | None:
+        """What a version says; for 0 what was sent out. None where that is not known."""
+        event = self.history.versions.get(number)
+        read = self.version(event) if event else self.sent_out(new.reading.identity)
+        return share_in(read.reading) if read else None
+
+    def merge(self, origin: int, new: Arrival, last: Arrival, *, new_first: bool) -> Merger:
+        """The new copy and the last as one workbook, with the identity they came with.
+
+        Raises:
+            SvcdocsError: rows of one of them are in no way to be read, so that they would be lost; or a text is too
+                long for a cell.
+        """
+        for each in (new, last):
+            must_be_read_whole(each, "merged with another copy", "Or say --replace to take the new one alone")
+        one, other = (new, last) if new_first else (last, new)
+        share, clashes = merged_shares(self.says(origin, new), share_in(one.reading), share_in(other.reading))
+        knows = (new, last, self.sent_out(new.reading.identity))
+        like = next((each for each in knows if each and each.reading.identity.issued), None)
+        theirs = together(*(leftovers(each.cells, each.reading, each.layout) for each in (one, other)))
+        content = made_anew(share, new, like, theirs)
+        return Merger(content, tuple(_told(clash) for clash in clashes))
+
+    def _origin(self, new: Arrival, number: int, seen: frozenset[int]) -> int:
+        """The latest version, from one of some number back, that a return goes on from.
+
+        What was merged goes back to two: whoever goes on from one of them has none of the other's news.
+        """
+        event = self.history.versions.get(number)
+        version = self.version(event) if event else None
+        if event is None or version is None or number in seen:
+            return number if event else 0
+        said = share_in(version.reading)
+        for before in event.after or (0,):
+            base = self.says(before, new)
+            wholly = base is None or event.what in _UNSEEN
+            if not goes_on_from(base or {}, said, share_in(new.reading), wholly=wholly):
+                return self._origin(new, before, seen | {number})
+        return number
+
+    def _reread(self, name: Path, event: Event) -> Arrival | None:
+        try:
+            read = read_arrival(self.project, self.desks, name, self.archive.content(event))
+        except SvcdocsError:
+            return None
+        return None if isinstance(read, Finding) else read
+
+    def _own(self, path: Path) -> Arrival | None:
+        """A workbook that was sent out, if it went to this contributor: blank ones are all alike."""
+        name = self.project.name_of(path)
+        if name not in self._read:
+            try:
+                read = read_arrival(self.project, self.desks, path, path.read_bytes())
+            except (SvcdocsError, OSError):
+                read = None
+            self._read[name] = None if isinstance(read, Finding) else read
+        found = self._read[name]
+        return found if found and folded(found.whose.contributor) == folded(self.history.contributor) else None
+
+
+def must_be_read_whole(copy: Arrival, done: str, otherwise: str) -> None:
+    """Raises SvcdocsError where rows of a workbook cannot be read, and would be lost if this were ``done``."""
+    lost = next((finding for finding in copy.reading.findings if finding.code in _UNREAD), None)
+    if lost is not None:
+        why = f"{copy.name} cannot be {done}, since some of it cannot be read: {lost.message}"
+        raise SvcdocsError(why, f"{lost.hint} {otherwise}")
+
+
+def made_anew(share: Shares, new: Arrival, like: Arrival | None, theirs: Leftovers) -> bytes:
+    """The workbook of a contributor that says what a share says, and knows of itself what another knew.
+
+    Raises:
+        SvcdocsError: a text is too long for a cell.
+    """
+    # Where nobody knows what was sent out: whatever that was, it was not this.
+    identity = like.reading.identity if like else replace(identity_for(new.layout), issued=NOT_KNOWN)
+    try:
+        return workbook_of(share, new.layout, identity, theirs)
+    except ValueError as error:
+        raise SvcdocsError(
+            f"the copies of {new.whose.contributor} cannot be put into one workbook: {str(error).splitlines()[0]}",
+            "shorten that text in one of them, or say --replace to take the new one alone",
+        ) from error
+
+
+def _told(clash: Clash) -> str:
+    of = f"{clash.title} of {clash.step or clash.record}" if clash.field else (clash.step or clash.record)
+    return f"{of}: {_value(clash.one, clash.cell_one)} – {_value(clash.other, clash.cell_other)}"
+
+
+def _value(value: str, cell: CellRef | None) -> str:
+    said = f"'{value}'" if value else "nothing"
+    return f"{said} ({cell})" if cell else said
+
+
+def is_news(base: Shares, new: Shares) -> bool:
+    """Whether a copy says anything that what it was made from does not."""
+    return any(change.part != "declarations" for change in changes_in(base, new))

@@ -1,0 +1,46 @@
+"""A receipt as a text that the policy officer reads, and sends to whoever the return came from."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+
+from svcdocs.model.receipts import Receipt
+
+_MANY = 12
+"""Of more lines of one kind than this, only the first are shown on a screen, and how many more there are."""
+_WORDS = {"error": "to put right", "warning": "please check", "note": "for information"}
+
+
+def receipt_lines(receipt: Receipt, most: int = _MANY) -> Iterator[str]:
+    """The receipt, a line each, without line ends; of what there is much of, only the ``most``."""
+    yield f"{receipt.contributor}: version {receipt.version}, received {receipt.received}, from {receipt.file}"
+    yield from (f"  {note}" for note in receipt.notes)
+    yield from _list("Two copies differ; the first of each stands until somebody decides", receipt.clashes, most)
+    yield from _list("What arrived", [str(each) for each in receipt.sheets] or ["nothing"], most)
+    if receipt.empty:
+        yield f"  Still blank: {'; '.join(receipt.empty)}"
+    yield from _list("Not read", receipt.ignored, most)
+    yield from _list("Kept and printed as written, though it says no date, figure or sum", receipt.as_written, most)
+    yield from _list("Given a reference for life, as they had none", receipt.given, most)
+    yield f"  Ready to send: {receipt.declared or 'not said yet'}"
+    if receipt.message:
+        yield f"  They say: {' '.join(receipt.message.split())}"
+    if receipt.since:
+        yield from _list(f"Changed since {receipt.since}", receipt.changes or ["nothing"], most)
+    counted = [f"{count} {_WORDS[name]}" for name, count in (receipt.findings or {}).items() if count]
+    yield f"  What the checks found: {', '.join(counted) or 'nothing to put right'}"
+
+
+def receipt_text(receipt: Receipt) -> str:
+    """The receipt as a file of its own, whole: UTF-8 text that every mail program shows."""
+    return "\n".join(receipt_lines(receipt, most=sys.maxsize)) + "\n"
+
+
+def _list(head: str, lines: Sequence[str], most: int) -> Iterator[str]:
+    if not lines:
+        return
+    yield f"  {head}:"
+    yield from (f"    {line}" for line in lines[:most])
+    if len(lines) > most:
+        yield f"    and {len(lines) - most:,} more"
