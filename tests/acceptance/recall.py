@@ -67,7 +67,8 @@ def _paragraphs(document: bytes) -> Iterator[str]:
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
         if style is not None and style.get(f"{_W}val", "").casefold().startswith("toc"):
             continue
-        yield "".join(item.text or "" if item.tag == f"{_W}t" else " " for item in paragraph.iter(f"{_W}t", f"{_W}br"))
+        signs = paragraph.iter(f"{_W}t", f"{_W}br", f"{_W}tab")
+        yield "".join(item.text or "" if item.tag == f"{_W}t" else " " for item in signs)
 
 
 def _places(reference: str, printed: Sequence[str]) -> list[int]:
