@@ -22,9 +22,19 @@ def add_entry_rule(page: Worksheet, area: tuple[int, int, int, int], title: str,
         rule = {"validate": "list", "source": f"={entry.choices}", "ignore_blank": True}
         rule |= _refusal() if entry.strict else _warning()
     if entry.prompt:
-        rule |= {"input_title": title[:MAX_MESSAGE_TITLE], "input_message": entry.prompt}
+        rule |= {"input_title": _shortened(title), "input_message": entry.prompt}
     if page.data_validation(*area, rule):
         raise ValueError(f"the drop-down of {title!r} could not be written")
+
+
+def _shortened(title: str) -> str:
+    """A title as far as a message has room for it: Excel counts a sign beyond the first 65,536 as two."""
+    room = MAX_MESSAGE_TITLE
+    for place, sign in enumerate(title):
+        room -= 1 + (sign > "\uffff")
+        if room < 0:
+            return title[:place]
+    return title
 
 
 def _refusal() -> dict[str, object]:

@@ -138,7 +138,7 @@ _WITHOUT_UNSEEN = str.maketrans("", "", UNSEEN)
 # "§ 21" is a place in an Act, "§ Homes" a square bullet whose font was lost.
 _SIGN = re.compile(
     rf"([{re.escape(_ROUND + _DASH)}])[{EDGES}]+(?=\S)|(§)[{EDGES}]+(?=[^\s\d])"
-    rf"|([•{_SYMBOLS}])[{EDGES}]*(?=[^\s•{_SYMBOLS}])"
+    rf"|([•{_SYMBOLS}])[{EDGES}]*(?=[^\s{EDGES}•{_SYMBOLS}])"
 )
 _ROMAN = r"(?=[ivx])x{0,2}(?:ix|iv|v?i{0,3})"
 # A capital letter counts only with a bracket: "A. Smith leads" is a person, "A) Homes" a list.

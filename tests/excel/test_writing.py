@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from svcdocs.excel.cells import CellBook
+from svcdocs.excel.entry_rules import _shortened
 from svcdocs.excel.reading import read_book
 from svcdocs.excel.writing import (
     FIRST_FIELD_ROW,
@@ -328,3 +329,11 @@ def test_all_breaches_are_told_at_once() -> None:
     wrong = BookSpec((dataclasses.replace(table(("", LONG)), name="a/b"),), {})
     with pytest.raises(ValueError, match=r"(?s)a/b.*people.*32,768"):
         write_book(wrong)
+
+
+@pytest.mark.parametrize("title", ["Finish by", "x" * 40, "\U00010000" * 20, "x" * 31 + "\U00010000"])
+def test_the_title_of_a_message_fits_as_excel_counts(title: str) -> None:
+    shown = _shortened(title)
+    assert title.startswith(shown)
+    assert len(shown.encode("utf-16-le")) // 2 <= 32
+    assert shown == title or len(shown.encode("utf-16-le")) // 2 >= 31

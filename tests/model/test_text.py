@@ -29,6 +29,12 @@ def test_what_parse_yields_is_formatted_and_parsed_to_the_same(runs: list[Run]) 
     assert parse(format_lines(text)) == text
 
 
+def test_signs_with_nothing_seen_between_them_open_no_bullet() -> None:
+    text = parse("\uf0b7\u200b\uf0b7")
+    assert [block.kind for block in text.blocks] == [BlockKind.PARAGRAPH]
+    assert parse(format_lines(text)) == text
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.text())
 def test_any_characters_can_be_parsed_and_none_that_is_seen_is_lost(cell: str) -> None:
