@@ -134,6 +134,7 @@ _SYMBOLS = "\uf020-\uf0ff"  # where Word keeps the signs of Wingdings and Symbol
 _DASH = "-–—"
 EDGES = " \t\u00a0" + UNSEEN
 """What a person does not see around the words of a line."""
+_LINE_ENDS = re.compile(r"\r\n|[\r\n\x0b\x0c\u2028\u2029]")
 _WITHOUT_UNSEEN = str.maketrans("", "", UNSEEN)
 # "§ 21" is a place in an Act, "§ Homes" a square bullet whose font was lost.
 _SIGN = re.compile(
@@ -174,8 +175,8 @@ class _Nesting:
 def _lines(runs: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
     line: list[Run] = []
     for run in runs:
-        first, *rest = re.split(r"\r\n|[\r\n\x0b\x0c\u2028\u2029]", run.text)
-        line.append(run.model_copy(update={"text": first}))
+        first, *rest = _LINE_ENDS.split(run.text)
+        line.append(run.model_copy(update={"text": first}) if rest else run)
         for piece in rest:
             yield merged(line)
             line = [run.model_copy(update={"text": piece})]
@@ -209,6 +210,6 @@ def _cut(line: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
     position = 0
     for run in line:
         piece = run.text[max(start - position, 0) : max(end - position, 0)]
-        result.append(run.model_copy(update={"text": piece}))
+        result.append(run if piece == run.text else run.model_copy(update={"text": piece}))
         position += len(run.text)
     return merged(result)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from svcdocs.excel.cells import CellBook, CellSheet
+from svcdocs.excel.transport import no_collection
 from svcdocs.model.assignments import Assignment
 from svcdocs.model.base import Record
 from svcdocs.model.finance import Finance
@@ -84,7 +85,8 @@ class _Pages:
 
 def read_workbook(cells: CellBook, file: str, layout: Layout) -> Reading:
     """What a contributor's workbook says; ``layout`` gives its columns and the answers its drop-downs offer."""
-    pages = _read(cells, file, layout)
+    with no_collection():  # records refer to each other in no circle
+        pages = _read(cells, file, layout)
     identity = identity_of(cells.properties)
     (declaration,) = pages.shared[DECLARATION.holds]
     contributor = layout.assignment.contributor or identity.contributor

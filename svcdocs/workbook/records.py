@@ -50,8 +50,9 @@ def drafts_of(sheet: Sheet, table: Table, columns: Sequence[Column], choices: Ch
 def _gathered(sheet: Sheet, table: Table, columns: Sequence[Column], choices: Choices) -> Iterator[Draft]:
     """The rows as drafts; one that goes on with a merged cell above belongs to the draft of that cell."""
     last: Draft | None = None
+    keyed = [(column.key, column) for column in columns]
     for row in table.rows:
-        draft = Draft(row.number, _values(row, table, columns, choices), dict(row.elsewhere))
+        draft = Draft(row.number, _values(row, table, keyed, choices), dict(row.elsewhere))
         if row.goes_on and last is not None and not sheet.parts:
             for name, value in draft.values.items():
                 held = last.values.get(name)
@@ -89,11 +90,11 @@ def is_dash(text: str) -> bool:
     return text in DASHES
 
 
-def _values(row: Row, table: Table, columns: Sequence[Column], choices: Choices) -> dict[str, Any]:
+def _values(row: Row, table: Table, keyed: Sequence[tuple[str, Column]], choices: Choices) -> dict[str, Any]:
     """The fields a row fills: single values by name, families and parts as mappings of their own."""
     values: dict[str, Any] = {}
-    for column in columns:
-        cell = row.cells.get(column.key)
+    for key, column in keyed:
+        cell = row.cells.get(key)
         if cell is None:
             continue
         value = value_of(column.type, _chosen(_meant(cell, row, table, column), row, table, column, choices))
