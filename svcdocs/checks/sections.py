@@ -124,7 +124,7 @@ def things_still_owed(cycle: Cycle) -> Iterator[Hit]:
         rule = replace(OWED, audience=_debtor(one.who))
         if one.record is None:
             message = f"{who} still owes {in_short(one.what)}{on}: the workbook has not come back."
-            hint = f"Ask {who} for the workbook, and put it into the folder of workbooks."
+            hint = f"Ask {who} for the workbook, and receive it when it comes."
             yield Hit(rule, message, hint, one.service, one.asked, "who")
         else:
             hint = f"Ask {who or 'whoever owes it'} for it, and put it in place of the promise."

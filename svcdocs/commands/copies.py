@@ -5,10 +5,12 @@ What two people have filled in side by side is merged by record; nothing is deci
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from svcdocs.commands.arrivals import Arrival, read_arrival
+from svcdocs.commands.reading import HEALTH, health
 from svcdocs.commands.whose import Desks
 from svcdocs.comparison.shares import Shares, changes_in, goes_on_from, merged_shares
 from svcdocs.errors import SvcdocsError
@@ -27,6 +29,8 @@ NOT_KNOWN = "not known"
 """The fingerprint of what was sent out, where nobody knows that: it is none, so that no workbook has it."""
 _UNREAD = ("headings-not-found", "row-of-no-service", "sheet-of-another")
 """Findings of reading that say that rows were typed which a workbook made anew would not have."""
+_GONE = ("sheet-missing", "column-missing")
+"""Findings of reading by which what another copy says would be taken for deleted in this one."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,7 @@ class Copies:
                 long for a cell.
         """
         for each in (new, last):
-            must_be_read_whole(each, "merged with another copy", "Or say --replace to take the new one alone")
+            must_be_read_whole(each, "merged with another copy", "Or say --replace to take the new one alone", _GONE)
         one, other = (new, last) if new_first else (last, new)
         share, clashes = merged_shares(self.says(origin, new), share_in(one.reading), share_in(other.reading))
         knows = (new, last, self.sent_out(new.reading.identity))
@@ -133,9 +137,13 @@ class Copies:
         return found if found and folded(found.whose.contributor) == folded(self.history.contributor) else None
 
 
-def must_be_read_whole(copy: Arrival, done: str, otherwise: str) -> None:
-    """Raises SvcdocsError where rows of a workbook cannot be read, and would be lost if this were ``done``."""
-    lost = next((finding for finding in copy.reading.findings if finding.code in _UNREAD), None)
+def must_be_read_whole(copy: Arrival, done: str, otherwise: str, codes: Collection[str] = ()) -> None:
+    """Raises SvcdocsError where something of a workbook cannot be read, and would be lost if this were ``done``.
+
+    ``codes`` are those of further findings of reading by which something would be.
+    """
+    found = (*health(copy.name, copy.cells), *copy.reading.findings)
+    lost = next((one for one in found if one.code in (HEALTH, *_UNREAD, *codes)), None)
     if lost is not None:
         why = f"{copy.name} cannot be {done}, since some of it cannot be read: {lost.message}"
         raise SvcdocsError(why, f"{lost.hint} {otherwise}")

@@ -14,6 +14,8 @@ from svcdocs.model.findings import CellRef, Finding, Severity
 from svcdocs.outputs import sha256_of, sha256_of_file
 from svcdocs.project import Project
 
+HEALTH = "file-health"
+"""The code of the finding that says that not all of a file could be read."""
 _LOST_TOLD = 6
 """So many things that are missing from a file are named."""
 
@@ -62,7 +64,7 @@ def health(name: str, cells: CellBook) -> list[Finding]:
     rest = f"; and {more} more places" if more > 0 else ""
     return [
         Finding(
-            "file-health",
+            HEALTH,
             Severity.ERROR,
             f"Not all of {name} could be read: {'; '.join(told)}{rest}.",
             "Open it in Excel, let Excel repair it, see that nothing is missing there, and save it.",

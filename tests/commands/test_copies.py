@@ -176,6 +176,31 @@ def test_a_copy_with_a_sheet_that_cannot_be_read_is_not_merged(tmp_path: Path) -
     assert (titles(project), events(project)) == (["Mow"], [("received", 1)])
 
 
+def test_a_copy_from_which_a_sheet_is_gone_is_not_taken_to_have_deleted_what_stands_there(tmp_path: Path) -> None:
+    project = sent_out(tmp_path)
+    put(project, "parks.xlsx", filled(actions=MOW, risks=RUST))
+    take(project)
+    path = put(project, "parks.xlsx", without_sheet("Risks", filled(partners=[{"name": "Friends of the lake"}])))
+    received = take(project, LATER)
+    assert codes(received) == ["not-received"]
+    assert "The sheet 'Risks' is not in the workbook" in received.findings[0].message
+    assert path.is_file()
+    assert said_in(project.workbooks_dir / "parks.xlsx").plans["Parks"]["risks"]
+
+
+def without_sheet(name: str, content: bytes) -> bytes:
+    """A workbook from which somebody has deleted a sheet."""
+    from io import BytesIO
+
+    from openpyxl import load_workbook
+
+    book = load_workbook(BytesIO(content))
+    del book[name]
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
 def without_headings(content: bytes) -> bytes:
     """A workbook on whose sheet Risks somebody has deleted the row of headings and the line of help."""
     from io import BytesIO
