@@ -9,6 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes is the machine's business: no test is about time.
+settings.register_profile("svcdocs", deadline=None)
+settings.load_profile("svcdocs")
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
