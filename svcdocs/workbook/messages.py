@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from svcdocs.excel.cells import Cell
+from svcdocs.excel.cells import Cell, CellSheet
 from svcdocs.model.findings import CellRef, Finding, Severity, in_short
 from svcdocs.workbook.choices import Answers
 from svcdocs.workbook.declaration import Column
@@ -259,13 +259,14 @@ def missing_sheet(file: str, name: str) -> Finding:
     )
 
 
-def unknown_sheet(file: str, name: str, guess: str) -> Finding:
-    """A sheet with content that is none of ours."""
+def unknown_sheet(file: str, tab: CellSheet, guess: str) -> Finding:
+    """A sheet with content that is none of ours; one that is hidden may have been forgotten."""
+    name, hidden = tab.name, "" if tab.visible else "hidden "
     advice = f"Did you mean '{guess}'? Then name it that. " if guess else ""
     return Finding(
         "sheet-unknown",
         Severity.WARNING if guess else Severity.NOTE,
-        f"The sheet '{name}' is not one of the workbook's, so nothing on it is printed.",
+        f"The {hidden}sheet '{name}' is not one of the workbook's, so nothing on it is printed.",
         f"{advice}If it is for your own use, leave it; starting its name with # says so.",
         where=CellRef(file, name),
     )

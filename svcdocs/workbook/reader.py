@@ -163,9 +163,11 @@ def _read(cells: CellBook, file: str, layout: Layout, only: Sequence[Sheet] = ()
     pages.findings += [messages.missing_sheet(file, name) for name in missing]
     own = _own_tables(pages, cells, tabs, layout, file)
     for tab in tabs.strangers:
-        if tab.visible and fold(tab.name) not in own:
+        if (
+            tab.state != "veryHidden" and fold(tab.name) not in own
+        ):  # what nobody can unhide, programs keep for themselves
             guess = difflib.get_close_matches(tab.name, missing, n=1, cutoff=0.6)
-            pages.findings.append(messages.unknown_sheet(file, tab.name, guess[0] if guess else ""))
+            pages.findings.append(messages.unknown_sheet(file, tab, guess[0] if guess else ""))
     pages.findings += comments_of(cells, file)
     return pages
 
