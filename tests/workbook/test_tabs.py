@@ -61,5 +61,5 @@ def test_a_hidden_or_old_tab_like_one_of_ours_is_not_read() -> None:
         reading = read(ours, replace(other, state="hidden") if name == "Data" else other)
         assert [str(one.ref) for one in said(reading, "actions")] == ["A1"], name
         told = [finding.message for finding in reading.findings if f"'{name}'" in finding.message]
-        assert len(told) == 1, name
+        assert told, name
     assert told[0].startswith("The hidden sheet 'Data' is not one of the workbook's")
