@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from svcdocs.excel.cells import Cell
-from svcdocs.model.as_written import Written
+from svcdocs.model.as_written import Dated, Written
 from svcdocs.model.text import EDGES, Run, Text, format_lines, parse
 
 AROUND = f"{EDGES}\r\n"
@@ -20,7 +22,15 @@ def value_of(kind: type, cell: Cell | None) -> str | Text | Written:
     if issubclass(kind, Text):
         return parse(cell.marked) if cell else kind()
     text = cell.text.strip(AROUND) if cell else ""
-    return kind(text=text) if issubclass(kind, Written) else text
+    if issubclass(kind, Dated):  # each learns for itself in which month the council's years begin
+        return kind(text=text)
+    return _written(kind, text) if issubclass(kind, Written) else text
+
+
+@lru_cache(maxsize=4096)
+def _written(kind: type[Written], text: str) -> Written:
+    """A value as written. The same leads and references come again and again, and these values never change."""
+    return kind(text=text)
 
 
 def content_of(value: str | Text | Written) -> CellContent:

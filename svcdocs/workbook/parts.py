@@ -16,6 +16,8 @@ from svcdocs.workbook.fields import appended
 from svcdocs.workbook.records import Draft, is_dash
 from svcdocs.workbook.table import Table
 
+_NO_REF, _NO_TEXT = Ref(), Text()
+
 
 def with_parts(sheet: Sheet, table: Table, drafts: Iterable[Draft]) -> list[Draft]:
     """Of the drafts those that begin a record, each with the parts of the rows that go on with it."""
@@ -41,10 +43,10 @@ def _continues(draft: Draft, above: Draft, sheet: Sheet) -> bool:
         return False
     if any(draft.values.get(name, "") != above.values.get(name, "") for name in sheet.inherited):
         return False
-    ref, title = draft.values.get("ref", Ref()), draft.values.get("title", Text())
+    ref, title = draft.values.get("ref", _NO_REF), draft.values.get("title", _NO_TEXT)
     if not ref:
         return not title
-    same = bool(ref.canonical) and ref.canonical == above.values.get("ref", Ref()).canonical
+    same = bool(ref.canonical) and ref.canonical == above.values.get("ref", _NO_REF).canonical
     return same and (not title or title == above.values.get("title"))
 
 
@@ -74,7 +76,9 @@ def _note_place(above: Draft, draft: Draft, table: Table, key: str, *, new: bool
 
 def _steps(values: Mapping[str, Any], table: Table, row: int) -> Iterator[Step]:
     """The steps in one cell: one, or one a line where several were typed, with their dates beside them."""
-    text: Text = values.get("text", Text())
+    if not values:
+        return
+    text: Text = values.get("text", _NO_TEXT)
     by: WrittenDate = values.get("by", WrittenDate())
     pieces = _pieces(text)
     letters = {name.rpartition(".")[2]: column for name, column in table.letters.items() if "." in name}

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from svcdocs.excel.cells import Cell
-from svcdocs.model.as_written import Owners, WrittenDate
+from svcdocs.model.as_written import Owners, Ref, WrittenDate
 from svcdocs.model.text import Run, Text, paragraph, parse
 from svcdocs.workbook.fields import appended, content_of, value_of
 
@@ -36,3 +36,9 @@ def test_a_value_that_goes_on_is_neither_lost_nor_doubled() -> None:
     assert appended("a", "b") == "a\nb"
     assert appended(Owners(text="a"), Owners(text="b")) == Owners(text="a\nb")
     assert appended(paragraph("a"), paragraph("b")) == parse("a\nb")
+
+
+def test_dates_of_two_cells_are_two_values_and_references_may_be_one() -> None:
+    dates = [value_of(WrittenDate, Cell("Q1 2027/28")) for _ in range(2)]
+    assert dates[0] is not dates[1]
+    assert value_of(Ref, Cell("A1")) == value_of(Ref, Cell(" A1 ")) == Ref(text="A1")

@@ -55,7 +55,7 @@ def test_a_blank_sheet_beside_its_filled_copy_loses_nothing() -> None:
 
 
 def test_a_hidden_or_old_tab_like_one_of_ours_is_not_read() -> None:
-    ours = tab("Actions", ACTIONS.format("A1", "Open"))
+    ours, told = tab("Actions", ACTIONS.format("A1", "Open")), [""]
     for name in ("Old actions", "Plan 2025/26", "Data"):
         other = tab(name, ACTIONS.format("A8", "Past"))
         reading = read(ours, replace(other, state="hidden") if name == "Data" else other)
