@@ -75,7 +75,11 @@ def fingerprint(records: Mapping[str, Iterable[Record]]) -> str:
     column leaves the fingerprints of older workbooks as they are.
     """
     content = {
-        name: [record.model_dump(mode="json", round_trip=True, exclude_defaults=True) for record in group]
+        # What nobody has set is as it is by default, and need not be compared with that.
+        name: [
+            record.model_dump(mode="json", round_trip=True, exclude_defaults=True, include=record.model_fields_set)
+            for record in group
+        ]
         for name, group in sorted(records.items())
     }
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
