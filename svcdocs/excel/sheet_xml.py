@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from typing import NamedTuple
 
 from lxml import etree
@@ -130,7 +131,8 @@ def _xml(element: etree._Element | None, space: str) -> str | None:
     """An element as characters, its namespace left out, as it stands in a sheet in the usual form."""
     if element is None:
         return None
-    plain = etree.fromstring(etree.tostring(element, with_tail=False))
+    plain = deepcopy(element)  # not written and read once more: what was salvaged need not be readable
+    plain.tail = None
     for item in plain.iter():
         item.tag = str(item.tag).removeprefix(space)
     etree.cleanup_namespaces(plain)

@@ -123,3 +123,11 @@ def test_a_part_taken_out_is_refused_or_told(name: str) -> None:
 @given(st.sampled_from(sorted(parts())), st.sampled_from(sorted(parts())))
 def test_parts_that_changed_places_are_read_or_refused(one: str, other: str) -> None:
     read(zipped({**parts(), one: parts()[other], other: parts()[one]}))
+
+
+def test_a_broken_name_of_what_no_cell_uses_does_not_stop_the_salvage() -> None:
+    name = part_of(10)
+    broken = parts()[name].replace(b"officeDocument/2006/relationships", b"officeDocument/2006/relation\x00hips", 1)
+    assert broken != parts()[name]
+    book = read(zipped({**parts(), name: broken}))
+    assert book is None or sheets_told_otherwise(book) == []
