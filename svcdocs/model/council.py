@@ -92,6 +92,11 @@ class RuleSetting(Record):
     )
     draft: str = column("In draft", "While plans are written: Error, Warning, Note or Off. Blank: as it is.")
     final: str = column("In final", "When they go for signature: Error, Warning, Note or Off. Blank: as it is.")
+    limit: str = column(
+        "Your limit",
+        "For a check that counts: the number from which it speaks. Blank: as it is.",
+        example="25",
+    )
 
 
 class MoneyColumn(Record):

@@ -120,5 +120,6 @@ RULES = Sheet(
         Ask("looks_for", 60),
         Ask("draft", 12, choices="severities", strict=True),
         Ask("final", 12, choices="severities", strict=True),
+        Ask("limit", 12),
     ),
 )

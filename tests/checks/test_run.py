@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from svcdocs.checks.rule import Rule
 from svcdocs.checks.run import ALL_CHECKS, ALL_RULES, checked, run_checks
 from svcdocs.model.cycle import link
 from svcdocs.model.findings import Finding, Severity
@@ -165,3 +166,9 @@ def test_checks_change_nothing() -> None:
     before = plan.model_dump_json()
     run_checks(link(COUNCIL, [plan]))
     assert plan.model_dump_json() == before
+
+
+@pytest.mark.parametrize(("typed", "limit"), [("", 50), ("25", 25), (" 25 % ", 25), ("2.5", 2.5), ("half", 50)])
+def test_a_council_sets_the_number_from_which_a_rule_speaks(typed: str, limit: float) -> None:
+    rule = Rule("dates-together", "Many end together", None, None, limit=50, counts="actions, in per cent")
+    assert rule.limit_in(framework(rules=[{"rule": " Dates-Together ", "limit": typed}])) == limit
