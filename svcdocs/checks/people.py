@@ -29,7 +29,7 @@ def unknown_people(cycle: Cycle) -> Iterator[Hit]:
         return
     for plan in cycle.plans:
         places: dict[str, list[tuple[str, Record, str]]] = {}
-        for record, field, owners in _owners(plan, to_be_added(cycle.framework)):
+        for record, field, owners in people_named(cycle, plan):
             for name in owners.names:
                 if folded(name) not in known and folded(name) not in _NOBODY:
                     places.setdefault(folded(name), []).append((name, record, field))
@@ -58,15 +58,16 @@ def known_people(framework: Framework) -> dict[str, str]:
     return names
 
 
-_NOBODY = {"n/a", "na", "none", "all", "all staff", "not applicable"}
-_OPEN = re.compile(r"\btb[cadn]\b|\bto be (?:confirmed|appointed|agreed|decided)\b|\bvacan(?:t|cy)\b|\?", re.IGNORECASE)
-
-
-def _owners(plan: ServicePlan, ours: str) -> Iterator[tuple[Record, str, Owners]]:
-    """Every cell that names people, but for those in which names are promised."""
+def people_named(cycle: Cycle, plan: ServicePlan) -> Iterator[tuple[Record, str, Owners]]:
+    """Every cell of a plan that names people, but for those in which names are promised."""
+    ours = to_be_added(cycle.framework)
     records: tuple[Record, ...] = (*plan.all_actions, *plan.indicators, *plan.risks)
     for record in records:
         for field in type(record).model_fields:
             value = getattr(record, field)
             if isinstance(value, Owners) and value and not is_promised(value, ours):
                 yield record, field, value
+
+
+_NOBODY = {"n/a", "na", "none", "all", "all staff", "not applicable"}
+_OPEN = re.compile(r"\btb[cadn]\b|\bto be (?:confirmed|appointed|agreed|decided)\b|\bvacan(?:t|cy)\b|\?", re.IGNORECASE)

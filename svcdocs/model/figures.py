@@ -51,7 +51,12 @@ def figure(amount: Amount, *, unit: str) -> Decimal | None:
 
 def kind_of(line: MoneyLine) -> str:
     """The type of a line, in small letters; a line without one that is headed "Total" is a total."""
-    return folded(line.kind) or (TOTAL if _TOTAL_HEADING.match(folded(line.heading)) else "")
+    return folded(line.kind) or (TOTAL if is_total_heading(line.heading) else "")
+
+
+def is_total_heading(heading: str) -> bool:
+    """Whether a row is a total by its heading: "Total", "Net total", "Subtotal for the team"."""
+    return _TOTAL_HEADING.match(folded(heading)) is not None
 
 
 def in_order(kinds: Iterable[str]) -> list[str]:
