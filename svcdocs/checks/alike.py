@@ -40,7 +40,11 @@ def actions_that_say_the_same(cycle: Cycle) -> Iterator[Hit]:
     told: set[int] = set()
     for later, earlier in near_pairs(texts, ALIKE.limit_in(cycle.framework)):
         (plan, action), (other_plan, other) = rows[later], rows[earlier]
-        if later in told or _may_be_so(cycle, (plan, action), (other_plan, other)):
+        if (
+            later in told
+            or _is_otherwise_called(action, other)
+            or _may_be_so(cycle, (plan, action), (other_plan, other))
+        ):
             continue
         told.add(later)
         across = plan is not other_plan
@@ -62,6 +66,12 @@ def _words(action: Action) -> Words:
         steps = " ".join(step.text.plain for step in action.steps)
         words = words_in(f"{action.title.plain} {action.detail.plain} {action.outcome.plain} {steps}")
     return words if len(words) >= _FEWEST else frozenset()
+
+
+def _is_otherwise_called(one: Action, other: Action) -> bool:
+    """Whether two titles differ that are too short to be nearly the same: what else their rows say may be alike."""
+    first, second = (words_in(f"{action.title.plain} {action.detail.plain}") for action in (one, other))
+    return min(len(first), len(second)) < _FEWEST and first != second
 
 
 def _may_be_so(cycle: Cycle, one: tuple[ServicePlan, Action], other: tuple[ServicePlan, Action]) -> bool:

@@ -169,5 +169,5 @@ def _speaks_of(row: Action | Bid, other: Action | Bid) -> bool:
     ref = other.ref.canonical
     text = row.resources.plain if isinstance(row, Action) else f"{row.what.plain} {row.why.plain}"
     named = {canonical_ref(word.strip(".,;:()")) for word in text.split()}
-    served = {each.canonical for each in row.serves.items}
+    served = {each.canonical for each in row.serves.items} if isinstance(row, Bid) else set()
     return bool(ref) and ref in named | served

@@ -12,7 +12,7 @@ from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Priority
 from svcdocs.model.names import folded, lines_of
-from svcdocs.model.service_plan import Action, ServicePlan
+from svcdocs.model.service_plan import Action, Objective, ServicePlan
 from svcdocs.model.thread import Places, leads_to, places_of, serves_itself
 
 _COUNCIL = (
@@ -60,7 +60,7 @@ def council_actions_claimed_and_not_planned(cycle: Cycle) -> Iterator[Hit]:
     """
     places = places_of(cycle)
     for plan in cycle.plans:
-        if may_be_named_unseen(cycle, plan) or not plan.all_actions:
+        if _may_be_planned_unseen(cycle, plan) or not plan.all_actions:
             continue
         planned = _planned(cycle, plan, places)
         told: set[int] = set()
@@ -97,7 +97,7 @@ def lead_services_that_plan_nothing(cycle: Cycle) -> Iterator[Hit]:
             plan = cycle.plan(cycle.framework.service_name(line))
             if plan is None or not planned[plan.service] or id(priority) in planned[plan.service]:
                 continue
-            if is_awaited(cycle, plan.service, _PARTS) or may_be_named_unseen(cycle, plan):
+            if _may_be_planned_unseen(cycle, plan):
                 continue
             message = f"{in_short(plan.service)} leads on {called(priority)}, and nothing in its plan serves it."
             hint = "Ask the service for an action, or correct the lead services."
@@ -109,10 +109,20 @@ def _planned(cycle: Cycle, plan: ServicePlan, places: Places) -> set[int]:
     served: set[int] = set()
     for action in plan.all_actions:
         own = cycle.priority(action.ref) if _is_council_row(plan, action) else None
-        for priority in (*leads_to(cycle, plan, action), *((own,) if own is not None else ())):
+        named = [one for ref in cycle.named(plan.service, action.serves) for one in ref.found]
+        # An action for an objective is one for what that serves, even if it names a council action of its own as well.
+        through = [each for one in named if isinstance(one, Objective) for each in leads_to(cycle, plan, one)]
+        for priority in (*leads_to(cycle, plan, action), *through, *((own,) if own is not None else ())):
             served |= {id(priority), *(id(above) for above in places.under(priority))}
             served |= {id(item) for item in places.items_of(priority)}
     return served
+
+
+def _may_be_planned_unseen(cycle: Cycle, plan: ServicePlan) -> bool:
+    """Whether an action may serve what nobody can see it serve: it cannot be read, is to come, or leads nowhere."""
+    if may_be_named_unseen(cycle, plan) or is_awaited(cycle, plan.service, _PARTS):
+        return True
+    return any(not one.found for action in plan.all_actions for one in cycle.named(plan.service, action.serves))
 
 
 def _is_council_row(plan: ServicePlan, action: Action) -> bool:

@@ -45,7 +45,7 @@ UNKNOWN = Rule(
     message="The service whose help is needed is none of the council's services, teams or people.",
     remedy="Write the service as the council calls it.",
     example=Example(
-        "Actions | Ref: HC1.1 | Action: Inspect | Services whose help we need: Hausing: waste records",
+        "Actions | Ref: HC1.1 | Action: Inspect | Services whose help we need: Housng: waste records",
         "Actions | Ref: HC1.1 | Action: Inspect | Services whose help we need: Housing: waste records",
     ),
 )

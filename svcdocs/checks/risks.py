@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from svcdocs.checks.names import called
 from svcdocs.checks.rule import NOTE, WARNING, Example, Hit, Rule
-from svcdocs.checks.unread import is_unread
+from svcdocs.checks.unread import is_awaited, is_sheet_unread, is_unread
 from svcdocs.model.amounts import read_number
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import in_short
@@ -83,6 +83,7 @@ UNANSWERED = Rule(
 )
 
 _AXES = (("likelihood", LIKELIHOOD), ("impact", IMPACT))
+_ACTIONS = ("actions", "council_actions")
 _SCORES = ("residual", "target")
 _STEP = re.compile(r"(?P<figure>\d+(?:\.\d+)?)?[\s()–—:=/-]*(?P<word>[a-z][a-z ]*?)?\)?", re.IGNORECASE)
 """A step or score with or without a word: "4", "Likely", "4 - Likely", "12 (High)"."""
@@ -134,6 +135,8 @@ def high_risks_without_action(cycle: Cycle) -> Iterator[Hit]:
     """A risk that stays in the highest band, with no further action, and that no action of the plan answers."""
     scale = cycle.framework.risk_scale
     for plan in cycle.plans:
+        if is_awaited(cycle, plan.service, _ACTIONS) or is_sheet_unread(cycle, plan.service, _ACTIONS):
+            continue
         answered = _answered(plan)
         for risk in plan.risks:
             left = _score(risk.residual)

@@ -70,7 +70,7 @@ def leads_to(cycle: Cycle, plan: ServicePlan, record: Objective | Action) -> tup
     """
     named = [one.priority for one in cycle.named(plan.service, record.serves) if one.priority is not None]
     settled = any(_is_council_action(priority) for priority in named)
-    every = {id(priority): priority for priority in _reached(cycle, plan, record, ())}
+    every = {id(priority): priority for priority in _reached(cycle, plan, record, set())}
     return tuple(
         priority
         for priority in every.values()
@@ -116,9 +116,11 @@ def _leading(record: Objective | Action) -> Refs | Ref:
     return record.under if isinstance(record, Objective) else record.ref
 
 
-def _reached(cycle: Cycle, plan: ServicePlan, record: Objective | Action, way: tuple[int, ...]) -> Iterator[Priority]:
-    if id(record) in way:
-        return  # two records that name each other lead nowhere new
+def _reached(cycle: Cycle, plan: ServicePlan, record: Objective | Action, seen: set[int]) -> Iterator[Priority]:
+    """What a record leads to; each record on the way is followed once, however many lead to it."""
+    if id(record) in seen:
+        return
+    seen.add(id(record))
     for ref in cycle.named(plan.service, _leading(record)):
         for target in ref.found:
             if isinstance(target, Priority):
@@ -127,4 +129,4 @@ def _reached(cycle: Cycle, plan: ServicePlan, record: Objective | Action, way: t
                 own = cycle.priority(target.ref) if isinstance(target, Action) else None
                 if own is not None:  # an action may bear the reference of the council action it is for
                     yield own
-                yield from _reached(cycle, plan, target, (*way, id(record)))
+                yield from _reached(cycle, plan, target, seen)

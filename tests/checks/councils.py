@@ -34,7 +34,12 @@ FRAMEWORK: dict[str, Any] = {
         {"key": "Achievements", "heading": "Achievements in {last year}", "required": "Draft", "word_limit": "10"},
         {"key": "Risks", "heading": "Risks", "required": "Final"},
     ],
-    "shared_indicators": [{"ref": "SX052", "name": "Complaints"}],
+    "shared_indicators": [{"ref": "SX052", "name": "Complaints", "unit": "Number", "good_is": "Low"}],
+    "risk_scale": [
+        *({"axis": axis, "score": str(n)} for axis in ("Likelihood", "Impact") for n in range(1, 5)),
+        {"axis": "Band", "score": "1-9", "label": "Low"},
+        {"axis": "Band", "score": "12-16", "label": "High"},
+    ],
 }
 PLAN: dict[str, Any] = {
     "service": "Housing",
@@ -66,9 +71,20 @@ PLAN: dict[str, Any] = {
             "targets": {"2027/28": "4", "2028/29": "July 28"},
             "lead": "HOM",
             "objective": "HC1",
+            "baseline": "9",
         }
     ],
-    "risks": [{"ref": "R1", "cause": "Rents rise", "likelihood": "3", "impact": "4", "owner": "T Fell/ HOM"}],
+    "risks": [
+        {
+            "ref": "R1",
+            "cause": "Rents rise",
+            "likelihood": "3",
+            "impact": "4",
+            "owner": "T Fell/ HOM",
+            "controls": "Talks",
+            "further_action": "Build",
+        }
+    ],
     "posts": [{"team": "Repairs", "title": "Fitter", "fte": "2"}],
 }
 

@@ -27,7 +27,8 @@ def test_known_names_posts_abbreviations_and_spellings_are_in_order(written: str
 
 def test_an_unknown_person_is_told_once_a_name_with_the_number_of_places() -> None:
     actions = [
-        PLAN["actions"][0] | {"ref": str(n), "lead": lead} for n, lead in enumerate(["Tom Fall", "HOM/ tom fall"])
+        PLAN["actions"][0] | {"ref": str(n), "title": f"Move {n}", "lead": lead}
+        for n, lead in enumerate(["Tom Fall", "HOM/ tom fall"])
     ]
     (finding,) = found(actions=actions, risks=[PLAN["risks"][0] | {"owner": "Tom Fall"}])
     assert (finding.code, place(finding), finding.field) == ("person-unknown", "Actions I6", "Lead")

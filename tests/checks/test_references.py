@@ -88,7 +88,12 @@ def test_council_actions_and_actions_share_their_references() -> None:
 
 
 def test_records_without_a_reference_do_not_clash() -> None:
-    told = found(actions=[PLAN["actions"][0] | {"ref": ref} for ref in ("", "-", "HC1.1")])
+    told = found(
+        actions=[
+            PLAN["actions"][0] | {"ref": ref, "title": title}
+            for ref, title in (("", "Open it"), ("-", "Run it"), ("HC1.1", "Let it"))
+        ]
+    )
     assert told == []
 
 
