@@ -5,7 +5,7 @@ import re
 import pytest
 
 from svcdocs.checks.rule import Rule
-from svcdocs.checks.run import ALL_CHECKS, ALL_RULES, checked, run_checks
+from svcdocs.checks.run import ALL_CHECKS, ALL_RULES, checked
 from svcdocs.model.cycle import link
 from svcdocs.model.findings import Finding, Severity
 from svcdocs.model.framework import Framework
@@ -26,7 +26,7 @@ def test_nothing_is_said_of_a_plan_that_is_in_order_at_either_stage() -> None:
 
 
 def test_nothing_is_said_of_an_empty_cycle_with_a_sound_framework() -> None:
-    assert run_checks(link(framework(), [])) == ()
+    assert checked(link(framework(), [])).findings == ()
 
 
 def test_every_rule_has_a_code_of_its_own_and_a_title() -> None:
@@ -142,8 +142,8 @@ def everything_found() -> list[Finding]:
     told: list[Finding] = []
     for stage in ("Draft", "Final"):
         about = COUNCIL.about.model_copy(update={"stage": stage})
-        told += run_checks(link(COUNCIL.model_copy(update={"about": about}), [everything()]))
-    return [*told, *run_checks(link(Framework(), [ServicePlan(service="Housing")]))]
+        told += checked(link(COUNCIL.model_copy(update={"about": about}), [everything()])).findings
+    return [*told, *checked(link(Framework(), [ServicePlan(service="Housing")])).findings]
 
 
 def test_every_message_is_a_sentence_or_two_in_plain_words_with_a_hint() -> None:
@@ -164,7 +164,7 @@ def test_every_message_is_a_sentence_or_two_in_plain_words_with_a_hint() -> None
 def test_checks_change_nothing() -> None:
     plan = everything()
     before = plan.model_dump_json()
-    run_checks(link(COUNCIL, [plan]))
+    checked(link(COUNCIL, [plan]))
     assert plan.model_dump_json() == before
 
 
