@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from svcdocs.checks.names import called, either, elsewhere
+from svcdocs.checks.names import called, either, elsewhere, headings_of
 from svcdocs.checks.rule import ERROR, NOTE, WARNING, Example, Hit, Rule
 from svcdocs.checks.unread import is_unread, may_be_named_unseen
 from svcdocs.model.cycle import Cycle
@@ -257,4 +257,7 @@ def _lacking(
     blank = [field for field in lacking if not is_unread(cycle, record, field)]
     if blank:
         message = f"{called(record)} does not say {either([asked[field] for field in blank])}."
-        yield Hit(rule, message, "Fill in what is blank in its row.", plan.service, record, blank[0])
+        year = next(iter(cycle.framework.years_of(plan.service)), "")
+        cells = [f"{field} {year}".strip() if field == "targets" else field for field in blank]
+        hint = f"Fill in {headings_of(record, cells)} in its row."
+        yield Hit(rule, message, hint, plan.service, record, cells[0])

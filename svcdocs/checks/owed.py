@@ -23,7 +23,7 @@ OWED = Rule(
     ),
     remedy="Ask whoever owes it, and put it in place of the promise; a workbook is received when it comes.",
     example=Example(
-        "Text | Section: Achievements | Text: New homes | Kind: To be added | Owed by: Finance | Owed on: 21 February 2027",
+        "Text | Section: Achievements | Text: Homes | Kind: To be added | Owed by: Finance | Owed on: 21 February 2027",
         "Text | Section: Achievements | Text: We built 40 homes.",
     ),
 )
@@ -38,8 +38,8 @@ UNCLEAR = Rule(
         "added by Finance by 21 February 2027."
     ),
     example=Example(
-        "Text | Section: Achievements | Text: New homes | Kind: To be added | Owed by: Finance",
-        "Text | Section: Achievements | Text: New homes | Kind: To be added | Owed by: Finance | Owed on: 21 February 2027",
+        "Text | Section: Achievements | Text: Homes | Kind: To be added | Owed by: Finance",
+        "Text | Section: Achievements | Text: Homes | Kind: To be added | Owed by: Finance | Owed on: 21 February 2027",
     ),
 )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from svcdocs.checks.names import heading_of
+from svcdocs.checks.reasons import said_about, says_why
 from svcdocs.model.base import Record
 from svcdocs.model.findings import CellRef, Finding, Severity, in_short
 from svcdocs.model.rules import Example, Rule
@@ -34,12 +35,14 @@ class Hit:
     @property
     def reason(self) -> str:
         """Why it is right as it stands, as somebody has said on its row; "" where nobody has, or nobody may."""
-        return said if _is_reason(said := self._said) else ""
+        return said if says_why(said := self._said, self.message) else ""
 
     @property
     def _said(self) -> str:
-        """What stands under "Why this is right" on its row, where the rule asks for a judgement."""
-        return getattr(self.row or self.record, "reason", "").strip() if self.rule.judged else ""
+        """What stands under "Why this is right" on its row for this, where the rule asks for a judgement."""
+        row = self.row or self.record
+        typed = getattr(row, "reason", "").strip() if self.rule.judged else ""
+        return said_about(typed, row, heading_of(self.record, self.field), self.rule.code) if row and typed else ""
 
     @property
     def _way_out(self) -> str:
@@ -61,27 +64,5 @@ class Hit:
             audience=self.rule.audience,
             service=self.service,
             where=self.where or (self.record.cell(self.field) if self.record is not None else None),
-            field=_title(self.record, self.field),
+            field=heading_of(self.record, self.field),
         )
-
-
-_NO_REASON = re.compile(
-    r"(?:(?:it|this|that)(?: is| s)? ?)?"
-    r"(?:ok|okay|yes|y|no|n|fine|all fine|right|correct|true|done|agreed|noted|checked|known|as is|above|see above"
-    r"|n a|na|none|nil|tbc|tba|x+)?"
-)
-"""Replies that give no reason, in small letters and without signs: "ok", "it is right"."""
-
-
-def _is_reason(said: str) -> bool:
-    """Whether words say why: more than a yes, a sign or a letter."""
-    return not _NO_REASON.fullmatch(re.sub(r"[\W_]+", " ", said).strip().casefold())
-
-
-def _title(record: Record | None, field: str) -> str:
-    """The heading of the column a field stands under: "Finish by", "Target 2027/28"."""
-    if record is None or not field:
-        return ""
-    name, _, member = field.partition(" ")
-    info = type(record).model_fields.get(name)
-    return (info.title or name).replace("{}", member) if info else field

@@ -83,3 +83,13 @@ def _set(typed: str, otherwise: Severity | None) -> Severity | None:
     """A severity as a council typed it; what is none leaves the rule's own."""
     word = typed.strip().casefold()
     return None if word == _OFF else _SEVERITIES.get(word, otherwise)
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Rules about one matter, for the catalogue; ``is_set`` says whether the framework's sheet Rules may set them."""
+
+    title: str
+    about: str
+    rules: tuple[Rule, ...]
+    is_set: bool = False

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from svcdocs.checks import run
 from svcdocs.checks.rule import Rule
 from svcdocs.checks.run import ALL_CHECKS, ALL_RULES, checked
 from svcdocs.model.cycle import link
@@ -172,3 +173,20 @@ def test_checks_change_nothing() -> None:
 def test_a_council_sets_the_number_from_which_a_rule_speaks(typed: str, limit: float) -> None:
     rule = Rule("dates-together", "Many end together", None, None, limit=50, counts="actions, in per cent")
     assert rule.limit_in(framework(rules=[{"rule": " Dates-Together ", "limit": typed}])) == limit
+
+
+def test_a_limit_beside_a_check_that_does_not_count_is_told_at_its_cell() -> None:
+    (finding,) = found(of={"rules": [{"rule": "not-ready", "limit": "25"}]})
+    assert (finding.code, finding.field) == ("limit-unclear", "Your limit")
+    assert finding.message == "The check not-ready does not count anything, so the limit '25' does nothing."
+    assert finding.where
+    assert finding.where.cell == "E6"
+
+
+def test_a_limit_that_is_no_number_is_told_and_the_check_keeps_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    counting = Rule("dates-together", "Many end together", None, None, limit=50, counts="actions, in per cent")
+    monkeypatch.setattr(run, "ALL_RULES", (*ALL_RULES, counting))
+    (finding,) = found(of={"rules": [{"rule": "dates-together", "limit": "half"}]})
+    assert finding.message == "'half' is not a number, so the limit of dates-together stays 50."
+    assert finding.hint == "Write a figure alone, such as 50 (actions, in per cent); or leave it blank."
+    assert found(of={"rules": [{"rule": "dates-together", "limit": "25 %"}]}) == []

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from svcdocs.checks.run import checked
-from svcdocs.excel.cells import CellBook, column_letters
+from svcdocs.excel.cells import Cell, CellBook, CellSheet, column_letters
 from svcdocs.excel.reading import read_book
 from svcdocs.model.assignments import Assignment
 from svcdocs.model.cycle import link
@@ -33,6 +33,7 @@ from tests.workbook.editing import Desk
 FRAMEWORK, FINANCE, HOME = "Framework", "Finance", "Housing"
 """The workbooks that an example may put rows into: the framework, that of Finance, and that of each service by name."""
 
+_OWN = ("About our service", "Achievements")
 COUNCIL: dict[str, Any] = {
     "about": {"council": "Fenmoor District Council", "first_year": "2027/28", "years": "2"},
     "priorities": [
@@ -52,9 +53,13 @@ COUNCIL: dict[str, Any] = {
     ],
     "signatures": [{"service": "Housing", "role": "Cabinet"}, {"service": "Parks", "role": "Cabinet"}],
     "sections": [
+        *(
+            row.model_dump(mode="json") | {"required": "Never"}
+            for row in starter_framework().sections
+            if row.key not in _OWN
+        ),
         {"key": "About our service", "heading": "About our service", "required": "Final"},
         {"key": "Achievements", "heading": "Achievements in {last year}", "required": "Draft", "word_limit": "10"},
-        {"key": "Risks", "heading": "Risks", "required": "Never"},
     ],
     "money_columns": [
         {"heading": "2026/27 original budget", "year": "2026/27", "basis": "Original"},
@@ -183,10 +188,24 @@ def _put(desk: Desk, lines: Iterable[Line], file: str, sheets: tuple[Sheet, ...]
     declared = {sheet.name: sheet for sheet in sheets}
     held = {name: _Rows(desk, sheet) for name, sheet in declared.items() if desk.book.sheet(name)}
     for line in lines:
+        if line.sheet not in declared:  # a table of the team's own
+            told.rows.add((file, line.sheet, _put_into_own_table(desk, line)))
+            continue
         assert line.sheet in held, f"There is no sheet '{line.sheet}' in the workbook of {line.workbook}."
         sheet = declared[line.sheet]
         row = _answer(desk, line) if sheet.shape is Shape.FORM else held[line.sheet].put(line)
         told.rows.add((file, line.sheet, row))
+
+
+def _put_into_own_table(desk: Desk, line: Line) -> int:
+    """Put a row into a table on a sheet that the team adds; its headings are those of its first row."""
+    if desk.book.sheet(line.sheet) is None:
+        desk.add(CellSheet(line.sheet, rows={1: {at: Cell(heading) for at, heading in enumerate(line.cells, 1)}}))
+    rows = desk.rows(line.sheet)
+    headings = {cell.text: at for at, cell in rows[1].items()}
+    rows[number := max(rows) + 1] = {headings[heading]: Cell(text) for heading, text in line.cells.items()}
+    desk.put_rows(line.sheet, rows)
+    return number
 
 
 def _answer(desk: Desk, line: Line) -> int:
