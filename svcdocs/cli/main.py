@@ -15,7 +15,7 @@ from svcdocs.cli.lazy import LazyGroup
 VERBS: Mapping[str, str] = MappingProxyType(
     {
         verb: f"svcdocs.cli.verbs.{verb}:{verb}"
-        for verb in ("new", "issue", "receive", "check", "build", "export", "template", "reference", "schema")
+        for verb in ("new", "issue", "receive", "check", "build", "export", "template", "reference", "rules", "schema")
     }
 )
 """Each verb, in the order of the year, and where it is: ``{"build": "svcdocs.cli.verbs.build:build"}``."""

@@ -103,6 +103,7 @@ _RULES = (
     ("service-unknown", "A service is not one of the council's"),
     ("service-twice", "Two services have the same name"),
     ("rule-unknown", "A row of the sheet Rules names no check"),
+    ("limit-unclear", "A limit on the sheet Rules is not understood"),
     ("word-unknown", "A row of the sheet Our words names no word of ours"),
     ("word-filled-in", "A sentence of the council's lacks a {name} of ours"),
     ("word-twice", "A word of ours has two rows on the sheet Our words"),

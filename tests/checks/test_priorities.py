@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from svcdocs.checks.run import run_checks
+from svcdocs.checks.run import checked
 from svcdocs.model.cycle import link
 from svcdocs.model.findings import Finding, Severity
 from tests.checks.councils import FRAMEWORK, PLAN, changed, found, framework, place
@@ -26,7 +26,7 @@ NOW = {
 
 
 def of_framework(**changes: Any) -> list[Finding]:
-    return list(run_checks(link(framework(**changes), [])))
+    return list(checked(link(framework(**changes), [])).findings)
 
 
 def serving(text: str, *more: dict[str, Any], **changes: Any) -> list[Finding]:

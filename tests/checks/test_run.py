@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from svcdocs.checks import run
 from svcdocs.checks.rule import Rule
-from svcdocs.checks.run import ALL_CHECKS, ALL_RULES, checked, run_checks
+from svcdocs.checks.run import ALL_CHECKS, ALL_RULES, checked
 from svcdocs.model.cycle import link
 from svcdocs.model.findings import Finding, Severity
 from svcdocs.model.framework import Framework
@@ -26,7 +27,7 @@ def test_nothing_is_said_of_a_plan_that_is_in_order_at_either_stage() -> None:
 
 
 def test_nothing_is_said_of_an_empty_cycle_with_a_sound_framework() -> None:
-    assert run_checks(link(framework(), [])) == ()
+    assert checked(link(framework(), [])).findings == ()
 
 
 def test_every_rule_has_a_code_of_its_own_and_a_title() -> None:
@@ -142,8 +143,8 @@ def everything_found() -> list[Finding]:
     told: list[Finding] = []
     for stage in ("Draft", "Final"):
         about = COUNCIL.about.model_copy(update={"stage": stage})
-        told += run_checks(link(COUNCIL.model_copy(update={"about": about}), [everything()]))
-    return [*told, *run_checks(link(Framework(), [ServicePlan(service="Housing")]))]
+        told += checked(link(COUNCIL.model_copy(update={"about": about}), [everything()])).findings
+    return [*told, *checked(link(Framework(), [ServicePlan(service="Housing")])).findings]
 
 
 def test_every_message_is_a_sentence_or_two_in_plain_words_with_a_hint() -> None:
@@ -164,7 +165,7 @@ def test_every_message_is_a_sentence_or_two_in_plain_words_with_a_hint() -> None
 def test_checks_change_nothing() -> None:
     plan = everything()
     before = plan.model_dump_json()
-    run_checks(link(COUNCIL, [plan]))
+    checked(link(COUNCIL, [plan]))
     assert plan.model_dump_json() == before
 
 
@@ -172,3 +173,20 @@ def test_checks_change_nothing() -> None:
 def test_a_council_sets_the_number_from_which_a_rule_speaks(typed: str, limit: float) -> None:
     rule = Rule("dates-together", "Many end together", None, None, limit=50, counts="actions, in per cent")
     assert rule.limit_in(framework(rules=[{"rule": " Dates-Together ", "limit": typed}])) == limit
+
+
+def test_a_limit_beside_a_check_that_does_not_count_is_told_at_its_cell() -> None:
+    (finding,) = found(of={"rules": [{"rule": "not-ready", "limit": "25"}]})
+    assert (finding.code, finding.field) == ("limit-unclear", "Your limit")
+    assert finding.message == "The check not-ready does not count anything, so the limit '25' does nothing."
+    assert finding.where
+    assert finding.where.cell == "E6"
+
+
+def test_a_limit_that_is_no_number_is_told_and_the_check_keeps_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    counting = Rule("dates-together", "Many end together", None, None, limit=50, counts="actions, in per cent")
+    monkeypatch.setattr(run, "ALL_RULES", (*ALL_RULES, counting))
+    (finding,) = found(of={"rules": [{"rule": "dates-together", "limit": "half"}]})
+    assert finding.message == "'half' is not a number, so the limit of dates-together stays 50."
+    assert finding.hint == "Write a figure alone, such as 50 (actions, in per cent); or leave it blank."
+    assert found(of={"rules": [{"rule": "dates-together", "limit": "25 %"}]}) == []
