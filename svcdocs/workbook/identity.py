@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from svcdocs.model.as_written import Written
@@ -93,13 +94,21 @@ def typed(value: object) -> Any:
         case Text():
             return {"blocks": [_block(block) for block in value.blocks]} if value.blocks else {}
         case Record():
+            usual = _usual(type(value))
             set_fields = ((name, getattr(value, name)) for name in value.model_fields_set)
-            return {name: typed(held) for name, held in set_fields if held}
+            return {name: typed(held) for name, held in set_fields if (held != usual[name] if name in usual else held)}
         case Mapping():
             return {key: typed(held) for key, held in value.items()}
         case tuple():
             return [typed(held) for held in value]
     return value
+
+
+@lru_cache(maxsize=256)
+def _usual(kind: type[Record]) -> Mapping[str, Any]:
+    """The answers that stand in a new record of a kind; all its other fields are blank there."""
+    defaults = ((name, info.get_default(call_default_factory=True)) for name, info in kind.model_fields.items())
+    return {name: default for name, default in defaults if default}
 
 
 def _block(block: Block) -> dict[str, Any]:
