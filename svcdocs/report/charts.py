@@ -123,7 +123,7 @@ def _description(what: str, rows: Sequence[tuple[str, tuple[int, ...]]]) -> str:
     if not total:
         return f"There are no {what}."
     label, most = max(((label, sum(counts)) for label, counts in rows), key=lambda each: each[1])
-    return f"{total:,} {what} in all; most of them, {most:,}: {label}. The table below has every figure."
+    return f"{total:,} {what} in all; the longest bar, {most:,}, is {label}. The table below has every figure."
 
 
 def _per_cent(part: int, whole: int) -> str:

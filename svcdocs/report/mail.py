@@ -45,10 +45,11 @@ def _says(contributor: str, asked: Assignment | None, state: State | None, count
     if state in (None, State.NOT_STARTED):
         return f"The workbook of {contributor} has not come back yet.{due} Is there anything you need for it?"
     if counts.errors or counts.warnings:
-        found = Counts(counts.errors, counts.warnings).words
+        found = ((counts.errors, "to put right"), (counts.warnings, "to check"))
+        told = " and ".join(f"{count:,} {what}" for count, what in found if count)
         return (
-            f"Thank you for the workbook of {contributor}. We have looked through it: {found}. "
-            f"Each place is named in what I send with this message, with what to do about it.{due}"
+            f"Thank you for the workbook of {contributor}. We have looked through it and found {told}. "
+            "What I send with this message names each place and says what to do about it."
         )
     if state is State.STARTED:
         return f"The workbook of {contributor} has been started and is not said to be ready yet.{due}"

@@ -22,6 +22,7 @@ from svcdocs.model.addressed import OFFICER, by_contributor
 from svcdocs.model.names import folded
 from svcdocs.model.owed import Owed, by_debtor
 from svcdocs.model.states import Standing
+from svcdocs.model.words import capitalised
 from svcdocs.report.charts import Chart, findings_chart, months_charts, states_chart
 from svcdocs.report.counting import Counts, counts_of
 from svcdocs.report.folding import OfService, by_service
@@ -40,6 +41,7 @@ class Row:
     """One contributor in the table of returns."""
 
     standing: Standing
+    received: str
     due: str
     contact: str
     letter: Letter
@@ -129,7 +131,13 @@ def _rows(told: Situation, letters: Mapping[str, Letter]) -> Iterable[Row]:
     for one in told.standings:
         asked = told.assignments.get(one.contributor)
         due = str(asked.deadline) if asked else ""
-        yield Row(one, due, " ".join(asked.contact.split()) if asked else "", letters[one.contributor])
+        yield Row(
+            one,
+            _in_words(one.received),
+            due,
+            " ".join(asked.contact.split()) if asked else "",
+            letters[one.contributor],
+        )
 
 
 def _debts(owed: Iterable[Owed], letters: Mapping[str, Letter]) -> Iterable[Debt]:
@@ -167,7 +175,7 @@ def _environment() -> Environment:
         auto_reload=False,
         finalize=_printed,
     )
-    filters: dict[str, Callable[..., Any]] = {"day": _day, "many": _many}
+    filters: dict[str, Callable[..., Any]] = {"capitalised": capitalised, "day": _day, "many": _many}
     made.filters.update(filters)
     return made
 
@@ -185,6 +193,14 @@ def _printed(value: object) -> object:
 
 def _day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
+
+
+def _in_words(day: str) -> str:
+    """A day of the ledger as people write it; what is none, as it stands there."""
+    try:
+        return _day(date.fromisoformat(day))
+    except ValueError:
+        return day
 
 
 def _many(count: int, one: str, several: str = "") -> str:
