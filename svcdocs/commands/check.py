@@ -1,4 +1,4 @@
-"""The verb check: read everything, say everything that is to be put right, write nothing but the findings."""
+"""The verb check: read everything, say everything that is to be put right, write the findings and the page."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from svcdocs.checks import completeness
 from svcdocs.checks.run import Cleared
 from svcdocs.checks.sections import EMPTY_SECTION
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle, second_opinion
+from svcdocs.commands.page import page_of
 from svcdocs.errors import SvcdocsError
 from svcdocs.model.findings import Finding
 from svcdocs.model.owed import Owed, owed_of
@@ -19,7 +20,7 @@ from svcdocs.outputs import MANIFEST, Output, Published, json_bytes, publish, re
 from svcdocs.project import Project
 from svcdocs.project.folder import SPREADSHEETS
 
-FINDINGS = "findings.json"
+FINDINGS, REPORT = "findings.json", "report.html"
 _GAPS = frozenset(rule.code for rule in (*completeness.GAPS, EMPTY_SECTION))
 
 
@@ -84,14 +85,15 @@ def check(project: Project, progress: Progress, *, files: Sequence[Path] = (), s
 
 
 def publish_findings(project: Project, intake: Intake) -> Checked:
-    """Write what was found into findings.json, and say which documents are out of date by now."""
+    """Write what was found into findings.json and the officer's page, and say which documents are out of date."""
     read = {plan.service: intake.files[plan.service] for plan in intake.cycle.plans}
     awaited = tuple(one.contributor for one in intake.cycle.missing)
     whole = Checked(
         intake.findings, stale_documents(project, intake), read, awaited, owed_of(intake.cycle), intake.cleared
     )
     findings = Output(FINDINGS, json_bytes(whole.as_json()), intake.hashes, keep_edits=False)
-    return replace(whole, published=publish(project.output_dir, [findings], program=__version__))
+    page = Output(REPORT, page_of(project, intake, whole, None).encode(), intake.hashes, keep_edits=False)
+    return replace(whole, published=publish(project.output_dir, [findings, page], program=__version__))
 
 
 def stale_documents(project: Project, intake: Intake) -> tuple[str, ...]:
