@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ from svcdocs import __version__
 from svcdocs.checks import completeness
 from svcdocs.checks.run import Cleared
 from svcdocs.checks.sections import EMPTY_SECTION
+from svcdocs.commands.challenge import challenge_outputs
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle, second_opinion
+from svcdocs.commands.letters import letter_outputs, letters_of
 from svcdocs.errors import SvcdocsError
 from svcdocs.model.findings import Finding
 from svcdocs.model.owed import Owed, owed_of
@@ -60,11 +63,19 @@ class Checked:
         }
 
 
-def check(project: Project, progress: Progress, *, files: Sequence[Path] = (), second_reader: bool = False) -> Checked:
+def check(
+    project: Project,
+    progress: Progress,
+    *,
+    files: Sequence[Path] = (),
+    second_reader: bool = False,
+    today: date | None = None,
+) -> Checked:
     """Read and check a cycle.
 
     ``files`` narrows what is told to those workbooks. ``second_reader`` reads every workbook once more with openpyxl,
-    and tells the cells in which it sees something and we do not.
+    and tells the cells in which it sees something and we do not. ``today`` is the day of the letters and the challenge
+    pack; without it none are written.
 
     Raises:
         SvcdocsError: the framework cannot be read, or one of ``files`` is not a workbook of the cycle.
@@ -72,7 +83,7 @@ def check(project: Project, progress: Progress, *, files: Sequence[Path] = (), s
     intake = read_cycle(project, progress)
     if second_reader:
         intake = replace(intake, findings=(*intake.findings, *second_opinion(project, intake, progress)))
-    whole = publish_findings(project, intake)
+    whole = publish_findings(project, intake, today)
     if not files:
         return whole
     wanted = {_name(project, path, intake.hashes) for path in files}
@@ -83,15 +94,25 @@ def check(project: Project, progress: Progress, *, files: Sequence[Path] = (), s
     return replace(whole, findings=told, owed=owed, cleared=cleared)
 
 
-def publish_findings(project: Project, intake: Intake) -> Checked:
-    """Write what was found into findings.json, and say which documents are out of date by now."""
+def publish_findings(project: Project, intake: Intake, today: date | None = None) -> Checked:
+    """Write what was found into findings.json, and say which documents are out of date by now.
+
+    ``today`` is the day of the letters and the challenge pack that are written as well; without it none are.
+    """
     read = {plan.service: intake.files[plan.service] for plan in intake.cycle.plans}
     awaited = tuple(one.contributor for one in intake.cycle.missing)
     whole = Checked(
         intake.findings, stale_documents(project, intake), read, awaited, owed_of(intake.cycle), intake.cleared
     )
     findings = Output(FINDINGS, json_bytes(whole.as_json()), intake.hashes, keep_edits=False)
-    return replace(whole, published=publish(project.output_dir, [findings], program=__version__))
+    told = told_outputs(project, intake, today) if today is not None else []
+    return replace(whole, published=publish(project.output_dir, [findings, *told], program=__version__))
+
+
+def told_outputs(project: Project, intake: Intake, today: date) -> list[Output]:
+    """What is written for people on a day: a letter to each contributor, and a challenge page for each service."""
+    letters = letter_outputs(letters_of(project, intake, today), intake.hashes)
+    return [*letters, *challenge_outputs(intake)]
 
 
 def stale_documents(project: Project, intake: Intake) -> tuple[str, ...]:
