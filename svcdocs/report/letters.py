@@ -172,7 +172,6 @@ def _matters(letter: Letter) -> Iterator[str]:
         for number, matter in told:
             yield from ("", *_matter(number, matter, letter))
     if letter.rest:
-        count = sum(number for _, number in letter.rest)
         sheets = ", ".join(
             f"{number:,} {f'on {sheet}' if sheet else 'about the file'}" for sheet, number in letter.rest
         )
@@ -182,9 +181,7 @@ def _matters(letter: Letter) -> Iterator[str]:
             if letter.marked
             else "We tell you of them once these are put right; or ask us for the copy in which all are marked."
         )
-        yield from _block(
-            "The rest", [f"There {'is' if count == 1 else 'are'} {_left(letter)}: {sheets}. {told_where}"]
-        )
+        yield from _block("The rest", [f"There {_left(letter)}: {sheets}. {told_where}"])
 
 
 def _matter(number: int, matter: Matter, letter: Letter) -> Iterator[str]:
@@ -221,13 +218,14 @@ def _way_back(letter: Letter) -> Iterator[str]:
 
 
 def _left(letter: Letter) -> str:
-    """How many findings the letter does not tell one by one, and what they ask: "3 more to check and 1 to know"."""
+    """How many findings the letter does not tell one by one, and what they ask: "are 3 more to check"."""
     told = Counter[Severity]()
     for matter in letter.matters:
         told[matter.severity] += matter.count
     open_ = [(letter.counts.get(severity, 0) - told[severity], word) for severity, word in _ASKS.items()]
     parts = [f"{number:,} more {word}" for number, word in open_ if number]
-    return " and ".join((", ".join(parts[:-1]), parts[-1]) if len(parts) > 1 else parts)
+    said = " and ".join((", ".join(parts[:-1]), parts[-1]) if len(parts) > 1 else parts)
+    return f"{'is' if said.startswith('1 ') else 'are'} {said}"
 
 
 def _asked_for(letter: Letter) -> str:
