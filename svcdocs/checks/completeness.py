@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from svcdocs.checks.names import called, either, elsewhere
-from svcdocs.checks.rule import ERROR, NOTE, WARNING, Hit, Rule
+from svcdocs.checks.rule import ERROR, NOTE, WARNING, Hit, Rule, column_title
 from svcdocs.checks.unread import is_unread, may_be_named_unseen
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import in_short
@@ -167,4 +167,13 @@ def _lacking(
     blank = [field for field in lacking if not is_unread(cycle, record, field)]
     if blank:
         message = f"{called(record)} does not say {either([asked[field] for field in blank])}."
-        yield Hit(rule, message, "Fill in what is blank in its row.", plan.service, record, blank[0])
+        first, *others = [_column(field, cycle, plan) for field in blank]
+        titles = [f"'{column_title(record, name)}'" for name in (first, *others)]
+        hint = f"Fill in {' and '.join((', '.join(titles[:-1]), titles[-1])) if others else titles[0]} in its row."
+        yield Hit(rule, message, hint, plan.service, record, first)
+
+
+def _column(field: str, cycle: Cycle, plan: ServicePlan) -> str:
+    """The column in which a field is to be filled in: of targets that of the first year of the plan."""
+    years = cycle.framework.years_of(plan.service) if field == "targets" else ()
+    return f"{field} {years[0]}" if years else field

@@ -104,7 +104,7 @@ class Hit:
             audience=self.rule.audience,
             service=self.service,
             where=self.where or (self.record.cell(self.field) if self.record is not None else None),
-            field=_title(self.record, self.field),
+            field=column_title(self.record, self.field),
         )
 
 
@@ -122,15 +122,15 @@ def figure_in(typed: str) -> float | None:
     return float(figure) if re.fullmatch(r"\d{1,6}(?:\.\d{1,6})?", figure) else None
 
 
-def _is_reason(said: str) -> bool:
-    """Whether words say why: more than a yes, a sign or a letter."""
-    return not _NO_REASON.fullmatch(re.sub(r"[\W_]+", " ", said).strip().casefold())
-
-
-def _title(record: Record | None, field: str) -> str:
+def column_title(record: Record | None, field: str) -> str:
     """The heading of the column a field stands under: "Finish by", "Target 2027/28"."""
     if record is None or not field:
         return ""
     name, _, member = field.partition(" ")
     info = type(record).model_fields.get(name)
     return (info.title or name).replace("{}", member) if info else field
+
+
+def _is_reason(said: str) -> bool:
+    """Whether words say why: more than a yes, a sign or a letter."""
+    return not _NO_REASON.fullmatch(re.sub(r"[\W_]+", " ", said).strip().casefold())

@@ -55,7 +55,7 @@ def letters_of(
         _letter(desk, one, heard.get(one.contributor, ()), sent.get(one.contributor), (marked or {}))
         for one in desk.assignments()
     ]
-    own = heard.get(OFFICER, ())
+    own = (*heard.get(OFFICER, ()), *desk.to_clear_away())
     return (*letters, *([_officers(desk, own)] if own else []))
 
 
@@ -99,6 +99,15 @@ class _Desk:
             if name in read or whose is not None:
                 yield name, read.get(name) or (whose.contributor if whose else OFFICER)
 
+    def to_clear_away(self) -> Iterator[Finding]:
+        """What the officer hears beside whoever sent it: a file that cannot be read, until it is taken out."""
+        read = {reading.file for reading in self.intake.returned.values()}
+        owned = {file for file, _ in self.owners()} - read
+        for finding in self.intake.findings:
+            if finding.where is not None and finding.where.file in owned and finding.audience != "officer":
+                hint = f"{finding.hint} Once that has come, take this file out of the folder."
+                yield replace(finding, hint=hint)
+
     def sent_out(self) -> dict[str, Reading]:
         """What was sent out last to everybody of whom nothing has come back, as far as it lies in the folder."""
         folder, found = self.project.issued_dir, {}
@@ -129,7 +138,8 @@ def _letter(
     back = desk.intake.returned.get(whose.contributor)
     has_begun = back is not None and not back.is_untouched
     sheets = [layout.name(sheet) for sheet in layout.sheets]
-    findings = most_pressing_first((one for one in heard if one.code not in _SAID_BY_THE_LETTER), sheets)
+    own = (one for one in heard if one.code not in _SAID_BY_THE_LETTER)
+    findings = most_pressing_first((replace(one, field=layout.terms.put_into(one.field)) for one in own), sheets)
     matters, rest = matters_of(findings, values_in(back) if back is not None else {})
     counts = Counter(one.severity for one in findings)
     returned = _returned(desk, back, layout) if back is not None and has_begun else Returned()

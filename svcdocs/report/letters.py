@@ -30,6 +30,7 @@ _ASKS = {
     Severity.WARNING: "to check",
     Severity.NOTE: "for your information",
 }
+_SAID = {Severity.ERROR: "What is wrong", Severity.WARNING: "What we noticed", Severity.NOTE: "What we noticed"}
 _MOST_CHANGES = 12
 _MOST_COMING = 3
 
@@ -194,8 +195,9 @@ def _matter(number: int, matter: Matter, letter: Letter) -> Iterator[str]:
     where = ", ".join(place) or "in general"
     yield f"{number}. {where[:1].upper()}{where[1:]}"
     if matter.value is not None:
-        yield f"   It says now: {in_short(matter.value)}" if matter.value.strip() else "   It is blank now."
-    yield f"   What is wrong: {matter.message}" if matter.severity is not Severity.NOTE else f"   {matter.message}"
+        lines = " / ".join(line.strip() for line in matter.value.split("\n") if line.strip())
+        yield f"   It says now: {in_short(lines)}" if lines else "   It is blank now."
+    yield f"   {_SAID[matter.severity]}: {matter.message}"
     yield f"   What to do: {matter.remedy}"
     if matter.elsewhere:
         yield f"   The same in {'; '.join(map(str, matter.elsewhere))}"

@@ -164,3 +164,13 @@ def test_that_nobody_signs_names_the_way_out() -> None:
 def test_a_target_for_a_year_before_the_plan_is_no_target_of_the_plan() -> None:
     (finding,) = found(**changed("indicators", targets={"2026/27": "5"}))
     assert finding.message == "Indicator N1 'Rough sleepers' does not say what the target is."
+
+
+def test_what_is_blank_is_named_by_its_headings_and_a_target_by_its_year() -> None:
+    (action,) = found(actions=[{"ref": "HC1.1", "title": "Build", "serves": "HC1", "finish": "May 2027"}])
+    assert action.hint.startswith("Fill in 'Lead' and 'How we will know' in its row.")
+    indicator = {"ref": "N1", "name": "X", "unit": "Number", "good_is": "Low", "lead": "HOM", "objective": "HC1"}
+    aims = [one for one in found(indicators=[indicator]) if one.code == "indicator-incomplete"]
+    assert [(one.field, one.hint.partition(" in its row")[0]) for one in aims] == [
+        ("Target 2027/28", "Fill in 'Target 2027/28'")
+    ]

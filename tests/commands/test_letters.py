@@ -42,6 +42,15 @@ def test_what_the_framework_has_wrong_is_told_to_the_officer_alone(tmp_path: Pat
     assert not any(one.file == "framework.xlsx" for name, each in made.items() if name for one in each.matters)
 
 
+def test_a_file_that_cannot_be_read_is_told_to_whose_it_is_and_to_the_officer_who_takes_it_away(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path, {"homes.xlsx": plan("Homes")})
+    (project.workbooks_dir / "old parks.xlsx").write_text("Ref,Action", encoding="utf-8")
+    made = letters(project)
+    assert [one.file for one in made["Parks"].matters] == ["workbooks/old parks.xlsx"]
+    assert any("take this file out of the folder" in one.remedy for one in made[""].matters)
+    assert not any("old parks" in one.file for one in made["Homes"].matters)
+
+
 def test_whoever_has_sent_nothing_is_told_what_to_fill_in_by_when_and_how_long_it_takes(tmp_path: Path) -> None:
     services = [{"service": "Parks", "contact": "Tom Fell", "email": "t@x.example", "deadline": "12/12/2026"}]
     made = letters(write_cycle(tmp_path, {}, services=services))["Parks"]
