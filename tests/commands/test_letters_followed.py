@@ -17,7 +17,7 @@ from tests.cycles import no_progress
 from tests.test_examples import DEFECTS, copied
 
 DAY = date(2027, 1, 15)
-Edit = tuple[str, str, object]
+Edit = tuple[str, str, str | None]
 FIRST: tuple[Edit, ...] = (
     ("Actions", "C8", "RP1"),
     ("Actions", "A10", "RP1.3"),
