@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from svcdocs.commands.cells import values_in
@@ -81,6 +82,19 @@ class _Desk:
     desks: Desks
     today: date
     ahead: tuple[Coming, ...]
+
+    @cached_property
+    def owed(self) -> tuple[Owed, ...]:
+        """What somebody has promised to the plans that have come in."""
+        return tuple(one for one in owed_of(self.intake.cycle) if one.record is not None)
+
+    @cached_property
+    def archive(self) -> Archive | None:
+        """What was received; None where its ledger cannot be read, which is told elsewhere."""
+        try:
+            return Archive.open(self.project, self.desks.contributor_called)
+        except SvcdocsError:
+            return None
 
     def assignments(self) -> Iterator[Assignment]:
         """Whoever fills in a workbook: as the framework asks, and beside that as a workbook that lies there says."""
@@ -219,12 +233,11 @@ def _asked(layout: Layout, shown: Reading | None) -> Iterator[Asked]:
 def _returned(desk: _Desk, back: Reading, layout: Layout) -> Returned:
     """What has come back, in short; what has changed in it only where a version before it is kept."""
     brief = Returned(arrived=sheet_counts(back, layout), blank=tuple(blanks(back, layout)))
-    try:
-        archive = Archive.open(desk.project, desk.desks.contributor_called)
-    except SvcdocsError:
+    archive = desk.archive
+    if archive is None:
         return brief
-    history = archive.history(back.assignment.contributor)
-    event, sha = history.known(desk.intake.hashes.get(back.file, "")), desk.intake.hashes.get(back.file, "")
+    history, sha = archive.history(back.assignment.contributor), desk.intake.hashes.get(back.file, "")
+    event = history.known(sha)
     if event is None:
         return brief
     last = history.last
@@ -252,8 +265,7 @@ def _owes(desk: _Desk, whose: Assignment) -> Iterator[str]:
     for entry in desk.intake.cycle.framework.glossary:
         pair = all_folded((entry.abbreviation, entry.meaning))
         names |= pair if pair & names else set()
-    mine = (one for one in owed_of(desk.intake.cycle) if one.record is not None and folded(one.who) in names)
-    yield from (_promise(one) for one in mine)
+    yield from (_promise(one) for one in desk.owed if folded(one.who) in names)
 
 
 def _promise(one: Owed) -> str:
