@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +11,7 @@ from svcdocs.checks.rule import ERROR, NOTE, WARNING, Example, Hit, Rule
 from svcdocs.model.as_written import WrittenDate
 from svcdocs.model.base import Record
 from svcdocs.model.cycle import Cycle
-from svcdocs.model.dates import DateKind
+from svcdocs.model.dates import DateKind, said_day
 from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Framework
 from svcdocs.model.owed import is_promised, to_be_added
@@ -184,11 +183,6 @@ def plan_span(framework: Framework, service: str) -> tuple[date, date] | None:
     begins = row.belongs_from.meaning.first if row else None
     closes = row.belongs_until.meaning.last if row else None
     return max(first, begins or first), min(last, closes or last)
-
-
-def said_day(day: date) -> str:
-    """A day as a message names it: 31 March 2029."""
-    return f"{day.day} {month_name[day.month]} {day.year}"
 
 
 @dataclass(frozen=True, slots=True)

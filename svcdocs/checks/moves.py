@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import combinations
 
-from svcdocs.checks.dates import said_day
 from svcdocs.checks.rule import ERROR, NOTE, WARNING, Example, Hit, Rule
 from svcdocs.model.cycle import Cycle
+from svcdocs.model.dates import said_day
 from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Framework, Service
 from svcdocs.model.names import all_folded, folded

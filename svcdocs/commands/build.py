@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from svcdocs import __version__
@@ -54,10 +55,13 @@ class Built:
         }
 
 
-def build(project: Project, progress: Progress, *, draft: bool = False, only: str = "") -> Built:
+def build(
+    project: Project, progress: Progress, *, draft: bool = False, only: str = "", today: date | None = None
+) -> Built:
     """Make the documents of a cycle.
 
     ``draft`` builds in spite of findings that block; ``only`` names one service, whose plan alone is made.
+    ``today`` is the day of the letters and the challenge pack; without it none are written.
 
     Raises:
         SvcdocsError: the framework or a template cannot be used, there is no service ``only``, or the output folder
@@ -74,7 +78,7 @@ def build(project: Project, progress: Progress, *, draft: bool = False, only: st
         outputs.append(_corporate_plan(project, intake, draft=draft))
         outputs += data_outputs(intake)
     published = publish(project.output_dir, outputs, program=__version__)
-    told = publish_findings(project, intake).published
+    told = publish_findings(project, intake, today).published
     published = Published((*published.results, *told.results))
     return Built(tuple(_lines(project, intake, reasons, published, only)), intake.findings, published)
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from svcdocs import __version__
+from svcdocs.challenge.pack import challenge_pack
 from svcdocs.checks import completeness
 from svcdocs.checks.run import Cleared
 from svcdocs.checks.sections import EMPTY_SECTION
+from svcdocs.commands.challenge import challenge_outputs
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle, second_opinion
+from svcdocs.commands.letters import letter_outputs, letters_of
 from svcdocs.commands.page import page_of
 from svcdocs.errors import SvcdocsError
+from svcdocs.model.challenge import Question
 from svcdocs.model.findings import Finding
 from svcdocs.model.owed import Owed, owed_of
 from svcdocs.outputs import MANIFEST, Output, Published, json_bytes, publish, read_manifest, survey
@@ -61,11 +66,19 @@ class Checked:
         }
 
 
-def check(project: Project, progress: Progress, *, files: Sequence[Path] = (), second_reader: bool = False) -> Checked:
+def check(
+    project: Project,
+    progress: Progress,
+    *,
+    files: Sequence[Path] = (),
+    second_reader: bool = False,
+    today: date | None = None,
+) -> Checked:
     """Read and check a cycle.
 
     ``files`` narrows what is told to those workbooks. ``second_reader`` reads every workbook once more with openpyxl,
-    and tells the cells in which it sees something and we do not.
+    and tells the cells in which it sees something and we do not. ``today`` is the day of the letters and the challenge
+    pack; without it none are written.
 
     Raises:
         SvcdocsError: the framework cannot be read, or one of ``files`` is not a workbook of the cycle.
@@ -73,7 +86,7 @@ def check(project: Project, progress: Progress, *, files: Sequence[Path] = (), s
     intake = read_cycle(project, progress)
     if second_reader:
         intake = replace(intake, findings=(*intake.findings, *second_opinion(project, intake, progress)))
-    whole = publish_findings(project, intake)
+    whole = publish_findings(project, intake, today)
     if not files:
         return whole
     wanted = {_name(project, path, intake.hashes) for path in files}
@@ -84,16 +97,33 @@ def check(project: Project, progress: Progress, *, files: Sequence[Path] = (), s
     return replace(whole, findings=told, owed=owed, cleared=cleared)
 
 
-def publish_findings(project: Project, intake: Intake) -> Checked:
-    """Write what was found into findings.json and the officer's page, and say which documents are out of date."""
+def publish_findings(project: Project, intake: Intake, today: date | None = None) -> Checked:
+    """Write what was found into findings.json and the officer's page, and say which documents are out of date.
+
+    ``today`` is the day of the letters and the challenge pack that are written as well; without it none are.
+    """
     read = {plan.service: intake.files[plan.service] for plan in intake.cycle.plans}
     awaited = tuple(one.contributor for one in intake.cycle.missing)
     whole = Checked(
         intake.findings, stale_documents(project, intake), read, awaited, owed_of(intake.cycle), intake.cleared
     )
     findings = Output(FINDINGS, json_bytes(whole.as_json()), intake.hashes, keep_edits=False)
-    page = Output(REPORT, page_of(project, intake, whole, None).encode(), intake.hashes, keep_edits=False)
-    return replace(whole, published=publish(project.output_dir, [findings, page], program=__version__))
+    questions = challenge_pack(intake.cycle, intake.findings)
+    page = Output(REPORT, page_of(project, intake, whole, None, questions).encode(), intake.hashes, keep_edits=False)
+    told = told_outputs(project, intake, today, questions) if today is not None else []
+    return replace(whole, published=publish(project.output_dir, [findings, page, *told], program=__version__))
+
+
+def told_outputs(
+    project: Project, intake: Intake, today: date, questions: Mapping[str, tuple[Question, ...]] | None = None
+) -> list[Output]:
+    """What is written for people on a day: a letter to each contributor, and a challenge page for each service.
+
+    ``questions`` are those of the challenge pack, where they have been drawn up already.
+    """
+    letters = letter_outputs(letters_of(project, intake, today), intake.hashes)
+    asked = challenge_pack(intake.cycle, intake.findings) if questions is None else questions
+    return [*letters, *challenge_outputs(asked, intake.hashes)]
 
 
 def stale_documents(project: Project, intake: Intake) -> tuple[str, ...]:
