@@ -11,6 +11,7 @@ from svcdocs import __version__
 from svcdocs.checks import completeness
 from svcdocs.checks.run import Cleared
 from svcdocs.checks.sections import EMPTY_SECTION
+from svcdocs.commands.annotate import Annotated, annotate, must_not_hold_originals
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle, second_opinion
 from svcdocs.errors import SvcdocsError
 from svcdocs.model.findings import Finding
@@ -29,7 +30,7 @@ class Checked:
 
     ``files`` gives the workbooks read for each service, in the council's order; ``awaited`` those whose workbook has
     not come back; ``owed`` what is still to come to the plans that have come in; ``cleared`` what somebody has said is
-    right as it stands; ``published`` says whether the findings could be written.
+    right as it stands; ``published`` says whether the findings could be written; ``marked`` what marked copies were.
     """
 
     findings: tuple[Finding, ...]
@@ -39,6 +40,7 @@ class Checked:
     owed: tuple[Owed, ...] = ()
     cleared: tuple[Cleared, ...] = ()
     published: Published = field(default_factory=lambda: Published(()))
+    marked: Annotated = field(default_factory=Annotated)
 
     @property
     def gaps_block(self) -> bool:
@@ -60,22 +62,34 @@ class Checked:
         }
 
 
-def check(project: Project, progress: Progress, *, files: Sequence[Path] = (), second_reader: bool = False) -> Checked:
+def check(
+    project: Project,
+    progress: Progress,
+    *,
+    files: Sequence[Path] = (),
+    second_reader: bool = False,
+    into: Path | None = None,
+) -> Checked:
     """Read and check a cycle.
 
     ``files`` narrows what is told to those workbooks. ``second_reader`` reads every workbook once more with openpyxl,
-    and tells the cells in which it sees something and we do not.
+    and tells the cells in which it sees something and we do not. ``into`` is a folder for marked copies.
 
     Raises:
-        SvcdocsError: the framework cannot be read, or one of ``files`` is not a workbook of the cycle.
+        SvcdocsError: the framework cannot be read, one of ``files`` is not a workbook of the cycle, or ``into`` cannot
+            be written to or holds the workbooks themselves.
     """
+    if into is not None:
+        must_not_hold_originals(project, into)
     intake = read_cycle(project, progress)
     if second_reader:
         intake = replace(intake, findings=(*intake.findings, *second_opinion(project, intake, progress)))
+    wanted = {_name(project, path, intake.hashes) for path in files}
     whole = publish_findings(project, intake)
+    if into is not None:
+        whole = replace(whole, marked=annotate(project, intake, into, progress, only=wanted))
     if not files:
         return whole
-    wanted = {_name(project, path, intake.hashes) for path in files}
     told = tuple(finding for finding in whole.findings if finding.where is not None and finding.where.file in wanted)
     cells = ((one, one.record.cell(one.field)) for one in whole.owed if one.record is not None)
     owed = tuple(one for one, cell in cells if cell is not None and cell.file in wanted)

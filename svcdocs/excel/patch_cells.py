@@ -188,7 +188,7 @@ _NOWHERE = (0, 0, 0, 0)
 def walked(size: Iterable[tuple[int, int]], pixels: int) -> tuple[int, int]:
     """Where so many pixels end: the number of a column or row, and the pixels within it; ``size`` gives each in turn."""
     number = 0
-    for number, wide in size:  # noqa: B007 (the last one counts where all are gone through)
+    for number, wide in size:
         if pixels < wide:
             return number, pixels
         pixels -= wide

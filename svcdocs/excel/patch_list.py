@@ -14,7 +14,7 @@ from svcdocs.excel.spec import MAX_TEXT
 from svcdocs.excel.xml_text import cut, escaped
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
-_WIDTHS = (9, 20, 24, 10, 70, 70)
+_WIDTHS = (9, 22, 24, 14, 70, 70)
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TOP = '<alignment horizontal="left" vertical="top" wrapText="1" indent="1"/>'
 _LETTERS = 64
@@ -62,7 +62,9 @@ class _Sheet:
         self.heading = styles.style(font=_font("#FFFFFF", bold=True), fill=_fill(ACCENT[1:]), alignment=_TOP)
         self.words = styles.style(font=words, alignment=_TOP)
         self.link = styles.style(font=_font("#1D70B8", bold=True, under=True), alignment=_TOP)
-        self.weights = [styles.style(font=_font(INK, bold=True), fill=_fill(f"{base:06X}"), alignment=_TOP) for base in _WEIGHTS]
+        self.weights = [
+            styles.style(font=_font(INK, bold=True), fill=_fill(f"{base:06X}"), alignment=_TOP) for base in _WEIGHTS
+        ]
 
     def cells_of(
         self, number: int, mark: Mark, links: Mapping[int, str], remarks: Mapping[int, str]
@@ -96,7 +98,9 @@ class _Sheet:
     def root(self, links: Mapping[int, str]) -> etree._Element:
         """The whole worksheet."""
         space = self._space[1:-1]
-        columns = "".join(f'<col min="{at}" max="{at}" width="{wide}" customWidth="1"/>' for at, wide in enumerate(_WIDTHS, 1))
+        columns = "".join(
+            f'<col min="{at}" max="{at}" width="{wide}" customWidth="1"/>' for at, wide in enumerate(_WIDTHS, 1)
+        )
         text = (
             f'<worksheet xmlns="{space}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>'
             f'<sheetView showGridLines="0" workbookViewId="0"><pane ySplit="{HEADING_ROW}" '

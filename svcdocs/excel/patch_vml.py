@@ -13,7 +13,11 @@ from lxml import etree
 from svcdocs.excel.patch_cells import SheetPatch, walked
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
-_V, _O, _X = "urn:schemas-microsoft-com:vml", "urn:schemas-microsoft-com:office:office", "urn:schemas-microsoft-com:office:excel"
+_V, _O, _X = (
+    "urn:schemas-microsoft-com:vml",
+    "urn:schemas-microsoft-com:office:office",
+    "urn:schemas-microsoft-com:office:excel",
+)
 _SPACES = {"v": _V, "o": _O, "x": _X}
 _BLOCK = 1024
 """A drawing numbers its boxes within blocks of so many, and states the blocks it uses."""

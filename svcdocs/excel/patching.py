@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from svcdocs.errors import UnusableFile
 from svcdocs.excel import patch_list, patch_notes, patch_vml
-from svcdocs.excel.cells import place
+from svcdocs.excel.cells import CellSheet, place
+from svcdocs.excel.kinds import wrapping_of
 from svcdocs.excel.our_marks import CLOSES, LIST_NAME, OPENS, Mark, in_one_line
 from svcdocs.excel.package import BadPartError, Limits, bytes_of, contents_of, open_package
 from svcdocs.excel.patch_book import BookPatch, open_book
@@ -23,10 +25,13 @@ from svcdocs.excel.patch_list import link_to, row_of
 from svcdocs.excel.patch_notes import Notes, notes_part, threads_of
 from svcdocs.excel.patch_package import Patch
 from svcdocs.excel.patch_styles import Styles
+from svcdocs.excel.reading import read_raw
 from svcdocs.excel.unmarking import unmark
 
 __all__ = ["CannotMarkError", "Mark", "marked_copy"]
 
+_ONLY = "a marked copy can be made only of an .xlsx or .xlsm workbook"
+_TOP_ROWS = 12
 _TALKED_OF = "The cell has a conversation of yours, so there is no note on it."
 _FULL = "The note on the cell is full, so nothing was added to it."
 
@@ -48,32 +53,35 @@ def marked_copy(
     marks: Sequence[Mark],
     author: str,
     *,
-    back: Mapping[tuple[str, int], int] | None = None,
+    back_under: str = "",
     limits: Limits = Limits(),  # noqa: B008 (immutable)
 ) -> bytes:
     """The workbook with every mark as a colour, a note and a line of its list; ``author`` signs the notes.
 
-    ``back`` gives for a sheet and row the column of a cell that nobody fills in: it takes the link back to the list.
+    Under the heading ``back_under`` stand cells that nobody fills in: on the row of a marked cell they take a link back
+    to the list. The marked cell itself takes none, or nobody could click into it to put it right.
 
     Raises:
         CannotMarkError: it is in no format, or in no state, in which it can be marked.
     """
     try:
+        if wrapping_of(content, "It") != "zip":
+            raise CannotMarkError(_ONLY)
         package = open_package(bytes_of(content, "It", limits), "It", limits)
         if contents_of(package) != "xlsx":
-            raise CannotMarkError("a marked copy can be made only of an .xlsx or .xlsm workbook")
+            raise CannotMarkError(_ONLY)
         patch = Patch(package)
         book = open_book(patch)
-        unmark(patch, book, content, limits)
-        _mark(patch, book, marks, author, back or {})
+        sheets = read_raw(content, limits).sheets
+        unmark(patch, book, sheets)
+        back = {sheet.name: column for sheet in sheets if (column := _column(sheet, back_under))}
+        _mark(patch, book, marks, author, back)
         return patch.to_bytes()
-    except BadPartError as error:
+    except (BadPartError, UnusableFile) as error:
         raise CannotMarkError(f"part of it is damaged ({error})") from error
 
 
-def _mark(
-    patch: Patch, book: BookPatch, marks: Sequence[Mark], author: str, back: Mapping[tuple[str, int], int]
-) -> None:
+def _mark(patch: Patch, book: BookPatch, marks: Sequence[Mark], author: str, back: Mapping[str, int]) -> None:
     styles, made, name = Styles(book.styles()), _Made(), book.free_name(LIST_NAME)
     tabs = {tab.name.casefold(): tab for tab in book.tabs}
     for sheet in dict.fromkeys(mark.sheet for mark in marks):
@@ -85,8 +93,7 @@ def _mark(
             made.links[number] = link_to(tab.name, _first_cell(mark.cell) or "A1")
         cells = _by_cell(SheetPatch(patch.tree(tab.part)), found)
         if cells:
-            columns = {row: column for (named, row), column in back.items() if named == sheet}
-            _Page(patch, tab.part, book, name).mark(cells, styles, author, made, columns)
+            _Page(patch, tab.part, book, name, back.get(tab.name, 0)).mark(cells, styles, author, made)
     space = etree.QName(book.root).namespace or ""
     root = patch_list.list_sheet(space, marks, made.links, styles, made.remarks)
     book.put_styles(styles.root)
@@ -95,9 +102,7 @@ def _mark(
     book.add_tab(name, part)
 
 
-def _by_cell(
-    sheet: SheetPatch, found: Sequence[tuple[int, Mark]]
-) -> dict[tuple[int, int], list[tuple[int, Mark]]]:
+def _by_cell(sheet: SheetPatch, found: Sequence[tuple[int, Mark]]) -> dict[tuple[int, int], list[tuple[int, Mark]]]:
     """The marks of a sheet by the cell that shows them, each with its number, in the order of the list."""
     cells: dict[tuple[int, int], list[tuple[int, Mark]]] = {}
     for number, mark in found:
@@ -109,12 +114,13 @@ def _by_cell(
 
 @dataclass
 class _Page:
-    """One sheet being marked; ``list_name`` is what the list is called."""
+    """One sheet being marked; ``list_name`` is what the list is called, ``back`` the column with links to it, or 0."""
 
     patch: Patch
     part: str
     book: BookPatch
     list_name: str
+    back: int
 
     def mark(
         self,
@@ -122,15 +128,14 @@ class _Page:
         styles: Styles,
         author: str,
         made: _Made,
-        back: Mapping[int, int],
     ) -> None:
         """Colours the cells, writes their notes and puts links back beside them."""
         sheet = SheetPatch(self.patch.tree(self.part))
         for where, found in cells.items():
             sheet.restyle(where, styles.marked(sheet.style(where), min(mark.weight for _, mark in found)))
-            if where[0] in back:
+            if self.back:
                 row = row_of(found[0][0])
-                sheet.link((where[0], back[where[0]]), link_to(self.list_name, f"A{row}"), f"Back to row {row} of the list")
+                sheet.link((where[0], self.back), link_to(self.list_name, f"A{row}"), f"Row {row} of {self.list_name}")
         sheet.tidy()
         self._write_notes(sheet, cells, author, made)
         self.patch.put(self.part, sheet.root)
@@ -185,6 +190,12 @@ def _note(found: Collection[tuple[int, Mark]], list_name: str) -> str:
         for number, mark in found
     ]
     return "\n".join((OPENS, "\n\n".join(told), CLOSES))
+
+
+def _column(sheet: CellSheet, heading: str) -> int:
+    """The column under a heading; 0 where no cell at the top of the sheet says that."""
+    cells = (pair for row in list(sheet.rows.values())[:_TOP_ROWS] for pair in row.items())
+    return next((at for at, cell in cells if heading and cell.text == heading), 0)
 
 
 def _first_cell(cell: str) -> str:

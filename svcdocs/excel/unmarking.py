@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from svcdocs.excel import patch_vml
+from svcdocs.excel.cells import CellSheet
 from svcdocs.excel.our_marks import OPENS, is_list, kept_fills, list_head
-from svcdocs.excel.package import Limits
 from svcdocs.excel.patch_book import BookPatch
 from svcdocs.excel.patch_cells import SheetPatch
 from svcdocs.excel.patch_notes import Notes, notes_part
 from svcdocs.excel.patch_package import Patch
 from svcdocs.excel.patch_styles import Styles
-from svcdocs.excel.reading import read_raw
 
 
-def unmark(patch: Patch, book: BookPatch, content: bytes, limits: Limits) -> None:
-    """Takes out what is ours; a workbook that was never marked is left as it is. Raises BadPartError."""
-    sheets = read_raw(content, limits).sheets
+def unmark(patch: Patch, book: BookPatch, sheets: Sequence[CellSheet]) -> None:
+    """Takes out what is ours; ``sheets`` are what is read of the workbook, with ours.
+
+    One that was never marked is left as it is. Raises BadPartError.
+    """
     fills = {colour: fill for sheet in sheets if list_head(sheet) for colour, fill in kept_fills(sheet).items()}
     for sheet in sheets:
         if is_list(sheet):
