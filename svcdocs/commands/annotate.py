@@ -38,7 +38,7 @@ class Annotated:
 
 
 def must_not_hold_originals(project: Project, into: Path) -> None:
-    """Raises SvcdocsError for a file, and for a folder that is one of those with workbooks, or lies in one, or is the cycle's own."""
+    """Raises SvcdocsError for a file, and for a folder that is the cycle's own or one of those with workbooks."""
     place = into.resolve()
     if place.exists() and not place.is_dir():
         raise SvcdocsError(f"{into} is a file, so no marked copies can be written into it", "give a folder")

@@ -15,8 +15,8 @@ from svcdocs.excel.cells import Cell, CellBook, CellSheet
 LIST_NAME = "To put right"
 TITLE = "What was found in this workbook"
 INTRO = (
-    "Each cell named here is coloured in its sheet and carries a note that says the same. Click on its name to go there."
-    " Put it right there and send this workbook back: you need not delete this sheet, the notes or the colours."
+    "Each cell named here is coloured in its sheet and carries a note that says the same. Click on its name to go"
+    " there. Put it right and send this workbook back: you need not delete this sheet, the notes or the colours."
 )
 HEADINGS = ("Number", "How much it matters", "Sheet", "Cell", "What", "What to do")
 HEADING_ROW = 4

@@ -80,7 +80,8 @@ class SheetPatch:
         kinds = (("style", columns), ("s", (item for row in self._data for item in (row, *row))))
         for name, items in kinds:
             for item in items:
-                new = styles.get(whole_number(item.get(name)) if item.get(name) else -1)
+                stated = whole_number(item.get(name))
+                new = styles.get(stated) if stated is not None else None
                 if new is not None:
                     item.set(name, str(new))
                     changed = True
@@ -186,7 +187,7 @@ _NOWHERE = (0, 0, 0, 0)
 
 
 def walked(size: Iterable[tuple[int, int]], pixels: int) -> tuple[int, int]:
-    """Where so many pixels end: the number of a column or row, and the pixels within it; ``size`` gives each in turn."""
+    """Where so many pixels end: in which column or row, and how many into it; ``size`` gives each in turn."""
     number = 0
     for number, wide in size:
         if pixels < wide:

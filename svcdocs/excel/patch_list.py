@@ -35,7 +35,7 @@ def link_to(sheet: str, cell: str) -> str:
 def list_sheet(
     space: str, marks: Sequence[Mark], links: Mapping[int, str], styles: Styles, remarks: Mapping[int, str]
 ) -> etree._Element:
-    """The worksheet. ``links`` and ``remarks`` give for a mark where its link leads, and what is added to its remedy."""
+    """The worksheet. ``links`` and ``remarks`` give for a mark where it leads and what its remedy adds."""
     made = _Sheet(space, styles)
     made.row(1, [(1, TITLE, made.title)], height=24)
     made.row(2, [(1, INTRO, made.plain)])
@@ -137,7 +137,8 @@ def _font(colour: str, *, bold: bool = False, under: bool = False, size: int = 1
 
 
 def _fill(colour: str) -> str:
-    return f'<fill><patternFill patternType="solid"><fgColor rgb="FF{colour}"/><bgColor indexed="64"/></patternFill></fill>'
+    inner = f'<fgColor rgb="FF{colour}"/><bgColor indexed="64"/>'
+    return f'<fill><patternFill patternType="solid">{inner}</patternFill></fill>'
 
 
 def _lines(text: str) -> int:

@@ -131,7 +131,7 @@ class Notes:
         run = etree.Element(f"{self._space}r")
         font = etree.fromstring(_FONT)
         for item in font.iter():
-            item.tag = f"{self._space}{item.tag}"
+            item.tag = f"{self._space}{item.tag!s}"
         run.append(font)
         part = etree.SubElement(run, f"{self._space}t")
         part.text = escaped(words)

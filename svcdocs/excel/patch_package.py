@@ -174,7 +174,7 @@ class Patch:
 
 def child_at(root: etree._Element, order: tuple[str, ...], name: str) -> etree._Element:
     """The child of that name, made where there is none; ``order`` are the names that stand before it and its own."""
-    space = root.tag.removesuffix(etree.QName(root).localname)
+    space = str(root.tag).removesuffix(etree.QName(root).localname)
     found = root.find(f"{space}{name}")
     if found is None:
         found = etree.Element(f"{space}{name}")

@@ -14,7 +14,7 @@ from svcdocs.excel.patch_package import child_at
 from svcdocs.excel.strings import namespace
 
 BASES = (0xFDC0A0, 0xFDE090, 0xC8D0F0)
-"""The colour of a mark by how much it matters; black letters stand out on each. Their last halves are free for shades."""
+"""The colour of a mark by how much it matters; black letters stand out on each. Their low digits are shades."""
 MANY = 256
 _OURS = re.compile(r"(?:FF|00)?(?:FDC.A.|FDE.9.|C8D.F.)")
 _ORDER = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs")
@@ -42,9 +42,10 @@ class Styles:
         under = self._text(self._item("fills", like.get("fillId")))
         colour = self._colour(weight, under)
         self.kept[colour] = under
-        fill = f'<fill><patternFill patternType="solid"><fgColor rgb="FF{colour}"/><bgColor indexed="64"/></patternFill></fill>'
+        inner = f'<fgColor rgb="FF{colour}"/><bgColor indexed="64"/>'
+        fill = self._xml(f'<fill><patternFill patternType="solid">{inner}</patternFill></fill>')
         new = deepcopy(like)
-        new.set("fillId", str(self._add("fills", self._xml(fill))))
+        new.set("fillId", str(self._add("fills", fill)))
         new.set("applyFill", "1")
         return self._add("cellXfs", new)
 
@@ -114,7 +115,7 @@ class Styles:
         except BadPartError:
             element = parse_xml(_NO_FILL.encode())
         for item in element.iter():
-            item.tag = f"{self._space}{item.tag}"
+            item.tag = f"{self._space}{item.tag!s}"
         return element
 
     def _text(self, element: etree._Element) -> str:
@@ -142,4 +143,4 @@ def _solid(fill: etree._Element) -> str | None:
 def _alike(style: etree._Element) -> tuple[object, ...]:
     """All of a style but whether its fill is said to be its own."""
     attributes = sorted((str(key), str(value)) for key, value in style.attrib.items() if key != "applyFill")
-    return (*attributes, *(etree.tostring(child, method="c14n", with_tail=False) for child in style))
+    return (*attributes, *(etree.tostring(child, method="c14n2") for child in style))

@@ -48,7 +48,7 @@ def add_boxes(drawing: etree._Element, notes: Mapping[tuple[int, int], str], she
     number = max([_BLOCK * min(blocks_of(drawing), default=1), *_numbers(drawing)])
     for where, words in notes.items():
         if where in there:
-            _enlarge(there[where], words, where, sheet)
+            _enlarge(there[where], words, sheet)
             continue
         number += 1
         drawing.append(_box(number, where, _anchor(words, where, sheet)))
@@ -98,7 +98,7 @@ def _anchor(words: str, where: tuple[int, int], sheet: SheetPatch) -> str:
     return f"{column}, 15, {top - 1}, 5, {right - 1}, {over}, {bottom - 1}, {below}"
 
 
-def _enlarge(shape: etree._Element, words: str, where: tuple[int, int], sheet: SheetPatch) -> None:
+def _enlarge(shape: etree._Element, words: str, sheet: SheetPatch) -> None:
     """Makes a box of somebody's that has our words in it too as large as they need; never smaller."""
     for item in shape.iter(f"{{{_X}}}Anchor"):
         numbers = [int(each) for each in re.findall(r"-?\d+", item.text or "")]

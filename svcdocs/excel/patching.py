@@ -186,7 +186,8 @@ class _Page:
 def _note(found: Collection[tuple[int, Mark]], list_name: str) -> str:
     """The words of a note: each mark with its weight, and where on the list it stands."""
     told = [
-        f"{mark.word} (row {row_of(number)} of the sheet {list_name})\n{in_one_line(mark.what)}\n{in_one_line(mark.remedy)}"
+        f"{mark.word} (row {row_of(number)} of the sheet {list_name})\n"
+        f"{in_one_line(mark.what)}\n{in_one_line(mark.remedy)}"
         for number, mark in found
     ]
     return "\n".join((OPENS, "\n\n".join(told), CLOSES))

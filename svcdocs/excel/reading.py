@@ -27,8 +27,8 @@ def read_book(source: Path | bytes, name: str = "", limits: Limits = Limits()) -
 
     ``source`` is the file or its bytes; ``name`` is what messages call it, else the file's own name; ``limits`` is what
     it may be at most. Numbers and dates come as their number format shows them. Raises UnusableFile for what cannot be
-    read at all; smaller damage is told in what the book has ``lost`` and in its ``remarks``. What we have put into a marked
-    copy is left out.
+    read at all; smaller damage is told in what the book has ``lost`` and in its ``remarks``. What we have put into a
+    marked copy is left out.
     """
     shown = name or (source.name if isinstance(source, Path) else "The file")
     return without_marks(read_cells(bytes_of(source, shown, limits), shown, limits, _run))

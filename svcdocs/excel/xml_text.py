@@ -13,7 +13,7 @@ _MORE = "\n… The rest stands on the sheet To put right.\n"
 
 
 def escaped(text: str) -> str:
-    """A text without characters that XML does not take, and with Excel's own escape set apart where it looks like one."""
+    """A text without characters that XML does not take, and with what looks like an escape of Excel's set apart."""
     plain = _UNSEEN.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
     return _LIKE_AN_ESCAPE.sub("_x005F_", plain)
 
@@ -34,7 +34,7 @@ def cut(text: str, most: int) -> str:
 
 
 def fitting(note: str, room: int) -> str:
-    """A note of ours cut to the room there is, its last line kept, by which it is known; "" where there is hardly any."""
+    """A note of ours cut to the room there is, the last line kept by which it is known; "" where that is too little."""
     if units(escaped(note)) <= room:
         return note
     if room < _LEAST:

@@ -78,7 +78,7 @@ def test_only_the_parts_that_a_mark_needs_are_changed() -> None:
 def test_a_marked_cell_keeps_all_of_its_style_but_the_fill() -> None:
     plain, copy = (openpyxl.load_workbook(io.BytesIO(data))[TEAM]["B2"] for data in (written(), marked()))
     for name in ("value", "font", "border", "number_format", "alignment", "protection"):
-        assert getattr(plain, name) == getattr(copy, name), name
+        assert repr(getattr(plain, name)) == repr(getattr(copy, name)), name
     assert (plain.fill.fgColor.rgb, copy.fill.fgColor.rgb) == ("FFCCFFCC", "FFFDC0A0")
 
 
