@@ -11,7 +11,7 @@ from svcdocs import __version__
 from svcdocs.commands.check import publish_findings
 from svcdocs.commands.export import data_outputs
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle
-from svcdocs.commands.opening import bytes_of
+from svcdocs.commands.opening import pictures_of
 from svcdocs.commands.printing import Ready, ready
 from svcdocs.corporate.consolidation import consolidate
 from svcdocs.documents.catalogue import SERVICE_PLANS
@@ -121,7 +121,7 @@ def _service_plans(
     if not plans:
         return
     templates: dict[str, Ready] = {}
-    pictures = _pictures(project)
+    pictures = pictures_of(project)
     seen = {intake.framework: intake.hashes[intake.framework]} | {
         f"pictures/{name}": sha256_of(data) for name, data in pictures.items()
     }
@@ -141,17 +141,8 @@ def _corporate_plan(project: Project, intake: Intake, *, draft: bool) -> Output:
     template = ready(project, "corporate-plan")
     is_draft = draft or not intake.cycle.framework.is_final
     view = consolidate(intake.cycle)
-    context = corporate_plan_context(intake.cycle, view, draft=is_draft, pictures=_pictures(project))
+    context = corporate_plan_context(intake.cycle, view, draft=is_draft, pictures=pictures_of(project))
     return Output(CORPORATE, template.print(context), {**intake.hashes, **template.inputs})
-
-
-def _pictures(project: Project) -> dict[str, bytes]:
-    """The pictures of a cycle by file name, and its logo under the name "logo"."""
-    folder = project.pictures_dir
-    found = sorted(folder.iterdir()) if folder.is_dir() else []
-    shown = (path for path in found if path.suffix.lower() in (".png", ".jpg", ".jpeg") and path.is_file())
-    pictures = {path.name: bytes_of(path) for path in shown}
-    return pictures | ({"logo": bytes_of(project.logo)} if project.logo else {})
 
 
 def _lines(

@@ -13,12 +13,12 @@ from svcdocs.challenge.pack import challenge_pack
 from svcdocs.checks import completeness
 from svcdocs.checks.run import Cleared
 from svcdocs.checks.sections import EMPTY_SECTION
+from svcdocs.commands.annotate import Annotated, annotate, must_not_hold_originals
 from svcdocs.commands.challenge import challenge_outputs
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle, second_opinion
 from svcdocs.commands.letters import letter_outputs, letters_of
 from svcdocs.commands.page import page_of
 from svcdocs.errors import SvcdocsError
-from svcdocs.model.challenge import Question
 from svcdocs.model.findings import Finding
 from svcdocs.model.owed import Owed, owed_of
 from svcdocs.outputs import MANIFEST, Output, Published, json_bytes, publish, read_manifest, survey
@@ -35,7 +35,7 @@ class Checked:
 
     ``files`` gives the workbooks read for each service, in the council's order; ``awaited`` those whose workbook has
     not come back; ``owed`` what is still to come to the plans that have come in; ``cleared`` what somebody has said is
-    right as it stands; ``published`` says whether the findings could be written.
+    right as it stands; ``published`` says whether the findings could be written; ``marked`` what marked copies were.
     """
 
     findings: tuple[Finding, ...]
@@ -45,6 +45,7 @@ class Checked:
     owed: tuple[Owed, ...] = ()
     cleared: tuple[Cleared, ...] = ()
     published: Published = field(default_factory=lambda: Published(()))
+    marked: Annotated = field(default_factory=Annotated)
 
     @property
     def gaps_block(self) -> bool:
@@ -72,24 +73,29 @@ def check(
     *,
     files: Sequence[Path] = (),
     second_reader: bool = False,
+    into: Path | None = None,
     today: date | None = None,
 ) -> Checked:
     """Read and check a cycle.
 
     ``files`` narrows what is told to those workbooks. ``second_reader`` reads every workbook once more with openpyxl,
-    and tells the cells in which it sees something and we do not. ``today`` is the day of the letters and the challenge
-    pack; without it none are written.
+    and tells the cells in which it sees something and we do not. ``into`` is a folder for marked copies. ``today`` is
+    the day of the letters and the challenge pack; without it none are written.
 
     Raises:
-        SvcdocsError: the framework cannot be read, or one of ``files`` is not a workbook of the cycle.
+        SvcdocsError: the framework cannot be read, one of ``files`` is not a workbook of the cycle, or ``into`` cannot
+            be written to or holds the workbooks themselves.
     """
+    if into is not None:
+        must_not_hold_originals(project, into)
     intake = read_cycle(project, progress)
     if second_reader:
         intake = replace(intake, findings=(*intake.findings, *second_opinion(project, intake, progress)))
-    whole = publish_findings(project, intake, today)
+    wanted = {_name(project, path, intake.hashes) for path in files}
+    marked = Annotated() if into is None else annotate(project, intake, into, progress, only=wanted)
+    whole = replace(publish_findings(project, intake, today, marked.copies), marked=marked)
     if not files:
         return whole
-    wanted = {_name(project, path, intake.hashes) for path in files}
     told = tuple(finding for finding in whole.findings if finding.where is not None and finding.where.file in wanted)
     cells = ((one, one.record.cell(one.field)) for one in whole.owed if one.record is not None)
     owed = tuple(one for one, cell in cells if cell is not None and cell.file in wanted)
@@ -97,10 +103,13 @@ def check(
     return replace(whole, findings=told, owed=owed, cleared=cleared)
 
 
-def publish_findings(project: Project, intake: Intake, today: date | None = None) -> Checked:
+def publish_findings(
+    project: Project, intake: Intake, today: date | None = None, marked: Mapping[str, str] | None = None
+) -> Checked:
     """Write what was found into findings.json and the officer's page, and say which documents are out of date.
 
     ``today`` is the day of the letters and the challenge pack that are written as well; without it none are.
+    ``marked`` gives the name of the marked copy of each contributor who has one.
     """
     read = {plan.service: intake.files[plan.service] for plan in intake.cycle.plans}
     awaited = tuple(one.contributor for one in intake.cycle.missing)
@@ -110,20 +119,17 @@ def publish_findings(project: Project, intake: Intake, today: date | None = None
     findings = Output(FINDINGS, json_bytes(whole.as_json()), intake.hashes, keep_edits=False)
     questions = challenge_pack(intake.cycle, intake.findings)
     page = Output(REPORT, page_of(project, intake, whole, None, questions).encode(), intake.hashes, keep_edits=False)
-    told = told_outputs(project, intake, today, questions) if today is not None else []
+    told: list[Output] = []
+    if today is not None:
+        told += letter_outputs(letters_of(project, intake, today, marked=marked), intake.hashes)
+        told += challenge_outputs(questions, intake.hashes)
     return replace(whole, published=publish(project.output_dir, [findings, page, *told], program=__version__))
 
 
-def told_outputs(
-    project: Project, intake: Intake, today: date, questions: Mapping[str, tuple[Question, ...]] | None = None
-) -> list[Output]:
-    """What is written for people on a day: a letter to each contributor, and a challenge page for each service.
-
-    ``questions`` are those of the challenge pack, where they have been drawn up already.
-    """
+def told_outputs(project: Project, intake: Intake, today: date) -> list[Output]:
+    """What is written for people on a day: a letter to each contributor, and a challenge page for each service."""
     letters = letter_outputs(letters_of(project, intake, today), intake.hashes)
-    asked = challenge_pack(intake.cycle, intake.findings) if questions is None else questions
-    return [*letters, *challenge_outputs(asked, intake.hashes)]
+    return [*letters, *challenge_outputs(challenge_pack(intake.cycle, intake.findings), intake.hashes)]
 
 
 def stale_documents(project: Project, intake: Intake) -> tuple[str, ...]:

@@ -127,12 +127,13 @@ def _outcome(name: str, answer: Future[bytes]) -> CellBook | UnusableFile:
 
 
 def _book(answer: bytes, name: str) -> CellBook:
-    from svcdocs.excel.transport import BadAnswerError, unpack_book  # noqa: PLC0415 (whoever starts early needs neither)
+    from svcdocs.excel.our_marks import without_marks  # noqa: PLC0415 (whoever starts early needs none of it)
+    from svcdocs.excel.transport import BadAnswerError, unpack_book  # noqa: PLC0415
 
     if answer[:1] != BOOK:
         raise _told(answer, name)
     try:
-        return unpack_book(memoryview(answer)[1:].tobytes())
+        return without_marks(unpack_book(memoryview(answer)[1:].tobytes()))
     except BadAnswerError as error:
         raise _failed(name) from error
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from svcdocs.cli.boundary import FINDINGS_BLOCK
-from svcdocs.cli.console import progress, say, say_json
+from svcdocs.cli.console import progress, say, say_json, warn
 from svcdocs.cli.options import folder_argument, format_option, today_option
 
 
@@ -18,6 +18,13 @@ from svcdocs.cli.options import folder_argument, format_option, today_option
     "--file", "files", multiple=True, type=click.Path(path_type=Path), help="Only this workbook. May be given again."
 )
 @click.option("--second-reader", is_flag=True, help="Read every workbook once more with openpyxl. Slow.")
+@click.option(
+    "--annotate",
+    "into",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Also write marked copies of the workbooks, and a preview of each plan, into this folder.",
+)
 @today_option
 @format_option
 def check(
@@ -25,6 +32,7 @@ def check(
     files: tuple[Path, ...],
     *,
     second_reader: bool,
+    into: Path | None,
     today: date,
     output_format: str,
 ) -> int:
@@ -40,7 +48,7 @@ def check(
     from svcdocs.project import Project
 
     with progress() as tell:
-        checked = run(Project.open(folder), tell, files=files, second_reader=second_reader, today=today)
+        checked = run(Project.open(folder), tell, files=files, second_reader=second_reader, into=into, today=today)
     if output_format == "json":
         say_json(checked.as_json())
     else:
@@ -53,5 +61,9 @@ def check(
             say(f"Awaited from: {', '.join(checked.awaited)}")
         for name in checked.stale:
             say(f"Out of date: {name} was built from workbooks that have changed since. Build again.")
-    refused = tell_unwritten(checked.published)
+        for name in checked.marked.names:
+            say(f"Wrote {name}.")
+    for line in checked.marked.lines:
+        warn(line)
+    refused = max(tell_unwritten(checked.published), tell_unwritten(checked.marked.published))
     return FINDINGS_BLOCK if checked.blocks else refused
