@@ -52,7 +52,7 @@ _LONGEST_TAIL = 40
 def _how_it_ends(cell: Cell) -> str:
     """How a cell ends if a sentence cannot end so; "" where it can."""
     last = typewritten(cell.lines[-1]).strip()
-    if len(cell.text) in _LIMITS and not _CLOSES.search(last):
+    if len(cell.lines) == 1 and len(cell.text) in _LIMITS and not _CLOSES.search(last):
         return f"is where the cell ends, after exactly {len(cell.text):,} characters"
     if _HYPHEN.search(last):
         return "ends with a hyphen"

@@ -124,7 +124,7 @@ def references_in_texts(cycle: Cycle) -> Iterator[Hit]:
 
 
 _ENOUGH = 3
-_CODE = re.compile(r"(?<![\w.-])([A-Z]{2,4})[ -]?\d{1,3}(?:\.\d{1,2})*(?![\w-]|\.\d|/\d|,\d)")
+_CODE = re.compile(r"(?<![\w.-])([A-Z]{2,4}) ?\d{1,3}(?:\.\d{1,2})*(?![\w-]|\.\d|/\d|,\d)")
 _SMALL = re.compile(r"(?<=[A-Z])l+(?=[.\d]|$)|(?<=\d\.)[lO](?=\d|$)")
 _LOOKS = str.maketrans({"O": "0", "I": "1", "L": "1", "l": "1"})
 
@@ -136,7 +136,7 @@ def _as_figures(written: str) -> str:
     """
     typed = _SMALL.sub(_figures, written.strip())
     bare = re.sub(r"(?<=\d)[OIL]+(?![A-Z])|(?<![A-Z])[OIL]+(?=\d)|(?<=[A-Z])O(?=\d)", _figures, typed.upper())
-    return canonical_ref(bare)
+    return canonical_ref(bare if re.search("[A-Z]", bare) else written)
 
 
 def _figures(found: re.Match[str]) -> str:

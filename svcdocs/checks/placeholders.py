@@ -18,7 +18,7 @@ from svcdocs.model.service_plan import Passage
 from svcdocs.model.text import paragraph
 
 PLACEHOLDER = Rule(
-    "placeholder",
+    "placeholder-left",
     "A placeholder was left in",
     WARNING,
     WARNING,
@@ -98,10 +98,10 @@ _LATER = "added|inserted|supplied|confirmed|advised|determined|announced"
 _AT_END = r"(?=\s*(?:[.;,…]?\s*$|[)\]]))"
 _NUMERALS = r"(?<!section )(?<!part )(?<!chapter )(?<!schedule )(?<!title )(?<!article )(?<!volume )(?<!century )"
 _SIGNS: tuple[Pattern, ...] = (
+    re.compile(r"£\s?[Xx]{1,3}(?:[,.][Xx]{1,3})*(?:k|m)?\b"),
     re.compile(r"\bTB[CAD]\b", re.IGNORECASE),
     re.compile(rf"{_NUMERALS}(?<![\w@./-])XX+(?![\w-])", re.IGNORECASE),
     re.compile(r"(?<![\w.*×-])[Xx]{1,3}\s?(?:%|per ?cent\b)"),
-    re.compile(r"£\s?[Xx]{1,3}(?:[,.][Xx]{1,3})*(?:k|m)?\b"),
     re.compile(r"\b20(?:\d?[Xx]|[Xx]{2})\b(?:/[\dXx]{2})?"),
     re.compile(r"\?{2,}|\(\s*\?+\s*\)|\[\s*\?*\s*\]"),
     re.compile(
@@ -118,7 +118,8 @@ _SIGNS: tuple[Pattern, ...] = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b(?:figures?|details?|text|information|data|tables?|charts?|wording) (?:(?:is|are) )?to follow\b{_AT_END}",
+        rf"\b(?:figures?|details?|text|information|data|tables?|charts?|wording)"
+        rf"(?: (?:of|on|for) [\w ]{{1,40}}?)? (?:(?:is|are) )?to follow\b{_AT_END}",
         re.IGNORECASE,
     ),
     re.compile(r"\b(?:appendix|annex|section|page|figure|table) (?:\?|_+|\.{2,}|…|\[\s*\])", re.IGNORECASE),
@@ -134,6 +135,7 @@ _WHOM = r"(?:[A-Z][\w’'-]+|the [a-z]+ (?:team|officer|manager))"
 _ASIDE = re.compile(
     rf"[(\[]\s*(?:(?:to |please |need to |needs? )?(?:(?:re-?)?check|ask|confirm|chase|query|verify)(?:ing)?\b(?:"
     rf" (?:with|this|these|it|figures?|date|number|wording|spelling)\b[^()\[\]]*| {_WHOM}[^()\[\]]*)?"
+    rf"|{_WHOM} to (?:confirm|check|supply|advise|update)\b[^()\[\]]*"
     r"|needs? (?:checking|updating|rewriting|finishing|more work)|delete (?:this|if|before)\b[^()\[\]]*"
     r"|old (?:version|text|wording)|(?:is|are) (?:this|these|we)\b[^()\[\]]*\?|not sure\b[^()\[\]]*"
     r"|note to (?:self|author|editor)\b[^()\[\]]*|drafting note\b[^()\[\]]*|@[A-Z][a-z]+\b[^()\[\]]*)\s*[)\]]",

@@ -50,7 +50,6 @@ YEAR_IN_HEADING = Rule(
     "A heading is about the wrong year",
     WARNING,
     WARNING,
-    judged=True,
     message="A heading over achievements or plans names an earlier year than the one they should be of.",
     remedy="Correct the year, or bring what stands under it up to date.",
     example=Example(

@@ -155,7 +155,7 @@ _RULES = (
     ("objective-empty", "Nothing is planned for an objective"),
     ("not-ready", "The workbook has not been declared ready"),
     ("no-signature", "Nobody is down to sign the plan"),
-    ("placeholder", "A placeholder was left in"),
+    ("placeholder-left", "A placeholder was left in"),
     ("note-to-self", "A note to self was left in"),
     ("example-left-in", "The sheet's own example was left in"),
     ("text-cut-off", "A text stops in the middle of a sentence"),
