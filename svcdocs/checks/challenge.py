@@ -40,11 +40,14 @@ EXISTING = Rule(
     message="A service says of each of its actions that it needs no money or posts beyond what is there.",
     remedy="Ask the service which work gives way to the new, and whose time each action takes.",
     example=Example(
-        wrong="\n".join(
-            f"Actions | Ref: HC9.{number} | Extra resources: Within existing resources" for number in (1, 2)
+        wrong="Actions | Ref: HC1.1 | Extra resources: Within existing resources\n"
+        + "\n".join(
+            f"Actions | Ref: HC9.{number} | Extra resources: Within existing resources" for number in range(1, 5)
         ),
-        right="Actions | Ref: HC9.1 | Extra resources: Within existing resources\n"
-        "Actions | Ref: HC9.2 | Extra resources: £12,000 for the software",
+        right="Actions | Ref: HC1.1 | Extra resources: £12,000 for beds\n"
+        + "\n".join(
+            f"Actions | Ref: HC9.{number} | Extra resources: Within existing resources" for number in range(1, 5)
+        ),
     ),
     limit=5,
     counts="actions of a service, if each of them is within existing resources",
@@ -58,8 +61,9 @@ OBJECTIVES = Rule(
     message="A service has set itself more objectives than anybody can keep in view.",
     remedy="Ask the service which of them matter most, and which are work of every day or parts of another.",
     example=Example(
-        wrong="\n".join(f"Objectives | Ref: ZZ{number} | Objective: Aim high" for number in range(1, 41)),
-        right="Objectives | Ref: ZZ1 | Objective: Aim high",
+        wrong="Objectives | Ref: HC1 | Objective: Fewer people lose their home\n"
+        + "\n".join(f"Objectives | Ref: ZZ{number} | Objective: Aim high" for number in range(1, 41)),
+        right="Objectives | Ref: HC1 | Objective: Fewer people lose their home",
     ),
     limit=30,
     counts="objectives of a service, without their parts",

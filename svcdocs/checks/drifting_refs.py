@@ -56,8 +56,10 @@ TEXT_REF = Rule(
     remedy="Correct the reference, or take it out of the text.",
     example=Example(
         wrong="Objectives | Ref: HC1 | Objective: Fewer lose their home\n"
+        "Objectives | Ref: HC2 | Objective: Warm homes\n"
         "Text | Section: About our service | Text: How we will do it is told under HC77.",
         right="Objectives | Ref: HC1 | Objective: Fewer lose their home\n"
+        "Objectives | Ref: HC2 | Objective: Warm homes\n"
         "Text | Section: About our service | Text: How we will do it is told under HC1.",
     ),
 )

@@ -23,8 +23,8 @@ VAGUE = Rule(
     message="How anyone will know that an action has worked is said in words that nobody can check.",
     remedy="Say what will be counted, seen or finished, and how much of it by when; or name an indicator.",
     example=Example(
-        wrong="Actions | Ref: HC1.1 | Action: Train the front desk | How we will know: Improved customer experience",
-        right="Actions | Ref: HC1.1 | Action: Train the front desk"
+        wrong="Actions | Ref: HC9.1 | Action: Train the front desk | How we will know: Improved customer experience",
+        right="Actions | Ref: HC9.1 | Action: Train the front desk"
         " | How we will know: 85% of callers helped the first time by March 2028",
     ),
 )

@@ -131,7 +131,7 @@ _OF_WORK = re.compile(r"\bto be (?:added|inserted|supplied)\b", re.IGNORECASE)
 _WORK = ("steps", "title", "further_action", "detail")
 """Where "photographs to be added" is what will be done."""
 
-_WHOM = r"(?:[A-Z][\w’'-]+|the [a-z]+ (?:team|officer|manager))"
+_WHOM = r"(?:(?-i:[A-Z])[\w’'-]+|the [a-z]+ (?:team|officer|manager))"
 _ASIDE = re.compile(
     rf"[(\[]\s*(?:(?:to |please |need to |needs? )?(?:(?:re-?)?check|ask|confirm|chase|query|verify)(?:ing)?\b(?:"
     rf" (?:with|this|these|it|figures?|date|number|wording|spelling)\b[^()\[\]]*| {_WHOM}[^()\[\]]*)?"
@@ -198,7 +198,7 @@ def _told(rule: Rule, cells: Iterable[Cell], look: Callable[[Cell], str], ours: 
         said = look(first)
         what = "is still to be filled in" if rule is PLACEHOLDER else "reads like a note to yourself"
         around = first.around(said)
-        where = "" if folded(said) == folded(around) else f" in '{around}'"
+        where = "" if folded(said).rstrip(".") == folded(around).rstrip(".") else f" in '{around}'"
         message = f"'{in_short(said)}'{where} {what}.{elsewhere([(cell.record, cell.field) for cell in others])}"
         told = rule if first.service else replace(rule, audience="officer")
         yield first.hit(told, message, rule.remedy)

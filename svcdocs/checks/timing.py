@@ -25,8 +25,8 @@ TWO_ENDS = Rule(
     message="The words of an action say by when it will be done, and 'Finish by' gives a later day.",
     remedy="Make the two say the same.",
     example=Example(
-        wrong="Actions | Ref: HC1.1 | Action: Open the shelter by May 2027 | Finish by: March 2028",
-        right="Actions | Ref: HC1.1 | Action: Open the shelter by May 2027 | Finish by: May 2027",
+        wrong="Actions | Ref: HC1.1 | Action: Open the shelter by February 2028 | Finish by: March 2028",
+        right="Actions | Ref: HC1.1 | Action: Open the shelter by February 2028 | Finish by: February 2028",
     ),
 )
 AFTER_PRIORITY = Rule(
