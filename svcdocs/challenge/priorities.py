@@ -92,6 +92,8 @@ def many_objectives(asking: Asking) -> Iterator[Question]:
     own = [row for row in asking.plan.objectives if not row.under]
     others = [sum(not row.under for row in plan.objectives) for plan in asking.cycle.plans if plan is not asking.plan]
     usual = median(others) if others else 0
+    if asking.is_told("objectives-many"):
+        return
     if usual and len(own) >= usual * _MANY_TIMES and len(own) >= usual + _MANY_MORE:
         text = f"Which of the {len(own)} objectives matter most, and which could wait?"
         why = f"The plan has {len(own)}; half of the other services have {usual:g} or fewer."

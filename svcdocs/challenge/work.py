@@ -21,7 +21,7 @@ _HALF = 2
 def all_on_one_day(asking: Asking) -> Iterator[Question]:
     """Half of the actions or more end on one and the same day."""
     ends = [(row, day) for row in asking.plan.all_actions if (day := _end(row)) is not None]
-    if not ends or asking.is_told("ends-together", "all-on-last-day", "finish-together"):
+    if not ends or asking.is_told("deadlines-alike"):
         return
     (day, count), *_ = Counter(day for _, day in ends).most_common(1)
     if count >= FEW and count * _HALF >= len(ends):
@@ -37,7 +37,7 @@ def within_existing_resources(asking: Asking) -> Iterator[Question]:
     """Every action that says what it costs is to cost nothing."""
     rows = [row for row in asking.plan.all_actions if row.resources]
     kinds = [read_amount(row.resources.plain).kind for row in rows]
-    if len(rows) < FEW or asking.is_told("resources-existing", "all-existing-resources"):
+    if len(rows) < FEW or asking.is_told("all-within-resources"):
         return
     if all(kind in (AmountKind.EXISTING, AmountKind.NONE) for kind in kinds):
         text = (
