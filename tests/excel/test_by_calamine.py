@@ -141,11 +141,6 @@ def test_a_long_text_of_an_old_workbook_is_read_to_its_end_over_records_in_other
     assert sheet.rows[2][1].text == "next"
 
 
-def test_an_old_workbook_that_does_not_name_its_letters_has_the_usual_ones() -> None:
-    table = old.shared_table(struct.pack("<HB", 4, 0) + "Café".encode("latin-1"))
-    assert old_book(old.shared(0, 0, 0), before=[table]).sheets[0].rows[1][1].text == "Café"
-
-
 def test_a_text_that_is_not_in_an_old_workbook_is_told() -> None:
     book = old_book(old.label(0, 0, "x"), old.shared(1, 0, 7))
     assert book.lost == ("A: the text of A2 is not in the file",)
