@@ -38,16 +38,19 @@ class _Pieces:
         return found
 
     def characters(self, count: int, *, wide: bool) -> str:
-        """So many characters; each record that goes on with them says anew of how many bytes they are."""
-        found = ""
+        """So many signs, one beyond the first 65,536 counted as two.
+
+        Each record that goes on with them says anew whether they are of one byte or two.
+        """
+        found = b""
         while True:
-            size = 2 if wide else 1
-            piece = self._pieces[self._number][self._at : self._at + size * (count - len(found))]
+            missing, size = count - len(found) // 2, 2 if wide else 1
+            piece = self._pieces[self._number][self._at : self._at + size * missing]
             piece = piece[: len(piece) // size * size]
-            found += piece.decode("utf-16-le", "surrogatepass") if wide else piece.decode("latin-1")
+            found += piece if wide else piece.decode("latin-1").encode("utf-16-le")
             self._at += len(piece)
-            if len(found) >= count:
-                return found
+            if len(found) >= 2 * count:
+                return found.decode("utf-16-le", "replace")
             self._next()
             wide = bool(self.take(1)[0] & _WIDE)
 
@@ -93,5 +96,5 @@ def _text(record: _Pieces) -> str:
     runs = struct.unpack("<H", record.take(2))[0] if flags & _RICH else 0
     extended = struct.unpack("<I", record.take(4))[0] if flags & _EXTENDED else 0
     text = record.characters(length, wide=bool(flags & _WIDE))
-    record.take(4 * runs + extended)
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    record.take(4 * runs + extended)  # the marks of its parts, and how its signs are pronounced
+    return text

@@ -25,9 +25,10 @@ def test_each_record_that_goes_on_with_a_text_says_anew_how_wide_its_letters_are
     assert own_text(pieces, 0, BIFF8, "cp1252") == "ab–éef"
 
 
-def test_a_sign_in_two_halves_is_one_character() -> None:
-    wide = "🌳".encode("utf-16-le")
-    assert own_text([struct.pack("<HB", 2, 1) + wide], 0, BIFF8, "cp1252") == "🌳"
+def test_a_sign_of_two_halves_is_one_character_even_where_a_record_ends_between_them() -> None:
+    wide = "🌳x".encode("utf-16-le")
+    for pieces in ([wide], [wide[:2], b"\1" + wide[2:]]):
+        assert own_text([struct.pack("<HB", 3, 1) + pieces[0], *pieces[1:]], 0, BIFF8, "cp1252") == "🌳x"
 
 
 def test_a_table_of_texts_that_is_cut_off_gives_those_before_the_cut() -> None:
