@@ -19,7 +19,7 @@ from svcdocs.workbook.recognising import Candidate, recognise, stated_identity
 
 _BETWEEN = re.compile(r"[\s_.,()\[\]–—-]+")
 _TELLING = 4
-"""Letters from which on a name inside another word is hardly chance: HR stands in "three" and in "height"."""
+"""Letters from which on a name inside another word is hardly chance: HR stands in "three" and in "width row"."""
 _BY_GUIDE = "known by its guide: it has lost what it knew of itself"
 _BY_CONTENT = "known by what stands on it ({reasons}): it has lost what it knew of itself"
 _BY_NAME = "known by its file name alone: it has lost what it knew of itself"

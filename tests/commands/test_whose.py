@@ -19,7 +19,7 @@ DESKS = Desks(
         ("2027_hr_final", "HR"),
         ("H.R. 2027 (hr)", "HR"),
         ("Three charts", ""),
-        ("row height", ""),
+        ("width row", ""),
         ("financereturn", "Finance"),
     ],
 )
