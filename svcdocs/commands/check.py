@@ -11,13 +11,13 @@ from svcdocs import __version__
 from svcdocs.checks import completeness
 from svcdocs.checks.run import Cleared
 from svcdocs.checks.sections import EMPTY_SECTION
+from svcdocs.commands.documents import stale_documents
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle, second_opinion
 from svcdocs.errors import SvcdocsError
 from svcdocs.model.findings import Finding
 from svcdocs.model.owed import Owed, owed_of
-from svcdocs.outputs import MANIFEST, Output, Published, json_bytes, publish, read_manifest, survey
+from svcdocs.outputs import Output, Published, json_bytes, publish
 from svcdocs.project import Project
-from svcdocs.project.folder import SPREADSHEETS
 
 FINDINGS = "findings.json"
 _GAPS = frozenset(rule.code for rule in (*completeness.GAPS, EMPTY_SECTION))
@@ -92,23 +92,6 @@ def publish_findings(project: Project, intake: Intake) -> Checked:
     )
     findings = Output(FINDINGS, json_bytes(whole.as_json()), intake.hashes, keep_edits=False)
     return replace(whole, published=publish(project.output_dir, [findings], program=__version__))
-
-
-def stale_documents(project: Project, intake: Intake) -> tuple[str, ...]:
-    """The documents in the output folder that were built from something else than what lies there now."""
-    entries = read_manifest(project.output_dir).outputs
-    now = {name: _now(entry.inputs, intake.hashes) for name, entry in entries.items() if name.endswith(".docx")}
-    states = survey(project.output_dir, now)
-    return tuple(sorted(name for name, state in states.items() if state.is_stale and name != MANIFEST))
-
-
-def _now(inputs: Mapping[str, str], hashes: Mapping[str, str]) -> dict[str, str]:
-    """What the inputs of a document hash to now; a workbook that is gone has no hash."""
-    return {name: hashes.get(name, sha) if _is_built_in(name) else hashes.get(name, "") for name, sha in inputs.items()}
-
-
-def _is_built_in(name: str) -> bool:
-    return Path(name).suffix.lower() not in SPREADSHEETS
 
 
 def _name(project: Project, path: Path, hashes: Mapping[str, str]) -> str:
