@@ -14,7 +14,20 @@ from svcdocs.cli.lazy import LazyGroup, imported
 VERBS: Mapping[str, str] = MappingProxyType(
     {
         verb: f"svcdocs.cli.verbs.{verb}:{verb}"
-        for verb in ("new", "issue", "receive", "check", "build", "status", "export", "template", "reference", "schema")
+        for verb in (
+            "new",
+            "issue",
+            "receive",
+            "check",
+            "build",
+            "status",
+            "trace",
+            "export",
+            "template",
+            "reference",
+            "schema",
+            "doctor",
+        )
     }
 )
 """Each verb, in the order of the year, and where it is: ``{"build": "svcdocs.cli.verbs.build:build"}``."""

@@ -33,6 +33,11 @@ def tell_findings(findings: Sequence[Finding]) -> None:
     say(summary(findings))
 
 
+def tell_plainly(finding: Finding) -> None:
+    """Print one finding with its cell, its remedy and its code."""
+    _tell([finding])
+
+
 def summary(findings: Iterable[Finding]) -> str:
     """How many findings of each severity, in words."""
     counts = dict.fromkeys(Severity, 0)
