@@ -31,6 +31,15 @@ def tell_steps(position: Position) -> None:
             say(f"       {step.line}")  # never wrapped: it is to be copied as it is
 
 
+def tell_next(position: Position, done: str) -> None:
+    """Print the most pressing step in one sentence with its line; one that is the verb just ``done`` is passed over."""
+    step = next((step for step in position.steps if step.line.split(" ")[1:2] != [done]), None)
+    if step is not None:
+        say_wrapped(f"Next: {step.what[:1].lower()}{step.what[1:]}", hang=2)
+        if step.line:
+            say(f"  {step.line}")
+
+
 def tell_late(late: Iterable[Late]) -> None:
     """Print who is late, the longest first; nothing where nobody is."""
     rows = [(one.contributor, f"was due {in_words(one.due)}, {one.state}") for one in late]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,13 @@ from svcdocs.checks.run import Cleared
 from svcdocs.checks.sections import EMPTY_SECTION
 from svcdocs.commands.documents import stale_documents
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle, second_opinion
+from svcdocs.commands.position import position
+from svcdocs.commands.standing import standings
 from svcdocs.errors import SvcdocsError
 from svcdocs.model.findings import Finding
 from svcdocs.model.owed import Owed, owed_of
+from svcdocs.model.position import Position
+from svcdocs.model.states import Standing
 from svcdocs.outputs import Output, Published, json_bytes, publish
 from svcdocs.project import Project
 
@@ -29,7 +34,8 @@ class Checked:
 
     ``files`` gives the workbooks read for each service, in the council's order; ``awaited`` those whose workbook has
     not come back; ``owed`` what is still to come to the plans that have come in; ``cleared`` what somebody has said is
-    right as it stands; ``published`` says whether the findings could be written.
+    right as it stands; ``published`` says whether the findings could be written. ``standings`` and ``position`` say how
+    everybody and the year stand, where the day is known.
     """
 
     findings: tuple[Finding, ...]
@@ -39,6 +45,8 @@ class Checked:
     owed: tuple[Owed, ...] = ()
     cleared: tuple[Cleared, ...] = ()
     published: Published = field(default_factory=lambda: Published(()))
+    standings: tuple[Standing, ...] = ()
+    position: Position | None = None
 
     @property
     def gaps_block(self) -> bool:
@@ -60,9 +68,18 @@ class Checked:
         }
 
 
-def check(project: Project, progress: Progress, *, files: Sequence[Path] = (), second_reader: bool = False) -> Checked:
+def check(
+    project: Project,
+    progress: Progress,
+    *,
+    files: Sequence[Path] = (),
+    second_reader: bool = False,
+    today: date | None = None,
+    given: Path | None = None,
+) -> Checked:
     """Read and check a cycle.
 
+    ``today`` is the day for which it is told where the year stands, ``given`` the cycle folder as the user named it.
     ``files`` narrows what is told to those workbooks. ``second_reader`` reads every workbook once more with openpyxl,
     and tells the cells in which it sees something and we do not.
 
@@ -73,6 +90,9 @@ def check(project: Project, progress: Progress, *, files: Sequence[Path] = (), s
     if second_reader:
         intake = replace(intake, findings=(*intake.findings, *second_opinion(project, intake, progress)))
     whole = publish_findings(project, intake)
+    if today is not None:
+        stand = standings(project, intake)
+        whole = replace(whole, standings=stand, position=position(project, intake, stand, today, given=given))
     if not files:
         return whole
     wanted = {_name(project, path, intake.hashes) for path in files}
