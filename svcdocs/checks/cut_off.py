@@ -51,6 +51,8 @@ _LONGEST_TAIL = 40
 
 def _how_it_ends(cell: Cell) -> str:
     """How a cell ends if a sentence cannot end so; "" where it can."""
+    if not cell.lines:  # a step that has only a date
+        return ""
     last = typewritten(cell.lines[-1]).strip()
     if len(cell.lines) == 1 and len(cell.text) in _LIMITS and not _CLOSES.search(last):
         return f"is where the cell ends, after exactly {len(cell.text):,} characters"

@@ -65,7 +65,7 @@ class Cell:
 
     def around(self, words: str) -> str:
         """The line in which some words of it stand, so short that a message can quote it with them."""
-        line = next((line for line in self.lines if words in line), self.lines[0])
+        line = next((line for line in self.lines if words in line), "".join(self.lines[:1]))
         begins = line.find(words) - _BEFORE
         if len(line) <= _QUOTED or begins <= 0:
             return in_short(line)

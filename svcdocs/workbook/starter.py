@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from svcdocs.model.corporate_words import every_word
 from svcdocs.model.framework import FORMS, Framework
+from svcdocs.model.planning_year import YearStep
 
 _SECTIONS: tuple[tuple[str, str, str, str], ...] = (
     ("About our service", "About our service", "", "What does the service do, for whom, and with which teams?"),
@@ -89,11 +90,11 @@ _LEVELS = {
 }
 _BANDS = (("1-4", "Low", "00703C"), ("6-9", "Medium", "FFDD00"), ("12-16", "High", "D4351C"))
 _CALENDAR = (
-    ("September", "Workbooks go out to the services", "Policy officer"),
-    ("December", "Workbooks come back", "Services"),
-    ("January", "Overview and Scrutiny comments on the drafts", "Members"),
-    ("February", "Plans are signed", "Portfolio holders and corporate managers"),
-    ("March", "Council adopts the corporate plan", "Council"),
+    ("September", "Workbooks go out to the services", "Policy officer", YearStep.ISSUE),
+    ("December", "Workbooks come back", "Services", YearStep.RETURN),
+    ("January", "Overview and Scrutiny comments on the drafts", "Members", YearStep.COMMENTS),
+    ("February", "Plans are signed", "Portfolio holders and corporate managers", YearStep.SIGNING),
+    ("March", "Council adopts the corporate plan", "Council", YearStep.ADOPTION),
 )
 
 
@@ -207,7 +208,7 @@ def starter_framework() -> Framework:
                 ),
                 *({"axis": "Band", "score": span, "label": label, "colour": colour} for span, label, colour in _BANDS),
             ],
-            "calendar": [{"when": when, "what": what, "who": who} for when, what, who in _CALENDAR],
+            "calendar": [{"when": when, "what": what, "who": who, "step": step} for when, what, who, step in _CALENDAR],
             "words": [{"term": term, "ours": ours} for term, ours in every_word().items()],
             "rules": [{"rule": code, "looks_for": title} for code, title in _RULES],
         }

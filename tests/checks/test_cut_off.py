@@ -49,3 +49,7 @@ def test_what_goes_on_in_the_next_cell_is_not_cut_off() -> None:
     assert found(**changed("risks", cause="Rents rise,", leading_to="more debt,", resulting_in="loss of homes")) == []
     (last,) = found(**changed("actions", steps=[steps[1], steps[0]]))
     assert (last.code, place(last)) == ("text-cut-off", "Actions D7")
+
+
+def test_a_step_that_has_only_a_date_is_not_cut_off() -> None:
+    assert found(**changed("actions", steps=[{"text": "Build", "by": "May 2027"}, {"by": "June 2027"}])) == []
