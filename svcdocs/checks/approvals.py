@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from svcdocs.checks.dates import said_day
 from svcdocs.checks.rule import WARNING, Example, Hit, Rule
 from svcdocs.model.base import Record
 from svcdocs.model.cycle import Cycle
-from svcdocs.model.dates import DateKind
+from svcdocs.model.dates import DateKind, said_day
 from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Framework, Signature
 from svcdocs.model.names import folded

@@ -28,10 +28,7 @@ class LazyGroup(click.Group):
         """The command of one verb, or None where there is no such verb."""
         if cmd_name not in self._verbs:
             return None
-        module, _, attribute = self._verbs[cmd_name].partition(":")
-        command = getattr(importlib.import_module(module), attribute)
-        assert isinstance(command, click.Command)
-        return command
+        return imported(self._verbs[cmd_name])
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the verb. A pipe to another process that broke is a bug, and told as one.
@@ -53,3 +50,11 @@ class LazyGroup(click.Group):
             advice = f"did you mean '{near[0]}'?" if near else "`svcdocs --help` lists what there is"
             ctx.fail(f"there is no verb '{args[0]}': {advice}")
         return super().resolve_command(ctx, args)
+
+
+def imported(place: str) -> click.Command:
+    """The command at a place, "module:attribute"."""
+    module, _, attribute = place.partition(":")
+    command = getattr(importlib.import_module(module), attribute)
+    assert isinstance(command, click.Command)
+    return command

@@ -9,37 +9,50 @@ import click
 
 from svcdocs import __version__
 from svcdocs.cli.boundary import run
-from svcdocs.cli.console import say
-from svcdocs.cli.lazy import LazyGroup
+from svcdocs.cli.lazy import LazyGroup, imported
 
 VERBS: Mapping[str, str] = MappingProxyType(
     {
         verb: f"svcdocs.cli.verbs.{verb}:{verb}"
-        for verb in ("new", "issue", "receive", "check", "build", "export", "template", "reference", "schema")
+        for verb in (
+            "new",
+            "issue",
+            "receive",
+            "check",
+            "build",
+            "status",
+            "trace",
+            "export",
+            "template",
+            "reference",
+            "rules",
+            "schema",
+            "doctor",
+        )
     }
 )
 """Each verb, in the order of the year, and where it is: ``{"build": "svcdocs.cli.verbs.build:build"}``."""
 
-WITHOUT_A_VERB = "status"
-"""What ``svcdocs`` alone does, once there is such a verb; until then it prints its help."""
+WITHOUT_A_VERB = "svcdocs.cli.alone:alone"
+"""What the program does where no verb is typed; it is no verb itself."""
 
 
-def program(verbs: Mapping[str, str]) -> click.Group:
-    """The click group over a table of verbs."""
+def program(verbs: Mapping[str, str], alone: str = WITHOUT_A_VERB) -> click.Group:
+    """The click group over a table of verbs; ``alone`` is what runs where none is typed."""
 
     @click.group(cls=LazyGroup, verbs=verbs, invoke_without_command=True)
     @click.version_option(__version__, prog_name="svcdocs", message="%(prog)s %(version)s")
     @click.pass_context
     def svcdocs(context: click.Context) -> int | None:
-        """From the Excel workbooks of a council's teams to service plans and a corporate plan in Word."""
+        """From the Excel workbooks of a council's teams to service plans and a corporate plan in Word.
+
+        Without a command it says where in the year the current folder is, and what comes next.
+        """
         if context.invoked_subcommand is not None:
             return None
-        verb = svcdocs.get_command(context, WITHOUT_A_VERB)
-        if verb is None:
-            say(context.get_help())
-            return 0
-        with verb.make_context(WITHOUT_A_VERB, [], parent=context) as inner:
-            code: int | None = verb.invoke(inner)
+        command = imported(alone)
+        with command.make_context("svcdocs", [], parent=context) as inner:
+            code: int | None = command.invoke(inner)
             return code
 
     return svcdocs

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 
 import click
 
 from svcdocs.cli.boundary import FINDINGS_BLOCK, NOTHING_BLOCKS
 from svcdocs.cli.console import say, warn
+from svcdocs.cli.wrapping import say_heading, say_wrapped, width
 from svcdocs.model.findings import Finding, Severity, in_short
 from svcdocs.model.owed import Owed, by_debtor
 from svcdocs.outputs import Outcome, Published
@@ -17,20 +19,55 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "c
 _ORDER = list(Severity)
 _MANY = 4
 """From more findings of one kind than this on one sheet, only the first is told in full."""
+_MOST_BESIDE = 5
+"""So many kinds of findings of a group that do not block are shown on a terminal, beside all that do."""
 
 
 def tell_findings(findings: Sequence[Finding]) -> None:
     """Print every finding under its service and file, the worst first, and then how many there are."""
+    tell_groups(findings)
+    say(summary(findings))
+
+
+def tell_groups(findings: Sequence[Finding], all_in: str = "") -> None:
+    """Print findings under their service and file; whoever has something to put right comes first.
+
+    Where ``all_in`` names a file in which all of them stand, a terminal shows what is to be put right and only some of
+    the rest of each group; elsewhere everything is printed, so that it can be searched.
+    """
     groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         file = finding.where.file if finding.where else ""
         groups.setdefault((finding.service, file), []).append(finding)
-    for (service, file), group in groups.items():
-        say(click.style(" · ".join(part for part in (service, file) if part) or "The whole cycle", bold=True))
-        for alike in _folded(sorted(group, key=lambda each: _ORDER.index(each.severity))):
-            _tell(alike)
+    most = _MOST_BESIDE if all_in and width() is not None else sys.maxsize
+    is_cut = False
+    for (service, file), group in sorted(groups.items(), key=lambda one: min(map(_weight, one[1]))):
+        place = " · ".join(part for part in (service, file) if part) or "The whole cycle"
+        say(click.style(place, bold=True))
+        say_wrapped(summary(group), indent=2)
+        is_cut |= _tell_group(group, most)
         say()
-    say(summary(findings))
+    if is_cut:
+        say_wrapped(f"All findings stand in {all_in}; those of one workbook are shown with --file.", hang=0)
+        say()
+
+
+def _tell_group(group: Iterable[Finding], most: int) -> bool:
+    """Print the findings of one file, the worst first; whether some were only counted."""
+    alike = list(_folded(sorted(group, key=_weight)))
+    first = [one for one in alike if one[0].blocks]
+    beside = [one for one in alike if not one[0].blocks]
+    for one in (*first, *beside[:most]):
+        _tell(one)
+    rest = [finding for one in beside[most:] for finding in one]
+    if rest:
+        say(f"  and {summary(rest)} more")
+    return bool(rest)
+
+
+def tell_plainly(finding: Finding) -> None:
+    """Print one finding with its cell, its remedy and its code."""
+    _tell([finding])
 
 
 def summary(findings: Iterable[Finding]) -> str:
@@ -45,25 +82,24 @@ def summary(findings: Iterable[Finding]) -> str:
 def tell_cleared(count: int, *, gaps_block: bool) -> None:
     """Print how much has been answered by a reason, and what an officer may do about checks that do not fit."""
     if count:
-        say(
+        say_wrapped(
             f"{count} more {'is' if count == 1 else 'are'} right as {'it stands' if count == 1 else 'they stand'}, "
             "by what is said in 'Why this is right'."
         )
     if gaps_block:
-        say("A check that does not fit your plans can be set to Note or Off on the framework's sheet Rules.")
+        say_wrapped("A check that does not fit your plans can be set to Note or Off on the framework's sheet Rules.")
 
 
 def tell_owed(owed: Iterable[Owed]) -> None:
     """Print what is still to come under each who owes it: whoever owes something first, first."""
     debts = by_debtor(owed)
     if debts:
-        say()
-        say(click.style("Still to come", bold=True))
+        say_heading("Still to come")
     for who, ones in debts.items():
         say(f"  {in_short(who) or 'Nobody named'}")
         for one in ones:
             due = f", by {in_short(str(one.when))}" if one.when else "; no date given"
-            say(f"    {in_short(one.what) or 'a text'} ({one.service}){due}")
+            say_wrapped(f"{in_short(one.what) or 'a text'} ({one.service}){due}", indent=4)
     if debts:
         say()
 
@@ -99,9 +135,13 @@ def _tell(alike: Sequence[Finding]) -> None:
     where = ""
     if finding.where and (finding.where.sheet or finding.where.cell):
         where = f"{finding.where.sheet} {finding.where.cell}".strip() + ": "
-    word = click.style(_WORDS[finding.severity], fg=_COLOURS[finding.severity])
-    say(f"  {word}  {where}{finding.message}")
+    head, colour = _WORDS[finding.severity], _COLOURS[finding.severity]
+    say_wrapped(f"{where}{finding.message}", head=head, colour=colour, indent=2, hang=4)
     if others:
         cells = [other.where.cell for other in others if other.where]
-        say(f"      The same at {len(cells)} more: {', '.join(cells)}")
-    say(f"      {finding.hint}  [{finding.code}]")
+        say_wrapped(f"The same at {len(cells)} more: {', '.join(cells)}", indent=6)
+    say_wrapped(f"{finding.hint}  [{finding.code}]", indent=6, hang=0)
+
+
+def _weight(finding: Finding) -> int:
+    return _ORDER.index(finding.severity)

@@ -55,6 +55,11 @@ class CalendarDate(Record):
     when: WrittenDate = column("Date", "The day or the month.", WrittenDate(), example="23 February 2027")
     what: str = column("What happens", "The meeting or deadline.", example="Council adopts the corporate plan")
     who: str = column("Who", "Whose date it is.", example="Council")
+    step: str = column(
+        "Step of the year",
+        "Which step this dates, so that the program can say what is next and who is late. Blank: told from the words.",
+        example="Workbooks come back",
+    )
 
 
 class GlossaryEntry(Record):

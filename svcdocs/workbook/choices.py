@@ -12,6 +12,7 @@ from svcdocs.model.assignments import EACH_TEAM, HEAD, PARTS
 from svcdocs.model.finance import SIGNS
 from svcdocs.model.framework import FORMS, Framework
 from svcdocs.model.names import lines_of
+from svcdocs.model.planning_year import YearStep
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.model.terms import Terms
 from svcdocs.workbook.headings import fold, in_their_words
@@ -60,6 +61,7 @@ _FIXED: dict[str, tuple[str, ...]] = {
     "months": tuple(month_name)[1:],
     "axes": ("Likelihood", "Impact", "Band"),
     "bases": ("Outturn", "Original", "Revised", "Estimate"),
+    "year_steps": tuple(YearStep),
     "severities": ("Error", "Warning", "Note", "Off"),
     "forms": FORMS,
     "tables": ("Operational plan", "Improvement plan"),

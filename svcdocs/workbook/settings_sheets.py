@@ -87,7 +87,12 @@ CALENDAR = Sheet(
     CalendarDate,
     "calendar",
     "The dates of the planning year.",
-    (Ask("when", 22, needs="When?"), Ask("what", 60), Ask("who", 30)),
+    (
+        Ask("when", 22, needs="When?"),
+        Ask("what", 60),
+        Ask("who", 30),
+        Ask("step", 26, choices="year_steps", strict=True),
+    ),
 )
 GLOSSARY = Sheet(
     "Glossary",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from svcdocs.model.corporate_words import every_word
 from svcdocs.model.framework import FORMS, Framework
+from svcdocs.model.planning_year import YearStep
 
 _SECTIONS: tuple[tuple[str, str, str, str], ...] = (
     ("About our service", "About our service", "", "What does the service do, for whom, and with which teams?"),
@@ -89,11 +90,11 @@ _LEVELS = {
 }
 _BANDS = (("1-4", "Low", "00703C"), ("6-9", "Medium", "FFDD00"), ("12-16", "High", "D4351C"))
 _CALENDAR = (
-    ("September", "Workbooks go out to the services", "Policy officer"),
-    ("December", "Workbooks come back", "Services"),
-    ("January", "Overview and Scrutiny comments on the drafts", "Members"),
-    ("February", "Plans are signed", "Portfolio holders and corporate managers"),
-    ("March", "Council adopts the corporate plan", "Council"),
+    ("September", "Workbooks go out to the services", "Policy officer", YearStep.ISSUE),
+    ("December", "Workbooks come back", "Services", YearStep.RETURN),
+    ("January", "Overview and Scrutiny comments on the drafts", "Members", YearStep.COMMENTS),
+    ("February", "Plans are signed", "Portfolio holders and corporate managers", YearStep.SIGNING),
+    ("March", "Council adopts the corporate plan", "Council", YearStep.ADOPTION),
 )
 
 
@@ -106,6 +107,7 @@ _RULES = (
     ("approval-status", "Version, stage and approvals contradict each other"),
     ("approval-date", "An approval has a date that cannot be its own"),
     ("date-carried-over", "A date seems to be left over from last year"),
+    ("limit-unclear", "A limit on the sheet Rules is not understood"),
     ("word-unknown", "A row of the sheet Our words names no word of ours"),
     ("word-filled-in", "A sentence of the council's lacks a {name} of ours"),
     ("word-twice", "A word of ours has two rows on the sheet Our words"),
@@ -125,6 +127,9 @@ _RULES = (
     ("ref-unknown", "A reference leads nowhere"),
     ("ref-twice", "A reference is given twice"),
     ("team-unknown", "A team is not one of the service's"),
+    ("ref-lookalike", "A reference looks like another"),
+    ("ref-of-shared", "A shared indicator stands under another reference"),
+    ("ref-in-text-unknown", "A text cites a reference that nothing has"),
     ("given-twice", "Two contributors give the same thing"),
     ("section-twice", "Two sections have the same name"),
     ("section-unknown", "A text belongs to no section"),
@@ -137,6 +142,10 @@ _RULES = (
     ("step-after-finish", "A step is dated after the end of its action"),
     ("date-outside-plan", "A date lies outside the years of the plan"),
     ("finish-count", "An action has neither one end nor one for each step"),
+    ("end-differs", "An action's wording gives another end than its column"),
+    ("end-after-priority", "An action ends after the day the council has adopted"),
+    ("heading-of-another-year", "A heading is about the wrong year"),
+    ("version-date-old", "The version date is that of an earlier year"),
     ("person-unknown", "A person or post is not one the council knows"),
     ("person-spelled", "One post or person is written in several ways"),
     ("person-overloaded", "Much is due from one person in one month"),
@@ -178,6 +187,20 @@ _RULES = (
     ("objective-empty", "Nothing is planned for an objective"),
     ("not-ready", "The workbook has not been declared ready"),
     ("no-signature", "Nobody is down to sign the plan"),
+    ("placeholder-left", "A placeholder was left in"),
+    ("note-to-self", "A note to self was left in"),
+    ("example-left-in", "The sheet's own example was left in"),
+    ("text-cut-off", "A text stops in the middle of a sentence"),
+    ("appendix-missing", "An appendix is cited that is not there"),
+    ("appendix-uncited", "An appendix is never cited"),
+    ("appendix-order", "An appendix has none before it"),
+    ("cited-part-missing", "A text cites a figure, table or section not there"),
+    ("abbreviation-unexplained", "An abbreviation is never explained"),
+    ("outcome-vague", "An outcome cannot be measured"),
+    ("objective-untimed", "Nothing under an objective has a date"),
+    ("deadlines-alike", "Many actions end on one and the same day"),
+    ("all-within-resources", "Every action is within existing resources"),
+    ("objectives-many", "A service has very many objectives"),
 )
 """The checks by their codes, as the sheet Rules lists them; the rules themselves stand in the room of checks."""
 
@@ -215,7 +238,7 @@ def starter_framework() -> Framework:
                 ),
                 *({"axis": "Band", "score": span, "label": label, "colour": colour} for span, label, colour in _BANDS),
             ],
-            "calendar": [{"when": when, "what": what, "who": who} for when, what, who in _CALENDAR],
+            "calendar": [{"when": when, "what": what, "who": who, "step": step} for when, what, who, step in _CALENDAR],
             "words": [{"term": term, "ours": ours} for term, ours in every_word().items()],
             "rules": [{"rule": code, "looks_for": title} for code, title in _RULES],
         }

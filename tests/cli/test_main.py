@@ -28,14 +28,9 @@ def test_every_verb_of_the_table_is_there() -> None:
         assert command.help
 
 
-def test_without_a_verb_the_program_says_how_the_cycle_stands(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(program({"status": SAMPLE["show"]}), []) == 1
+def test_without_a_verb_the_program_runs_what_there_is_for_that(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(program(SAMPLE, alone="tests.cli.sample_verbs:show"), []) == 1
     assert '"format": "text"' in capsys.readouterr().out
-
-
-def test_without_a_status_verb_it_prints_its_help(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(program({"well": SAMPLE["well"]}), []) == 0
-    assert "Usage: svcdocs" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("arguments", ["--help", "--version"])

@@ -32,7 +32,8 @@ def test_json_holds_the_same_findings_as_print(tmp_path: Path, capsys: pytest.Ca
     write_cycle(tmp_path)
     assert main(["check", str(tmp_path), "--format", "json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert set(told) == {"findings", "counts", "cleared", "stale"}
+    assert set(told) == {"findings", "counts", "cleared", "stale", "states", "position"}
+    assert [each["state"] for each in told["states"]] == ["ready", "ready"]
     assert set(told["counts"]) == {"error", "warning", "note"}
 
 

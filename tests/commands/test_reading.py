@@ -133,7 +133,7 @@ def test_a_workbook_another_program_does_not_get_through_is_a_note_and_no_end(
 
 
 def test_a_return_in_an_old_format_that_is_gone_makes_its_document_stale() -> None:
-    from svcdocs.commands.check import _now
+    from svcdocs.commands.documents import _now
 
     inputs = {"workbooks/parks.xls": "1", "workbooks/homes.ODS": "2", "doc_templates/service-plan.docx": "3"}
     assert list(_now(inputs, {}).values()) == ["", "", "3"]

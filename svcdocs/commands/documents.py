@@ -1,0 +1,85 @@
+"""How the documents in the output folder stand against what lies in the cycle now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from svcdocs.commands.intake import Intake
+from svcdocs.outputs import MANIFEST, OutputState, read_manifest, survey
+from svcdocs.project import Project
+from svcdocs.project.folder import SPREADSHEETS
+
+
+class Print(StrEnum):
+    """How a document stands. ``AWAITED`` is one that cannot be built yet, since no return has come in for it."""
+
+    BUILT = "built"
+    STALE = "out of date"
+    NOT_BUILT = "not built"
+    AWAITED = "awaits its return"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of the cycle: its name from the output folder, the service whose plan it is ("" for the whole).
+
+    ``is_edited`` says that somebody has edited the file in Word since it was built.
+    """
+
+    name: str
+    service: str
+    stands: Print
+    is_edited: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        """The document for programs."""
+        return {
+            "document": self.name,
+            "service": self.service or None,
+            "state": self.stands.value,
+            "edited": self.is_edited,
+        }
+
+
+def documents_of(project: Project, intake: Intake) -> tuple[Document, ...]:
+    """Every document of the cycle in the council's order of services, the corporate plan last."""
+    states = surveyed(project, intake)
+    present = {plan.service for plan in intake.cycle.plans}
+    services = intake.cycle.framework.service_names
+    found = [(project.service_plan(service), service, service in present) for service in services]
+    found.append((project.corporate_plan, "", bool(present)))
+    documents = []
+    for path, service, has_come in found:
+        name = path.relative_to(project.output_dir).as_posix()
+        state = states.get(name)
+        stands = Print.NOT_BUILT if has_come else Print.AWAITED
+        if path.is_file():
+            stands = Print.STALE if state and state.is_stale else Print.BUILT
+        documents.append(Document(name, service, stands, is_edited=bool(state and state.is_edited)))
+    return tuple(documents)
+
+
+def stale_documents(project: Project, intake: Intake) -> tuple[str, ...]:
+    """The documents in the output folder that were built from something else than what lies there now."""
+    states = surveyed(project, intake)
+    return tuple(sorted(name for name, state in states.items() if state.is_stale and name != MANIFEST))
+
+
+def surveyed(project: Project, intake: Intake) -> dict[str, OutputState]:
+    """How each Word document that was ever built stands, by its name."""
+    entries = read_manifest(project.output_dir).outputs
+    now = {name: _now(entry.inputs, intake.hashes) for name, entry in entries.items() if name.endswith(".docx")}
+    return survey(project.output_dir, now)
+
+
+def _now(inputs: Mapping[str, str], hashes: Mapping[str, str]) -> dict[str, str]:
+    """What the inputs of a document hash to now; a workbook that is gone has no hash."""
+    return {name: hashes.get(name, sha) if _is_built_in(name) else hashes.get(name, "") for name, sha in inputs.items()}
+
+
+def _is_built_in(name: str) -> bool:
+    return Path(name).suffix.lower() not in SPREADSHEETS
