@@ -102,16 +102,9 @@ def test_a_row_that_serves_a_withdrawn_action_and_its_item_is_one_row() -> None:
 
 
 def test_of_many_rows_that_serve_a_withdrawn_priority_the_first_are_named() -> None:
-<<<<<<< HEAD
-    row = PLAN["actions"][0] | {"serves": "C2, HC1", "lead": "HOM/ T Fell", "steps": []}
-    rows = [row | {"ref": f"HC1.{n}", "title": f"Move {n}", "finish": f"{2 * n + 1} May 2027"} for n in range(12)]
-    quiet = [{"rule": code, "draft": "Off"} for code in ("person-overloaded", "person-leads-many")]
-    (finding,) = found(of={"priorities": [*PRIORITIES, GONE], "rules": quiet}, actions=rows)
-=======
     rows = [PLAN["actions"][0] | {"ref": f"HC1.{number}", "serves": "C2, HC1"} for number in range(12)]
     told = found(of={"priorities": [*PRIORITIES, GONE]}, actions=rows)
     (finding,) = (finding for finding in told if finding.code == "priority-withdrawn")
->>>>>>> main
     assert "12 rows still serve it: Housing Actions F6" in finding.message
     assert "Housing Actions F15 (HC1.9) and 2 more; it was replaced by A1." in finding.message
 

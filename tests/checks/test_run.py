@@ -11,13 +11,9 @@ from svcdocs.model.cycle import link
 from svcdocs.model.findings import Finding, Severity
 from svcdocs.model.framework import Framework
 from svcdocs.model.service_plan import ServicePlan
-<<<<<<< HEAD
 from tests.checks import judged
-from tests.checks.councils import changed, cycle, found, framework
-from tests.checks.judged import WHY
-=======
 from tests.checks.councils import PLAN, changed, cycle, found, framework
->>>>>>> main
+from tests.checks.judged import WHY
 from tests.plans import COUNCIL, everything
 
 LATE = changed("actions", finish="March 2035")
