@@ -23,9 +23,7 @@ STATUS = Rule(
     message="The version is called final or approved while the stage or an approval says that it is a draft; or the "
     "other way about.",
     remedy="Bring the version, the stage and the approvals into line.",
-    example=Example(
-        "Framework/About | Version: Final | Stage: Draft", "Framework/About | Version: Draft 2 | Stage: Draft"
-    ),
+    example=Example("Framework/About | Version: Final", "Framework/About | Version: Draft 2"),
 )
 DATED = Rule(
     "approval-date",

@@ -17,9 +17,9 @@ from svcdocs.model.thread import Places, leads_to, places_of, serves_itself
 
 _COUNCIL = (
     "Framework/Priorities | Level: Aim | Ref: A | Wording: Homes for all\n"
-    "Framework/Priorities | Level: Council action | Ref: A1 | Wording: Build 150 homes | Under: A"
+    "Framework/Priorities | Level: Council action | Ref: A2 | Wording: Bring 60 empty homes back | Under: A"
 )
-_OBJECTIVE = "Objectives | Ref: HC1 | Objective: More homes are built | Serves: A1"
+_OBJECTIVE = "Objectives | Ref: HC2 | Objective: Fewer homes stand empty | Serves: A2"
 UNPLANNED = Rule(
     "council-action-unplanned",
     "A council action is claimed and not planned",
@@ -32,7 +32,7 @@ UNPLANNED = Rule(
     example=Example(
         f"{_COUNCIL}\n{_OBJECTIVE}\nActions | Ref: X1 | Action: Inspect homes | For: A",
         f"{_COUNCIL}\n{_OBJECTIVE}\nActions | Ref: X1 | Action: Inspect homes | For: A\n"
-        "Actions | Ref: X2 | Action: Build on our land | For: HC1",
+        "Actions | Ref: X2 | Action: Find the owners | For: HC2",
     ),
 )
 LEAD_SILENT = Rule(
@@ -45,7 +45,7 @@ LEAD_SILENT = Rule(
     remedy="Ask the service for an action, or correct who leads on it.",
     example=Example(
         f"{_COUNCIL} | Lead services: Housing\nActions | Ref: X1 | Action: Inspect homes | For: A",
-        f"{_COUNCIL} | Lead services: Housing\nActions | Ref: X1 | Action: Build on our land | For: A1",
+        f"{_COUNCIL} | Lead services: Housing\nActions | Ref: X1 | Action: Find the owners | For: A2",
     ),
 )
 

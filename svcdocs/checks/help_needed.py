@@ -30,10 +30,10 @@ UNASKED = Rule(
     "that asks.",
     remedy="Ask the other service, and let one of its rows name yours; or say who has agreed to it.",
     example=Example(
-        "Actions | Ref: HC1.1 | Action: Inspect | Services whose help we need: Streets: waste records\n"
-        "Streets/Actions | Ref: ST1.1 | Action: Sweep",
-        "Actions | Ref: HC1.1 | Action: Inspect | Services whose help we need: Streets: waste records\n"
-        "Streets/Actions | Ref: ST1.1 | Action: Keep waste records for Housing",
+        "Actions | Ref: HC1.1 | Action: Inspect | Services whose help we need: Parks: tree surveys\n"
+        "Parks/Actions | Ref: PK1.2 | Action: Survey the trees",
+        "Actions | Ref: HC1.1 | Action: Inspect | Services whose help we need: Parks: tree surveys\n"
+        "Parks/Actions | Ref: PK1.2 | Action: Survey the trees of Housing",
     ),
 )
 UNKNOWN = Rule(

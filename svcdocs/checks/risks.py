@@ -25,7 +25,7 @@ _SCALE = "\n".join(
         "Framework/Risk scale | Scale: Band | Score: 12-16 | Label: High",
     )
 )
-_ROW = "Risks | Ref: R1 | Cause: Rents rise | Owner: Tom Fell"
+_ROW = "Risks | Ref: R2 | Cause: Rents rise | Owner: Tom Fell"
 OFF_SCALE = Rule(
     "risk-off-scale",
     "A risk is not scored on the council's scale",
@@ -64,7 +64,7 @@ UNCONTROLLED = Rule(
     message="A risk has been scored, and nothing is said of what holds it.",
     remedy="Say under Controls what is in place, or under 'Further action' what will be done.",
     example=Example(
-        f"{_SCALE}\n{_ROW} | Likelihood: 2 | Impact: 2",
+        f"{_SCALE}\n{_ROW} | Likelihood: 2 | Impact: 2 | Controls: ",
         f"{_SCALE}\n{_ROW} | Likelihood: 2 | Impact: 2 | Controls: Watched monthly",
     ),
 )

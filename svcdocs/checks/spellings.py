@@ -80,7 +80,8 @@ def _groups(names: dict[str, _Place]) -> list[list[str]]:
         fulls = by_initials.get(_initials(form), [])
         if _is_short(written) and len(fulls) == 1 and len(_initials(form)) >= _FEWEST_INITIALS:
             by_form[fulls[0]] += by_form.pop(form)
-    return list(by_form.values())
+    place = {name: number for number, name in enumerate(names)}
+    return [sorted(group, key=place.__getitem__) for group in by_form.values()]
 
 
 def _form(name: str) -> str:

@@ -19,7 +19,7 @@ from svcdocs.model.names import folded
 from svcdocs.model.service_plan import Indicator, ServicePlan
 from svcdocs.model.targets import TargetKind
 
-_ROW = "Indicators | Ref: N1 | Indicator: Complaints upheld | Unit: Number | Good is: Low"
+_ROW = "Indicators | Ref: N2 | Indicator: Complaints upheld | Unit: Number | Good is: Low"
 AGAINST = Rule(
     "target-direction",
     "Targets run against what is called good",

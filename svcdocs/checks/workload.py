@@ -33,6 +33,7 @@ OVERLOADED = Rule(
     limit=6,
     counts="steps and actions due from one person in one month",
 )
+_LEADS = ("Mo Birch", "Joan Ashdown", "Ines Calloway")
 _LED = "Actions | Ref: HC{0} | Action: Visit ward number {0}"
 LEADS_MANY = Rule(
     "person-leads-many",
@@ -44,8 +45,8 @@ LEADS_MANY = Rule(
     message="One person leads more actions than one can be expected to.",
     remedy="Give some of them another lead.",
     example=Example(
-        "\n".join(f"{_LED.format(n)} | Lead: Tom Fell" for n in range(1, 13)),
-        "\n".join(f"{_LED.format(n)} | Lead: {'Tom Fell' if n % 2 else 'Joan Ashdown'}" for n in range(1, 13)),
+        "\n".join(f"{_LED.format(n)} | Lead: Mo Birch" for n in range(1, 13)),
+        "\n".join(f"{_LED.format(n)} | Lead: {_LEADS[n % 3]}" for n in range(1, 13)),
     ),
     limit=12,
     counts="actions that one person leads",
