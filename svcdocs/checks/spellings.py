@@ -72,13 +72,13 @@ def _groups(names: dict[str, _Place]) -> list[list[str]]:
     for name in names:
         by_form.setdefault(_form(name), []).append(name)
     by_initials: dict[str, list[str]] = {}
-    for form in by_form:
-        if " " in form and not _is_short(names[by_form[form][0]][0]):
-            by_initials.setdefault(_initials(form), []).append(form)
-    for form in list(by_form):
-        written = names[by_form[form][0]][0]
-        fulls = by_initials.get(_initials(form), [])
-        if _is_short(written) and len(fulls) == 1 and len(_initials(form)) >= _FEWEST_INITIALS:
+    for form, (first, *_) in by_form.items():
+        if " " in form and not _is_short(names[first][0]):
+            by_initials.setdefault(_initials(names[first][0]), []).append(form)
+    for form, (first, *_) in list(by_form.items()):
+        written = names[first][0]
+        fulls = by_initials.get(_initials(written), [])
+        if _is_short(written) and len(fulls) == 1 and len(_initials(written)) >= _FEWEST_INITIALS:
             by_form[fulls[0]] += by_form.pop(form)
     place = {name: number for number, name in enumerate(names)}
     return [sorted(group, key=place.__getitem__) for group in by_form.values()]
@@ -88,24 +88,22 @@ def _form(name: str) -> str:
     """A name without what people write in several ways: "and", plurals, hyphens, full stops, brackets."""
     plain = re.sub(r"\bco-ord", "coord", name.replace("&", " and "))
     words = re.findall(r"[^\W_]+", re.sub(r"'s\b", " ", plain))
-    kept = [word for word in words if word not in ("and", "the", "of", "for")]
+    kept = [word for word in words if word not in _SMALL]
     return " ".join(word[:-1] if word.endswith("s") and len(word) > len("bus") else word for word in kept)
 
 
 def _is_short(written: str) -> bool:
     """Whether a name has an abbreviation in it: "E&DO", "CSPO", "E&D Officer"."""
-    return any(re.fullmatch(r"[A-Z](?:[A-Z&]|and)*[A-Z]", word) for word in written.split())
+    return any(_ABBREVIATION.fullmatch(word) for word in written.split())
 
 
-def _initials(form: str) -> str:
-    """The initials of a name, with those that stand in it as an abbreviation; all of it where it is one word."""
-    words = form.split()
-    if len(words) == 1:
-        return words[0]
-    return "".join(
-        word if len(word) == 1 or (len(word) < len("post") and not _VOWEL.search(word)) else word[0] for word in words
-    )
+def _initials(written: str) -> str:
+    """The initials of the words of a name, and the letters of those that are abbreviations."""
+    words = [word for word in re.findall(r"[^\W\d_][\w&]*", written) if word.casefold() not in _SMALL]
+    letters = (word.replace("&", "") if _ABBREVIATION.fullmatch(word) else word[0] for word in words)
+    return "".join(letters).casefold()
 
 
+_SMALL = ("and", "the", "of", "for")
+_ABBREVIATION = re.compile(r"[A-Z][A-Z&]*[A-Z]")
 _REMARK = re.compile(r"\s*\([^)]*\)")
-_VOWEL = re.compile(r"[aeiouy]")

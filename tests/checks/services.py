@@ -15,7 +15,7 @@ SERVICES = [*FRAMEWORK["services"], {"service": "Streets"}, {"service": "Streets
 
 def two_services(housing: Mapping[str, Any], streets: Mapping[str, Any], **of: Any) -> Cycle:
     """The council with a second service that has nothing but what it is given."""
-    nothing = {held: [] for held in PLAN if held not in ("service", "declarations")}
+    nothing: dict[str, Any] = {held: [] for held in PLAN if held not in ("service", "declarations")}
     second = plan(**{"service": "Streets"} | nothing | dict(streets))
     return link(framework(**{"services": SERVICES} | of), [plan(**housing), second])
 
@@ -27,4 +27,4 @@ def told(code: str, made: Cycle) -> list[Finding]:
 
 def action(**values: Any) -> dict[str, Any]:
     """An action that has everything a reader looks for."""
-    return PLAN["actions"][0] | {"indicators": "", "steps": []} | values
+    return dict(PLAN["actions"][0]) | {"indicators": "", "steps": [], "team": ""} | values

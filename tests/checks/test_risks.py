@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
 
 from tests.checks.councils import changed, cycle, found, place
@@ -15,7 +18,7 @@ WORDED = [
 ]
 
 
-def told(of: dict[str, object] | None = None, **values: str) -> list[tuple[str, str]]:
+def told(of: Mapping[str, Any] | None = None, **values: Any) -> list[tuple[str, str]]:
     return [(finding.code, place(finding)) for finding in found(of=of, **changed("risks", **values))]
 
 

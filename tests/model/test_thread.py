@@ -124,3 +124,10 @@ def test_a_record_serves_by_its_own_row_what_it_names_or_what_it_is_called() -> 
     )
     plan = linked.plans[0]
     assert [refs(serves_itself(linked, plan, row)) for row in plan.serving] == [["A"], [], ["A1"], ["A1"], []]
+
+
+def test_records_that_all_name_each_other_are_followed_once_each() -> None:
+    everything = ", ".join(f"X{number}" for number in range(25))  # more ways through them than anybody could follow
+    rows = [{"ref": f"X{number}", "title": f"Thing {number}", "serves": f"{everything}, A1"} for number in range(25)]
+    made = cycle(actions=rows)
+    assert refs(leads_to(made, made.plans[0], made.plans[0].actions[0])) == ["A1"]
