@@ -45,11 +45,11 @@ CARRIED = Rule(
     WARNING,
     WARNING,
     "officer",
-    message="A date of the version, of an approval or of the calendar lies more than a year before the plans begin.",
+    message="The day of an approval or of the calendar lies more than a year before the plans begin.",
     remedy="Put this year's date there.",
     example=Example(
-        "Framework/About | First year: 2027/28 | Version date: 12 January 2026",
-        "Framework/About | First year: 2027/28 | Version date: 12 January 2027",
+        "Framework/Sign-off | Role or body: Cabinet | Status: Approved | Date: 19 January 2026",
+        "Framework/Sign-off | Role or body: Cabinet | Status: Approved | Date: 19 January 2027",
     ),
 )
 
@@ -114,11 +114,9 @@ def approvals_of_another_day(cycle: Cycle) -> Iterator[Hit]:
 
 
 def dates_carried_over(cycle: Cycle) -> Iterator[Hit]:
-    """In the framework: a day of the version, an approval or the calendar that lies a year or more before the plans."""
+    """In the framework: a day of an approval or of the calendar that lies a year or more before the plans."""
     framework = cycle.framework
-    rows: list[tuple[Record, str, date | None]] = [
-        (framework.about, "version_date", framework.about.version_date.meaning.last)
-    ]
+    rows: list[tuple[Record, str, date | None]] = []
     rows += [(row, "when", row.when.meaning.last) for row in framework.signatures]
     rows += [
         (row, "when", row.when.meaning.last) for row in framework.calendar if row.when.meaning.kind is DateKind.DAY

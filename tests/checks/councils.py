@@ -68,7 +68,6 @@ PLAN: dict[str, Any] = {
             "name": "Rough sleepers",
             "unit": "Number",
             "good_is": "Low",
-            "results": {"2025/26": "5"},
             "targets": {"2027/28": "4", "2028/29": "July 28"},
             "lead": "HOM",
             "objective": "HC1",

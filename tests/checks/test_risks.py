@@ -26,7 +26,7 @@ def told(of: Mapping[str, Any] | None = None, **values: Any) -> list[tuple[str, 
     ("values", "cell"),
     [({"likelihood": "6"}, "E6"), ({"impact": "5"}, "F6"), ({"residual": "7"}, "J6"), ({"target": "20"}, "K6")],
 )
-def test_what_is_not_on_the_scale_is_told_at_its_cell(values: dict[str, str], cell: str) -> None:
+def test_what_is_not_on_the_scale_is_told_at_its_cell(values: dict[str, Any], cell: str) -> None:
     assert ("risk-off-scale", f"Risks {cell}") in told(**values)
 
 
@@ -34,7 +34,7 @@ def test_what_is_not_on_the_scale_is_told_at_its_cell(values: dict[str, str], ce
     "values",
     [{"likelihood": "2 - Rare"}, {"likelihood": "Often"}, {"residual": "4 (Low)", "likelihood": "2", "impact": "2"}],
 )
-def test_a_word_of_another_step_or_of_none_is_told(values: dict[str, str]) -> None:
+def test_a_word_of_another_step_or_of_none_is_told(values: dict[str, Any]) -> None:
     scored = {"likelihood": "2", "impact": "1"} | values
     assert [code for code, _ in told({"risk_scale": WORDED}, **scored)] == ["risk-off-scale"]
 
