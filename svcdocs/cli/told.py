@@ -26,6 +26,8 @@ _MOST_BESIDE = 5
 def tell_findings(findings: Sequence[Finding]) -> None:
     """Print every finding under its service and file, the worst first, and then how many there are."""
     tell_groups(findings)
+    if findings:
+        say()
     say(summary(findings))
 
 
@@ -41,15 +43,18 @@ def tell_groups(findings: Sequence[Finding], all_in: str = "") -> None:
         groups.setdefault((finding.service, file), []).append(finding)
     most = _MOST_BESIDE if all_in and width() is not None else sys.maxsize
     is_cut = False
-    for (service, file), group in sorted(groups.items(), key=lambda one: min(map(_weight, one[1]))):
+    for number, ((service, file), group) in enumerate(
+        sorted(groups.items(), key=lambda one: min(map(_weight, one[1])))
+    ):
+        if number:
+            say()
         place = " · ".join(part for part in (service, file) if part) or "The whole cycle"
         say(click.style(place, bold=True))
         say_wrapped(summary(group), indent=2)
         is_cut |= _tell_group(group, most)
-        say()
     if is_cut:
-        say_wrapped(f"All findings stand in {all_in}; those of one workbook are shown with --file.", hang=0)
         say()
+        say_wrapped(f"All findings stand in {all_in}; those of one workbook are shown with --file.", hang=0)
 
 
 def _tell_group(group: Iterable[Finding], most: int) -> bool:
@@ -61,7 +66,7 @@ def _tell_group(group: Iterable[Finding], most: int) -> bool:
         _tell(one)
     rest = [finding for one in beside[most:] for finding in one]
     if rest:
-        say(f"  and {summary(rest)} more")
+        say(f"  and more: {summary(rest)}")
     return bool(rest)
 
 

@@ -32,12 +32,15 @@ def tell_steps(position: Position) -> None:
 
 
 def tell_next(position: Position, done: str) -> None:
-    """Print the most pressing step in one sentence with its line; one that is the verb just ``done`` is passed over."""
-    step = next((step for step in position.steps if step.line.split(" ")[1:2] != [done]), None)
-    if step is not None:
-        say_wrapped(f"Next: {step.what[:1].lower()}{step.what[1:]}", hang=2)
-        if step.line:
-            say(f"  {step.line}")
+    """Print the most pressing step in one sentence with its line; ``done`` is the verb that was just run."""
+    step = next(iter(position.steps), None)
+    if step is None:
+        return
+    is_again = step.line.split(" ")[1:2] == [done]
+    what = f"Next: have it put right, and {done} again" if is_again else f"Next: {step.what[:1].lower()}{step.what[1:]}"
+    say_wrapped(what, hang=2)
+    if step.line:
+        say(f"  {step.line}")
 
 
 def tell_late(late: Iterable[Late]) -> None:

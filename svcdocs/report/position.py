@@ -160,10 +160,6 @@ def _returns(now: Situation) -> Iterator[NextStep]:
         yield NextStep(f"Ask for what is overdue: {who}", "", since)
     if not now.has_begun:
         yield NextStep("Send out the workbooks: this writes them", now.line("issue"), now.steps.get(YearStep.ISSUE))
-    by_hand = [desk for desk in now.desks if desk.state is State.READY and not desk.is_kept]
-    if by_hand:
-        books = f"{len(by_hand)} workbook{'' if len(by_hand) == 1 else 's'}"
-        yield NextStep(f"Keep on record {books} put in place or edited by hand", now.line("receive"))
 
 
 def _findings(now: Situation) -> Iterator[NextStep]:
@@ -186,6 +182,10 @@ def _documents(now: Situation) -> Iterator[NextStep]:
 
 
 def _acceptance(now: Situation) -> Iterator[NextStep]:
+    by_hand = [desk for desk in now.desks if desk.state is State.READY and not desk.is_kept]
+    if by_hand:
+        books = f"{len(by_hand)} workbook{'' if len(by_hand) == 1 else 's'}"
+        yield NextStep(f"Keep on record {books} put in place or edited by hand", now.line("receive"))
     for desk in now.desks:
         if desk.state is State.CHANGED:
             if desk.is_kept:
