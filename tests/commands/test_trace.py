@@ -104,3 +104,14 @@ def test_it_prints_and_tells_programs_the_same(
     assert all(cell["text"] in printed for cell in told["cells"])
     assert main(["trace", ".", "P", "1.1"]) == 2
     assert "quotation marks" in capsys.readouterr().err
+
+
+def test_an_action_that_bears_the_reference_of_the_council_action_it_is_for_names_that_and_not_itself(
+    tmp_path: Path,
+) -> None:
+    rows = [{"ref": "A1", "title": "Plant the first hundred trees", "serves": "A1"}]
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks", council_actions=rows)})
+    councils, own = trace(project, "A1", no_progress)
+    assert [(one.kind, one.service) for one in own.names] == [("council action", "")]
+    assert ("action", "Parks") in [(one.kind, one.service) for one in councils.named_by]
+    assert "Plant the first hundred trees" not in [one.wording for one in own.named_by]
