@@ -30,6 +30,18 @@ def _has_uno(python: str) -> bool:
     return subprocess.run([python, "-c", "import uno"], check=False, capture_output=True).returncode == 0
 
 
+def browser_modules() -> Path | None:
+    """The folder of npm packages with which tests drive a browser and judge what it shows; None where it is not set."""
+    said = os.environ.get("SVCDOCS_BROWSER_MODULES")
+    needed = ("playwright-core", "axe-core")
+    return Path(said) if said and all((Path(said) / name / "package.json").is_file() for name in needed) else None
+
+
+def _browser() -> str | None:
+    """A Chromium, where there is also what drives it."""
+    return (shutil.which("chromium") or shutil.which("google-chrome")) if browser_modules() else None
+
+
 EXTRAS: dict[str, Callable[[], str | None]] = {
     "libreoffice": lambda: (
         shutil.which("soffice")
@@ -38,6 +50,7 @@ EXTRAS: dict[str, Callable[[], str | None]] = {
     ),
     "python-uno": lambda: next(filter(_has_uno, _PYTHONS_WITH_UNO), None),
     "node": lambda: shutil.which("node"),
+    "browser": _browser,
     "ooxml-validator": lambda: shutil.which(os.environ.get("SVCDOCS_OOXML_VALIDATOR") or "ooxml-validator"),
     "pdftoppm": lambda: shutil.which("pdftoppm"),
     "pdftotext": lambda: shutil.which("pdftotext"),

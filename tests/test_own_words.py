@@ -14,7 +14,7 @@ from svcdocs.model.framework import Framework
 from svcdocs.model.terms import COMPOUNDS, OURS, Terms, terms_of
 from svcdocs.model.words import listed
 
-ROOMS = ("model", "checks", "workbook", "commands")
+ROOMS = ("model", "checks", "challenge", "workbook", "commands", "report")
 PACKAGE = Path(__file__).parent.parent / "svcdocs"
 VERBS = {
     "aims at, aim to": r"<aims?> (at|to|for)\b",

@@ -64,6 +64,13 @@ def test_the_wheel_carries_every_module_and_no_test(installed: Path, checkout: P
     assert (installed / "svcdocs" / "py.typed").is_file()
 
 
+def test_the_wheel_carries_the_templates_of_the_officers_page(installed: Path, checkout: Path) -> None:
+    lying = {path.name: path.read_bytes() for path in (checkout / "svcdocs" / "report" / "templates").iterdir()}
+    carried = {path.name: path.read_bytes() for path in (installed / "svcdocs" / "report" / "templates").iterdir()}
+    assert lying == carried
+    assert "page.html" in carried
+
+
 def test_the_wheel_holds_no_example_and_no_test(installed: Path) -> None:
     assert {path.name.split("-")[0] for path in installed.iterdir()} == {"svcdocs"}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from svcdocs.checks.names import called, either, elsewhere
-from svcdocs.checks.rule import ERROR, NOTE, WARNING, Hit, Rule
+from svcdocs.checks.names import called, either, elsewhere, headings_of
+from svcdocs.checks.rule import ERROR, NOTE, WARNING, Example, Hit, Rule
 from svcdocs.checks.unread import is_unread, may_be_named_unseen
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import in_short
@@ -14,15 +14,105 @@ from svcdocs.model.framework import USUAL_FORM
 from svcdocs.model.service_plan import Action, Indicator, Risk, ServicePlan
 from svcdocs.model.wordings import key_of
 
-_LACKS = "lacks something a reader looks for"
-INCOMPLETE_ACTION = Rule("action-incomplete", f"An action {_LACKS}", WARNING, ERROR, judged=True)
-INCOMPLETE_INDICATOR = Rule("indicator-incomplete", f"An indicator {_LACKS}", WARNING, ERROR, judged=True)
-INCOMPLETE_RISK = Rule("risk-incomplete", f"A risk {_LACKS}", NOTE, WARNING, judged=True)
-EMPTY_OBJECTIVE = Rule(
-    "objective-empty", "Nothing is planned for an objective", WARNING, WARNING, "service", judged=True
+INCOMPLETE_ACTION = Rule(
+    "action-incomplete",
+    "An action lacks something a reader looks for",
+    WARNING,
+    ERROR,
+    judged=True,
+    message=(
+        "The row of an action is blank where a reader looks for what will be done, what it is for, by when, who "
+        "leads, or how anyone will know."
+    ),
+    remedy=(
+        "Fill in the columns that the finding names: Action, For, 'Finish by' (or 'Step by' at every step), Lead, "
+        "'How we will know'."
+    ),
+    example=Example(
+        "Actions | Ref: HC1.1 | Lead: ",
+        "Actions | Ref: HC1.1 | Lead: Tom Fell",
+    ),
 )
-NOT_READY = Rule("not-ready", "The workbook has not been declared ready", NOTE, WARNING)
-NO_SIGNATURE = Rule("no-signature", "Nobody is down to sign the plan", NOTE, ERROR, "officer")
+INCOMPLETE_INDICATOR = Rule(
+    "indicator-incomplete",
+    "An indicator lacks something a reader looks for",
+    WARNING,
+    ERROR,
+    judged=True,
+    message=(
+        "The row of an indicator is blank where a reader looks for what is measured, its unit, whether high or low "
+        "is good, a target, or who answers for it."
+    ),
+    remedy=(
+        "Fill in the columns that the finding names: Indicator, Unit, 'Good is', a target of at least one year, and "
+        "Who or another column of those responsible."
+    ),
+    example=Example(
+        "Indicators | Ref: N1 | Unit: ",
+        "Indicators | Ref: N1 | Unit: Number",
+    ),
+)
+INCOMPLETE_RISK = Rule(
+    "risk-incomplete",
+    "A risk lacks something a reader looks for",
+    NOTE,
+    WARNING,
+    judged=True,
+    message=(
+        "The row of a risk is blank where a reader looks for what may happen, how likely and how bad it is, or who "
+        "watches it."
+    ),
+    remedy="Fill in the columns that the finding names: Cause, Likelihood, Impact, Owner.",
+    example=Example(
+        "Risks | Ref: R1 | Owner: ",
+        "Risks | Ref: R1 | Owner: Tom Fell",
+    ),
+)
+EMPTY_OBJECTIVE = Rule(
+    "objective-empty",
+    "Nothing is planned for an objective",
+    WARNING,
+    WARNING,
+    "service",
+    judged=True,
+    message="No action and no indicator names this objective, so the plan does not say what will be done for it.",
+    remedy="Write its reference under For in the row of an action, or under Objective in that of an indicator.",
+    example=Example(
+        "Objectives | Ref: HC2 | Objective: Repairs are done the first time | Serves: A1",
+        "Objectives | Ref: HC2 | Objective: Repairs are done the first time | Serves: A1\n"
+        "Actions | Ref: HC2.1 | Action: Give each van the parts it uses most | For: HC2",
+    ),
+)
+NOT_READY = Rule(
+    "not-ready",
+    "The workbook has not been declared ready",
+    NOTE,
+    WARNING,
+    message="Nobody has said on the sheet Guide that everything the team wants to say is in the workbook.",
+    remedy="When everything is in it, answer Yes to 'Ready to send' on the sheet Guide.",
+    example=Example(
+        "Guide | Ready to send: No",
+        "Guide | Ready to send: Yes",
+    ),
+)
+NO_SIGNATURE = Rule(
+    "no-signature",
+    "Nobody is down to sign the plan",
+    NOTE,
+    ERROR,
+    "officer",
+    message="The framework names nobody who signs the plan of a service.",
+    remedy=(
+        "Add a row for the service on the sheet Sign-off; or, if nobody is to sign, set no-signature to Off on the "
+        "sheet Rules."
+    ),
+    example=Example(
+        "Framework/Services and teams | Service: Markets\nMarkets/Guide | Ready to send: Yes",
+        "Framework/Services and teams | Service: Markets\n"
+        "Markets/Guide | Ready to send: Yes\n"
+        "Framework/Sign-off | Service: Markets | Role or body: Cabinet",
+    ),
+)
 
 GAPS = (INCOMPLETE_ACTION, INCOMPLETE_INDICATOR, INCOMPLETE_RISK, EMPTY_OBJECTIVE)
 """The rules that ask for more than a plan says, and which not every council's plans can answer."""
@@ -167,4 +257,7 @@ def _lacking(
     blank = [field for field in lacking if not is_unread(cycle, record, field)]
     if blank:
         message = f"{called(record)} does not say {either([asked[field] for field in blank])}."
-        yield Hit(rule, message, "Fill in what is blank in its row.", plan.service, record, blank[0])
+        year = next(iter(cycle.framework.years_of(plan.service)), "")
+        cells = [f"{field} {year}".strip() if field == "targets" else field for field in blank]
+        hint = f"Fill in {headings_of(record, cells)} in its row."
+        yield Hit(rule, message, hint, plan.service, record, cells[0])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TypeVar
 
-from svcdocs.checks.rule import ERROR, WARNING, Hit, Rule
+from svcdocs.checks.rule import ERROR, WARNING, Example, Hit, Rule
 from svcdocs.model.base import Record
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import CellRef, in_short
@@ -16,7 +16,24 @@ from svcdocs.model.resources import MoneyLine, Post
 from svcdocs.model.service_plan import Passage, ServicePlan
 from svcdocs.model.teams import team_called
 
-GIVEN_TWICE = Rule("given-twice", "Two contributors give the same thing", WARNING, ERROR, "officer")
+GIVEN_TWICE = Rule(
+    "given-twice",
+    "Two contributors give the same thing",
+    WARNING,
+    ERROR,
+    "officer",
+    message="The same post, line of money or text comes from two workbooks of one plan, so it counts twice.",
+    remedy="Ask the two whose it is, and have it taken out of the other workbook.",
+    example=Example(
+        "Framework/Who fills in what | Who: Head of service | Sheets: Money\n"
+        "Framework/Who fills in what | Who: Finance | Sheets: Money\n"
+        "Money | Heading: Grounds upkeep | Type: Spend | 2027/28 estimate: 12,000\n"
+        "Finance/Money | Service: Housing | Heading: Grounds upkeep | Type: Spend | 2027/28 estimate: 12,000",
+        "Framework/Who fills in what | Who: Head of service | Sheets: Money\n"
+        "Framework/Who fills in what | Who: Finance | Sheets: Money\n"
+        "Finance/Money | Service: Housing | Heading: Grounds upkeep | Type: Spend | 2027/28 estimate: 12,000",
+    ),
+)
 
 R = TypeVar("R", bound=Record)
 _HINT = "Both are kept. Ask the two whose it is, and have it taken out of the other workbook."

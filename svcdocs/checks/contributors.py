@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Callable, Iterable, Iterator
 
 from svcdocs.checks.names import did_you_mean
-from svcdocs.checks.rule import ERROR, NOTE, WARNING, Hit, Rule
+from svcdocs.checks.rule import ERROR, NOTE, WARNING, Example, Hit, Rule
 from svcdocs.model.assignments import EACH_TEAM, HEAD, PARTS, Assignment, assignments_of
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import in_short
@@ -14,10 +14,66 @@ from svcdocs.model.framework import Framework
 from svcdocs.model.names import all_folded, folded, lines_of
 from svcdocs.model.teams import names_of
 
-UNKNOWN = Rule("contributor-unknown-part", "Who fills in what names what is not there", ERROR, ERROR, "officer")
-IDLE = Rule("contributor-without-part", "A contributor has nothing to fill in", WARNING, WARNING, "officer")
-LIKE_TEAM = Rule("contributor-like-team", "A contributor's name is nearly a team's", NOTE, NOTE, "officer")
-SHARED = Rule("contributor-clash", "Two contributors are asked for the same part", ERROR, ERROR, "officer")
+UNKNOWN = Rule(
+    "contributor-unknown-part",
+    "Who fills in what names what is not there",
+    ERROR,
+    ERROR,
+    "officer",
+    message=(
+        "The sheet 'Who fills in what' names a service, sheet or section that does not exist, so nobody is asked "
+        "for it there."
+    ),
+    remedy="Correct the name, a line each, as it stands in the workbook or the framework; or take it out.",
+    example=Example(
+        "Framework/Who fills in what | Who: Finance | Sheets: Mony",
+        "Framework/Who fills in what | Who: Finance | Sheets: Money",
+    ),
+)
+IDLE = Rule(
+    "contributor-without-part",
+    "A contributor has nothing to fill in",
+    WARNING,
+    WARNING,
+    "officer",
+    message="Somebody on the sheet 'Who fills in what' has no sheet to fill in, so no workbook is made for them.",
+    remedy="Name the sheets they fill in under Sheets, a line each; or delete the row.",
+    example=Example(
+        "Framework/Who fills in what | Who: Finance",
+        "Framework/Who fills in what | Who: Finance | Sheets: Money",
+    ),
+)
+LIKE_TEAM = Rule(
+    "contributor-like-team",
+    "A contributor's name is nearly a team's",
+    NOTE,
+    NOTE,
+    "officer",
+    message=(
+        "A name on the sheet 'Who fills in what' is nearly that of a team or service; it is taken for somebody "
+        "outside the services, who gets one workbook about several of them."
+    ),
+    remedy="If the team or service is meant, write its name as it stands on the sheet 'Services and teams'.",
+    example=Example(
+        "Framework/Who fills in what | Who: Homelesness | Sheets: Risks",
+        "Framework/Who fills in what | Who: Homelessness | Sheets: Risks",
+    ),
+)
+SHARED = Rule(
+    "contributor-clash",
+    "Two contributors are asked for the same part",
+    ERROR,
+    ERROR,
+    "officer",
+    message="Two contributors from outside the services are asked for the same sheet of the same plan.",
+    remedy="Leave the sheet with one of the two, and take it out of the row of the other.",
+    example=Example(
+        "Framework/Who fills in what | Who: Finance | Sheets: Money\n"
+        "Framework/Who fills in what | Who: HR | Sheets: Money",
+        "Framework/Who fills in what | Who: Finance | Sheets: Money\n"
+        "Framework/Who fills in what | Who: HR | Sheets: Posts",
+    ),
+)
 
 _SHEET = "on the sheet 'Who fills in what'"
 

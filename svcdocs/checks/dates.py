@@ -2,27 +2,97 @@
 
 from __future__ import annotations
 
-from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from svcdocs.checks.names import called
-from svcdocs.checks.rule import ERROR, NOTE, WARNING, Hit, Rule
+from svcdocs.checks.rule import ERROR, NOTE, WARNING, Example, Hit, Rule
 from svcdocs.model.as_written import WrittenDate
 from svcdocs.model.base import Record
 from svcdocs.model.cycle import Cycle
-from svcdocs.model.dates import DateKind
+from svcdocs.model.dates import DateKind, said_day
 from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Framework
 from svcdocs.model.owed import is_promised, to_be_added
 from svcdocs.model.service_plan import Action, ServicePlan
 
-IMPOSSIBLE = Rule("date-impossible", "A date does not exist", ERROR, ERROR, judged=True)
-UNREADABLE = Rule("date-unreadable", "What stands for a date cannot be read as one", NOTE, WARNING, judged=True)
-STEP_AFTER = Rule("step-after-finish", "A step is dated after the end of its action", WARNING, ERROR, judged=True)
-OUTSIDE = Rule("date-outside-plan", "A date lies outside the years of the plan", WARNING, WARNING, judged=True)
-FINISH_COUNT = Rule("finish-count", "An action has neither one end nor one for each step", WARNING, ERROR, judged=True)
+IMPOSSIBLE = Rule(
+    "date-impossible",
+    "A date does not exist",
+    ERROR,
+    ERROR,
+    judged=True,
+    message="A date is on no calendar; it is printed as it stands.",
+    remedy="Correct the date.",
+    example=Example(
+        "Actions | Ref: HC1.1 | Finish by: 31 June 2028",
+        "Actions | Ref: HC1.1 | Finish by: 30 June 2028",
+    ),
+)
+UNREADABLE = Rule(
+    "date-unreadable",
+    "What stands for a date cannot be read as one",
+    NOTE,
+    WARNING,
+    judged=True,
+    message=(
+        "What stands where a date belongs is not read as one, so nobody can be reminded of it; it is printed as it "
+        "stands."
+    ),
+    remedy="Write a date such as 31 March 2028, March 2028 or Q2 2027/28, or a word such as Ongoing.",
+    example=Example(
+        "Actions | Ref: HC1.1 | Finish by: when the roof is done",
+        "Actions | Ref: HC1.1 | Finish by: June 2028",
+    ),
+)
+STEP_AFTER = Rule(
+    "step-after-finish",
+    "A step is dated after the end of its action",
+    WARNING,
+    ERROR,
+    judged=True,
+    message="A step begins only after the day by which its whole action is to be finished.",
+    remedy="Bring the step forward under 'Step by'; or move the end of the action under 'Finish by'.",
+    example=Example(
+        "Actions | Ref: HC1.7 | Action: Refit the hostel | Finish by: March 2028\n"
+        "Actions | Step: Let the contract | Step by: June 2028",
+        "Actions | Ref: HC1.7 | Action: Refit the hostel | Finish by: March 2028\n"
+        "Actions | Step: Let the contract | Step by: June 2027",
+    ),
+)
+OUTSIDE = Rule(
+    "date-outside-plan",
+    "A date lies outside the years of the plan",
+    WARNING,
+    WARNING,
+    judged=True,
+    message="A date lies before the plan begins or after it ends.",
+    remedy="Check the year, and correct it.",
+    example=Example(
+        "Actions | Ref: HC1.1 | Finish by: March 2082",
+        "Actions | Ref: HC1.1 | Finish by: March 2028",
+    ),
+)
+FINISH_COUNT = Rule(
+    "finish-count",
+    "An action has neither one end nor one for each step",
+    WARNING,
+    ERROR,
+    judged=True,
+    message=(
+        "An action has several dates under 'Finish by', and not one for each of its steps, so nobody can tell which "
+        "date is whose."
+    ),
+    remedy=(
+        "Give one date for the whole action, or one line for each step; what is done in phases has a row for each "
+        "phase, with its date under 'Step by'."
+    ),
+    example=Example(
+        "Actions | Ref: HC1.7 | Action: Refit the hostel | Step: Do the work | Finish by: May 2027\\nMay 2028",
+        "Actions | Ref: HC1.7 | Action: Refit the hostel | Step: Do the work | Finish by: May 2028",
+    ),
+)
 
 _EXAMPLES = "Write a date such as 31 March 2028, March 2028 or Q2 {year}, or a word such as Ongoing."
 
@@ -113,11 +183,6 @@ def plan_span(framework: Framework, service: str) -> tuple[date, date] | None:
     begins = row.belongs_from.meaning.first if row else None
     closes = row.belongs_until.meaning.last if row else None
     return max(first, begins or first), min(last, closes or last)
-
-
-def said_day(day: date) -> str:
-    """A day as a message names it: 31 March 2029."""
-    return f"{day.day} {month_name[day.month]} {day.year}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from svcdocs.checks.names import did_you_mean
-from svcdocs.checks.rule import ERROR, WARNING, Hit, Rule
+from svcdocs.checks.rule import ERROR, WARNING, Example, Hit, Rule
 from svcdocs.model.as_written import WrittenDate
 from svcdocs.model.base import Record
 from svcdocs.model.cycle import Cycle
@@ -15,11 +15,102 @@ from svcdocs.model.framework import Service
 from svcdocs.model.names import folded, lines_of
 from svcdocs.model.years import MOST_YEARS, month_of
 
-GAP = Rule("framework-gap", "The framework lacks what every document needs", ERROR, ERROR, "officer")
-DATE = Rule("framework-date", "A date in the framework cannot be read", WARNING, ERROR, "officer")
-UNKNOWN_SERVICE = Rule("service-unknown", "A service is not one of the council's", ERROR, ERROR, "officer")
-SERVICE_TWICE = Rule("service-twice", "Two services have the same name", ERROR, ERROR, "officer")
-UNKNOWN_RULE = Rule("rule-unknown", "A row of the sheet Rules names no check", WARNING, WARNING, "officer")
+GAP = Rule(
+    "framework-gap",
+    "The framework lacks what every document needs",
+    ERROR,
+    ERROR,
+    "officer",
+    message=(
+        "Something without which no document can be made is blank or cannot be read: the council's name, its first "
+        "year, the month in which years begin, how many years the plans cover, the day on which they end, or any "
+        "service at all."
+    ),
+    remedy=(
+        "Fill in or correct the answer on the sheet About that the finding points to; for a missing service, add a "
+        "row on the sheet 'Services and teams'."
+    ),
+    example=Example(
+        "Framework/About | Number of years: two",
+        "Framework/About | Number of years: 2",
+    ),
+)
+DATE = Rule(
+    "framework-date",
+    "A date in the framework cannot be read",
+    WARNING,
+    ERROR,
+    "officer",
+    message=(
+        "A date in the framework is on no calendar, or is not read as a date, so nothing can be worked out from it."
+    ),
+    remedy="Write a day such as 31 March 2028 or a month such as March 2028.",
+    example=Example(
+        "Framework/Services and teams | Service: Housing | Return by: 31 November 2026",
+        "Framework/Services and teams | Service: Housing | Return by: 30 November 2026",
+    ),
+)
+UNKNOWN_SERVICE = Rule(
+    "service-unknown",
+    "A service is not one of the council's",
+    ERROR,
+    ERROR,
+    "officer",
+    message=(
+        "The framework names a service that has no row of its own on the sheet 'Services and teams', so what is "
+        "said of it reaches no plan."
+    ),
+    remedy="Correct the name as it stands on the sheet 'Services and teams'; or add a row for the service there.",
+    example=Example(
+        "Framework/People | Name: Asha Verrall | Service: Howsing",
+        "Framework/People | Name: Asha Verrall | Service: Housing",
+    ),
+)
+SERVICE_TWICE = Rule(
+    "service-twice",
+    "Two services have the same name",
+    ERROR,
+    ERROR,
+    "officer",
+    message="Two services differ only in capitals or signs, so that one plan would be written over the other.",
+    remedy="Give one of them a name that differs in a word; or delete one of the two rows.",
+    example=Example(
+        "Framework/Services and teams | Service: Markets & Fairs\n"
+        "Framework/Services and teams | Service: Markets and Fairs",
+        "Framework/Services and teams | Service: Markets & Fairs\nFramework/Services and teams | Service: Harbour",
+    ),
+)
+UNKNOWN_RULE = Rule(
+    "rule-unknown",
+    "A row of the sheet Rules names no check",
+    WARNING,
+    WARNING,
+    "officer",
+    message="A row of the sheet Rules gives a code that no check has, so the row changes nothing.",
+    remedy="Correct the code as it stands in this list; or delete the row.",
+    example=Example(
+        "Framework/Rules | Check: date-outside-plans | In draft: Note",
+        "Framework/Rules | Check: date-outside-plan | In draft: Note",
+    ),
+)
+LIMIT_UNCLEAR = Rule(
+    "limit-unclear",
+    "A limit on the sheet Rules is not understood",
+    WARNING,
+    WARNING,
+    "officer",
+    message=(
+        "What stands under 'Your limit' on the sheet Rules is not a number, or stands beside a check that "
+        "does not count anything, so it changes nothing."
+    ),
+    remedy=(
+        "Write a figure alone, such as 25; or leave the cell blank, as it has to be beside a check that does not count."
+    ),
+    example=Example(
+        "Framework/Rules | Check: date-outside-plan | Your limit: 25",
+        "Framework/Rules | Check: date-outside-plan | Your limit: ",
+    ),
+)
 
 
 def framework_gaps(cycle: Cycle) -> Iterator[Hit]:

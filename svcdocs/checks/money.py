@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from svcdocs.checks.rule import ERROR, NOTE, WARNING, Hit, Rule
+from svcdocs.checks.rule import ERROR, NOTE, WARNING, Example, Hit, Rule
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.figures import TOTAL, WITHOUT_SIGN, kind_of, reading_of, sign_of
 from svcdocs.model.finance import UNSIGNED
@@ -14,14 +14,100 @@ from svcdocs.model.names import folded
 from svcdocs.model.resources import MoneyLine
 from svcdocs.model.totals import control_differences, totals_that_differ
 
-TOTAL_DIFFERS = Rule("total-differs", "A total is not the sum of its lines", WARNING, ERROR, "finance")
-UNTYPED_TOTAL = Rule("total-untyped", "A line is taken for a total by its heading", NOTE, NOTE, "finance")
-CONTROL_DIFFERS = Rule(
-    "control-total-differs", "A control total is not what the lines come to", ERROR, ERROR, "finance"
+TOTAL_DIFFERS = Rule(
+    "total-differs",
+    "A total is not the sum of its lines",
+    WARNING,
+    ERROR,
+    "finance",
+    message="A line of type Total states a figure that its lines do not come to.",
+    remedy="Correct the total or the line that is wrong; where lines have no Type, choose what they are first.",
+    example=Example(
+        "Money | Heading: Staff | Type: Spend | 2027/28 estimate: 100,000\n"
+        "Money | Heading: Vans | Type: Spend | 2027/28 estimate: 50,000\n"
+        "Money | Heading: Cost of the service | Type: Total | 2027/28 estimate: 160,000",
+        "Money | Heading: Staff | Type: Spend | 2027/28 estimate: 100,000\n"
+        "Money | Heading: Vans | Type: Spend | 2027/28 estimate: 50,000\n"
+        "Money | Heading: Cost of the service | Type: Total | 2027/28 estimate: 150,000",
+    ),
 )
-OTHER_SIGN = Rule("money-sign", "A figure has another sign than Finance says", NOTE, WARNING, "finance")
-SAVING_OPEN = Rule("saving-open", "A saving does not say if the figures are net of it", WARNING, ERROR, "finance")
-UNKNOWN_COLUMN = Rule("figures-unknown", "A column of figures is not one of the council's", WARNING, WARNING, "finance")
+UNTYPED_TOTAL = Rule(
+    "total-untyped",
+    "A line is taken for a total by its heading",
+    NOTE,
+    NOTE,
+    "finance",
+    message="A line has nothing under Type and is headed as totals are, so it is taken for one.",
+    remedy="Choose Total under Type; or, if it is a line like the others, what it is.",
+    example=Example(
+        "Money | Heading: Staff | Type: Spend | 2027/28 estimate: 100,000\n"
+        "Money | Heading: Total | Type:  | 2027/28 estimate: 100,000",
+        "Money | Heading: Staff | Type: Spend | 2027/28 estimate: 100,000\n"
+        "Money | Heading: Total | Type: Total | 2027/28 estimate: 100,000",
+    ),
+)
+CONTROL_DIFFERS = Rule(
+    "control-total-differs",
+    "A control total is not what the lines come to",
+    ERROR,
+    ERROR,
+    "finance",
+    message="A control total of the finance workbook is not what the lines come to.",
+    remedy="Look for a line that is missing, doubled or in another service; or correct the control total.",
+    example=Example(
+        "Finance/Money | Service: Housing | Heading: Staff | Type: Spend | 2027/28 estimate: 100,000\n"
+        "Finance/Control totals | Service: Housing | Type: Spend | 2027/28 estimate: 120,000",
+        "Finance/Money | Service: Housing | Heading: Staff | Type: Spend | 2027/28 estimate: 100,000\n"
+        "Finance/Control totals | Service: Housing | Type: Spend | 2027/28 estimate: 100,000",
+    ),
+)
+OTHER_SIGN = Rule(
+    "money-sign",
+    "A figure has another sign than Finance says",
+    NOTE,
+    WARNING,
+    "finance",
+    message=(
+        "Income or a saving has a minus where the sheet 'About the figures' says there is none, or has none where "
+        "it says there is one."
+    ),
+    remedy="Change the sign; if it is a correction of other figures, leave it.",
+    example=Example(
+        "Finance/About the figures | Sign: Income and savings with a minus\n"
+        "Finance/Money | Service: Housing | Heading: Rents | Type: Income | 2027/28 estimate: 90,000",
+        "Finance/About the figures | Sign: Income and savings with a minus\n"
+        "Finance/Money | Service: Housing | Heading: Rents | Type: Income | 2027/28 estimate: -90,000",
+    ),
+)
+SAVING_OPEN = Rule(
+    "saving-open",
+    "A saving does not say if the figures are net of it",
+    WARNING,
+    ERROR,
+    "finance",
+    message=(
+        "A saving does not say whether the figures above have it taken off already, so nobody can tell what the "
+        "service costs."
+    ),
+    remedy="Answer Yes or No under 'Already in the figures'.",
+    example=Example(
+        "Money | Heading: Fewer vans | Type: Saving | 2027/28 estimate: 20,000",
+        "Money | Heading: Fewer vans | Type: Saving | 2027/28 estimate: 20,000 | Already in the figures: Yes",
+    ),
+)
+UNKNOWN_COLUMN = Rule(
+    "figures-unknown",
+    "A column of figures is not one of the council's",
+    WARNING,
+    WARNING,
+    "finance",
+    message=("A row of the sheet 'Columns of figures' names no column of the sheet Money, so its date is not printed."),
+    remedy="Write the heading as it stands on the sheet Money.",
+    example=Example(
+        "Finance/Columns of figures | Column: 2027/28 estimates | As at: 14 January 2027",
+        "Finance/Columns of figures | Column: 2027/28 estimate | As at: 14 January 2027",
+    ),
+)
 
 _MOST_NAMED = 12
 

@@ -6,18 +6,82 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import combinations
 
-from svcdocs.checks.dates import said_day
-from svcdocs.checks.rule import ERROR, NOTE, WARNING, Hit, Rule
+from svcdocs.checks.rule import ERROR, NOTE, WARNING, Example, Hit, Rule
 from svcdocs.model.cycle import Cycle
+from svcdocs.model.dates import said_day
 from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Framework, Service
 from svcdocs.model.names import all_folded, folded
 from svcdocs.model.teams import names_of, predecessors_of, successors_of
 
-DATES = Rule("move-dates", "The days of a team or service do not fit together", WARNING, ERROR, "officer")
-OUTSIDE = Rule("move-outside-plan", "A team or service changes outside the plan's years", NOTE, WARNING, "officer")
-CLOSED = Rule("service-closed", "A service closes while teams still belong to it", WARNING, ERROR, "officer")
-ONE_TEAM = Rule("team-twice", "A team may stand under two services at once", NOTE, WARNING, "officer")
+DATES = Rule(
+    "move-dates",
+    "The days of a team or service do not fit together",
+    WARNING,
+    ERROR,
+    "officer",
+    message=(
+        "A team or service begins after its last day, or a team belongs to two services on one day, or between two "
+        "services to none."
+    ),
+    remedy=(
+        "Correct one of the days: the first day under the next service is the day after the last day under the one "
+        "before."
+    ),
+    example=Example(
+        "Framework/Services and teams | Service: Housing | Team: Advice | Belongs to it until: 30 September 2027\n"
+        "Framework/Services and teams | Service: Parks | Team: Advice | Belongs to it from: 1 November 2027",
+        "Framework/Services and teams | Service: Housing | Team: Advice | Belongs to it until: 30 September 2027\n"
+        "Framework/Services and teams | Service: Parks | Team: Advice | Belongs to it from: 1 October 2027",
+    ),
+)
+OUTSIDE = Rule(
+    "move-outside-plan",
+    "A team or service changes outside the plan's years",
+    NOTE,
+    WARNING,
+    "officer",
+    message="A day on which a team or service begins, moves or ends lies before the plans begin or after they end.",
+    remedy="Correct the day; or leave it blank, since nothing changes in the years of the plans.",
+    example=Example(
+        "Framework/Services and teams | Service: Housing | Team: Advice | Belongs to it from: 1 October 2031",
+        "Framework/Services and teams | Service: Housing | Team: Advice | Belongs to it from: 1 October 2027",
+    ),
+)
+CLOSED = Rule(
+    "service-closed",
+    "A service closes while teams still belong to it",
+    WARNING,
+    ERROR,
+    "officer",
+    message="A service closes on a day on which teams still belong to it, and nothing says what becomes of them.",
+    remedy="Give each of these teams its last day under the service, and a row under the service to which it goes.",
+    example=Example(
+        "Framework/Services and teams | Service: Markets | Belongs to it until: 30 September 2027\n"
+        "Framework/Services and teams | Service: Markets | Team: Stalls",
+        "Framework/Services and teams | Service: Markets | Belongs to it until: 30 September 2027\n"
+        "Framework/Services and teams | Service: Markets | Team: Stalls | Belongs to it until: 30 September 2027\n"
+        "Framework/Services and teams | Service: Parks | Team: Stalls | Belongs to it from: 1 October 2027",
+    ),
+)
+ONE_TEAM = Rule(
+    "team-twice",
+    "A team may stand under two services at once",
+    NOTE,
+    WARNING,
+    "officer",
+    message="Two rows seem to be about one team, and no days say when it belongs to which service.",
+    remedy=(
+        "If it is one team that moves, write its last day under the service it leaves and the day after it under "
+        "the next."
+    ),
+    example=Example(
+        "Framework/Services and teams | Service: Housing | Team: Advice | Belongs to it until: 30 September 2027\n"
+        "Framework/Services and teams | Service: Parks | Team: Advice",
+        "Framework/Services and teams | Service: Housing | Team: Advice | Belongs to it until: 30 September 2027\n"
+        "Framework/Services and teams | Service: Parks | Team: Advice | Belongs to it from: 1 October 2027",
+    ),
+)
 
 _ONE_DAY = timedelta(days=1)
 _AFTER = "Write the last day under one service and the day after it under the next."

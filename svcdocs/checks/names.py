@@ -37,6 +37,25 @@ def either(words: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
 
 
+def headings_of(record: Record, fields: Sequence[str]) -> str:
+    """The columns of some fields of a record as a hint names them: "For, 'Finish by' and Lead".
+
+    A heading of one word stands without quotation marks, so that it is told in the council's own words.
+    """
+    titles = [heading_of(record, field) for field in fields]
+    named = [f"'{title}'" if " " in title else title for title in titles]
+    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
+
+
+def heading_of(record: Record | None, field: str) -> str:
+    """The heading of the column a field stands under: "Finish by", "Target 2027/28"; "" where it has none."""
+    if record is None or not field:
+        return ""
+    name, _, member = field.partition(" ")
+    info = type(record).model_fields.get(name)
+    return (info.title or name).replace("{}", member).strip() if info else field
+
+
 def elsewhere(cells: Sequence[tuple[Record, str]]) -> str:
     """A sentence, with a blank before it, that says in which other cells the same stands; empty for none.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from svcdocs.checks.names import did_you_mean
-from svcdocs.checks.rule import WARNING, Hit, Rule
+from svcdocs.checks.rule import WARNING, Example, Hit, Rule
 from svcdocs.model.as_written import Owners
 from svcdocs.model.base import Record
 from svcdocs.model.cycle import Cycle
@@ -16,7 +16,25 @@ from svcdocs.model.names import folded
 from svcdocs.model.owed import is_promised, to_be_added
 from svcdocs.model.service_plan import ServicePlan
 
-UNKNOWN_PERSON = Rule("person-unknown", "A person or post is not one the council knows", WARNING, WARNING, judged=True)
+UNKNOWN_PERSON = Rule(
+    "person-unknown",
+    "A person or post is not one the council knows",
+    WARNING,
+    WARNING,
+    judged=True,
+    message=(
+        "Somebody who leads or owns something is not on the council's list of people and posts, under any name, "
+        "abbreviation or other spelling."
+    ),
+    remedy=(
+        "Correct the name as the finding suggests, or choose it from the list; if it is somebody new, ask the "
+        "policy officer to add them."
+    ),
+    example=Example(
+        "Actions | Ref: HC1.1 | Lead: Tom Fel",
+        "Actions | Ref: HC1.1 | Lead: Tom Fell",
+    ),
+)
 
 
 def unknown_people(cycle: Cycle) -> Iterator[Hit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from svcdocs.checks.names import called, did_you_mean
-from svcdocs.checks.rule import ERROR, NOTE, WARNING, Hit, Rule
+from svcdocs.checks.rule import ERROR, NOTE, WARNING, Example, Hit, Rule
 from svcdocs.model.cycle import Cycle, Named, named_refs
 from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Priority
@@ -14,11 +14,86 @@ from svcdocs.model.spellings import parents
 from svcdocs.model.thread import places_of, serves_itself
 from svcdocs.model.wordings import planned
 
-PRIORITY_TWICE = Rule("priority-twice", "A priority's reference is given twice", ERROR, ERROR, "officer")
-PRIORITY_UNDER = Rule("priority-under-unknown", "A priority stands under one not there", ERROR, ERROR, "officer")
-PRIORITY_REPLACED = Rule("priority-replaced", "It is not clear what took a priority's place", WARNING, ERROR, "officer")
-PRIORITY_WITHDRAWN = Rule("priority-withdrawn", "Plans still serve a withdrawn priority", WARNING, WARNING, "officer")
-PRIORITY_FORMER = Rule("priority-former", "A priority is written in a former way", NOTE, NOTE, judged=True)
+PRIORITY_TWICE = Rule(
+    "priority-twice",
+    "A priority's reference is given twice",
+    ERROR,
+    ERROR,
+    "officer",
+    message="Two priorities have the same reference, so nobody can tell which of them a plan serves.",
+    remedy="Give one of them another reference.",
+    example=Example(
+        "Framework/Priorities | Level: Aim | Ref: B | Wording: Clean streets\n"
+        "Framework/Priorities | Level: Aim | Ref: B | Wording: Safe streets",
+        "Framework/Priorities | Level: Aim | Ref: B | Wording: Clean streets\n"
+        "Framework/Priorities | Level: Aim | Ref: C | Wording: Safe streets",
+    ),
+)
+PRIORITY_UNDER = Rule(
+    "priority-under-unknown",
+    "A priority stands under one not there",
+    ERROR,
+    ERROR,
+    "officer",
+    message="What stands under 'Under' on the sheet Priorities is the reference of no priority.",
+    remedy="Give the reference of the aim, approach or council action that it belongs to.",
+    example=Example(
+        "Framework/Priorities | Level: Council action | Ref: A2 | Wording: Plant a thousand trees | Under: AA",
+        "Framework/Priorities | Level: Council action | Ref: A2 | Wording: Plant a thousand trees | Under: A",
+    ),
+)
+PRIORITY_REPLACED = Rule(
+    "priority-replaced",
+    "It is not clear what took a priority's place",
+    WARNING,
+    ERROR,
+    "officer",
+    message=(
+        "A priority is replaced by one that is not there or by itself, or no day is given on which it was withdrawn."
+    ),
+    remedy=(
+        "Give the reference of what took its place under 'Replaced by', and the day under 'Withdrawn on'; or leave "
+        "both blank."
+    ),
+    example=Example(
+        "Framework/Priorities | Level: Aim | Ref: B | Wording: Tidy | Withdrawn on: 1 May 2027 | Replaced by: A9",
+        "Framework/Priorities | Level: Aim | Ref: B | Wording: Tidy | Withdrawn on: 1 May 2027 | Replaced by: A1",
+    ),
+)
+PRIORITY_WITHDRAWN = Rule(
+    "priority-withdrawn",
+    "Plans still serve a withdrawn priority",
+    WARNING,
+    WARNING,
+    "officer",
+    message=(
+        "A priority was withdrawn, and rows of plans still serve it; they are printed as the services wrote them."
+    ),
+    remedy=(
+        "Ask these services whether the work goes on, and for what; they then correct 'Serves' or 'For' in those rows."
+    ),
+    example=Example(
+        "Framework/Priorities | Level: Aim | Ref: B | Wording: Clean streets | Withdrawn on: 1 May 2027\n"
+        "Objectives | Ref: HC1 | Serves: B",
+        "Framework/Priorities | Level: Aim | Ref: B | Wording: Clean streets | Withdrawn on: 1 May 2027\n"
+        "Objectives | Ref: HC1 | Serves: A1",
+    ),
+)
+PRIORITY_FORMER = Rule(
+    "priority-former",
+    "A priority is written in a former way",
+    NOTE,
+    NOTE,
+    judged=True,
+    message=(
+        "A row names a priority by a reference or wording that it had before; it is read as the priority of today."
+    ),
+    remedy="Write the reference that the finding gives, when the row is next changed.",
+    example=Example(
+        "Framework/Priorities | Ref: A1 | Also or formerly written: H7\nObjectives | Ref: HC1 | Serves: H7",
+        "Framework/Priorities | Ref: A1 | Also or formerly written: H7\nObjectives | Ref: HC1 | Serves: A1",
+    ),
+)
 
 
 def priorities_that_clash(cycle: Cycle) -> Iterator[Hit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from svcdocs.checks.names import called, did_you_mean, elsewhere
-from svcdocs.checks.rule import ERROR, WARNING, Hit, Rule
+from svcdocs.checks.rule import ERROR, WARNING, Example, Hit, Rule
 from svcdocs.checks.unread import is_awaited, is_sheet_unread, may_be_unread_ref
 from svcdocs.model.as_written import canonical_ref
 from svcdocs.model.cycle import Cycle, named_refs
@@ -17,8 +17,38 @@ from svcdocs.model.service_plan import Action, Indicator, Objective, Risk, Servi
 from svcdocs.model.teams import home_of, stays_of, team_called
 from svcdocs.model.wordings import Planned, beginnings_of, may_be_wording, planned, wording_of
 
-UNKNOWN_REF = Rule("ref-unknown", "A reference leads nowhere", ERROR, ERROR)
-REF_TWICE = Rule("ref-twice", "A reference is given twice", ERROR, ERROR)
+UNKNOWN_REF = Rule(
+    "ref-unknown",
+    "A reference leads nowhere",
+    ERROR,
+    ERROR,
+    message=(
+        "A cell names an objective, action, priority or indicator that nobody has, so the row is printed beside "
+        "nothing."
+    ),
+    remedy="Correct the reference as the finding suggests; or add a row for what it is meant to lead to.",
+    example=Example(
+        "Actions | Ref: HC1.1 | For: HC11",
+        "Actions | Ref: HC1.1 | For: HC1",
+    ),
+)
+REF_TWICE = Rule(
+    "ref-twice",
+    "A reference is given twice",
+    ERROR,
+    ERROR,
+    message=(
+        "Two rows of one kind have the same reference, so nobody can tell which of them is meant; SX52 and SX052 "
+        "are the same."
+    ),
+    remedy="Give one of them another reference; or, if both are the same, put them on one row.",
+    example=Example(
+        "Indicators | Ref: SX71 | Indicator: Repairs done on the first visit\n"
+        "Indicators | Ref: SX071 | Indicator: Calls answered within a minute",
+        "Indicators | Ref: SX71 | Indicator: Repairs done on the first visit\n"
+        "Indicators | Ref: SX072 | Indicator: Calls answered within a minute",
+    ),
+)
 _PARTS: Mapping[tuple[type[Planned], str], tuple[str, ...]] = {
     (Objective, "under"): ("objectives",),
     (Objective, "serves"): ("objectives",),
@@ -28,7 +58,19 @@ _PARTS: Mapping[tuple[type[Planned], str], tuple[str, ...]] = {
     (Risk, "serves"): ("objectives", "actions", "council_actions"),
 }
 """By what names something and the field in which it does: the parts of a plan that may hold it."""
-UNKNOWN_TEAM = Rule("team-unknown", "A team is not one of the service's", WARNING, WARNING, judged=True)
+UNKNOWN_TEAM = Rule(
+    "team-unknown",
+    "A team is not one of the service's",
+    WARNING,
+    WARNING,
+    judged=True,
+    message="What stands under Team is not one of the teams of this service, or has moved to another service.",
+    remedy="Choose the team from the list; if it is a new one, ask the policy officer to add it.",
+    example=Example(
+        "Actions | Ref: HC1.1 | Team: Homelesness",
+        "Actions | Ref: HC1.1 | Team: Homelessness",
+    ),
+)
 
 
 def unknown_references(cycle: Cycle) -> Iterator[Hit]:

@@ -1,60 +1,18 @@
-"""What a rule is: a stable code, how much it matters at each stage, and who must act."""
+"""A hit: one place where a rule speaks, told as a finding, and the reason by which somebody has answered it."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from svcdocs.checks.names import heading_of
+from svcdocs.checks.reasons import said_about, says_why
 from svcdocs.model.base import Record
-from svcdocs.model.findings import Audience, CellRef, Finding, Severity, in_short
-from svcdocs.model.framework import Framework
+from svcdocs.model.findings import CellRef, Finding, Severity, in_short
+from svcdocs.model.rules import Example, Rule
+
+__all__ = ["ERROR", "NOTE", "WARNING", "Example", "Hit", "Rule"]
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A worked example of a rule: rows that make it speak, and the same rows mended as its remedy says.
-
-    Each line is a row, of a sheet and what stands under its headings: ``Actions | Ref: HC1.1 | Finish by: 31 April
-    2027``; a sheet of the framework is ``Framework/Services``. A line that stands in both is there for the others.
-    """
-
-    wrong: str
-    right: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule. ``draft`` and ``final`` are its severities at the two stages; None keeps it silent there.
-
-    ``judged`` says that it asks about a matter of judgement: whoever says on the row why it is right as it stands has
-    answered it, at either stage. What could not be read or placed no reason makes right. ``message`` says to whoever
-    reads the catalogue what is wrong, in a sentence, ``remedy`` what to do about it. ``limit`` is the number from which
-    a rule that counts speaks, ``counts`` what that number is of: "actions that end on one day, in per cent".
-    """
-
-    code: str
-    title: str
-    draft: Severity | None
-    final: Severity | None
-    audience: Audience = "team"
-    judged: bool = False
-    message: str = ""
-    remedy: str = ""
-    example: Example | None = None
-    limit: float | None = None
-    counts: str = ""
-
-    def limit_in(self, council: Framework) -> float:
-        """The number from which the rule speaks: as the framework's sheet Rules says, else its own.
-
-        What is no number on that sheet counts for nothing.
-        """
-        assert self.limit is not None, f"{self.code} does not count"
-        rows = (row for row in council.rules if row.rule.strip().casefold() == self.code)
-        figures = (figure_in(row.limit) for row in rows)
-        return next((figure for figure in figures if figure is not None), self.limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +35,14 @@ class Hit:
     @property
     def reason(self) -> str:
         """Why it is right as it stands, as somebody has said on its row; "" where nobody has, or nobody may."""
-        return said if _is_reason(said := self._said) else ""
+        return said if says_why(said := self._said, self.message) else ""
 
     @property
     def _said(self) -> str:
-        """What stands under "Why this is right" on its row, where the rule asks for a judgement."""
-        return getattr(self.row or self.record, "reason", "").strip() if self.rule.judged else ""
+        """What stands under "Why this is right" on its row for this, where the rule asks for a judgement."""
+        row = self.row or self.record
+        typed = getattr(row, "reason", "").strip() if self.rule.judged else ""
+        return said_about(typed, row, heading_of(self.record, self.field), self.rule.code) if row and typed else ""
 
     @property
     def _way_out(self) -> str:
@@ -104,33 +64,5 @@ class Hit:
             audience=self.rule.audience,
             service=self.service,
             where=self.where or (self.record.cell(self.field) if self.record is not None else None),
-            field=_title(self.record, self.field),
+            field=heading_of(self.record, self.field),
         )
-
-
-_NO_REASON = re.compile(
-    r"(?:(?:it|this|that)(?: is| s)? ?)?"
-    r"(?:ok|okay|yes|y|no|n|fine|all fine|right|correct|true|done|agreed|noted|checked|known|as is|above|see above"
-    r"|n a|na|none|nil|tbc|tba|x+)?"
-)
-"""Replies that give no reason, in small letters and without signs: "ok", "it is right"."""
-
-
-def figure_in(typed: str) -> float | None:
-    """The number that a limit was typed as, with or without a sign of per cent; None where it is none."""
-    figure = typed.strip().removesuffix("%").strip()
-    return float(figure) if re.fullmatch(r"\d{1,6}(?:\.\d{1,6})?", figure) else None
-
-
-def _is_reason(said: str) -> bool:
-    """Whether words say why: more than a yes, a sign or a letter."""
-    return not _NO_REASON.fullmatch(re.sub(r"[\W_]+", " ", said).strip().casefold())
-
-
-def _title(record: Record | None, field: str) -> str:
-    """The heading of the column a field stands under: "Finish by", "Target 2027/28"."""
-    if record is None or not field:
-        return ""
-    name, _, member = field.partition(" ")
-    info = type(record).model_fields.get(name)
-    return (info.title or name).replace("{}", member) if info else field

@@ -6,25 +6,34 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from svcdocs.checks import (
+    abbreviations,
+    challenge,
+    cited_parts,
     completeness,
     conflicts,
     contributors,
+    cut_off,
     dates,
+    drifting_refs,
     framework,
     money,
     moves,
+    outcomes,
+    owed,
     people,
+    placeholders,
     priorities,
     references,
     scores,
     sections,
+    timing,
     words,
 )
 from svcdocs.checks.names import did_you_mean
 from svcdocs.checks.rule import Hit, Rule
 from svcdocs.model.cycle import Cycle
-from svcdocs.model.findings import Finding, Severity, in_short
-from svcdocs.model.framework import Framework
+from svcdocs.model.findings import Finding, in_short
+from svcdocs.model.rules import figure_in
 
 Check = Callable[[Cycle], Iterator[Hit]]
 
@@ -52,6 +61,9 @@ ALL_CHECKS: tuple[Check, ...] = (
     priorities.former_spellings,
     references.references_given_twice,
     references.unknown_teams,
+    drifting_refs.references_that_look_alike,
+    drifting_refs.shared_indicators_under_another_reference,
+    drifting_refs.references_in_texts,
     conflicts.things_given_twice,
     sections.sections_given_twice,
     sections.unknown_sections,
@@ -60,6 +72,9 @@ ALL_CHECKS: tuple[Check, ...] = (
     dates.steps_after_their_action,
     dates.dates_outside_the_plan,
     dates.ends_that_do_not_pair,
+    timing.ends_that_contradict,
+    timing.headings_of_another_year,
+    timing.version_dates_carried_over,
     people.unknown_people,
     scores.scores_that_do_not_come_out,
     money.totals_that_are_not_their_sum,
@@ -72,8 +87,22 @@ ALL_CHECKS: tuple[Check, ...] = (
     completeness.objectives_with_nothing_under_them,
     sections.empty_sections,
     sections.sections_too_long,
-    sections.things_still_owed,
-    sections.promises_that_say_too_little,
+    owed.things_still_owed,
+    owed.promises_that_say_too_little,
+    placeholders.placeholders,
+    placeholders.notes_to_self,
+    placeholders.examples_left_in,
+    cut_off.texts_cut_off,
+    cited_parts.appendices_not_there,
+    cited_parts.parts_not_there,
+    cited_parts.appendices_never_cited,
+    cited_parts.appendices_out_of_order,
+    abbreviations.unexplained_abbreviations,
+    outcomes.outcomes_nobody_can_check,
+    outcomes.objectives_without_a_date,
+    challenge.deadlines_alike,
+    challenge.everything_within_resources,
+    challenge.very_many_objectives,
     completeness.workbooks_not_declared_ready,
     completeness.plans_nobody_signs,
 )
@@ -87,20 +116,27 @@ ALL_RULES: tuple[Rule, ...] = tuple(
         moves,
         priorities,
         references,
+        drifting_refs,
         conflicts,
         sections,
+        owed,
         dates,
+        timing,
         people,
         scores,
         money,
         completeness,
+        placeholders,
+        cut_off,
+        cited_parts,
+        abbreviations,
+        outcomes,
+        challenge,
     )
     for value in vars(module).values()
     if isinstance(value, Rule)
 )
 """Every rule, by its family: the codes the framework's sheet Rules may name."""
-
-_SEVERITIES = {severity.value: severity for severity in Severity}
 
 
 def unknown_rules(cycle: Cycle) -> Iterator[Hit]:
@@ -111,6 +147,24 @@ def unknown_rules(cycle: Cycle) -> Iterator[Hit]:
             hint = did_you_mean(row.rule, codes, "Delete the row.")
             message = f"'{in_short(row.rule)}' is not one of the checks, so its row changes nothing."
             yield Hit(framework.UNKNOWN_RULE, message, hint, "", row, "rule")
+
+
+def unclear_limits(cycle: Cycle) -> Iterator[Hit]:
+    """In the framework: a limit on the sheet Rules that is no number, or stands beside a check that counts nothing."""
+    rules = {rule.code: rule for rule in ALL_RULES}
+    for row in cycle.framework.rules:
+        rule = rules.get(row.rule.strip().casefold())
+        if rule is None or not row.limit.strip():
+            continue
+        if rule.limit is None:
+            message = (
+                f"The check {rule.code} does not count anything, so the limit '{in_short(row.limit)}' does nothing."
+            )
+            yield Hit(framework.LIMIT_UNCLEAR, message, "Take the limit out.", "", row, "limit")
+        elif figure_in(row.limit) is None:
+            message = f"'{in_short(row.limit)}' is not a number, so the limit of {rule.code} stays {rule.limit:g}."
+            hint = f"Write a figure alone, such as {rule.limit:g} ({rule.counts}); or leave it blank."
+            yield Hit(framework.LIMIT_UNCLEAR, message, hint, "", row, "limit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,22 +183,17 @@ class Checked:
     cleared: tuple[Cleared, ...]
 
 
-def run_checks(cycle: Cycle) -> tuple[Finding, ...]:
-    """Every finding about a cycle that nobody has answered, in the order of the checks."""
-    return checked(cycle).findings
-
-
 def checked(cycle: Cycle) -> Checked:
     """Every finding about a cycle, whether somebody has answered it or not.
 
     A matter of judgement about a row is answered once its column "Why this is right" gives a reason, whatever it weighs
     and at either stage.
     """
-    severity = _Severities(cycle.framework)
+    weighs = {rule.code: rule.severity_in(cycle.framework) for rule in ALL_RULES}
     findings, cleared = [], []
-    for check in (*ALL_CHECKS, unknown_rules):
+    for check in (*ALL_CHECKS, unknown_rules, unclear_limits):
         for hit in check(cycle):
-            given = severity.of(hit.rule)
+            given = weighs[hit.rule.code]
             if given is None:
                 continue
             if hit.reason:
@@ -152,23 +201,3 @@ def checked(cycle: Cycle) -> Checked:
             else:
                 findings.append(hit.finding(given))
     return Checked(tuple(findings), tuple(cleared))
-
-
-class _Severities:
-    """What a rule weighs: as the framework's sheet Rules says for the stage, else as the rule itself does."""
-
-    def __init__(self, council: Framework) -> None:
-        self._final = council.is_final
-        self._set = {
-            row.rule.strip().casefold(): (row.final if self._final else row.draft).strip().casefold()
-            for row in council.rules
-        }
-
-    def of(self, rule: Rule) -> Severity | None:
-        """The severity of a rule at this stage, or None where it is silent."""
-        chosen = self._set.get(rule.code.casefold(), "")
-        if chosen == "off":
-            return None
-        if chosen in _SEVERITIES:
-            return _SEVERITIES[chosen]
-        return rule.final if self._final else rule.draft

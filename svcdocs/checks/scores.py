@@ -7,10 +7,22 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from svcdocs.checks.names import called
-from svcdocs.checks.rule import ERROR, WARNING, Hit, Rule
+from svcdocs.checks.rule import ERROR, WARNING, Example, Hit, Rule
 from svcdocs.model.cycle import Cycle
 
-DIFFERS = Rule("score-differs", "A score is not what its figures come to", WARNING, ERROR, judged=True)
+DIFFERS = Rule(
+    "score-differs",
+    "A score is not what its figures come to",
+    WARNING,
+    ERROR,
+    judged=True,
+    message="A score is typed with its working, and the working comes to something else.",
+    remedy="Correct the score or its figures.",
+    example=Example(
+        "Risks | Ref: R1 | Residual score: 4 x 3 = 15",
+        "Risks | Ref: R1 | Residual score: 4 x 3 = 12",
+    ),
+)
 
 _SCORES = ("likelihood", "impact", "residual", "target")
 _FIGURE = r"(\d{1,4}(?:\.\d{1,2})?)"

@@ -1,27 +1,76 @@
-"""Sections: each text belongs to one, none that is required is empty, none is too long, and nothing is still owed."""
+"""Sections: each text belongs to one, none that is required is empty, and none is too long."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from svcdocs.checks.names import did_you_mean
-from svcdocs.checks.rule import ERROR, NOTE, WARNING, Hit, Rule
+from svcdocs.checks.rule import ERROR, NOTE, WARNING, Example, Hit, Rule
 from svcdocs.checks.unread import is_column_gone, is_sheet_unread, is_unread
 from svcdocs.model.cycle import Cycle
-from svcdocs.model.findings import Audience, CellRef, in_short
+from svcdocs.model.findings import CellRef, in_short
 from svcdocs.model.framework import FORMS, Framework, Section
 from svcdocs.model.homes import LISTS, list_of
 from svcdocs.model.names import folded
-from svcdocs.model.owed import Owed, home_of_list, is_owed, owed_of, owed_to, printed_in, to_be_added
+from svcdocs.model.owed import Owed, home_of_list, is_owed, owed_to, printed_in, to_be_added
 from svcdocs.model.service_plan import Passage, ServicePlan
 
-SECTION_TWICE = Rule("section-twice", "Two sections have the same name", WARNING, ERROR, "officer")
-UNKNOWN_SECTION = Rule("section-unknown", "A text belongs to no section", ERROR, ERROR)
-EMPTY_SECTION = Rule("section-empty", "A section has no text", NOTE, ERROR, "service")
-TOO_LONG = Rule("section-too-long", "A section is longer than it should be", NOTE, NOTE, "service")
-OWED = Rule("still-owed", "Something is still to come", NOTE, ERROR, "other")
-UNCLEAR = Rule("owed-unclear", "A promise does not say from whom or by when", NOTE, None)
+SECTION_TWICE = Rule(
+    "section-twice",
+    "Two sections have the same name",
+    WARNING,
+    ERROR,
+    "officer",
+    message="A section has the name of one above it, so that nothing is ever printed in it.",
+    remedy="Give it a name of its own under Section; its heading may stay.",
+    example=Example(
+        "Framework/Sections | Section: Grants | Required: Never\n"
+        "Framework/Sections | Section: Grants | Heading: Loans | Required: Never",
+        "Framework/Sections | Section: Grants | Required: Never\n"
+        "Framework/Sections | Section: Loans | Heading: Loans | Required: Never",
+    ),
+)
+UNKNOWN_SECTION = Rule(
+    "section-unknown",
+    "A text belongs to no section",
+    ERROR,
+    ERROR,
+    message="A text on the sheet Text names no section of the plan, so nobody can tell where to print it.",
+    remedy="Choose the section from the list under Section.",
+    example=Example(
+        "Text | Section: Achievments | Text: We built 40 homes.",
+        "Text | Section: Achievements | Text: We built 40 homes.",
+    ),
+)
+EMPTY_SECTION = Rule(
+    "section-empty",
+    "A section has no text",
+    NOTE,
+    ERROR,
+    "service",
+    message="A section that is asked for at this stage has neither text nor a list or table.",
+    remedy=(
+        "Write it on the sheet Text, beside the name of the section; or, if it is still to come, say there under "
+        "'Owed by' who owes it and under 'Owed on' by when."
+    ),
+    example=Example(
+        "Text | Section: Achievements | Text: ",
+        "Text | Section: Achievements | Text: We built 40 homes.",
+    ),
+)
+TOO_LONG = Rule(
+    "section-too-long",
+    "A section is longer than it should be",
+    NOTE,
+    NOTE,
+    "service",
+    message="A section has more words than the council allows it.",
+    remedy="Shorten its text to the number of words that the finding names.",
+    example=Example(
+        "Text | Section: Achievements | Text: We built forty homes in the town, and all of them on land of our own.",
+        "Text | Section: Achievements | Text: We built forty homes on land of our own.",
+    ),
+)
 
 
 def sections_given_twice(cycle: Cycle) -> Iterator[Hit]:
@@ -116,64 +165,10 @@ def sections_too_long(cycle: Cycle) -> Iterator[Hit]:
                 yield Hit(TOO_LONG, message, "Shorten it.", plan.service, texts[section.key][0], "text")
 
 
-def things_still_owed(cycle: Cycle) -> Iterator[Hit]:
-    """Words, figures and tables promised for later, or not come back: legal in draft, not in final."""
-    for one in owed_of(cycle):
-        who, when = in_short(one.who), in_short(str(one.when))
-        by, on = f" by {who}" if who else "", f", due {when}" if when else ""
-        rule = replace(OWED, audience=_debtor(one.who))
-        if one.record is None:
-            message = f"{who} still owes {in_short(one.what)}{on}: the workbook has not come back."
-            hint = f"Ask {who} for the workbook, and receive it when it comes."
-            yield Hit(rule, message, hint, one.service, one.asked, "who")
-        else:
-            hint = f"Ask {who or 'whoever owes it'} for it, and put it in place of the promise."
-            yield Hit(rule, f"{_named(one)} is still owed{by}{on}.", hint, one.service, one.record, one.field)
-
-
-def promises_that_say_too_little(cycle: Cycle) -> Iterator[Hit]:
-    """A promise without a debtor or without a date, so that nobody can be asked, or nobody knows when to ask."""
-    undated: set[str] = set()
-    for one in owed_of(cycle):
-        if one.who and one.when:
-            continue
-        if one.record is None:
-            if folded(one.who) not in undated:
-                undated.add(folded(one.who))
-                message = f"Nobody has said by when the workbook of {in_short(one.who)} is due."
-                hint = "Put the day under 'Return by' in the framework."
-                yield Hit(replace(UNCLEAR, audience="officer"), message, hint, "", one.asked, "deadline")
-            continue
-        lacks = "does not say by when" if one.who else "does not say from whom"
-        lacks = lacks if one.who or one.when else "says neither from whom nor by when"
-        words = isinstance(one.record, Passage)
-        hint = "Write it as: To be added by Finance by 21 February 2027."
-        if words:
-            hint = "Say under 'Owed by' who owes it, and under 'Owed on' by when."
-        field = one.field if not words else "owed_on" if one.who else "owed_by"
-        yield Hit(UNCLEAR, f"{_named(one)} is promised, and {lacks}.", hint, one.service, one.record, field)
-
-
-def _named(one: Owed) -> str:
-    """What is owed, at the beginning of a sentence: in quotation marks where somebody typed it."""
-    what = in_short(one.what)
-    if isinstance(one.record, Passage):
-        return f"'{what}'" if what else "A text"
-    return what
-
-
 def _home(one: Owed, framework: Framework) -> str:
     """The key of the section in which the notice of something that has not come back stands."""
     home = printed_in(framework, one.part, one.service) if one.part in LISTS else None
     return home.key if home else one.section
-
-
-def _debtor(who: str) -> Audience:
-    """Who must act: Finance and HR by their names, anybody else as other."""
-    name = folded(who)
-    if "finance" in name:
-        return "finance"
-    return "hr" if "hr" in name.split() or "human resources" in name else "other"
 
 
 def _is_required(section: Section, framework: Framework) -> bool:

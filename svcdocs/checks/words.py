@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from svcdocs.checks.names import did_you_mean
-from svcdocs.checks.rule import WARNING, Hit, Rule
+from svcdocs.checks.rule import WARNING, Example, Hit, Rule
 from svcdocs.model.corporate_words import every_word
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import in_short
@@ -13,9 +13,54 @@ from svcdocs.model.framework import OurWord
 from svcdocs.model.terms import term_key
 from svcdocs.model.words import filled_in
 
-UNKNOWN_WORD = Rule("word-unknown", "A row of the sheet Our words names no word of ours", WARNING, WARNING, "officer")
-BRACES = Rule("word-filled-in", "A sentence of the council's lacks a {name} of ours", WARNING, WARNING, "officer")
-WORD_TWICE = Rule("word-twice", "A word of ours has two rows on the sheet Our words", WARNING, WARNING, "officer")
+UNKNOWN_WORD = Rule(
+    "word-unknown",
+    "A row of the sheet Our words names no word of ours",
+    WARNING,
+    WARNING,
+    "officer",
+    message=(
+        "A row of the sheet Our words has something under 'Our word' that is not one of the words printed, so the "
+        "row changes nothing."
+    ),
+    remedy="Correct what stands under 'Our word', as the sheet had it at first; or delete the row.",
+    example=Example(
+        "Framework/Our words | Our word: councl action | Your word: commitment",
+        "Framework/Our words | Our word: council action | Your word: commitment",
+    ),
+)
+BRACES = Rule(
+    "word-filled-in",
+    "A sentence of the council's lacks a {name} of ours",
+    WARNING,
+    WARNING,
+    "officer",
+    message=(
+        "A sentence on the sheet Our words leaves out something in {braces} that ours fills in, or has something in"
+        " {braces} for which there is nothing to fill in."
+    ),
+    remedy="Write what stands in {braces} as ours has it under 'As we print it', each where it belongs.",
+    example=Example(
+        "Framework/Our words | Our word: from day | Your word: As from",
+        "Framework/Our words | Our word: from day | Your word: As from {date}",
+    ),
+)
+WORD_TWICE = Rule(
+    "word-twice",
+    "A word of ours has two rows on the sheet Our words",
+    WARNING,
+    WARNING,
+    "officer",
+    message=(
+        "One word has two rows with a word of the council's on the sheet Our words; only the last of them counts."
+    ),
+    remedy="Keep one of the rows and delete the others.",
+    example=Example(
+        "Framework/Our words | Our word: council action | Your word: commitment\n"
+        "Framework/Our words | Our word: council action | Your word: pledge",
+        "Framework/Our words | Our word: council action | Your word: pledge",
+    ),
+)
 
 
 def unknown_words(cycle: Cycle) -> Iterator[Hit]:

@@ -25,6 +25,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
             "export",
             "template",
             "reference",
+            "rules",
             "schema",
             "doctor",
         )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from svcdocs import __version__
 from svcdocs.commands.check import publish_findings
 from svcdocs.commands.export import data_outputs
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle
-from svcdocs.commands.opening import bytes_of
+from svcdocs.commands.opening import pictures_of
 from svcdocs.commands.printing import Ready, ready
 from svcdocs.corporate.consolidation import consolidate
 from svcdocs.documents.catalogue import SERVICE_PLANS
@@ -54,10 +55,13 @@ class Built:
         }
 
 
-def build(project: Project, progress: Progress, *, draft: bool = False, only: str = "") -> Built:
+def build(
+    project: Project, progress: Progress, *, draft: bool = False, only: str = "", today: date | None = None
+) -> Built:
     """Make the documents of a cycle.
 
     ``draft`` builds in spite of findings that block; ``only`` names one service, whose plan alone is made.
+    ``today`` is the day of the letters and the challenge pack; without it none are written.
 
     Raises:
         SvcdocsError: the framework or a template cannot be used, there is no service ``only``, or the output folder
@@ -74,7 +78,7 @@ def build(project: Project, progress: Progress, *, draft: bool = False, only: st
         outputs.append(_corporate_plan(project, intake, draft=draft))
         outputs += data_outputs(intake)
     published = publish(project.output_dir, outputs, program=__version__)
-    told = publish_findings(project, intake).published
+    told = publish_findings(project, intake, today).published
     published = Published((*published.results, *told.results))
     return Built(tuple(_lines(project, intake, reasons, published, only)), intake.findings, published)
 
@@ -117,7 +121,7 @@ def _service_plans(
     if not plans:
         return
     templates: dict[str, Ready] = {}
-    pictures = _pictures(project)
+    pictures = pictures_of(project)
     seen = {intake.framework: intake.hashes[intake.framework]} | {
         f"pictures/{name}": sha256_of(data) for name, data in pictures.items()
     }
@@ -137,17 +141,8 @@ def _corporate_plan(project: Project, intake: Intake, *, draft: bool) -> Output:
     template = ready(project, "corporate-plan")
     is_draft = draft or not intake.cycle.framework.is_final
     view = consolidate(intake.cycle)
-    context = corporate_plan_context(intake.cycle, view, draft=is_draft, pictures=_pictures(project))
+    context = corporate_plan_context(intake.cycle, view, draft=is_draft, pictures=pictures_of(project))
     return Output(CORPORATE, template.print(context), {**intake.hashes, **template.inputs})
-
-
-def _pictures(project: Project) -> dict[str, bytes]:
-    """The pictures of a cycle by file name, and its logo under the name "logo"."""
-    folder = project.pictures_dir
-    found = sorted(folder.iterdir()) if folder.is_dir() else []
-    shown = (path for path in found if path.suffix.lower() in (".png", ".jpg", ".jpeg") and path.is_file())
-    pictures = {path.name: bytes_of(path) for path in shown}
-    return pictures | ({"logo": bytes_of(project.logo)} if project.logo else {})
 
 
 def _lines(

@@ -1,4 +1,4 @@
-"""The verb check: read everything, say everything that is to be put right, write nothing but the findings."""
+"""The verb check: read everything, say everything that is to be put right, write the findings and the page."""
 
 from __future__ import annotations
 
@@ -9,11 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from svcdocs import __version__
+from svcdocs.challenge.pack import challenge_pack
 from svcdocs.checks import completeness
 from svcdocs.checks.run import Cleared
 from svcdocs.checks.sections import EMPTY_SECTION
+from svcdocs.commands.annotate import Annotated, annotate, must_not_hold_originals
+from svcdocs.commands.challenge import challenge_outputs
 from svcdocs.commands.documents import stale_documents
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle, second_opinion
+from svcdocs.commands.letters import letter_outputs, letters_of
+from svcdocs.commands.page import page_of
 from svcdocs.commands.position import position
 from svcdocs.commands.standing import standings
 from svcdocs.errors import SvcdocsError
@@ -24,7 +29,7 @@ from svcdocs.model.states import Standing
 from svcdocs.outputs import Output, Published, json_bytes, publish
 from svcdocs.project import Project
 
-FINDINGS = "findings.json"
+FINDINGS, REPORT = "findings.json", "report.html"
 _GAPS = frozenset(rule.code for rule in (*completeness.GAPS, EMPTY_SECTION))
 
 
@@ -34,8 +39,8 @@ class Checked:
 
     ``files`` gives the workbooks read for each service, in the council's order; ``awaited`` those whose workbook has
     not come back; ``owed`` what is still to come to the plans that have come in; ``cleared`` what somebody has said is
-    right as it stands; ``published`` says whether the findings could be written. ``standings`` and ``position`` say how
-    everybody and the year stand, where the day is known.
+    right as it stands; ``published`` says whether the findings could be written; ``marked`` what marked copies were.
+    ``standings`` and ``position`` say how everybody and the year stand, where the day is known.
     """
 
     findings: tuple[Finding, ...]
@@ -45,6 +50,7 @@ class Checked:
     owed: tuple[Owed, ...] = ()
     cleared: tuple[Cleared, ...] = ()
     published: Published = field(default_factory=lambda: Published(()))
+    marked: Annotated = field(default_factory=Annotated)
     standings: tuple[Standing, ...] = ()
     position: Position | None = None
 
@@ -74,28 +80,34 @@ def check(
     *,
     files: Sequence[Path] = (),
     second_reader: bool = False,
+    into: Path | None = None,
     today: date | None = None,
     given: Path | None = None,
 ) -> Checked:
     """Read and check a cycle.
 
-    ``today`` is the day for which it is told where the year stands, ``given`` the cycle folder as the user named it.
     ``files`` narrows what is told to those workbooks. ``second_reader`` reads every workbook once more with openpyxl,
-    and tells the cells in which it sees something and we do not.
+    and tells the cells in which it sees something and we do not. ``into`` is a folder for marked copies. ``today`` is
+    the day of the letters and the challenge pack, and for which it is told where the year stands; without it neither
+    is done. ``given`` is the cycle folder as the user named it.
 
     Raises:
-        SvcdocsError: the framework cannot be read, or one of ``files`` is not a workbook of the cycle.
+        SvcdocsError: the framework cannot be read, one of ``files`` is not a workbook of the cycle, or ``into`` cannot
+            be written to or holds the workbooks themselves.
     """
+    if into is not None:
+        must_not_hold_originals(project, into)
     intake = read_cycle(project, progress)
     if second_reader:
         intake = replace(intake, findings=(*intake.findings, *second_opinion(project, intake, progress)))
-    whole = publish_findings(project, intake)
+    wanted = {_name(project, path, intake.hashes) for path in files}
+    marked = Annotated() if into is None else annotate(project, intake, into, progress, only=wanted)
+    whole = replace(publish_findings(project, intake, today, marked.copies), marked=marked)
     if today is not None:
-        stand = standings(project, intake)
-        whole = replace(whole, standings=stand, position=position(project, intake, stand, today, given=given))
+        stand, year = _stands(project, intake, today, given)
+        whole = replace(whole, standings=stand, position=year)
     if not files:
         return whole
-    wanted = {_name(project, path, intake.hashes) for path in files}
     told = tuple(finding for finding in whole.findings if finding.where is not None and finding.where.file in wanted)
     cells = ((one, one.record.cell(one.field)) for one in whole.owed if one.record is not None)
     owed = tuple(one for one, cell in cells if cell is not None and cell.file in wanted)
@@ -103,15 +115,46 @@ def check(
     return replace(whole, findings=told, owed=owed, cleared=cleared)
 
 
-def publish_findings(project: Project, intake: Intake) -> Checked:
-    """Write what was found into findings.json, and say which documents are out of date by now."""
+def publish_findings(
+    project: Project, intake: Intake, today: date | None = None, marked: Mapping[str, str] | None = None
+) -> Checked:
+    """Write what was found into findings.json and the officer's page, and say which documents are out of date.
+
+    ``today`` is the day of the letters and the challenge pack that are written as well; without it none are.
+    ``marked`` gives the name of the marked copy of each contributor who has one.
+    """
     read = {plan.service: intake.files[plan.service] for plan in intake.cycle.plans}
     awaited = tuple(one.contributor for one in intake.cycle.missing)
     whole = Checked(
         intake.findings, stale_documents(project, intake), read, awaited, owed_of(intake.cycle), intake.cleared
     )
     findings = Output(FINDINGS, json_bytes(whole.as_json()), intake.hashes, keep_edits=False)
-    return replace(whole, published=publish(project.output_dir, [findings], program=__version__))
+    questions = challenge_pack(intake.cycle, intake.findings)
+    # The lines on the page are typed from the folder the cycle lies in, wherever this one was typed.
+    year = _stands(project, intake, today, Path(project.folder.resolve().name))[1] if today is not None else None
+    page = Output(REPORT, page_of(project, intake, whole, year, questions).encode(), intake.hashes, keep_edits=False)
+    told: list[Output] = []
+    if today is not None:
+        told += letter_outputs(letters_of(project, intake, today, marked=marked), intake.hashes)
+        told += challenge_outputs(questions, intake.hashes)
+    return replace(whole, published=publish(project.output_dir, [findings, page, *told], program=__version__))
+
+
+def told_outputs(project: Project, intake: Intake, today: date) -> list[Output]:
+    """What is written for people on a day: a letter to each contributor, and a challenge page for each service."""
+    letters = letter_outputs(letters_of(project, intake, today), intake.hashes)
+    return [*letters, *challenge_outputs(challenge_pack(intake.cycle, intake.findings), intake.hashes)]
+
+
+def _stands(
+    project: Project, intake: Intake, today: date, given: Path | None
+) -> tuple[tuple[Standing, ...], Position | None]:
+    """How everybody and the year stand; nothing where the ledger cannot be read, which the page tells."""
+    try:
+        stand = standings(project, intake)
+    except SvcdocsError:
+        return (), None
+    return stand, position(project, intake, stand, today, given=given)
 
 
 def _name(project: Project, path: Path, hashes: Mapping[str, str]) -> str:

@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from svcdocs.checks.run import Cleared, checked
+from svcdocs.commands.excerpts import excerpts_of
 from svcdocs.commands.opening import bytes_of, missing_pictures
 from svcdocs.commands.reading import health, limits_of, no_second_opinion, patient, read_workbooks, refused
 from svcdocs.commands.whose import Desks, cycle_of
 from svcdocs.errors import SvcdocsError, UnusableFile
-from svcdocs.excel.cells import CellBook
+from svcdocs.excel.cells import CellBook, CellSheet
 from svcdocs.excel.guarded import read_guarded, seen_by_another
 from svcdocs.model.cycle import Cycle, link
+from svcdocs.model.excerpts import Excerpt
 from svcdocs.model.findings import CellRef, Finding, Severity, in_short
 from svcdocs.model.framework import Framework
 from svcdocs.model.names import folded
@@ -33,7 +35,7 @@ class Intake:
     by its name from the cycle folder; ``not_started`` those whose workbook nobody has touched; ``framework`` is the
     name of the framework's file; ``cleared`` what would be among the findings, had nobody said why it is right.
     ``contributors`` are all who fill in a workbook, in the framework's order, and ``returned`` what lies there of each,
-    touched or not.
+    touched or not. ``excerpts`` shows what stands around each cell that a finding, cleared or not, names.
     """
 
     cycle: Cycle
@@ -45,6 +47,7 @@ class Intake:
     cleared: tuple[Cleared, ...] = ()
     contributors: tuple[str, ...] = ()
     returned: Mapping[str, Reading] = field(default_factory=dict)
+    excerpts: Mapping[CellRef, Excerpt] = field(default_factory=dict)
 
     @property
     def framework_blocks(self) -> bool:
@@ -68,7 +71,7 @@ def read_cycle(project: Project, progress: Progress) -> Intake:
     Raises:
         SvcdocsError: the framework is not there or cannot be read at all.
     """
-    framework, findings, content = read_framework_of(project)
+    framework, findings, content, cells = _framework_of(project)
     desks = Desks(framework)
     returns = _returns(project, desks, progress)
     progress("Checking", 1, 1)
@@ -85,18 +88,27 @@ def read_cycle(project: Project, progress: Progress) -> Intake:
         cleared=tuple(Cleared(desks.terms.told(one.finding), one.reason) for one in told.cleared),
         contributors=tuple(dict.fromkeys((*(one.contributor for one in desks.assignments), *returns.returned))),
         returned=returns.returned,
+        excerpts=excerpts_of(
+            (*findings, *(one.finding for one in told.cleared)),
+            returns.sheets | {project.name_of(project.framework): cells.sheets},
+            {reading.file: reading.heads for reading in returns.returned.values()},
+        ),
     )
 
 
 @dataclass(slots=True)
 class _Returns:
-    """What came back: the workbooks that were read, those as they were sent out, and what is odd about any."""
+    """What came back: the workbooks that were read, those as they were sent out, and what is odd about any.
+
+    ``sheets`` are those of every workbook about which something may be said, kept until all has been.
+    """
 
     readings: list[Reading] = field(default_factory=list)
     not_started: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     hashes: dict[str, str] = field(default_factory=dict)
     returned: dict[str, Reading] = field(default_factory=dict)
+    sheets: dict[str, tuple[CellSheet, ...]] = field(default_factory=dict)
 
 
 def _returns(project: Project, desks: Desks, progress: Progress) -> _Returns:
@@ -112,6 +124,8 @@ def _returns(project: Project, desks: Desks, progress: Progress) -> _Returns:
         if reading is None:
             continue
         whose = reading.assignment
+        if isinstance(cells, CellBook) and not reading.is_untouched:
+            returns.sheets[reading.file] = cells.sheets
         returns.returned.setdefault(whose.contributor, reading)
         if reading.is_untouched:
             returns.not_started.append(whose.contributor)
@@ -178,6 +192,10 @@ def read_framework_of(project: Project) -> tuple[Framework, list[Finding], bytes
     Raises:
         SvcdocsError: it is not there or cannot be read at all.
     """
+    return _framework_of(project)[:3]
+
+
+def _framework_of(project: Project) -> tuple[Framework, list[Finding], bytes, CellBook]:
     path = project.framework
     if not path.is_file():
         hint = f"put the framework workbook back, or correct its name in {project.folder / 'svcdocs.toml'}"
@@ -185,7 +203,7 @@ def read_framework_of(project: Project) -> tuple[Framework, list[Finding], bytes
     name, content = project.name_of(path), bytes_of(path)
     cells = read_guarded(content, name, limits_of(project))
     framework, odd = read_framework(cells, name)
-    return framework, [replace(finding, audience="officer") for finding in (*health(name, cells), *odd)], content
+    return framework, [replace(finding, audience="officer") for finding in (*health(name, cells), *odd)], content, cells
 
 
 def _understood(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from svcdocs import __version__
 from svcdocs.checks.framework import years_of_the_plans
-from svcdocs.commands.intake import Progress, read_framework_of
+from svcdocs.commands.check import told_outputs
+from svcdocs.commands.intake import Progress, read_cycle, read_framework_of
 from svcdocs.commands.whose import Desks
 from svcdocs.errors import SvcdocsError
 from svcdocs.exports.plans import read_plans
@@ -21,6 +23,7 @@ from svcdocs.model.framework import Framework
 from svcdocs.model.names import folded
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.model.teams import stays_of
+from svcdocs.outputs import Published, publish
 from svcdocs.project import Project, file_name
 from svcdocs.workbook.assembly import share_of
 from svcdocs.workbook.headings import fold
@@ -30,11 +33,15 @@ from svcdocs.workbook.writer import write_workbook
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """What was sent out: the folder of the day, each contributor's workbook, and what is odd about the framework."""
+    """What was sent out: the folder of the day, each contributor's workbook, and what is odd about the framework.
+
+    ``published`` says what became of the letters that go with them.
+    """
 
     folder: Path
     workbooks: Mapping[str, Path]
     findings: tuple[Finding, ...]
+    published: Published = field(default_factory=lambda: Published(()))
 
 
 def issue(
@@ -64,7 +71,9 @@ def issue(
         workbooks[assignment.contributor] = path
         written[path] = _workbook(desks.layout(assignment), plans, finance)
     _write(written)
-    return Issued(folder, workbooks, tuple(map(desks.terms.told, findings)))
+    letters = told_outputs(project, read_cycle(project, progress), today)
+    published = publish(project.output_dir, letters, program=__version__)
+    return Issued(folder, workbooks, tuple(map(desks.terms.told, findings)), published)
 
 
 def must_be_ready(framework: Framework, findings: Sequence[Finding]) -> None:

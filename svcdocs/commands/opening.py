@@ -29,6 +29,15 @@ def bytes_of(path: Path) -> bytes:
         ) from error
 
 
+def pictures_of(project: Project) -> dict[str, bytes]:
+    """The pictures of a cycle by file name, and its logo under the name "logo"."""
+    folder = project.pictures_dir
+    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    shown = (path for path in found if path.suffix.lower() in (".png", ".jpg", ".jpeg") and path.is_file())
+    pictures = {path.name: bytes_of(path) for path in shown}
+    return pictures | ({"logo": bytes_of(project.logo)} if project.logo else {})
+
+
 def missing_pictures(project: Project, cycle: Cycle) -> Iterator[Finding]:
     """A picture that a passage names and that is not in the folder of pictures, or is not one that Word can show."""
     folder = project.pictures_dir

@@ -10,6 +10,7 @@ from typing import Any
 
 from svcdocs import __version__
 from svcdocs.commands.arrivals import Arrival, arrivals
+from svcdocs.commands.check import told_outputs
 from svcdocs.commands.copies import Copies
 from svcdocs.commands.deciding import accept, put_back
 from svcdocs.commands.edits import Choices, adopt, settle
@@ -154,6 +155,7 @@ def _result(
         Output(f"receipts/{file_name(name)}.txt", receipt_text(receipt).encode(), {}, keep_edits=False)
         for name, receipt in newest.items()
     ]
+    outputs += told_outputs(project, intake, today) if outputs else []
     published = publish(project.output_dir, outputs, program=__version__) if outputs else Published(())
     return Received(receipts, tuple(findings), standings(project, intake), tuple(lines), published)
 
@@ -176,6 +178,7 @@ def _receipt(done: Taken, intake: Intake, given: Iterable[Given]) -> Receipt:
         received=event.date,
         notes=(*([f"{event.name} is {done.new.note}."] if done.new.note else []), *done.notes),
         clashes=done.clashes,
+        for_officer=done.for_officer,
         sheets=sheet_counts(reading, layout),
         empty=tuple(blanks(reading, layout)),
         ignored=tuple(not_read(done.new.cells, done.new.reading)),

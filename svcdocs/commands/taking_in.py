@@ -22,7 +22,7 @@ class Taken:
 
     ``version`` is its number in the archive; ``lies`` the workbook that counts after it, None where the return changes
     nothing of that. ``before`` is what it is compared with and ``since`` what that is called; ``notes`` and ``clashes``
-    are told to whoever sent it.
+    are told to whoever sent it, ``for_officer`` to the policy officer alone.
     """
 
     archive: Archive
@@ -33,6 +33,7 @@ class Taken:
     since: str = ""
     notes: tuple[str, ...] = ()
     clashes: tuple[str, ...] = ()
+    for_officer: tuple[str, ...] = ()
 
 
 def take_in(new: Arrival, copies: Copies, today: date, *, alone: bool = False) -> Taken:
@@ -134,11 +135,11 @@ def _merged(new: Arrival, copies: Copies, today: date, origin: int, last: Arriva
     lies = replace(copies, archive=archive).version(archive.history(copies.history.contributor).events[-1])
     note = (
         f"It was not made from {_called(last_event.version, copies)}, but like that from {_called(origin, copies)}: "
-        "the two were merged, record by record. To take this one alone, type: svcdocs receive --put-back "
-        f'"{copies.history.contributor}" --version {number}'
+        "the two were merged, record by record."
     )
+    way = f'To take this one alone, type: svcdocs receive --put-back "{copies.history.contributor}" --version {number}'
     taken = _taken(archive, new, lies=lies, before=share_in(last.reading), since=_called(last_event.version, copies))
-    return replace(taken, notes=(note,), clashes=merger.clashes)
+    return replace(taken, notes=(note,), clashes=merger.clashes, for_officer=(way,))
 
 
 def _record(new: Arrival, copies: Copies, today: date, filed: list[Filed], content: bytes) -> Archive:

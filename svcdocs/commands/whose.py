@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,9 @@ from svcdocs.workbook.identity import Identity, identity_of
 from svcdocs.workbook.layout import Layout, layout_of
 from svcdocs.workbook.recognising import Candidate, recognise, stated_identity
 
+_BETWEEN = re.compile(r"[\s_.,()\[\]–—-]+")
+_TELLING = 4
+"""Letters from which on a name inside another word is hardly chance: HR stands in "three" and in "width row"."""
 _BY_GUIDE = "known by its guide: it has lost what it knew of itself"
 _BY_CONTENT = "known by what stands on it ({reasons}): it has lost what it knew of itself"
 _BY_NAME = "known by its file name alone: it has lost what it knew of itself"
@@ -73,8 +77,12 @@ class Desks:
 
     def in_name(self, stem: str) -> Assignment | None:
         """The one assignment whose contributor, team or service stands in the name of a file."""
-        inside = _letters(stem)
-        named = {name: one for name, one in self._by_letters.items() if name in inside}
+        inside, words = _letters(stem), set(map(_letters, _BETWEEN.split(stem)))
+        named = {
+            name: one
+            for name, one in self._by_letters.items()
+            if (name in words if len(name) < _TELLING else name in inside)
+        }
         # "housing" in "housing-repairs" is part of the name of a team, and names nobody else.
         longest = [one for name, one in named.items() if not any(name != more and name in more for more in named)]
         teams = [one for one in longest if one.team]

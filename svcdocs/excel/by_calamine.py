@@ -1,8 +1,8 @@
-"""Workbooks in the old and the binary format (.xls, .xlsb): texts by calamine, the rest by what their records say.
+"""Workbooks in the old and the binary format (.xls, .xlsb): by calamine, and by what their records say beside it.
 
-calamine gives no number formats, shows an error as an empty cell and holds room for every cell between the corners of a
-sheet; ``biff`` and ``biff12`` find all that beforehand. It may also end the whole process over a damaged file: this
-module is for the process that reads files, and no other.
+calamine cuts long texts of .xls short, gives no number formats, shows an error as an empty cell and holds room for each
+cell between the corners of a sheet; ``biff`` and ``biff12`` find all that beforehand. It may also end the whole process
+over a damaged file: this module is for the process that reads files, and no other.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from typing import Any
 
 from svcdocs.errors import UnusableFile
 from svcdocs.excel import biff, biff12
-from svcdocs.excel.cells import MAX_COLUMN, MAX_ROW, Cell, CellBook, CellSheet, State
+from svcdocs.excel.cells import MAX_COLUMN, MAX_ROW, Cell, CellBook, CellSheet, State, in_words
+from svcdocs.excel.health import Health
 from svcdocs.excel.kinds import SAVE_AS, SEND_AGAIN
 from svcdocs.excel.marks import BookMarks, Place, SheetMarks, refuse_far_cells
 from svcdocs.excel.number_formats import CannotShowError, general, number_format
@@ -34,7 +35,11 @@ def read_xls(data: bytes, shown: str) -> CellBook:
     """The cells of an .xls workbook. Raises UnusableFile."""
     marks = biff.read_marks(workbook_stream(data, shown), shown)
     sheets = _sheets(data, marks, shown, "a workbook in the old format .xls")
-    return CellBook(sheets, remarks=(f"the old format .xls {_HIDES}",))
+    health = Health()
+    for name, sheet in marks.sheets.items():
+        if sheet.without_text:
+            health.lose(f"the text of {in_words(sheet.without_text)} is not in the file", name)
+    return CellBook(sheets, remarks=(f"the old format .xls {_HIDES}",), lost=tuple(health.lost))
 
 
 def read_xlsb(package: Package, data: bytes) -> CellBook:
@@ -74,6 +79,9 @@ def _sheets(data: bytes, marks: BookMarks, shown: str, what: str) -> tuple[CellS
 def _sheet(tab: Any, sheet: Any, marks: BookMarks) -> CellSheet:
     told = marks.sheets.get(tab.name, SheetMarks())
     found = {place: cell for place, value in _values(sheet) if (cell := _cell(value)) is not None}
+    for place, text in told.texts.items():
+        if text:
+            found[place] = Cell(one_line_end(text))
     for place, (number, style) in told.numbers.items():
         code = marks.styles[style] if style < len(marks.styles) else "General"
         found[place] = _number(number, code, from_1904=marks.from_1904)

@@ -13,6 +13,7 @@ import json
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,18 +52,40 @@ class _Reader:
             self._process = Process()
 
     def ask(self, request: _Request) -> bytes:
-        """The answer to one request. Raises UnusableFile."""
+        """The answer to one request. Raises UnusableFile.
+
+        What other files have left behind in the process takes memory too, so one that was too much for a process that
+        has read before is given a fresh one: what is said of a file does not depend on what was read before it.
+        """
         with self._turn:
             if self._process is not None and self._process.has_grown(request.limits):
                 self.stop()
             self.start()
             assert self._process is not None
-            said = {"name": request.name, "asks": request.asks, "limits": dataclasses.asdict(request.limits)}
-            try:
-                return self._process.ask(json.dumps(said).encode(), request.content, request.limits)
-            except (DiedError, TooLargeError, TooSlowError) as error:
+            if self._process.has_answered:
+                with suppress(DiedError, TooLargeError):
+                    answer = self._answer(request)
+                    if answer[:1] != TOO_BIG:
+                        return answer
                 self.stop()
+                self.start()
+            try:
+                return self._answer(request)
+            except (DiedError, TooLargeError) as error:
                 raise _refused(request, error) from error
+
+    def _answer(self, request: _Request) -> bytes:
+        """What the process answers. Raises DiedError, TooLargeError, or UnusableFile where it takes too long."""
+        said = {"name": request.name, "asks": request.asks, "limits": dataclasses.asdict(request.limits)}
+        assert self._process is not None
+        try:
+            return self._process.ask(json.dumps(said).encode(), request.content, request.limits)
+        except (DiedError, TooLargeError):
+            self.stop()
+            raise
+        except TooSlowError as error:
+            self.stop()
+            raise _refused(request, error) from error
 
     def stop(self) -> None:
         """Ends the process."""
@@ -127,12 +150,13 @@ def _outcome(name: str, answer: Future[bytes]) -> CellBook | UnusableFile:
 
 
 def _book(answer: bytes, name: str) -> CellBook:
-    from svcdocs.excel.transport import BadAnswerError, unpack_book  # noqa: PLC0415 (whoever starts early needs neither)
+    from svcdocs.excel.our_marks import without_marks  # noqa: PLC0415 (whoever starts early needs none of it)
+    from svcdocs.excel.transport import BadAnswerError, unpack_book  # noqa: PLC0415
 
     if answer[:1] != BOOK:
         raise _told(answer, name)
     try:
-        return unpack_book(memoryview(answer)[1:].tobytes())
+        return without_marks(unpack_book(memoryview(answer)[1:].tobytes()))
     except BadAnswerError as error:
         raise _failed(name) from error
 

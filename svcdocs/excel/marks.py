@@ -30,11 +30,15 @@ class SheetMarks:
     """One sheet as its records tell it.
 
     ``numbers`` gives for a cell that holds a number the number and the index of its style; ``errors`` the sign of each
-    cell in error; ``last`` is the corner farthest from A1 that holds anything, ``filled`` counts the cells that do.
+    cell in error; ``texts`` the text of each cell that holds one, where the format lets us read it, ``without_text``
+    the cells whose text is not in the file; ``last`` is the corner farthest from A1 that holds anything, ``filled``
+    counts the cells that do.
     """
 
     numbers: dict[Place, tuple[float, int]] = field(default_factory=dict)
     errors: dict[Place, str] = field(default_factory=dict)
+    texts: dict[Place, str] = field(default_factory=dict)
+    without_text: list[Place] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     first: Place = (MAX_ROW, MAX_COLUMN)

@@ -89,6 +89,7 @@ _SMALLEST_IN_FULL, _LARGEST_IN_FULL = -10, 20
 """Powers of ten between which a number is written in full; Excel's formula bar draws the line there."""
 _EXACT = 1e15
 """Whole numbers below it have no digit that Excel would drop."""
+_FIFTEEN_AND_POINT = 16
 _FIFTEEN_DIGITS = Context(prec=15, rounding=ROUND_HALF_UP)
 
 Token = tuple[str, str]
@@ -106,11 +107,13 @@ class _Section:
     condition: tuple[str, float] | None = None
     is_date: bool = field(init=False)
     is_general: bool = field(init=False)
+    is_bare: bool = field(init=False)
     plain: PlainDigits | None = field(init=False)
 
     def __post_init__(self) -> None:
         general_way = any(kind == "general" for kind, _ in self.tokens) or _only_text(self)
         object.__setattr__(self, "is_general", general_way)
+        object.__setattr__(self, "is_bare", len(self.tokens) == 1)
         object.__setattr__(self, "is_date", any(kind in DATE_TOKEN for kind, _ in self.tokens))
         object.__setattr__(self, "plain", None if general_way or self.is_date else plain_digits(self.tokens))
 
@@ -124,6 +127,15 @@ class NumberFormat:
 
     code: str
     sections: tuple[_Section, ...]
+    numeric: tuple[_Section, ...] = field(init=False)
+    conditional: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        # A last section that holds "@" is for text and takes no number, negative ones included.
+        for_text = len(self.sections) > 1 and _only_text(self.sections[-1])
+        numeric = self.sections[: len(self.sections) - for_text][:3]
+        object.__setattr__(self, "numeric", numeric)
+        object.__setattr__(self, "conditional", any(section.condition for section in numeric))
 
     @property
     def is_date(self) -> bool:
@@ -137,7 +149,8 @@ class NumberFormat:
             exact = section.plain.show_exactly(value, signed=signed)
             return section.plain.show(fifteen_digits(value), signed=signed) if exact is None else exact
         if section.is_general:
-            return _around(section, general(value if signed else abs(value)))
+            digits = general(value if signed else abs(value))
+            return digits if section.is_bare else _around(section, digits)
         if section.is_date:
             shown = show_date(section.tokens, value)
         else:
@@ -148,10 +161,8 @@ class NumberFormat:
 
     def _section_for(self, value: float) -> tuple[_Section, bool]:
         """The section that applies, and whether a minus sign is still to be shown."""
-        # A last section that holds "@" is for text and takes no number, negative ones included.
-        for_text = len(self.sections) > 1 and _only_text(self.sections[-1])
-        numeric = self.sections[: len(self.sections) - for_text][:3]
-        if any(section.condition for section in numeric):
+        numeric = self.numeric
+        if self.conditional:
             chosen = next((section for section in numeric if section.accepts(value)), None)
             return chosen or next((s for s in numeric if s.condition is None), numeric[-1]), True
         if len(numeric) == 1 or value > 0:
@@ -185,6 +196,9 @@ def general(value: float) -> str:
     """A number under no format, to Excel's 15 digits: 5.0 is "5", 0.1 + 0.2 is "0.3"."""
     if value.is_integer() and abs(value) < _EXACT:
         return str(int(value))
+    shortest = repr(value)
+    if len(shortest) <= _FIFTEEN_AND_POINT and "e" not in shortest:
+        return shortest
     digits = fifteen_digits(value).normalize()
     if _SMALLEST_IN_FULL <= digits.adjusted() <= _LARGEST_IN_FULL:
         return f"{digits:f}"

@@ -183,7 +183,7 @@ def parse_xml(data: bytes, part: str = "", *, salvage: bool = False) -> etree._E
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
-        huge_tree=False,
+        huge_tree=True,  # how large a part may be is judged before it is unpacked
         remove_comments=True,
         remove_pis=True,
         recover=salvage,

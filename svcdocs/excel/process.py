@@ -62,12 +62,18 @@ class Process:
             raise _cannot_start() from error
         self._frames: SimpleQueue[bytes | None] = SimpleQueue()
         self._watched: psutil.Process | None = None
+        self._answered = False
         Thread(target=self._pump, daemon=True).start()
 
     @property
     def runs(self) -> bool:
         """Whether it has not ended."""
         return self._popen.poll() is None
+
+    @property
+    def has_answered(self) -> bool:
+        """Whether it has read anything yet."""
+        return self._answered
 
     def ask(self, header: bytes, content: bytes, limits: Limits) -> bytes:
         """The answer to one request.
@@ -90,6 +96,7 @@ class Process:
                 continue
             if answer is None:
                 raise DiedError
+            self._answered = True
             return answer
 
     def has_grown(self, limits: Limits) -> bool:

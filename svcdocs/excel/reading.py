@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from svcdocs.excel.cells import CellBook, column_number, in_words
 from svcdocs.excel.health import Health
 from svcdocs.excel.kinds import wrapping_of
+from svcdocs.excel.our_marks import without_marks
 from svcdocs.excel.package import Limits, bytes_of, contents_of, open_package
 from svcdocs.excel.sheet_cells import RunMaker
 from svcdocs.excel.transport import no_collection
@@ -26,10 +27,16 @@ def read_book(source: Path | bytes, name: str = "", limits: Limits = Limits()) -
 
     ``source`` is the file or its bytes; ``name`` is what messages call it, else the file's own name; ``limits`` is what
     it may be at most. Numbers and dates come as their number format shows them. Raises UnusableFile for what cannot be
-    read at all; smaller damage is told in what the book has ``lost`` and in its ``remarks``.
+    read at all; smaller damage is told in what the book has ``lost`` and in its ``remarks``. What we have put into a
+    marked copy is left out.
     """
     shown = name or (source.name if isinstance(source, Path) else "The file")
-    return read_cells(bytes_of(source, shown, limits), shown, limits, _run)
+    return without_marks(read_cells(bytes_of(source, shown, limits), shown, limits, _run))
+
+
+def read_raw(content: bytes, limits: Limits) -> CellBook:
+    """The same with what we have put into a marked copy: its notes, and the list of what was found."""
+    return read_cells(content, "The file", limits, _run)
 
 
 def read_cells(data: bytes, shown: str, limits: Limits, run: RunMaker) -> CellBook:

@@ -31,7 +31,7 @@ _ROW_HIDDEN = re.compile(r'\shidden="(?:1|true|on)"')
 _FORMULA = re.compile(r"<f[^<>]*>([^<]*)</f>")
 _UNSTATED = "…"
 """Stands for a formula that is kept once with another cell, or as an array, and not repeated."""
-_MOST_SHOWN = 10_000
+_MOST_MADE = 10_000
 _COLUMNS = {column_letters(number): number for number in range(1, 703)}
 """Columns A to ZZ by their letters; farther ones are worked out."""
 
@@ -58,7 +58,7 @@ class SheetCells:
         self._shift = _DAYS_FROM_1900_TO_1904 if from_1904 else 0
         self._formats: dict[str, NumberFormat] = {}
         self._sheet = ""
-        self._shown: dict[tuple[str, float], str] = {}
+        self._made: dict[tuple[str | None, str], Cell] = {}
         self._at = (0, 0)
         self._missing: list[tuple[int, int]] = []
         self._health, self._run = health, run
@@ -66,6 +66,7 @@ class SheetCells:
     def read(self, tokens: Iterable[Token], sheet: str) -> tuple[dict[int, dict[int, Cell]], set[int]]:
         """The rows of a sheet without blank ones, and the numbers of hidden rows; ``sheet`` is its name in remarks."""
         self._sheet = sheet
+        self._made.clear()
         rows: dict[int, dict[int, Cell]] = {}
         hidden: set[int] = set()
         row: dict[int, Cell] = {}
@@ -100,6 +101,25 @@ class SheetCells:
         self._tell_missing()
         return self._within_bounds(rows), hidden
 
+    def _plain_number(self, value: str, style: str | None) -> Cell | None:
+        """A number that its format can show; None for any other. The same come again and again on a sheet."""
+        number, look = _float(value), self._styles.get(style, DEFAULT_STYLE)
+        shape = self._formats.get(look.code) or self._formats.setdefault(look.code, number_format(look.code))
+        if number is None:
+            return None
+        if shape.is_date:
+            number += self._shift
+        try:
+            text = shape.show(number)
+        except (CannotShowError, ArithmeticError):
+            return None
+        kind: Kind = "date" if shape.is_date else "number"
+        cell: Cell = tuple.__new__(Cell, (text, (), kind, number, look.bold, look.italic, ""))
+        if len(self._made) > _MOST_MADE:
+            self._made.clear()
+        self._made[style, value] = cell
+        return cell
+
     def _row(self, rows: dict[int, dict[int, Cell]], number: int) -> dict[int, Cell]:
         """The cells of a row, or a place for those of a row that no sheet can have."""
         if 1 <= number <= MAX_ROW:
@@ -133,6 +153,10 @@ class SheetCells:
         self, kind: str, style: str | None, formula: str | None, value: str | None, inline: str | None
     ) -> Cell | None:
         """A cell of any kind: its type, its style's index, its formula element, its value, its inline string."""
+        if kind == "n" and value and formula is None and inline is None:
+            plain = self._made.get((style, value)) or self._plain_number(value, style)
+            if plain is not None:
+                return plain
         look = self._styles.get(style, DEFAULT_STYLE)
         stated = _formula(formula) if formula is not None else ""
         if inline is not None:
@@ -174,20 +198,16 @@ class SheetCells:
             shape = number_format("dd/mm/yyyy" if value == int(value) else "dd/mm/yyyy hh:mm")
         elif kind == "date" and not iso:
             value += self._shift
-        text = self._shown.get((shape.code, value)) or self._show(shape, value)
-        return Cell(text, (), kind, value, look.bold, look.italic, formula)
+        return Cell(self._show(shape, value), (), kind, value, look.bold, look.italic, formula)
 
     def _show(self, shape: NumberFormat, value: float) -> str:
-        """A number by its format; the same few numbers and dates come again and again, so what was shown is kept."""
+        """A number by its format; in the General way where that does not show it, which is told."""
         try:
-            text = shape.show(value)
+            return shape.show(value)
         except (CannotShowError, ArithmeticError):
             text = general(value)
             self._remark(f"numbers formatted as {shape.code!r} were read without that format, as {text!r} and the like")
-        if len(self._shown) > _MOST_SHOWN:
-            self._shown.clear()
-        self._shown[shape.code, value] = text
-        return text
+            return text
 
     def _shared(self, index: str) -> StoredText:
         number = whole_number(index.strip())

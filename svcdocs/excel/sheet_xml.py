@@ -22,11 +22,13 @@ Token = tuple[_Piece, _Piece, _Piece, _Piece, _Piece, _Piece, _Piece, _Piece]
 """A row (its attributes), or a cell: None, then column letters, style, type, formula element, value, inline string, and
 the digits of its row.
 
-None stands where the file states none; a cell that does not say where it stands has neither letters nor digits."""
+None stands where the file states none; a cell that does not say where it stands has neither letters nor digits. Cells
+that are only formatted may come as one of nothing but None, since what follows them says where it stands."""
 
 _SHEET_DATA = "<sheetData>", "</sheetData>"
 _PIECE = re.compile(
     r"<row([^<>]*>)"
+    r'|(?:<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]+")? ?/>)+'
     r'|<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?'
     r"(?: ?/>|>(<f[^<>]*(?:/>|>[^<]*</f>))?"
     r"(?:<v>([^<]*)</v>|(<is>[^<]*(?:<(?!/is>|/?c[ >]|/?row)[^<]*)*</is>))?</c>)"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
 Token = tuple[str, str]
 
@@ -33,8 +34,7 @@ _LEAP_DAY_THAT_NEVER_WAS = 60
 _NOON = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A serial number taken apart.
 
     ``seconds`` are those of the day, ``total`` all of them; ``weekday`` counts from Monday.
@@ -55,17 +55,34 @@ class Moment:
 
 def show_date(tokens: Sequence[Token], value: float) -> str | None:
     """A serial number (days from 1900) as a date or time; None where Excel shows only #### or the format is unknown."""
-    if value < 0 or value >= _LAST_DAY + 1 or any(kind not in _HANDLED for kind, _ in tokens):
+    look = _look(tuple(tokens))
+    if value < 0 or value >= _LAST_DAY + 1 or look is None:
+        return None
+    moment = _moment(value, look.decimals)
+    parts = [
+        text if kind == "literal" else _part(kind, text, moment, twelve_hours=look.twelve_hours)
+        for kind, text in tokens
+    ]
+    for place in look.minutes:
+        parts[place] = _minute(tokens[place][1], moment)
+    return "".join(parts)
+
+
+class _Look(NamedTuple):
+    """What a format is found to hold, once: the decimals of its seconds, its hours, and which parts are minutes."""
+
+    decimals: int
+    twelve_hours: bool
+    minutes: frozenset[int]
+
+
+@lru_cache(maxsize=256)
+def _look(tokens: tuple[Token, ...]) -> _Look | None:
+    if any(kind not in _HANDLED for kind, _ in tokens):
         return None
     seconds = (text for kind, text in tokens if kind == "date" and text[0] == "s")
     decimals = max((len(text.partition(".")[2]) for text in seconds), default=0)
-    moment = _moment(value, decimals)
-    twelve = any(kind == "meridiem" for kind, _ in tokens)
-    minutes = _minutes(tokens)
-    return "".join(
-        _minute(text, moment) if place in minutes else _part(kind, text, moment, twelve_hours=twelve)
-        for place, (kind, text) in enumerate(tokens)
-    )
+    return _Look(decimals, any(kind == "meridiem" for kind, _ in tokens), frozenset(_minutes(tokens)))
 
 
 def _moment(value: float, decimals: int) -> Moment:

@@ -49,12 +49,14 @@ class PlainDigits:
 
     def show_exactly(self, value: float, *, signed: bool) -> str | None:
         """A number that has no more decimals than are shown; None for one that has to be rounded or scaled."""
-        if self.scale or abs(value) >= _EXACT:
+        size = abs(value)
+        if self.scale or size >= _EXACT:
             return None
-        whole, _, decimals = repr(abs(value)).partition(".")
-        if not whole.isdecimal() or not decimals.isdecimal() or (len(decimals) > self.decimals and decimals != "0"):
+        shortest = repr(size)
+        decimals = shortest.partition(".")[2]
+        if (len(decimals) > self.decimals and decimals != "0") or "e" in shortest:
             return None
-        digits = f"{abs(value):,.{self.decimals}f}" if self.grouped else f"{abs(value):.{self.decimals}f}"
+        digits = f"{size:,.{self.decimals}f}" if self.grouped else f"{size:.{self.decimals}f}"
         return self._around(digits, negative=signed and value < 0)
 
     def _around(self, digits: str, *, negative: bool) -> str:

@@ -61,12 +61,17 @@ def unpack_book(data: bytes) -> CellBook:
 
 @contextmanager
 def no_collection() -> Iterator[None]:
-    """Holds Python's search for cyclic garbage: it would walk the growing cells again and again, and they have none."""
+    """Holds Python's search for cyclic garbage: it would walk the growing cells again and again, and they have none.
+
+    What was made meanwhile then counts as old, so that it is not walked at once.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()
         if was_on:
             gc.enable()
 
@@ -77,14 +82,16 @@ def _packed_sheet(sheet: CellSheet) -> list[Any]:
     rows = [(number, layouts.setdefault(tuple(row), len(layouts))) for number, row in sheet.rows.items()]
     cells = [cell for row in sheet.rows.values() for cell in row.values()]
     looks: dict[tuple[str, bool, bool], int] = {}
-    valued: list[tuple[int, int, float | None]] = []
+    valued: tuple[list[int], list[int], list[float | None]] = [], [], []
     special: list[tuple[int, Cell]] = []
     for at, cell in enumerate(cells):
         _, runs, kind, value, bold, italic, formula = cell
         if runs or formula:
             special.append((at, cell))
         elif kind != "text" or value is not None or bold or italic:
-            valued.append((at, looks.setdefault((kind, bold, italic), len(looks)), value))
+            valued[0].append(at)
+            valued[1].append(looks.setdefault((kind, bold, italic), len(looks)))
+            valued[2].append(value)
     return [
         [sheet.name, sheet.state],
         list(layouts),
@@ -106,11 +113,11 @@ def _sheet(packed: list[Any]) -> CellSheet:
     if not {kind for kind, _, _ in looks} <= _KINDS:
         raise TypeError("a cell of an unknown kind")
     known: list[tuple[Kind, bool, bool]] = [(kind, bool(bold), bool(italic)) for kind, bold, italic in looks]
-    if not {type(value) for _, _, value in valued} <= _VALUES:
+    if not set(map(type, valued[2])) <= _VALUES:
         raise TypeError("a value that is no number")
-    for at, look, value in valued:
+    for at, look, value in zip(*valued, strict=True):
         kind, bold, italic = known[look]
-        cells[at] = new(Cell, (cells[at][0], (), kind, value, bold, italic, ""))
+        cells[at] = new(Cell, (texts[at], (), kind, value, bold, italic, ""))
     for at, runs, kind, value, bold, italic, formula in special:
         _texts((kind, formula))
         if kind not in _KINDS or not isinstance(value, int | float | None):

@@ -1,8 +1,8 @@
-"""Who hears of which finding: everybody of what lies in their own workbook, and the policy officer of the rest."""
+"""Who hears of which finding, and of which first: everybody of what is their own, the policy officer of the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from svcdocs.model.findings import Finding, Severity
 
@@ -10,6 +10,10 @@ OFFICER = ""
 """Under this name stands what the policy officer hears: it is no contributor's."""
 
 _ORDER = list(Severity)
+_UNREAD = frozenset({"file-health", "sheet-missing", "headings-not-found", "column-missing"})
+"""Codes of findings behind which more may be hidden: what they name was not read at all."""
+_HOLDS_UP = frozenset({"ref-twice", "ref-unknown", "section-unknown", "not-ready"})
+"""Codes of findings for which others wait: whoever refers to a row, and whoever asks whether all has come."""
 
 
 def by_contributor(findings: Iterable[Finding], owners: Mapping[str, str]) -> dict[str, tuple[Finding, ...]]:
@@ -24,3 +28,19 @@ def by_contributor(findings: Iterable[Finding], owners: Mapping[str, str]) -> di
         owner = OFFICER if finding.audience == "officer" else owners.get(file, OFFICER)
         heard.setdefault(owner, []).append(finding)
     return {who: tuple(sorted(ones, key=lambda one: _ORDER.index(one.severity))) for who, ones in heard.items()}
+
+
+def most_pressing_first(findings: Iterable[Finding], sheets: Sequence[str] = ()) -> tuple[Finding, ...]:
+    """The findings of one contributor in the order in which they are best seen to.
+
+    What keeps a document from being made comes first; of what weighs the same, what was not read at all, then what
+    others wait for, then the rest as the ``sheets`` of the workbook follow each other, from the top down.
+    """
+    order = {name: number for number, name in enumerate(sheets)}
+
+    def pressing(finding: Finding) -> tuple[int, int, int]:
+        first = 0 if finding.code in _UNREAD else 1 if finding.code in _HOLDS_UP else 2
+        sheet = finding.where.sheet if finding.where else ""
+        return _ORDER.index(finding.severity), first, order.get(sheet, len(order))
+
+    return tuple(sorted(findings, key=pressing))

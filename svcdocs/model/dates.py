@@ -72,6 +72,11 @@ def date_at_end(line: str) -> str:
     return match[1].strip() if known and not _remark(_normal(match[1])) else ""
 
 
+def said_day(day: date) -> str:
+    """A day as it is said to people: 31 March 2029."""
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+
+
 _TWO_YEARS = re.compile(r"(?:fy ?)?(?P<start>20\d\d) ?/ ?(?P<end>(?:20)?\d\d)")
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?P<year>(?:20|19)\d\d|\d\d)"

@@ -36,6 +36,7 @@ class Receipt:
     that it is ready, and who says so, ``message`` what they want to tell; ``changes`` what is different from ``since``;
     ``given`` the references that were given to what had none. ``notes`` say what was done with it, and ``clashes``
     where two copies differ. ``findings`` counts what is to be put right, by severity.
+    ``for_officer`` says what the policy officer may do about it, and is sent to nobody.
     """
 
     contributor: str
@@ -54,6 +55,7 @@ class Receipt:
     changes: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
     findings: Mapping[str, int] | None = None
+    for_officer: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The receipt for programs."""
@@ -62,7 +64,7 @@ class Receipt:
             "file": self.file,
             "version": self.version,
             "received": self.received,
-            "notes": list(self.notes),
+            "notes": [*self.notes, *self.for_officer],
             "clashes": list(self.clashes),
             "sheets": {each.sheet: list(each.counts) for each in self.sheets},
             "empty": list(self.empty),

@@ -66,7 +66,15 @@ class Terms:
         """A finding in the council's words; what it quotes is left as it was typed."""
         if not self.theirs:
             return finding
-        return replace(finding, message=self._around_quotes(finding.message), hint=self._around_quotes(finding.hint))
+        return replace(finding, message=self.around_quotes(finding.message), hint=self.around_quotes(finding.hint))
+
+    def around_quotes(self, text: str) -> str:
+        """A sentence of ours in the council's words; what it quotes is left as it was typed."""
+        pieces, at = [], 0
+        for quoted in _QUOTED.finditer(text):
+            pieces += [self.put_into(text[at : quoted.start()]), quoted[0]]
+            at = quoted.end()
+        return "".join((*pieces, self.put_into(text[at:])))
 
     def changes(self, text: str) -> bool:
         """Whether one of our words in a text has another in this council."""
@@ -92,13 +100,6 @@ class Terms:
         if article:
             article = f"{article[0]}n " if _AN.match(theirs) else f"{article[0]} "
         return f"{article}{theirs}"
-
-    def _around_quotes(self, text: str) -> str:
-        pieces, at = [], 0
-        for quoted in _QUOTED.finditer(text):
-            pieces += [self.put_into(text[at : quoted.start()]), quoted[0]]
-            at = quoted.end()
-        return "".join((*pieces, self.put_into(text[at:])))
 
 
 def terms_of(framework: Framework) -> Terms:

@@ -172,8 +172,11 @@ class _Nesting:
         self._open.clear()
 
 
-def _lines(runs: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
+def _lines(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
     line: list[Run] = []
+    if len(runs) == 1 and not _LINE_ENDS.search(runs[0].text):  # nearly every cell there is
+        yield runs
+        return
     for run in runs:
         first, *rest = _LINE_ENDS.split(run.text)
         line.append(run.model_copy(update={"text": first}) if rest else run)
@@ -206,6 +209,8 @@ def _block(line: tuple[Run, ...], nesting: _Nesting) -> Block | None:
 
 def _cut(line: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
     """The runs of a line between two character positions."""
+    if start == 0 and len(line) == 1 and end == len(line[0].text):
+        return line
     result: list[Run] = []
     position = 0
     for run in line:

@@ -13,9 +13,18 @@ _WORDS = {"error": "to put right", "warning": "please check", "note": "for infor
 
 
 def receipt_lines(receipt: Receipt, most: int = _MANY) -> Iterator[str]:
-    """The receipt, a line each, without line ends; of what there is much of, only the ``most``."""
+    """The receipt for the policy officer, a line each, without line ends; of what there is much of, only ``most``."""
+    yield from _lines(receipt, most, receipt.for_officer)
+
+
+def receipt_text(receipt: Receipt) -> str:
+    """The receipt as a file to be sent back, whole: UTF-8 text that every mail program shows."""
+    return "\n".join(_lines(receipt, sys.maxsize)) + "\n"
+
+
+def _lines(receipt: Receipt, most: int, beside: Sequence[str] = ()) -> Iterator[str]:
     yield f"{receipt.contributor}: version {receipt.version}, received {receipt.received}, from {receipt.file}"
-    yield from (f"  {note}" for note in receipt.notes)
+    yield from (f"  {note}" for note in (*receipt.notes, *beside))
     yield from _list("Two copies differ; the first of each stands until somebody decides", receipt.clashes, most)
     yield from _list("What arrived", [str(each) for each in receipt.sheets] or ["nothing"], most)
     if receipt.empty:
@@ -30,11 +39,6 @@ def receipt_lines(receipt: Receipt, most: int = _MANY) -> Iterator[str]:
         yield from _list(f"Changed since {receipt.since}", receipt.changes or ["nothing"], most)
     counted = [f"{count} {_WORDS[name]}" for name, count in (receipt.findings or {}).items() if count]
     yield f"  What the checks found: {', '.join(counted) or 'nothing to put right'}"
-
-
-def receipt_text(receipt: Receipt) -> str:
-    """The receipt as a file of its own, whole: UTF-8 text that every mail program shows."""
-    return "\n".join(receipt_lines(receipt, most=sys.maxsize)) + "\n"
 
 
 def _list(head: str, lines: Sequence[str], most: int) -> Iterator[str]:

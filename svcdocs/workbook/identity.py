@@ -6,9 +6,13 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
+from svcdocs.model.as_written import Written
 from svcdocs.model.base import Record
 from svcdocs.model.framework import Framework
+from svcdocs.model.text import Block, BlockKind, Run, Text
 
 LAYOUT = "2"  # raised when sheets or headings change, so that an older workbook is known as such
 
@@ -74,13 +78,50 @@ def fingerprint(records: Mapping[str, Iterable[Record]]) -> str:
     Only what was typed counts: neither what it means, which a later version may read better, nor blanks, so that a new
     column leaves the fingerprints of older workbooks as they are.
     """
-    content = {
-        # What nobody has set is as it is by default, and need not be compared with that.
-        name: [
-            record.model_dump(mode="json", round_trip=True, exclude_defaults=True, include=record.model_fields_set)
-            for record in group
-        ]
-        for name, group in sorted(records.items())
-    }
+    content = {name: [typed(record) for record in group] for name, group in sorted(records.items())}
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def typed(value: object) -> Any:
+    """What was typed of a value, as JSON has it: of models all that is not as it is by default.
+
+    The same as ``model_dump`` without defaults, in a fraction of its time: no blank is compared field by field.
+    """
+    match value:
+        case Written():
+            return {"text": value.text} if value.text else {}
+        case Text():
+            return {"blocks": [_block(block) for block in value.blocks]} if value.blocks else {}
+        case Record():
+            usual = _usual(type(value))
+            set_fields = ((name, getattr(value, name)) for name in value.model_fields_set)
+            return {name: typed(held) for name, held in set_fields if (held != usual[name] if name in usual else held)}
+        case Mapping():
+            return {key: typed(held) for key, held in value.items()}
+        case tuple():
+            return [typed(held) for held in value]
+    return value
+
+
+@lru_cache(maxsize=256)
+def _usual(kind: type[Record]) -> Mapping[str, Any]:
+    """The answers that stand in a new record of a kind; all its other fields are blank there."""
+    defaults = ((name, info.get_default(call_default_factory=True)) for name, info in kind.model_fields.items())
+    return {name: default for name, default in defaults if default}
+
+
+def _block(block: Block) -> dict[str, Any]:
+    said: dict[str, Any] = {"runs": [_run(run) for run in block.runs]} if block.runs else {}
+    if block.kind is not BlockKind.PARAGRAPH:
+        said["kind"] = block.kind.value
+    if block.level:
+        said["level"] = block.level
+    if block.label:
+        said["label"] = block.label
+    return said
+
+
+def _run(run: Run) -> dict[str, Any]:
+    marks = {"bold": run.bold, "italic": run.italic}
+    return {"text": run.text} | {mark: True for mark, is_on in marks.items() if is_on}

@@ -39,7 +39,7 @@ def _continues(draft: Draft, above: Draft, sheet: Sheet) -> bool:
 
     A row under another group or about another service begins a record, and so does one with a dash for its reference.
     """
-    if folded(draft.service) != folded(above.service):
+    if draft.service != above.service and folded(draft.service) != folded(above.service):
         return False
     if any(draft.values.get(name, "") != above.values.get(name, "") for name in sheet.inherited):
         return False

@@ -31,7 +31,7 @@ from svcdocs.workbook.layout import Layout, framework_layout
 from svcdocs.workbook.likeness import Guess
 from svcdocs.workbook.own_tables import OwnTables
 from svcdocs.workbook.parts import with_parts
-from svcdocs.workbook.placing import wanted_of
+from svcdocs.workbook.placing import Heads, wanted_of
 from svcdocs.workbook.records import Draft, drafts_of, entries_of
 from svcdocs.workbook.routing import Made, as_typed, by_service, without_others
 from svcdocs.workbook.service_book import DECLARATION, DRIVERS, MONEY, SERVICE_BOOK, SWOT, TEXT
@@ -49,7 +49,8 @@ class Reading:
     ``plans`` gives for each service it says something about the records by the field of the plan they fill; a workbook
     about one service has that service there even where it is blank. ``finance`` is what it says of all figures, where
     it is the workbook that gives them. ``fingerprint`` is that of all it says, known or not. ``gaps`` are the parts of
-    its plans, and the single answers, that stand there or should and could not be read.
+    its plans, and the single answers, that stand there or should and could not be read. ``heads`` are the headings of
+    its sheets as they stand there, by the sheets' names.
     """
 
     file: str
@@ -61,6 +62,7 @@ class Reading:
     findings: tuple[Finding, ...] = ()
     fingerprint: str = ""
     gaps: tuple[Gap, ...] = ()
+    heads: Mapping[str, Heads] = field(default_factory=dict)
 
     @property
     def is_untouched(self) -> bool:
@@ -81,6 +83,7 @@ class _Pages:
     typed: dict[str, Sequence[Record]] = field(default_factory=dict)
     gaps: list[Gap] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    heads: dict[str, Heads] = field(default_factory=dict)
 
 
 def read_workbook(cells: CellBook, file: str, layout: Layout) -> Reading:
@@ -100,6 +103,7 @@ def read_workbook(cells: CellBook, file: str, layout: Layout) -> Reading:
         findings=tuple(pages.findings),
         fingerprint=_fingerprint(pages, layout_number(identity)),
         gaps=tuple(replace(gap, services=layout.assignment.services) for gap in pages.gaps),
+        heads=pages.heads,
     )
 
 
@@ -207,6 +211,8 @@ def _rows_of(sheet: Sheet, tab: CellSheet, layout: Layout, file: str) -> tuple[T
 
 def _put(sheet: Sheet, table: Table, made: Made, layout: Layout, pages: _Pages) -> None:
     """Add the records of one tab to what is known of the workbook."""
+    if table.heads is not None:
+        pages.heads[table.sheet] = table.heads
     pages.gaps += gaps_of(sheet, table, layout.columns(sheet))
     if sheet.holds in ServicePlan.model_fields:
         found = by_service(sheet, table, made, layout)

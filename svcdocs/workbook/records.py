@@ -50,7 +50,7 @@ def drafts_of(sheet: Sheet, table: Table, columns: Sequence[Column], choices: Ch
 def _gathered(sheet: Sheet, table: Table, columns: Sequence[Column], choices: Choices) -> Iterator[Draft]:
     """The rows as drafts; one that goes on with a merged cell above belongs to the draft of that cell."""
     last: Draft | None = None
-    keyed = [(column.key, column) for column in columns]
+    keyed = {column.key: (rank, column) for rank, column in enumerate(columns)}
     for row in table.rows:
         draft = Draft(row.number, _values(row, table, keyed, choices), dict(row.elsewhere))
         if row.goes_on and last is not None and not sheet.parts:
@@ -90,13 +90,11 @@ def is_dash(text: str) -> bool:
     return text in DASHES
 
 
-def _values(row: Row, table: Table, keyed: Sequence[tuple[str, Column]], choices: Choices) -> dict[str, Any]:
+def _values(row: Row, table: Table, keyed: Mapping[str, tuple[int, Column]], choices: Choices) -> dict[str, Any]:
     """The fields a row fills: single values by name, families and parts as mappings of their own."""
     values: dict[str, Any] = {}
-    for key, column in keyed:
-        cell = row.cells.get(key)
-        if cell is None:
-            continue
+    filled = sorted((*keyed[key], cell) for key, cell in row.cells.items() if key in keyed)
+    for _, column, cell in filled:
         value = value_of(column.type, _chosen(_meant(cell, row, table, column), row, table, column, choices))
         if column.member:
             values.setdefault(column.field, {})[column.member] = value
@@ -145,10 +143,11 @@ def _inheriting(
     """
     above: dict[str, tuple[Any, str]] = {}
     before: Mapping[str, Any] | None = None
+    service_first = sorted(inheriting, key=lambda name: name != ROUTE.field)
     for draft in drafts:
         values = draft.values
-        says_more = bool(values.keys() - inheriting.keys())
-        for name in sorted(inheriting, key=lambda name: name != ROUTE.field):
+        says_more = not values.keys() <= inheriting.keys()
+        for name in service_first:
             if before is not None and _has_changed(before, values, (inheriting[name], ROUTE.field), name):
                 above.pop(name, None)
             typed = values.get(name, "")

@@ -41,7 +41,8 @@ Made from the same declaration as the workbook itself. Every cell is text: write
   these is printed as it stands.
 - Money: `£12,000`, `£12,000 – £15,000`, `£24,000 per annum`, `None`, `Within existing resources`, or words.
 - A check that asks about a row which is right as it stands is answered by a sentence under `Why this is right`, on
-  sheets that have that column; `OK` or `yes` says no reason. What could not be read or placed has to be put right.
+  sheets that have that column; `OK` or `yes` says no reason. A line that begins with a heading and a colon, such as
+  `Lead: …`, answers for that column alone. What could not be read or placed has to be put right.
 - Where the council has words of its own, the sheets, headings and answers are in those; ours are understood as well."""
 _WHOSE = """\
 ## Whose workbook is it

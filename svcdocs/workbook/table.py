@@ -43,6 +43,7 @@ class Table:
 
     ``letters`` gives for the key of each column found the letters under which it stands. ``unread`` are the cells that
     hold something that cannot be read, by row and key; ``is_lost`` says that nothing on the sheet could be read.
+    ``heads`` are its headings as they stand there.
     """
 
     file: str
@@ -53,6 +54,7 @@ class Table:
     guesses: list[Guess] = field(default_factory=list)
     unread: dict[tuple[int, str], CellRef] = field(default_factory=dict)
     is_lost: bool = False
+    heads: Heads | None = None
 
     def place(self, cell: str = "") -> CellRef:
         """A cell of the sheet."""
@@ -68,6 +70,7 @@ def find_table(cells: CellSheet, wanted: Wanted, file: str, *, is_final: bool = 
         if cells.rows:
             table.findings.append(messages.no_headings(table.place("A1"), wanted.columns))
         return table
+    table.heads = heads
     table.letters = {column.key: column_letters(place) for place, column in places.items()}
     at = len(table.findings)
     table.findings += _unknown_headings(cells, heads, wanted, places, table)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from svcdocs.checks.run import run_checks
+from svcdocs.checks.run import checked
 from svcdocs.model.base import Origin, Record
 from svcdocs.model.cycle import Cycle, link
 from svcdocs.model.finance import Finance
@@ -119,7 +119,7 @@ def found(
 
     ``finance`` is what the finance workbook says beside the lines, where there is one.
     """
-    return list(run_checks(cycle(of=of, finance=finance, **changes)))
+    return list(checked(cycle(of=of, finance=finance, **changes)).findings)
 
 
 def cycle(*, of: Mapping[str, Any] | None = None, finance: Mapping[str, Any] | None = None, **changes: Any) -> Cycle:

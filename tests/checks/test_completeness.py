@@ -164,3 +164,10 @@ def test_that_nobody_signs_names_the_way_out() -> None:
 def test_a_target_for_a_year_before_the_plan_is_no_target_of_the_plan() -> None:
     (finding,) = found(**changed("indicators", targets={"2026/27": "5"}))
     assert finding.message == "Indicator N1 'Rough sleepers' does not say what the target is."
+
+
+def test_the_remedy_names_the_columns_that_are_blank_by_their_headings() -> None:
+    (action,) = found(**changed("actions", lead="", finish="", steps=[]))
+    assert action.hint.startswith("Fill in 'Finish by' and Lead in its row. ")
+    (indicator,) = found(**changed("indicators", targets={}, unit=""))
+    assert indicator.hint.startswith("Fill in Unit and 'Target 2027/28' in its row. ")

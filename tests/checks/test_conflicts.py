@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from svcdocs.checks.run import run_checks
+from svcdocs.checks.run import checked
 from svcdocs.model.base import Origin
 from svcdocs.model.cycle import link
 from svcdocs.model.findings import Finding
@@ -17,7 +17,7 @@ def twice(held: str, *rows: dict[str, Any], files: tuple[str, ...] = ("housing.x
     plan = ServicePlan.model_validate({"service": "Housing", held: rows})
     for record, file in zip(getattr(plan, held), files, strict=False):
         record.at(Origin(file, held.capitalize(), 7, {"team": "B", "ref": "C"}))
-    told = run_checks(link(framework(), [plan]))
+    told = checked(link(framework(), [plan])).findings
     return [finding for finding in told if finding.code in ("given-twice", "ref-twice")]
 
 

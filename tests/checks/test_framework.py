@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 
-from svcdocs.checks.run import run_checks
+from svcdocs.checks.run import checked
 from svcdocs.model.cycle import link
 from svcdocs.model.findings import Finding
 from tests.checks.councils import framework, place
 
 
 def told(**changes: Any) -> list[Finding]:
-    return list(run_checks(link(framework(**changes), [])))
+    return list(checked(link(framework(**changes), [])).findings)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from svcdocs.checks.run import run_checks
+from svcdocs.checks.run import checked
 from svcdocs.model.cycle import link
 from svcdocs.model.findings import Finding, Severity
 from tests.checks.councils import PLAN, changed, found, framework, place
@@ -19,7 +19,7 @@ def team(service: str, name: str, **changes: str) -> dict[str, str]:
 def told(*rows: dict[str, Any], **about: str) -> list[Finding]:
     """What is said of a council with two services, in rows 6 and 7, and some more rows."""
     services = [{"service": "Housing"}, {"service": "Culture"}, *rows]
-    return list(run_checks(link(framework(services=services, **about), [])))
+    return list(checked(link(framework(services=services, **about), [])).findings)
 
 
 def test_a_move_a_merger_a_split_a_new_team_and_one_that_ends_are_in_order() -> None:

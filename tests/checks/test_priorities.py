@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from svcdocs.checks.run import run_checks
+from svcdocs.checks.run import checked
 from svcdocs.model.cycle import link
 from svcdocs.model.findings import Finding, Severity
 from tests.checks.councils import FRAMEWORK, PLAN, changed, found, framework, place
@@ -26,7 +26,7 @@ NOW = {
 
 
 def of_framework(**changes: Any) -> list[Finding]:
-    return list(run_checks(link(framework(**changes), [])))
+    return list(checked(link(framework(**changes), [])).findings)
 
 
 def serving(text: str, *more: dict[str, Any], **changes: Any) -> list[Finding]:
@@ -103,7 +103,8 @@ def test_a_row_that_serves_a_withdrawn_action_and_its_item_is_one_row() -> None:
 
 def test_of_many_rows_that_serve_a_withdrawn_priority_the_first_are_named() -> None:
     rows = [PLAN["actions"][0] | {"ref": f"HC1.{number}", "serves": "C2, HC1"} for number in range(12)]
-    (finding,) = found(of={"priorities": [*PRIORITIES, GONE]}, actions=rows)
+    told = found(of={"priorities": [*PRIORITIES, GONE]}, actions=rows)
+    (finding,) = (finding for finding in told if finding.code == "priority-withdrawn")
     assert "12 rows still serve it: Housing Actions F6" in finding.message
     assert "Housing Actions F15 (HC1.9) and 2 more; it was replaced by A1." in finding.message
 

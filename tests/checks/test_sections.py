@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from svcdocs.checks.run import run_checks
+from svcdocs.checks.run import checked
 from svcdocs.model.assignments import assignments_of
 from svcdocs.model.cycle import link
 from tests.checks.councils import FRAMEWORK, PLAN, changed, found, framework, place, plan
@@ -210,7 +210,7 @@ def late(contributors: list[dict[str, str]], who: str, **of: Any) -> list[Any]:
     """What the checks say where one contributor's workbook has not come back."""
     council = framework(contributors=contributors, **of)
     missing = [one for one in assignments_of(council) if one.contributor == who]
-    told = run_checks(link(council, [plan(passages=[] if "sections" in of else PLAN["passages"])], None, missing))
+    told = checked(link(council, [plan(passages=[] if "sections" in of else PLAN["passages"])], None, missing)).findings
     return [finding for finding in told if finding.code in ("still-owed", "owed-unclear", "section-empty")]
 
 

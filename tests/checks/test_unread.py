@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from svcdocs.checks.run import run_checks
+from svcdocs.checks.run import checked
 from svcdocs.excel.cells import Cell
 from svcdocs.excel.reading import read_book
 from svcdocs.model.assignments import Assignment
@@ -40,7 +40,7 @@ def said(
     def all_of(desk: Desk) -> list[Finding]:
         reading = read_workbook(desk.book, "team.xlsx", layout_of(council, whole_service(council, "Housing")))
         cycle = link(council, [assemble("Housing", [reading])], missing=missing, gaps=reading.gaps)
-        return [*reading.findings, *run_checks(cycle)]
+        return [*reading.findings, *checked(cycle).findings]
 
     damaged = Desk(ISSUED)
     before = {(each.code, each.message) for each in all_of(damaged)}

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from svcdocs.checks.run import run_checks
+from svcdocs.checks.run import checked
 from svcdocs.model.cycle import link
 from svcdocs.model.findings import Finding
 from svcdocs.workbook.starter import starter_framework
@@ -12,7 +12,7 @@ from tests.checks.councils import framework, place
 
 
 def told(*rows: dict[str, Any]) -> list[Finding]:
-    return [one for one in run_checks(link(framework(words=rows), [])) if one.code.startswith("word-")]
+    return [one for one in checked(link(framework(words=rows), [])).findings if one.code.startswith("word-")]
 
 
 def test_a_row_that_is_about_no_word_of_ours_is_told_with_the_nearest_one() -> None:

@@ -17,12 +17,12 @@ def broken(service: str) -> dict[str, object]:
     return {"objectives": [{"ref": f"{service[0]}1", "text": "Something", "serves": "Z9"}]}
 
 
-def test_a_check_writes_its_findings_and_nothing_else(tmp_path: Path) -> None:
+def test_a_check_writes_its_findings_and_the_page_and_nothing_else(tmp_path: Path) -> None:
     project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks", **broken("Parks"))})
     checked = check(project, no_progress)
     assert checked.blocks
     written = {path.name for path in project.output_dir.rglob("*") if path.is_file()}
-    assert written == {"findings.json", "manifest.json"}
+    assert written == {"findings.json", "manifest.json", "report.html"}
     assert json.loads(project.findings_json.read_bytes()) == json.loads(json.dumps(checked.as_json()))
 
 

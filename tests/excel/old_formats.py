@@ -75,6 +75,17 @@ def label(row: int, column: int, text: str) -> bytes:
     return record(0x0204, struct.pack("<HHHHB", row, column, 0, len(text), 0) + text.encode("latin-1"))
 
 
+def shared(row: int, column: int, at: int) -> bytes:
+    """A cell with the text at that place of the table of texts."""
+    return record(0x00FD, struct.pack("<HHHI", row, column, 0, at))
+
+
+def shared_table(*pieces: bytes) -> bytes:
+    """The table of texts, cut into a record and those that continue it."""
+    first = struct.pack("<II", 1, 1) + pieces[0]
+    return record(0x00FC, first) + b"".join(record(0x003C, piece) for piece in pieces[1:])
+
+
 def number(row: int, column: int, value: float, style: int = 0) -> bytes:
     """A cell with a number."""
     return record(0x0203, struct.pack("<HHHd", row, column, style, value))

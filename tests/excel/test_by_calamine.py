@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 import openpyxl
@@ -122,6 +122,41 @@ def test_dates_counted_from_1904_are_the_same_days() -> None:
     records = [old.number(0, 0, 44_286, 1)]
     book = read_book(old.xls(("A", records), codes=CODES, before=[old.record(0x22, b"\1\0")]), "a.xls")
     assert book.sheets[0].rows[1][1] == Cell("01/04/2025", kind="date", value=45_748.0)
+
+
+def old_book(*records: bytes, before: Sequence[bytes] = ()) -> CellBook:
+    return read_book(old.xls(("A", records), before=before), "a.xls")
+
+
+def test_a_long_text_of_an_old_workbook_is_read_to_its_end_over_records_in_other_letters() -> None:
+    rich = struct.pack("<HBHI", 24_000, 0x0C, 1, 2)
+    table = old.shared_table(
+        rich + b"a" * 8_000,
+        b"\1" + ("é–" * 4_000).encode("utf-16-le"),
+        b"\0" + b"c" * 8_000 + b"\0\0\0\0",
+        b"xx" + struct.pack("<HB", 4, 0) + b"next",
+    )
+    [sheet] = old_book(old.shared(0, 0, 0), old.shared(1, 0, 1), before=[table]).sheets
+    assert sheet.rows[1][1].text == "a" * 8_000 + "é–" * 4_000 + "c" * 8_000
+    assert sheet.rows[2][1].text == "next"
+
+
+def test_a_text_that_is_not_in_an_old_workbook_is_told() -> None:
+    book = old_book(old.label(0, 0, "x"), old.shared(1, 0, 7))
+    assert book.lost == ("A: the text of A2 is not in the file",)
+
+
+@pytest.mark.parametrize("kind", [0x0006, 0x0206, 0x0406])
+def test_what_a_formula_gives_is_read_in_the_records_of_every_version(kind: int) -> None:
+    formula = old.record(kind, struct.pack("<HHHdHI", 0, 0, 0, 38_353.0, 0, 0) + struct.pack("<H", 0))
+    assert old_book(formula).sheets[0].rows[1][1].value == 38_353
+
+
+def test_a_text_that_a_formula_gives_is_read_to_its_end() -> None:
+    result = struct.pack("<HHHBBBBBBH", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFFFF)
+    formula = old.record(0x0006, result + struct.pack("<HIH", 0, 0, 0))
+    text = old.record(0x0207, struct.pack("<HB", 12_000, 0) + b"a" * 8_000) + old.record(0x003C, b"\0" + b"b" * 4_000)
+    assert old_book(formula, text).sheets[0].rows[1][1].text == "a" * 8_000 + "b" * 4_000
 
 
 def test_what_the_format_hides_is_said_once() -> None:

@@ -30,6 +30,7 @@ sys.modules["resource"] = None  # as on Windows, where only the parent bounds me
 sys.path[:] = json.loads(sys.argv[1])
 from svcdocs.excel import child
 honest = child._read
+seen = []
 def read(said, content):
     if content == b"die": os._exit(9)
     if content == b"hang":
@@ -39,6 +40,11 @@ def read(said, content):
         while True: kept.append(bytearray(b"x") * 10_000_000)
     if content == b"fail": return 1 / 0
     if content == b"lie": return child.BOOK + b'{"sheets": 7}'
+    if content.endswith(b"after another"):
+        if seen and content.startswith(b"die"): os._exit(9)
+        if seen: raise MemoryError
+        content = honest_bytes
+    seen.append(content)
     if content == b"print": print("a library talks"); os.write(1, b"and talks"); content = honest_bytes
     return honest(said, content)
 honest_bytes = bytes.fromhex(sys.argv[2])
@@ -90,21 +96,28 @@ def test_all_files_are_read_by_one_process(spiteful: list[Process]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "limits", "code"),
+    ("content", "limits", "code", "tries"),
     [
-        (b"die", Limits(), "file-unreadable"),
-        (b"hang", Limits(seconds=0.2), "file-too-slow"),
-        (b"grow", Limits(seconds=99, memory_mb=200), "file-too-much-memory"),
+        (b"die", Limits(), "file-unreadable", 2),
+        (b"hang", Limits(seconds=0.2), "file-too-slow", 1),
+        (b"grow", Limits(seconds=99, memory_mb=200), "file-too-much-memory", 2),
     ],
 )
 def test_a_file_the_process_cannot_bear_is_refused_and_the_others_are_read(
-    content: bytes, limits: Limits, code: str, spiteful: list[Process]
+    content: bytes, limits: Limits, code: str, tries: int, spiteful: list[Process]
 ) -> None:
     assert outcomes(GOOD) == ["read"]
     assert outcomes(content, limits=limits) == [code]
     assert outcomes(GOOD) == ["read"]
+    assert [process.runs for process in spiteful] == [*[False] * tries, True]
+
+
+@pytest.mark.parametrize("content", [b"die after another", b"no memory after another"])
+def test_what_other_files_have_left_in_the_process_does_not_refuse_a_file(
+    content: bytes, spiteful: list[Process]
+) -> None:
+    assert outcomes(GOOD, content, GOOD) == ["read"] * 3
     assert len(spiteful) == 2
-    assert [process.runs for process in spiteful] == [False, True]
 
 
 def test_an_error_nobody_foresaw_refuses_the_file_and_keeps_the_process(spiteful: list[Process]) -> None:

@@ -157,6 +157,12 @@ def test_properties_of_the_document_are_read() -> None:
     assert read_book(ods(row(cell()), parts={"meta.xml": meta}), "a.ods").properties == {"cycle": "2027"}
 
 
+def test_a_part_within_the_sizes_judged_beforehand_is_read_however_large_its_pieces_are() -> None:
+    words = " ".join(map(str, range(1_600_000)))
+    assert len(words) > 10_000_000
+    assert read(row(cell(f"<text:p>{words}</text:p>"))).sheets[0].rows[1][1].text == words
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [

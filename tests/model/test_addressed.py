@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from svcdocs.model.addressed import OFFICER, by_contributor
+from svcdocs.model.addressed import OFFICER, by_contributor, most_pressing_first
 from svcdocs.model.findings import Audience, CellRef, Finding, Severity
 
 
@@ -20,3 +20,23 @@ def test_everybody_hears_of_their_own_workbook_the_worst_first() -> None:
 def test_the_officer_hears_of_the_framework_and_of_what_is_for_the_officer_wherever_it_lies() -> None:
     ones = [told("framework.xlsx"), told("workbooks/housing.xlsx", audience="officer"), told("")]
     assert by_contributor(ones, OWNERS) == {OFFICER: tuple(ones)}
+
+
+def placed(code: str, sheet: str, severity: Severity = Severity.ERROR) -> Finding:
+    return Finding(code, severity, "What.", "Do.", where=CellRef("a.xlsx", sheet, "A1"))
+
+
+def test_what_was_not_read_comes_first_then_what_others_wait_for_then_the_sheets_in_order() -> None:
+    late, early = placed("date-impossible", "Risks"), placed("date-impossible", "Actions")
+    ref, lost, note = (
+        placed("ref-unknown", "Text"),
+        placed("file-health", ""),
+        placed("ref-twice", "Actions", Severity.NOTE),
+    )
+    ordered = most_pressing_first([note, late, early, ref, lost], ["Actions", "Risks", "Text"])
+    assert ordered == (lost, ref, early, late, note)
+
+
+def test_what_is_equally_pressing_keeps_its_order() -> None:
+    ones = [placed("b", "Actions"), placed("a", "Actions"), placed("c", "Unknown"), placed("a", "Other")]
+    assert most_pressing_first(ones, ["Actions"]) == tuple(ones)

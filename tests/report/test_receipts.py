@@ -66,3 +66,10 @@ def test_long_lists_are_cut_on_a_screen_and_whole_in_the_file() -> None:
 def test_what_people_want_to_tell_stands_on_one_line() -> None:
     receipt = Receipt("Parks", "a", 1, "2026-12-01", message="Please ring.\n\nThe date may move.")
     assert "  They say: Please ring. The date may move." in receipt_text(receipt)
+
+
+def test_what_the_policy_officer_may_type_stands_on_the_screen_and_is_sent_to_nobody() -> None:
+    receipt = Receipt("Parks", "a", 1, "2026-12-01", notes=("Merged.",), for_officer=("To undo it, type: this",))
+    assert "  To undo it, type: this" in list(receipt_lines(receipt))
+    assert "type" not in receipt_text(receipt)
+    assert receipt.as_json()["notes"] == ["Merged.", "To undo it, type: this"]

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
 
 from svcdocs.model.as_written import Ref
-from svcdocs.model.base import Origin
+from svcdocs.model.base import Origin, Record
 from svcdocs.model.framework import About, Framework
-from svcdocs.model.service_plan import Risk
+from svcdocs.model.service_plan import Risk, ServicePlan
 from svcdocs.model.text import paragraph
-from svcdocs.workbook.identity import Identity, cycle_name, fingerprint, identity_of, is_of_cycle
+from svcdocs.workbook.identity import Identity, cycle_name, fingerprint, identity_of, is_of_cycle, typed
+from tests.plans import frameworks, plans
 
 RISK = Risk(ref=Ref(text="R1"), cause=paragraph("Flood"))
 
@@ -56,3 +58,17 @@ def test_a_cycle_is_the_same_in_whatever_manner_its_first_year_is_written() -> N
     assert not is_of_cycle("Other 2027/28", council("FY28"))
     assert not is_of_cycle("Fenmoor", council("FY28"))
     assert not is_of_cycle("Fenmoor Town 2027/28", council("FY28"))
+
+
+@given(plans(), frameworks())
+def test_what_was_typed_is_what_the_models_say_without_what_is_by_default(
+    plan: ServicePlan, framework: Framework
+) -> None:
+    for whole in (plan, framework):
+        for held in type(whole).model_fields:
+            value = getattr(whole, held)
+            for record in value if isinstance(value, tuple) else [value]:
+                if isinstance(record, Record):
+                    given = record.model_fields_set
+                    said = record.model_dump(mode="json", round_trip=True, exclude_defaults=True, include=given)
+                    assert typed(record) == said

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from svcdocs.checks.run import ALL_RULES, run_checks
+from svcdocs.checks.run import ALL_RULES, checked
 from svcdocs.model.corporate_words import CORPORATE
 from svcdocs.model.cycle import link
 from svcdocs.model.terms import OURS
@@ -24,7 +24,7 @@ def test_every_word_of_ours_stands_on_the_sheet_of_words_with_how_we_print_it() 
 
 
 def test_it_lacks_only_what_is_one_councils_own() -> None:
-    findings = run_checks(link(START, ()))
+    findings = checked(link(START, ())).findings
     assert [finding.message for finding in findings] == [
         "The council has no name.",
         "No service is named, so there is no plan to make.",

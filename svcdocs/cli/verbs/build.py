@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -19,7 +20,7 @@ from svcdocs.cli.options import folder_argument, format_option, today_option
 @click.option("--service", default="", metavar="NAME", help="Build the plan of this service only.")
 @today_option
 @format_option
-def build(folder: Path, *, draft: bool, service: str, today: object, output_format: str) -> int:  # noqa: ARG001
+def build(folder: Path, *, draft: bool, service: str, today: date, output_format: str) -> int:
     """Make the Word documents: a service plan for each service, and the corporate plan.
 
     A service with something to put right keeps its last good document; the others are built.
@@ -37,7 +38,7 @@ def build(folder: Path, *, draft: bool, service: str, today: object, output_form
     from svcdocs.report.typed_lines import typed_line
 
     with progress() as tell:
-        built = run(Project.open(folder), tell, draft=draft, only=service)
+        built = run(Project.open(folder), tell, draft=draft, only=service, today=today)
     if output_format == "json":
         say_json(built.as_json())
         refused = tell_unwritten(built.published)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from svcdocs.cli.boundary import FINDINGS_BLOCK
-from svcdocs.cli.console import progress, say, say_json
+from svcdocs.cli.console import progress, say, say_json, warn
 from svcdocs.cli.options import folder_argument, format_option, today_option
 
 if TYPE_CHECKING:
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     "--file", "files", multiple=True, type=click.Path(path_type=Path), help="Only this workbook. May be given again."
 )
 @click.option("--second-reader", is_flag=True, help="Read every workbook once more with openpyxl. Slow.")
+@click.option(
+    "--annotate",
+    "into",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Also write marked copies of the workbooks, and a preview of each plan, into this folder.",
+)
 @today_option
 @format_option
 def check(
@@ -29,6 +36,7 @@ def check(
     files: tuple[Path, ...],
     *,
     second_reader: bool,
+    into: Path | None,
     today: date,
     output_format: str,
 ) -> int:
@@ -45,14 +53,16 @@ def check(
 
     project = Project.open(folder)
     with progress() as tell:
-        checked = run(project, tell, files=files, second_reader=second_reader, today=today, given=folder)
+        checked = run(project, tell, files=files, second_reader=second_reader, into=into, today=today, given=folder)
     if output_format == "json":
         say_json(_as_json(checked))
     else:
         kept = [path.name for path in (project.report, project.findings_json) if path.is_file()]
         where = project.name_of(project.output_dir)
         _tell(checked, "" if files else " and ".join(f"{where}/{name}" for name in kept))
-    refused = tell_unwritten(checked.published)
+    for line in checked.marked.lines:
+        warn(line)
+    refused = max(tell_unwritten(checked.published), tell_unwritten(checked.marked.published))
     return FINDINGS_BLOCK if checked.blocks else refused
 
 
@@ -78,6 +88,8 @@ def _tell(checked: Checked, all_in: str) -> None:
         say_wrapped(f"Awaited from: {', '.join(checked.awaited)}")
     for name in checked.stale:
         say_wrapped(f"Out of date: {name} was built from workbooks that have changed since. Build again.")
+    for name in checked.marked.names:
+        say_wrapped(f"Wrote {name}.")
     if checked.standings:
         say_wrapped(f"Where everybody stands: {states_in_short(checked.standings)}")
     say()

@@ -53,13 +53,14 @@ def issue(folder: Path, plans_from: Path | None, only: str, *, refresh: str, fil
     if file:
         raise click.UsageError("--file goes with --refresh")
     with progress() as tell:
-        issued = run(Project.open(folder), today, tell, plans_from=plans_from, only=only)
+        issued = run(project := Project.open(folder), today, tell, plans_from=plans_from, only=only)
     if issued.findings:
         tell_findings(issued.findings)
     count = len(issued.workbooks)
     say(f"Wrote {count} workbook{'' if count == 1 else 's'} into {issued.folder}:")
     for contributor, path in issued.workbooks.items():
         say(f"  {path.name}  ({contributor})")
+    say(f"A letter to go with each lies in {project.letters_dir}.")
     say(f"Next: send each to whom it is for. What comes back goes into {folder / 'inbox'};")
     say(f"then type: {typed_line('receive', *folder_words(folder), windows=on_windows())}")
     return 0

@@ -1,0 +1,273 @@
+"""The letters of a day: what each contributor is told of what lies in the cycle folder, and the officer of the rest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from svcdocs.commands.cells import values_in
+from svcdocs.commands.copies import Copies
+from svcdocs.commands.intake import Intake
+from svcdocs.commands.reading import read_workbooks
+from svcdocs.commands.whose import Desks
+from svcdocs.comparison.shares import changes_in
+from svcdocs.comparison.told import told
+from svcdocs.errors import SvcdocsError, UnusableFile
+from svcdocs.model.addressed import OFFICER, by_contributor, most_pressing_first
+from svcdocs.model.assignments import Assignment
+from svcdocs.model.calendar import Coming, coming, said_date
+from svcdocs.model.dates import said_day
+from svcdocs.model.effort import Asked, minutes_for
+from svcdocs.model.findings import Finding, Severity
+from svcdocs.model.letters import Contact, Kind, Letter, Returned, matters_of
+from svcdocs.model.names import all_folded, folded
+from svcdocs.model.owed import Owed, owed_of
+from svcdocs.outputs import Output
+from svcdocs.project import Archive, Project, file_name
+from svcdocs.report.letters import letter_text
+from svcdocs.workbook.contents import blanks, records_of, sheet_counts
+from svcdocs.workbook.declaration import Shape
+from svcdocs.workbook.layout import Layout
+from svcdocs.workbook.reader import Reading, read_workbook
+from svcdocs.workbook.service_book import DECLARATION, TEXT
+from svcdocs.workbook.shares import share_in
+
+OFFICERS_OWN = "policy-officer"
+"""What the file with the policy officer's own list is called."""
+_SAID_BY_THE_LETTER = ("not-started",)
+"""Codes of findings that say no more than the letter itself does."""
+
+
+def letters_of(
+    project: Project, intake: Intake, today: date, *, marked: Mapping[str, str] | None = None
+) -> tuple[Letter, ...]:
+    """A letter for each who fills in a workbook, in the framework's order; last the policy officer's own list.
+
+    ``marked`` gives the name of the marked copy of each contributor who has one.
+    """
+    desk = _Desk(project, intake, Desks(intake.cycle.framework), today, coming(intake.cycle.framework, today))
+    heard = by_contributor(intake.findings, dict(desk.owners()))
+    sent = desk.sent_out()
+    letters = [
+        _letter(desk, one, heard.get(one.contributor, ()), sent.get(one.contributor), (marked or {}))
+        for one in desk.assignments()
+    ]
+    own = (*heard.get(OFFICER, ()), *desk.to_clear_away())
+    return (*letters, *([_officers(desk, own)] if own else []))
+
+
+def letter_outputs(letters: Iterable[Letter], inputs: Mapping[str, str]) -> list[Output]:
+    """The letters as files that are written anew each time: what somebody wants to say beside is said in the mail."""
+    return [
+        Output(f"letters/{file_of(letter)}.txt", letter_text(letter).encode(), inputs, keep_edits=False)
+        for letter in letters
+    ]
+
+
+def file_of(letter: Letter) -> str:
+    """The name of a letter's file, without its ending."""
+    return file_name(letter.contributor) if letter.contributor else OFFICERS_OWN
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """What all letters of a day are made from."""
+
+    project: Project
+    intake: Intake
+    desks: Desks
+    today: date
+    ahead: tuple[Coming, ...]
+
+    @cached_property
+    def owed(self) -> tuple[Owed, ...]:
+        """What somebody has promised to the plans that have come in."""
+        return tuple(one for one in owed_of(self.intake.cycle) if one.record is not None)
+
+    @cached_property
+    def archive(self) -> Archive | None:
+        """What was received; None where its ledger cannot be read, which is told elsewhere."""
+        try:
+            return Archive.open(self.project, self.desks.contributor_called)
+        except SvcdocsError:
+            return None
+
+    def assignments(self) -> Iterator[Assignment]:
+        """Whoever fills in a workbook: as the framework asks, and beside that as a workbook that lies there says."""
+        asked = {one.contributor: one for one in self.desks.assignments}
+        for name in self.intake.contributors:
+            if name in asked or name in self.intake.returned:
+                yield asked.get(name) or self.intake.returned[name].assignment
+
+    def owners(self) -> Iterator[tuple[str, str]]:
+        """Whose each file is: that of a workbook that was read, or by its name that of one that could not be."""
+        read = {reading.file: name for name, reading in self.intake.returned.items()}
+        for name in self.intake.hashes:
+            whose = (
+                None if name in read or name == self.intake.framework else self.desks.in_name(PurePosixPath(name).stem)
+            )
+            if name in read or whose is not None:
+                yield name, read.get(name) or (whose.contributor if whose else OFFICER)
+
+    def to_clear_away(self) -> Iterator[Finding]:
+        """What the officer hears beside whoever sent it: a file that cannot be read, until it is taken out."""
+        read = {reading.file for reading in self.intake.returned.values()}
+        owned = {file for file, _ in self.owners()} - read
+        for finding in self.intake.findings:
+            if finding.where is not None and finding.where.file in owned and finding.audience != "officer":
+                hint = f"{finding.hint} Once that has come, take this file out of the folder."
+                yield replace(finding, hint=hint)
+
+    def sent_out(self) -> dict[str, Reading]:
+        """What was sent out last to everybody of whom nothing has come back, as far as it lies in the folder."""
+        folder, found = self.project.issued_dir, {}
+        books = sorted(folder.glob("*/*.xlsx"), key=lambda path: path.parent.name) if folder.is_dir() else []
+        latest = {path.stem: path for path in books}
+        for one in self.assignments():
+            path = latest.get(file_name(one.contributor))
+            if path is not None and one.contributor not in self.intake.returned:
+                found[one] = path
+        read = read_workbooks(self.project, found.values(), {})
+        return {
+            one.contributor: read_workbook(cells, path.name, self.desks.layout(one))
+            for (one, path), cells in zip(found.items(), read, strict=True)
+            if not isinstance(cells, UnusableFile)
+        }
+
+    @property
+    def officer(self) -> Contact:
+        """Whom people ask."""
+        about = self.intake.cycle.framework.about
+        return Contact(about.officer.strip(), about.email.strip(), about.telephone.strip())
+
+
+def _letter(
+    desk: _Desk, whose: Assignment, heard: Iterable[Finding], sent: Reading | None, marked: Mapping[str, str]
+) -> Letter:
+    layout = desk.desks.layout(whose)
+    back = desk.intake.returned.get(whose.contributor)
+    has_begun = back is not None and not back.is_untouched
+    sheets = [layout.name(sheet) for sheet in layout.sheets]
+    own = (one for one in heard if one.code not in _SAID_BY_THE_LETTER)
+    findings = most_pressing_first((replace(one, field=layout.terms.put_into(one.field)) for one in own), sheets)
+    matters, rest = matters_of(findings, values_in(back) if back is not None else {})
+    counts = Counter(one.severity for one in findings)
+    returned = _returned(desk, back, layout) if back is not None and has_begun else Returned()
+    asks = counts[Severity.ERROR] or counts[Severity.WARNING] or returned.open
+    asked = () if has_begun else tuple(_asked(layout, back or sent))
+    due, shown = whose.deadline, back or sent
+    return Letter(
+        kind=Kind.FILL_IN if not has_begun else Kind.PUT_RIGHT if asks else Kind.THANKS,
+        contributor=whose.contributor,
+        council=desk.intake.cycle.framework.about.council_name,
+        plan=_plan(layout),
+        to=Contact(whose.contact.strip(), whose.email.strip()),
+        officer=desk.officer,
+        file=PurePosixPath(shown.file).name if shown is not None else "",
+        due=said_date(due),
+        late=due.meaning.last is not None and due.meaning.last < desk.today,
+        asked=asked,
+        minutes=minutes_for(asked) if asked else 0,
+        returned=returned,
+        matters=matters,
+        rest=rest,
+        counts=counts,
+        marked=marked.get(whose.contributor, ""),
+        owes=tuple(_owes(desk, whose)),
+        next=desk.ahead,
+    )
+
+
+def _officers(desk: _Desk, findings: Iterable[Finding]) -> Letter:
+    """All that is nobody's own, one by one: there is no marked copy of it."""
+    ordered = most_pressing_first(findings)
+    matters, _ = matters_of(ordered, {}, len(ordered))
+    about = desk.intake.cycle.framework.about
+    return Letter(
+        kind=Kind.OFFICER,
+        contributor=OFFICER,
+        council=about.council_name,
+        plan="",
+        to=desk.officer,
+        officer=desk.officer,
+        matters=matters,
+        counts=Counter(one.severity for one in ordered),
+        next=desk.ahead,
+    )
+
+
+def _plan(layout: Layout) -> str:
+    """What a workbook is about: "your part of the service plan 2027/28 to 2028/29 of Housing"."""
+    whose, framework = layout.assignment, layout.framework
+    years = framework.longest_years if whose.central else framework.years_of(whose.service)
+    period = f"{years[0]} to {years[-1]}" if len(years) > 1 else "".join(years)
+    title = f"{framework.about.plan_title.strip().lower()}{'s' if whose.central and len(whose.services) > 1 else ''}"
+    named = " ".join(part for part in (title, period) if part)
+    if not whose.central:
+        return f"{'your part of ' if whose.team else ''}the {named} of {whose.service}"
+    several = layout.terms.put_into("services")
+    return (
+        f"your part of the {named} of {len(whose.services)} {several}"
+        if len(whose.services) > 1
+        else (f"your part of the {named} of {''.join(whose.services)}")
+    )
+
+
+def _asked(layout: Layout, shown: Reading | None) -> Iterator[Asked]:
+    """The sheets of a workbook, with how many rows stand on each."""
+    for sheet in layout.sheets:
+        if sheet is DECLARATION:
+            continue
+        headings: tuple[str, ...] = ()
+        if sheet is TEXT:
+            rows = (layout.framework.section(key, layout.assignment.service) for key in layout.assignment.sections)
+            headings = tuple(layout.framework.heading_of(row) for row in rows if row is not None)
+        count = len(records_of(shown, sheet)) if shown is not None and sheet.shape is not Shape.FORM else 0
+        yield Asked(sheet.holds, layout.name(sheet), layout.terms.put_into(sheet.why), count, headings)
+
+
+def _returned(desk: _Desk, back: Reading, layout: Layout) -> Returned:
+    """What has come back, in short; what has changed in it only where a version before it is kept."""
+    brief = Returned(arrived=sheet_counts(back, layout), blank=tuple(blanks(back, layout)))
+    archive = desk.archive
+    if archive is None:
+        return brief
+    history, sha = archive.history(back.assignment.contributor), desk.intake.hashes.get(back.file, "")
+    event = history.known(sha)
+    if event is None:
+        return brief
+    last = history.last
+    brief = replace(brief, received=_day(event.date), open=last.open if last is not None and last.lies == sha else ())
+    before = history.versions.get(event.after[0]) if event.after else None
+    read = Copies(desk.project, desk.desks, archive, history).version(before) if before is not None else None
+    if before is None or read is None:
+        return brief
+    changes = [one for one in changes_in(share_in(read.reading), share_in(back)) if one.part != "declarations"]
+    since = f"version {before.version}, which came on {_day(before.date)}"
+    return replace(brief, since=since, changes=told(changes, desk.desks.terms) if changes else ())
+
+
+def _day(iso: str) -> str:
+    """A day of the ledger as it is said; as it stands there where it is none."""
+    try:
+        return said_day(date.fromisoformat(iso))
+    except ValueError:
+        return iso
+
+
+def _owes(desk: _Desk, whose: Assignment) -> Iterator[str]:
+    """What somebody else has promised on their behalf, by any of their names."""
+    names = set(all_folded((whose.contributor, whose.contact, whose.team)))
+    for entry in desk.intake.cycle.framework.glossary:
+        pair = all_folded((entry.abbreviation, entry.meaning))
+        names |= pair if pair & names else set()
+    yield from (_promise(one) for one in desk.owed if folded(one.who) in names)
+
+
+def _promise(one: Owed) -> str:
+    due = f", by {said_date(one.when)}" if one.when else ""
+    return f"{one.what or 'a text'} ({one.service}){due}"

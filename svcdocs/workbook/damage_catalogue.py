@@ -1,0 +1,98 @@
+"""What is told of a workbook that was changed: every code of ``damage_messages``, with what it means and what to do."""
+
+from __future__ import annotations
+
+from svcdocs.model.findings import Severity
+from svcdocs.model.rules import Rule
+
+NOTE, WARNING = Severity.NOTE, Severity.WARNING
+
+CHANGED: tuple[Rule, ...] = (
+    Rule(
+        "read-as",
+        "A sheet, column or answer was read as another",
+        WARNING,
+        WARNING,
+        message=(
+            "Names or places have been changed, and were read as what they most likely are; it is for information "
+            "where there is no doubt."
+        ),
+        remedy="Look whether that is what is meant; if not, put the headings back as they were sent out.",
+    ),
+    Rule(
+        "rows-above-headings",
+        "Rows stand above the headings",
+        NOTE,
+        NOTE,
+        message="Rows of a table stand above its headings and were read as rows of the table.",
+        remedy="Nothing to do if that is right; otherwise delete what does not belong there.",
+    ),
+    Rule(
+        "hidden-read",
+        "Something hidden was read",
+        NOTE,
+        NOTE,
+        message="Hidden rows, columns or sheets were read like all others.",
+        remedy="Nothing to do if it belongs into the plan; otherwise delete it.",
+    ),
+    Rule(
+        "sheet-copy-differs",
+        "A copy of a sheet says something else",
+        WARNING,
+        WARNING,
+        message=(
+            "A sheet is a copy of another in which some rows say something else; there, only the first sheet was read."
+        ),
+        remedy="Put what is right on the first sheet, and delete the copy.",
+    ),
+    Rule(
+        "sheet-split",
+        "A sheet goes on on another",
+        WARNING,
+        WARNING,
+        message="A second sheet was read as going on from the first.",
+        remedy="Look whether that is what is meant; better move its rows to the first sheet.",
+    ),
+    Rule(
+        "sheet-copy",
+        "A sheet is only a copy",
+        NOTE,
+        NOTE,
+        message="A sheet says nothing that another does not say, so it was left out.",
+        remedy="Nothing to do; the copy may be deleted.",
+    ),
+    Rule(
+        "comment",
+        "There is a comment on a cell",
+        NOTE,
+        NOTE,
+        "officer",
+        message="Somebody has put a comment on a cell, which may be a question.",
+        remedy="Answer whoever wrote it, and take it out of the workbook once that is settled.",
+    ),
+    Rule(
+        "date-number",
+        "A date has become a number",
+        NOTE,
+        NOTE,
+        message=("A cell holds the number by which Excel keeps a date; the finding says which day it was read as."),
+        remedy="Nothing to do if that is the day; otherwise type the date.",
+    ),
+    Rule(
+        "date-order",
+        "A date is shown month before day",
+        NOTE,
+        NOTE,
+        message="A cell shows a date month before day; it was read as the day that Excel keeps there.",
+        remedy="Nothing to do if that is the day; otherwise type the date once more.",
+    ),
+    Rule(
+        "percent-as-fraction",
+        "A percentage is written as a part of one",
+        NOTE,
+        NOTE,
+        message="A row is counted in per cent, and a cell says a part of one, such as 0.85; it is printed so.",
+        remedy="If a percentage is meant, type it with its sign, such as 85%.",
+    ),
+)
+"""Every code about sheets, columns and cells that are not where or what they were when they were sent out."""

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from svcdocs.commands.check import check
+from svcdocs.commands.intake import read_cycle
+from svcdocs.commands.issue import issue
+from svcdocs.commands.letters import letters_of
+from svcdocs.commands.receive import receive
+from svcdocs.model.findings import Severity
+from svcdocs.model.letters import Kind, Letter
+from svcdocs.project import Project
+from tests.cycles import MANY_HANDS, framework, no_progress, plan, returned, workbook, write_cycle, write_returns
+
+DAY = date(2026, 12, 1)
+IMPOSSIBLE = {"finish": "31st September 2027"}
+
+
+def letters(project: Project) -> dict[str, Letter]:
+    return {one.contributor: one for one in letters_of(project, read_cycle(project, no_progress), DAY)}
+
+
+def broken(service: str = "Parks", **changes: object) -> dict[str, object]:
+    action = plan(service).actions[0].model_dump(mode="json")
+    return {"actions": [action | IMPOSSIBLE | changes]}
+
+
+def test_everybody_gets_a_letter_and_hears_only_of_their_own_workbook(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks", **broken()), "homes.xlsx": plan("Homes")})
+    made = letters(project)
+    assert [one.kind for one in (made["Parks"], made["Homes"])] == [Kind.PUT_RIGHT, Kind.THANKS]
+    (matter,) = [one for one in made["Parks"].matters if one.severity is Severity.ERROR]
+    assert (matter.sheet, matter.field, matter.value) == ("Actions", "Finish by", "31st September 2027")
+    assert not any(one.severity is Severity.ERROR for one in made["Homes"].matters)
+
+
+def test_what_the_framework_has_wrong_is_told_to_the_officer_alone(tmp_path: Path) -> None:
+    odd = [{"level": "Aim", "ref": "A", "text": "One"}, {"level": "Aim", "ref": "A", "text": "Two"}]
+    made = letters(write_cycle(tmp_path, {"parks.xlsx": plan("Parks", objectives=[])}, priorities=odd))
+    assert any(one.file == "framework.xlsx" for one in made[""].matters)
+    assert not any(one.file == "framework.xlsx" for name, each in made.items() if name for one in each.matters)
+
+
+def test_a_file_that_cannot_be_read_is_told_to_whose_it_is_and_to_the_officer_who_takes_it_away(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path, {"homes.xlsx": plan("Homes")})
+    (project.workbooks_dir / "old parks.xlsx").write_text("Ref,Action", encoding="utf-8")
+    made = letters(project)
+    assert [one.file for one in made["Parks"].matters] == ["workbooks/old parks.xlsx"]
+    assert any("take this file out of the folder" in one.remedy for one in made[""].matters)
+    assert not any("old parks" in one.file for one in made["Homes"].matters)
+
+
+def test_whoever_has_sent_nothing_is_told_what_to_fill_in_by_when_and_how_long_it_takes(tmp_path: Path) -> None:
+    services = [{"service": "Parks", "contact": "Tom Fell", "email": "t@x.example", "deadline": "12/12/2026"}]
+    made = letters(write_cycle(tmp_path, {}, services=services))["Parks"]
+    assert (made.kind, made.due, made.late) == (Kind.FILL_IN, "12 December 2026", False)
+    assert (made.to.name, made.to.email) == ("Tom Fell", "t@x.example")
+    assert {"Actions", "Text", "Risks"} <= {one.sheet for one in made.asked}
+    assert made.minutes > 60
+
+
+def test_a_workbook_is_late_the_day_after_it_was_due(tmp_path: Path) -> None:
+    for due, late in (("30 November 2026", True), ("1 December 2026", False)):
+        project = write_cycle(tmp_path / due, {}, services=[{"service": "Parks", "deadline": due}])
+        assert letters(project)["Parks"].late is late
+
+
+def test_a_contributor_is_asked_only_for_the_sheets_they_have_been_given(tmp_path: Path) -> None:
+    made = letters(write_returns(tmp_path, framework(**MANY_HANDS), {}))
+    assert "Money" in {one.sheet for one in made["Finance"].asked}
+    assert "Money" not in {one.sheet for one in made["Parks – Trees"].asked}
+    assert made["Parks – Trees"].plan.startswith("your part of the service plan 2027/28 to 2028/29 of Parks")
+
+
+def test_issuing_writes_the_letters_and_counts_what_stands_in_the_workbooks_already(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path, {})
+    sent = issue(project, DAY, no_progress)
+    assert (project.letters_dir / "parks.txt").is_file()
+    sent.workbooks["Parks"].write_bytes(workbook(plan("Parks"), framework()))
+    made = letters(project)["Parks"]
+    assert {one.sheet: one.rows for one in made.asked}["Actions"] == 1
+    assert made.file == "parks.xlsx"
+
+
+def test_receiving_writes_a_letter_that_says_what_came_when_and_what_changed(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path, {})
+    issue(project, DAY, no_progress)
+    for number, title in enumerate(("Mow the lawns", "Mow the verges"), 1):
+        objective = [{"ref": "P1", "text": title, "serves": "A1"}]
+        project.inbox_dir.mkdir(exist_ok=True)
+        (project.inbox_dir / f"v{number}.xlsx").write_bytes(workbook(plan("Parks", objectives=objective), framework()))
+        receive(project, DAY, no_progress)
+    text = (project.letters_dir / "parks.txt").read_text(encoding="utf-8")
+    assert "which we received on 1 December 2026" in text
+    assert "- What arrived: " in text
+    assert "Changed since version 1, which came on 1 December 2026:" in text
+    assert "Mow the verges" in text
+
+
+def test_a_debtor_reads_what_others_wait_for(tmp_path: Path) -> None:
+    council = framework(**MANY_HANDS)
+    owed = {"section": "Risks", "text": "The budget", "owed_by": "Finance", "owed_on": "21 February 2027"}
+    back = returned(council, "Parks", plan("Parks", passages=[owed]))
+    made = letters(write_returns(tmp_path, council, {"parks.xlsx": back}))
+    assert made["Finance"].owes == ("The budget (Parks), by 21 February 2027",)
+    assert made["Parks"].owes == ()
+
+
+def test_letters_speak_in_the_councils_own_words(tmp_path: Path) -> None:
+    words = [{"term": "risk", "singular": "threat"}, {"term": "service", "singular": "directorate"}]
+    council = framework(**MANY_HANDS, words=words)
+    made = letters(write_returns(tmp_path, council, {}))
+    assert "Threats" in {one.sheet for one in made["Parks – Trees"].asked}
+    assert made["Finance"].plan == "your part of the service plans 2027/28 to 2028/29 of 2 directorates"
+
+
+def test_a_letter_is_rewritten_and_the_same_day_gives_the_same_bytes(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path)
+    check(project, no_progress, today=DAY)
+    before = {path.name: path.read_bytes() for path in project.letters_dir.iterdir()}
+    (project.letters_dir / "parks.txt").write_text("edited", encoding="utf-8")
+    check(project, no_progress, today=DAY)
+    assert {path.name: path.read_bytes() for path in project.letters_dir.iterdir()} == before

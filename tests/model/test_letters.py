@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from svcdocs.model.findings import CellRef, Finding, Severity
+from svcdocs.model.letters import matters_of
+
+
+def test_ten_matters_are_told_and_the_others_counted_by_sheet() -> None:
+    sheets = ["Actions"] * 11 + ["Risks"] * 2
+    ones = [
+        Finding(f"c{n}", Severity.ERROR, f"M{n}.", "Do.", where=CellRef("a.xlsx", sheet, f"A{n}"))
+        for n, sheet in enumerate(sheets)
+    ]
+    matters, rest = matters_of(ones, {CellRef("a.xlsx", "Actions", "A0"): "31st June"})
+    assert [matter.message for matter in matters] == [f"M{n}." for n in range(10)]
+    assert (matters[0].value, matters[1].value) == ("31st June", None)
+    assert rest == (("Actions", 1), ("Risks", 2))
+
+
+def test_what_comes_again_in_many_cells_is_one_matter() -> None:
+    ones = [
+        Finding("c", Severity.ERROR, f"No '{n}'.", "Do.", where=CellRef("a.xlsx", "Actions", f"A{n}"))
+        for n in range(6, 30)
+    ]
+    (matter,), rest = matters_of(ones, {})
+    assert (matter.first, matter.cells, matter.count, rest) == ("A6", "A6:A29", 24, ())
