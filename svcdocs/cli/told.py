@@ -14,7 +14,6 @@ from svcdocs.model.findings import Finding, Severity, in_short
 from svcdocs.model.owed import Owed, by_debtor
 from svcdocs.outputs import Outcome, Published
 
-_WORDS = {Severity.ERROR: "to put right", Severity.WARNING: "please check", Severity.NOTE: "for information"}
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _ORDER = list(Severity)
 _MANY = 4
@@ -80,7 +79,7 @@ def summary(findings: Iterable[Finding]) -> str:
     counts = dict.fromkeys(Severity, 0)
     for finding in findings:
         counts[finding.severity] += 1
-    told = [f"{count} {_WORDS[severity]}" for severity, count in counts.items() if count]
+    told = [f"{count} {severity.asks}" for severity, count in counts.items() if count]
     return ", ".join(told) if told else "Nothing to put right."
 
 
@@ -140,7 +139,7 @@ def _tell(alike: Sequence[Finding]) -> None:
     where = ""
     if finding.where and (finding.where.sheet or finding.where.cell):
         where = f"{finding.where.sheet} {finding.where.cell}".strip() + ": "
-    head, colour = _WORDS[finding.severity], _COLOURS[finding.severity]
+    head, colour = finding.severity.asks, _COLOURS[finding.severity]
     say_wrapped(f"{where}{finding.message}", head=head, colour=colour, indent=2, hang=4)
     if others:
         cells = [other.where.cell for other in others if other.where]
