@@ -10,6 +10,7 @@ from svcdocs.model.challenge import Question
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import CellRef, Finding, in_short
 from svcdocs.model.service_plan import Action, Indicator, Objective, Risk, ServicePlan
+from svcdocs.model.wordings import wording_of
 
 MOST_NAMED = 6
 """So many records are named in a question; of more it says how many."""
@@ -38,15 +39,7 @@ Ask = Callable[[Asking], Iterator[Question]]
 
 def named(record: Action | Indicator | Objective | Risk) -> str:
     """A record as it is called in the room: "HC1.1 'Open a shelter'"."""
-    match record:
-        case Action():
-            words = record.title.plain
-        case Indicator():
-            words = record.name.plain
-        case Risk():
-            words = record.cause.plain
-        case _:
-            words = record.text.plain
+    words = wording_of(record).plain
     said = f"'{in_short(words)}'" if words.strip() else ""
     return " ".join(part for part in (str(record.ref).strip(), said) if part) or "a row without a name"
 

@@ -10,6 +10,7 @@ from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Priority
 from svcdocs.model.names import folded
 from svcdocs.model.service_plan import Action, Indicator, Objective, Risk
+from svcdocs.model.wordings import wording_of
 
 _MOST_NAMED = 10
 _KINDS = {Action: "action", Indicator: "indicator", Objective: "objective", Risk: "risk"}
@@ -17,15 +18,7 @@ _KINDS = {Action: "action", Indicator: "indicator", Objective: "objective", Risk
 
 def called(record: Action | Indicator | Objective | Risk | Priority) -> str:
     """A record as a reader of its sheet knows it: "Action HC1.3 'Open a second night shelter'"."""
-    match record:
-        case Action():
-            words = record.title.plain
-        case Indicator():
-            words = record.name.plain
-        case Risk():
-            words = record.cause.plain
-        case _:
-            words = record.text.plain
+    words = (record.text if isinstance(record, Priority) else wording_of(record)).plain
     kind = record.level.strip() or "priority" if isinstance(record, Priority) else _KINDS[type(record)]
     parts = (kind.capitalize(), in_short(str(record.ref)), f"'{in_short(words)}'" if words else "")
     named = [part for part in parts if part]

@@ -12,7 +12,7 @@ from svcdocs.model.base import Record
 from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Framework
 from svcdocs.model.names import folded
-from svcdocs.model.service_plan import Action, Indicator, ListEntry, MoneyLine, Passage, Post, Risk, ServicePlan
+from svcdocs.model.service_plan import PARTS, Action, Indicator, ListEntry, MoneyLine, Passage, Post, Risk, ServicePlan
 from svcdocs.model.text import Text
 
 _SHORT_WORDS: dict[type[Record], frozenset[str]] = {
@@ -24,20 +24,6 @@ _SHORT_WORDS: dict[type[Record], frozenset[str]] = {
 _QUOTED = 60
 _BEFORE = 24
 """How much of a line a message quotes, and how much of that before the words it is about."""
-_PARTS = (
-    "passages",
-    "objectives",
-    "swot",
-    "drivers",
-    "partners",
-    "council_actions",
-    "actions",
-    "indicators",
-    "risks",
-    "posts",
-    "money",
-    "bids",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +65,7 @@ class Cell:
 
 def printed_cells(plan: ServicePlan) -> Iterator[Cell]:
     """Every cell of a plan with words that a reader of it sees, sheet by sheet."""
-    for part in _PARTS:
+    for part in PARTS:
         records: Sequence[Record] = getattr(plan, part)
         for record, below in zip_longest(records, records[1:]):
             listed = below is not None and _is_one_list(record, below)

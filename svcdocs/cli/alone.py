@@ -73,9 +73,9 @@ def _position(folder: Path, today: date) -> Position:
 
 def _tell(position: Position) -> None:
     from svcdocs.cli.where_it_stands import tell_late, tell_position
-    from svcdocs.model.planning_year import in_words
+    from svcdocs.model.dates import said_day
 
-    say(click.style(f"Today is {in_words(position.today)}.", bold=True))
+    say(click.style(f"Today is {said_day(position.today)}.", bold=True))
     tell_position(position)
     tell_late(position.late)
 

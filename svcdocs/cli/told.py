@@ -14,7 +14,6 @@ from svcdocs.model.findings import Finding, Severity, in_short
 from svcdocs.model.owed import Owed, by_debtor
 from svcdocs.outputs import Outcome, Published
 
-_WORDS = {Severity.ERROR: "to put right", Severity.WARNING: "please check", Severity.NOTE: "for information"}
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _ORDER = list(Severity)
 _MANY = 4
@@ -26,6 +25,8 @@ _MOST_BESIDE = 5
 def tell_findings(findings: Sequence[Finding]) -> None:
     """Print every finding under its service and file, the worst first, and then how many there are."""
     tell_groups(findings)
+    if findings:
+        say()
     say(summary(findings))
 
 
@@ -41,15 +42,18 @@ def tell_groups(findings: Sequence[Finding], all_in: str = "") -> None:
         groups.setdefault((finding.service, file), []).append(finding)
     most = _MOST_BESIDE if all_in and width() is not None else sys.maxsize
     is_cut = False
-    for (service, file), group in sorted(groups.items(), key=lambda one: min(map(_weight, one[1]))):
+    for number, ((service, file), group) in enumerate(
+        sorted(groups.items(), key=lambda one: min(map(_weight, one[1])))
+    ):
+        if number:
+            say()
         place = " · ".join(part for part in (service, file) if part) or "The whole cycle"
         say(click.style(place, bold=True))
         say_wrapped(summary(group), indent=2)
         is_cut |= _tell_group(group, most)
-        say()
     if is_cut:
-        say_wrapped(f"All findings stand in {all_in}; those of one workbook are shown with --file.", hang=0)
         say()
+        say_wrapped(f"All findings stand in {all_in}; those of one workbook are shown with --file.", hang=0)
 
 
 def _tell_group(group: Iterable[Finding], most: int) -> bool:
@@ -61,7 +65,7 @@ def _tell_group(group: Iterable[Finding], most: int) -> bool:
         _tell(one)
     rest = [finding for one in beside[most:] for finding in one]
     if rest:
-        say(f"  and {summary(rest)} more")
+        say(f"  and more: {summary(rest)}")
     return bool(rest)
 
 
@@ -75,7 +79,7 @@ def summary(findings: Iterable[Finding]) -> str:
     counts = dict.fromkeys(Severity, 0)
     for finding in findings:
         counts[finding.severity] += 1
-    told = [f"{count} {_WORDS[severity]}" for severity, count in counts.items() if count]
+    told = [f"{count} {severity.asks}" for severity, count in counts.items() if count]
     return ", ".join(told) if told else "Nothing to put right."
 
 
@@ -135,7 +139,7 @@ def _tell(alike: Sequence[Finding]) -> None:
     where = ""
     if finding.where and (finding.where.sheet or finding.where.cell):
         where = f"{finding.where.sheet} {finding.where.cell}".strip() + ": "
-    head, colour = _WORDS[finding.severity], _COLOURS[finding.severity]
+    head, colour = finding.severity.asks, _COLOURS[finding.severity]
     say_wrapped(f"{where}{finding.message}", head=head, colour=colour, indent=2, hang=4)
     if others:
         cells = [other.where.cell for other in others if other.where]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from svcdocs.cli.console import say
 from svcdocs.cli.wrapping import say_heading, say_table, say_wrapped
-from svcdocs.model.planning_year import in_words
+from svcdocs.model.dates import said_day
 from svcdocs.model.position import Late, Position
 from svcdocs.model.states import Standing, State
 
@@ -25,24 +25,27 @@ def tell_steps(position: Position) -> None:
         say_heading("What comes next")
     for number, step in enumerate(position.steps, 1):
         overdue = step.due is not None and step.due < position.today
-        due = f" – {'was due ' if overdue else ''}{in_words(step.due)}" if step.due else ""
+        due = f" – {'was due ' if overdue else ''}{said_day(step.due)}" if step.due else ""
         say_wrapped(f"{number}  {step.what}{due}", indent=2, hang=3)
         if step.line:
             say(f"       {step.line}")  # never wrapped: it is to be copied as it is
 
 
 def tell_next(position: Position, done: str) -> None:
-    """Print the most pressing step in one sentence with its line; one that is the verb just ``done`` is passed over."""
-    step = next((step for step in position.steps if step.line.split(" ")[1:2] != [done]), None)
-    if step is not None:
-        say_wrapped(f"Next: {step.what[:1].lower()}{step.what[1:]}", hang=2)
-        if step.line:
-            say(f"  {step.line}")
+    """Print the most pressing step in one sentence with its line; ``done`` is the verb that was just run."""
+    step = next(iter(position.steps), None)
+    if step is None:
+        return
+    is_again = step.line.split(" ")[1:2] == [done]
+    what = f"Next: have it put right, and {done} again" if is_again else f"Next: {step.what[:1].lower()}{step.what[1:]}"
+    say_wrapped(what, hang=2)
+    if step.line:
+        say(f"  {step.line}")
 
 
 def tell_late(late: Iterable[Late]) -> None:
     """Print who is late, the longest first; nothing where nobody is."""
-    rows = [(one.contributor, f"was due {in_words(one.due)}, {one.state}") for one in late]
+    rows = [(one.contributor, f"was due {said_day(one.due)}, {one.state}") for one in late]
     if rows:
         say_heading(f"Late ({len(rows)})")
         say_table(rows)

@@ -103,9 +103,9 @@ def check(
     wanted = {_name(project, path, intake.hashes) for path in files}
     marked = Annotated() if into is None else annotate(project, intake, into, progress, only=wanted)
     whole = replace(publish_findings(project, intake, today, marked.copies), marked=marked)
-    if today is not None:
-        stand, year = _stands(project, intake, today, given)
-        whole = replace(whole, standings=stand, position=year)
+    if today is not None and whole.position is not None:
+        year = position(project, intake, whole.standings, today, given=given)
+        whole = replace(whole, position=year)
     if not files:
         return whole
     told = tuple(finding for finding in whole.findings if finding.where is not None and finding.where.file in wanted)
@@ -130,14 +130,14 @@ def publish_findings(
     )
     findings = Output(FINDINGS, json_bytes(whole.as_json()), intake.hashes, keep_edits=False)
     questions = challenge_pack(intake.cycle, intake.findings)
-    # The lines on the page are typed from the folder the cycle lies in, wherever this one was typed.
-    year = _stands(project, intake, today, Path(project.folder.resolve().name))[1] if today is not None else None
+    stand, year = _stands(project, intake, today) if today is not None else ((), None)
     page = Output(REPORT, page_of(project, intake, whole, year, questions).encode(), intake.hashes, keep_edits=False)
     told: list[Output] = []
     if today is not None:
         told += letter_outputs(letters_of(project, intake, today, marked=marked), intake.hashes)
         told += challenge_outputs(questions, intake.hashes)
-    return replace(whole, published=publish(project.output_dir, [findings, page, *told], program=__version__))
+    published = publish(project.output_dir, [findings, page, *told], program=__version__)
+    return replace(whole, published=published, standings=stand, position=year)
 
 
 def told_outputs(project: Project, intake: Intake, today: date) -> list[Output]:
@@ -146,15 +146,16 @@ def told_outputs(project: Project, intake: Intake, today: date) -> list[Output]:
     return [*letters, *challenge_outputs(challenge_pack(intake.cycle, intake.findings), intake.hashes)]
 
 
-def _stands(
-    project: Project, intake: Intake, today: date, given: Path | None
-) -> tuple[tuple[Standing, ...], Position | None]:
-    """How everybody and the year stand; nothing where the ledger cannot be read, which the page tells."""
+def _stands(project: Project, intake: Intake, today: date) -> tuple[tuple[Standing, ...], Position | None]:
+    """How everybody and the year stand; nothing where the ledger cannot be read, which the page tells.
+
+    The lines to type are for the folder the cycle lies in, so that the page is the same wherever this one was typed.
+    """
     try:
         stand = standings(project, intake)
     except SvcdocsError:
         return (), None
-    return stand, position(project, intake, stand, today, given=given)
+    return stand, position(project, intake, stand, today, given=Path(project.folder.resolve().name))
 
 
 def _name(project: Project, path: Path, hashes: Mapping[str, str]) -> str:

@@ -18,7 +18,7 @@ from svcdocs import __version__
 from svcdocs.commands.intake import read_framework_of
 from svcdocs.commands.programs import Found, libreoffice, word
 from svcdocs.errors import SvcdocsError
-from svcdocs.model.planning_year import in_words
+from svcdocs.model.dates import said_day
 from svcdocs.project import SETTINGS_FILE, Project
 from svcdocs.shipped import doc_templates
 
@@ -61,7 +61,7 @@ def doctor(folder: Path, now: datetime, encoding: str) -> tuple[Examined, ...]:
 def _program(now: datetime, encoding: str) -> Iterator[Examined]:
     yield Examined("svcdocs", f"{__version__}, in {Path(__file__).resolve().parent.parent}")
     yield Examined("Python", f"{platform.python_version()}, {sys.executable}, on {platform.platform(terse=True)}")
-    yield Examined("Today", f"{in_words(now.date())}, {now:%H:%M} {now.tzname() or 'in no time zone'}")
+    yield Examined("Today", f"{said_day(now.date())}, {now:%H:%M} {now.tzname() or 'in no time zone'}")
     lacking = "".join(sign for sign in _SIGNS if not _shows(sign, encoding))
     remedy = "Some signs are shown as ?; on Windows, type first: chcp 65001" if lacking else ""
     yield Examined("Console", f"{encoding}{f', which lacks {lacking!a}' if lacking else ''}", remedy)
@@ -117,7 +117,7 @@ def _cycle(folder: Path, now: datetime) -> Iterator[Examined]:
 def _clock(project: Project, now: datetime) -> Examined:
     changed = datetime.fromtimestamp((project.folder / SETTINGS_FILE).stat().st_mtime, now.tzinfo)
     if changed > now + timedelta(days=1):
-        day = in_words(changed.date())
+        day = said_day(changed.date())
         return Examined(
             "Clock", f"behind: {SETTINGS_FILE} was changed on {day}", "Set the date of this machine, or say --today."
         )

@@ -44,7 +44,7 @@ def position(
     return position_of(
         Situation(
             today=today,
-            folder=_typed(project, given),
+            folder=folder_words(project.folder if given is None else given),
             windows=on_windows(),
             begins=framework.first_day,
             steps=steps,
@@ -94,6 +94,11 @@ def blocked_places(intake: Intake) -> tuple[str, ...]:
     return (*(name for name in intake.cycle.framework.service_names if name in services), *dict.fromkeys(others))
 
 
+def folder_words(folder: Path) -> tuple[str, ...]:
+    """A cycle folder as it is typed: nothing where it is the current one."""
+    return () if folder == Path() else (str(folder),)
+
+
 def on_windows() -> bool:
     """Whether lines are typed into a Windows shell."""
     return os.name == "nt"
@@ -101,9 +106,3 @@ def on_windows() -> bool:
 
 def _is_frameworks(finding: Finding, intake: Intake) -> bool:
     return not finding.service and (finding.where is None or finding.where.file == intake.framework)
-
-
-def _typed(project: Project, given: Path | None) -> tuple[str, ...]:
-    """The cycle folder as it is typed: nothing where it is the current one."""
-    folder = str(project.folder if given is None else given)
-    return () if folder == str(Path()) else (folder,)

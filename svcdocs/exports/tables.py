@@ -15,32 +15,18 @@ from typing import Any
 from svcdocs.model.as_written import Written
 from svcdocs.model.base import Record
 from svcdocs.model.cycle import Cycle
-from svcdocs.model.service_plan import TableRow
+from svcdocs.model.service_plan import PARTS, TableRow
 from svcdocs.model.text import Text
 from svcdocs.outputs import json_bytes
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _HARMLESS = re.compile(r"-(?:\d[\d,]*(?:\.\d+)?%?)?")
 _PLACE = ("file", "sheet", "cell")
-_TABLES = (
-    "passages",
-    "objectives",
-    "swot",
-    "drivers",
-    "partners",
-    "council_actions",
-    "actions",
-    "indicators",
-    "risks",
-    "posts",
-    "money",
-    "bids",
-)
 
 
 def tables(cycle: Cycle) -> dict[str, bytes]:
     """The files of the data package by name: a CSV a kind of record, steps and cells of tables; datapackage.json."""
-    rows = {name: list(_rows(cycle, name)) for name in _TABLES}
+    rows = {name: list(_rows(cycle, name)) for name in PARTS}
     rows["steps"] = list(_steps(cycle))
     rows["own_tables"] = list(_own_tables(cycle))
     files = {f"{name}.csv": _csv(group) for name, group in rows.items() if group}

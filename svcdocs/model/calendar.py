@@ -9,8 +9,7 @@ from datetime import date
 from svcdocs.model.as_written import WrittenDate
 from svcdocs.model.dates import DateKind, said_day
 from svcdocs.model.framework import Framework
-from svcdocs.model.names import folded
-from svcdocs.model.years import MONTHS
+from svcdocs.model.planning_year import day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +47,8 @@ def said_date(written: WrittenDate) -> str:
 
 def _meant(written: WrittenDate, framework: Framework) -> tuple[date, str] | None:
     """The last day of a date of the calendar, and how it is said; None where it cannot be told."""
-    if written.meaning.last is not None:
-        return written.meaning.last, said_date(written)
-    month, begins = MONTHS.get(folded(written.text).strip(".")), framework.first_day
-    if month is None or begins is None:
+    last = day_of(written, framework)
+    if last is None:
         return None
-    year = begins.year - 1 if month >= begins.month else begins.year
-    return date(year, month, calendar.monthrange(year, month)[1]), f"{calendar.month_name[month]} {year}"
+    is_month = written.meaning.last is None
+    return last, f"{calendar.month_name[last.month]} {last.year}" if is_month else said_date(written)

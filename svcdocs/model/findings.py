@@ -34,6 +34,11 @@ class Severity(StrEnum):
     WARNING = "warning"
     NOTE = "note"
 
+    @property
+    def asks(self) -> str:
+        """What a finding of this weight asks of its reader, in words."""
+        return {"error": "to put right", "warning": "please check", "note": "for information"}[self.value]
+
 
 Audience = Literal["team", "service", "officer", "finance", "hr", "other"]
 

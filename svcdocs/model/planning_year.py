@@ -102,8 +102,3 @@ def day_of(when: WrittenDate, framework: Framework) -> date | None:
         return None
     year = begins.year - 1 if month >= begins.month else begins.year
     return date(year, month, calendar.monthrange(year, month)[1])
-
-
-def in_words(day: date) -> str:
-    """A day as people write it: 11 December 2026."""
-    return f"{day.day} {calendar.month_name[day.month]} {day.year}"

@@ -276,3 +276,7 @@ class ServicePlan(Value):
     def serving(self) -> tuple[Objective | Action, ...]:
         """What serves the council's priorities: the objectives, then the actions."""
         return (*self.objectives, *self.all_actions)
+
+
+PARTS = tuple(name for name in ServicePlan.model_fields if name not in ("service", "declarations"))
+"""The fields of a plan that hold what stands in it, in the order of its sheets."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from svcdocs.model.findings import Severity
 from svcdocs.model.states import Standing, State
-from svcdocs.report.counting import WORDS
 from svcdocs.report.folding import OfService
 from svcdocs.report.months import Month
 
@@ -65,8 +65,8 @@ def states_chart(standings: Iterable[Standing]) -> Chart:
 def findings_chart(services: Iterable[OfService], whole: str) -> Chart:
     """How many findings of each weight each service has; ``whole`` is what the council as a whole is called."""
     rows = [(one.name or whole, tuple(one.counts)) for one in services]
-    heads = ("Service", *(word.capitalize() for word in WORDS.values()))
-    kinds = tuple((severity.value, word.capitalize()) for severity, word in WORDS.items())
+    heads = ("Service", *(weight.asks.capitalize() for weight in Severity))
+    kinds = tuple((weight.value, weight.asks.capitalize()) for weight in Severity)
     return _chart("weights", "Findings by service and weight", "findings", rows, heads, kinds=kinds)
 
 

@@ -7,9 +7,6 @@ from typing import NamedTuple
 
 from svcdocs.model.findings import Finding, Severity
 
-WORDS = {Severity.ERROR: "to put right", Severity.WARNING: "please check", Severity.NOTE: "for information"}
-"""What a finding of each weight asks of its reader."""
-
 
 class Counts(NamedTuple):
     """How many findings are to be put right, to be checked, and for information."""
@@ -26,7 +23,7 @@ class Counts(NamedTuple):
     @property
     def words(self) -> str:
         """The counts in words, without what there is none of: "8 to put right, 1 please check"."""
-        told = [f"{count:,} {word}" for count, word in zip(self, WORDS.values(), strict=True) if count]
+        told = [f"{count:,} {weight.asks}" for count, weight in zip(self, Severity, strict=True) if count]
         return ", ".join(told) or "nothing to put right"
 
     @property

@@ -10,7 +10,7 @@ from string import digits
 from svcdocs.model.addressed import by_contributor
 from svcdocs.model.excerpts import Excerpt, ExcerptCell
 from svcdocs.model.findings import CellRef, Finding, Severity
-from svcdocs.report.counting import WORDS, Counts, counts_of
+from svcdocs.report.counting import Counts, counts_of
 
 _WIDEST = 5
 """So many columns of a sheet stand beside each other on an excerpt."""
@@ -55,7 +55,7 @@ class Group:
     @property
     def asks(self) -> str:
         """What it asks of its reader, in words."""
-        return WORDS[self.severity]
+        return self.severity.asks
 
     @property
     def cell(self) -> str:

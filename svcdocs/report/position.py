@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
-from svcdocs.model.planning_year import DatedEvent, YearStep, in_words
+from svcdocs.model.dates import said_day
+from svcdocs.model.planning_year import DatedEvent, YearStep
 from svcdocs.model.position import Late, NextStep, Position
 from svcdocs.model.states import State
 from svcdocs.report.typed_lines import typed_line
@@ -118,7 +119,7 @@ def _phases(now: Situation) -> Iterator[str]:
     if not now.is_final:
         yield f"The drafts are built and can be read.{_day_of(now, YearStep.COMMENTS, 'Comments', 'due on')}"
     if now.begins and now.today >= now.begins:
-        yield f"The plans are built, and have been in force since {in_words(now.begins)}."
+        yield f"The plans are built, and have been in force since {said_day(now.begins)}."
     yield f"The final plans are built and can be signed.{_day_of(now, YearStep.SIGNING, 'They', 'to be signed by')}"
 
 
@@ -160,10 +161,6 @@ def _returns(now: Situation) -> Iterator[NextStep]:
         yield NextStep(f"Ask for what is overdue: {who}", "", since)
     if not now.has_begun:
         yield NextStep("Send out the workbooks: this writes them", now.line("issue"), now.steps.get(YearStep.ISSUE))
-    by_hand = [desk for desk in now.desks if desk.state is State.READY and not desk.is_kept]
-    if by_hand:
-        books = f"{len(by_hand)} workbook{'' if len(by_hand) == 1 else 's'}"
-        yield NextStep(f"Keep on record {books} put in place or edited by hand", now.line("receive"))
 
 
 def _findings(now: Situation) -> Iterator[NextStep]:
@@ -186,6 +183,10 @@ def _documents(now: Situation) -> Iterator[NextStep]:
 
 
 def _acceptance(now: Situation) -> Iterator[NextStep]:
+    by_hand = [desk for desk in now.desks if desk.state is State.READY and not desk.is_kept]
+    if by_hand:
+        books = f"{len(by_hand)} workbook{'' if len(by_hand) == 1 else 's'}"
+        yield NextStep(f"Keep on record {books} put in place or edited by hand", now.line("receive"))
     for desk in now.desks:
         if desk.state is State.CHANGED:
             if desk.is_kept:
@@ -230,12 +231,12 @@ def _day_of(now: Situation, step: YearStep, who: str, what: str) -> str:
     day = now.steps.get(step)
     if day is None:
         return ""
-    return f" {who} {'were' if day < now.today else 'are'} {what} {in_words(day)}."
+    return f" {who} {'were' if day < now.today else 'are'} {what} {said_day(day)}."
 
 
 def _still_due(now: Situation) -> str:
     due = min((desk.due for desk in now.open_desks if desk.due), default=None)
-    return f" The next are due on {in_words(due)}." if due else ""
+    return f" The next are due on {said_day(due)}." if due else ""
 
 
 def _things(count: int) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 
+from svcdocs.model.findings import Severity
 from svcdocs.model.receipts import Receipt
 
 _MANY = 12
 """Of more lines of one kind than this, only the first are shown on a screen, and how many more there are."""
-_WORDS = {"error": "to put right", "warning": "please check", "note": "for information"}
 
 
 def receipt_lines(receipt: Receipt, most: int = _MANY) -> Iterator[str]:
@@ -37,7 +37,7 @@ def _lines(receipt: Receipt, most: int, beside: Sequence[str] = ()) -> Iterator[
         yield f"  They say: {' '.join(receipt.message.split())}"
     if receipt.since:
         yield from _list(f"Changed since {receipt.since}", receipt.changes or ["nothing"], most)
-    counted = [f"{count} {_WORDS[name]}" for name, count in (receipt.findings or {}).items() if count]
+    counted = [f"{count} {Severity(name).asks}" for name, count in (receipt.findings or {}).items() if count]
     yield f"  What the checks found: {', '.join(counted) or 'nothing to put right'}"
 
 

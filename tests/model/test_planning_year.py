@@ -7,7 +7,8 @@ import pytest
 
 from svcdocs.model.as_written import WrittenDate
 from svcdocs.model.council import CalendarDate
-from svcdocs.model.planning_year import YearStep, day_of, due_of, events_from, in_words, step_of, steps_of
+from svcdocs.model.dates import said_day
+from svcdocs.model.planning_year import YearStep, day_of, due_of, events_from, step_of, steps_of
 from tests.cycles import framework
 
 
@@ -78,4 +79,4 @@ def test_the_calendar_ahead_comes_in_the_order_of_its_days() -> None:
 
 
 def test_a_day_is_written_as_people_write_it() -> None:
-    assert in_words(date(2026, 12, 1)) == "1 December 2026"
+    assert said_day(date(2026, 12, 1)) == "1 December 2026"

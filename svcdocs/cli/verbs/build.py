@@ -31,8 +31,11 @@ def build(folder: Path, *, draft: bool, service: str, today: date, output_format
 
     start_reading()  # it becomes ready while all the rest is loaded
     from svcdocs.cli.told import summary, tell_findings, tell_unwritten
+    from svcdocs.cli.wrapping import say_wrapped
     from svcdocs.commands.build import build as run
+    from svcdocs.commands.position import folder_words, on_windows
     from svcdocs.project import Project
+    from svcdocs.report.typed_lines import typed_line
 
     with progress() as tell:
         built = run(Project.open(folder), tell, draft=draft, only=service, today=today)
@@ -46,10 +49,11 @@ def build(folder: Path, *, draft: bool, service: str, today: date, output_format
         say()
     width = max((len(line.document) for line in built.lines), default=0)
     for line in built.lines:
-        say(f"{line.document:<{width}}  {line.outcome}{f': {line.why}' if line.why else ''}")
+        told = f"{line.document:<{width}}  {line.outcome}{f': {line.why}' if line.why else ''}"
+        say_wrapped(told, hang=width + 2)
     say()
     say(f"In the workbooks: {summary(built.findings)}")
     if built.findings:
-        say(f"To see it all: svcdocs check {folder}")
+        say(f"To see it all: {typed_line('check', *folder_words(folder), windows=on_windows())}")
     refused = tell_unwritten(built.published)
     return FINDINGS_BLOCK if built.blocks else refused

@@ -42,7 +42,9 @@ def issue(folder: Path, plans_from: Path | None, only: str, *, refresh: str, fil
     start_reading()  # it becomes ready while all the rest is loaded
     from svcdocs.cli.told import tell_findings
     from svcdocs.commands.issue import issue as run
+    from svcdocs.commands.position import folder_words, on_windows
     from svcdocs.project import Project
+    from svcdocs.report.typed_lines import typed_line
 
     if refresh:
         if plans_from or only:
@@ -60,7 +62,7 @@ def issue(folder: Path, plans_from: Path | None, only: str, *, refresh: str, fil
         say(f"  {path.name}  ({contributor})")
     say(f"A letter to go with each lies in {project.letters_dir}.")
     say(f"Next: send each to whom it is for. What comes back goes into {folder / 'inbox'};")
-    say(f"then type: svcdocs receive {folder}")
+    say(f"then type: {typed_line('receive', *folder_words(folder), windows=on_windows())}")
     return 0
 
 

@@ -20,10 +20,13 @@ def new(folder: Path, *, templates: bool) -> int:
     Example: svcdocs new fenmoor-2027
     """
     from svcdocs.commands.new import new_cycle
+    from svcdocs.commands.position import on_windows
+    from svcdocs.report.typed_lines import typed_line
 
     started = new_cycle(folder, templates=templates)
     say(f"Started a planning cycle in {started.folder}:")
     for path in started.files:
         say(f"  {path}")
-    say(f"Next: fill in {started.folder / 'framework.xlsx'}, save it, and type: svcdocs issue {started.folder}")
+    line = typed_line("issue", str(started.folder), windows=on_windows())
+    say(f"Next: fill in {started.folder / 'framework.xlsx'}, save it, and type: {line}")
     return 0

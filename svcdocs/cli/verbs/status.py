@@ -42,9 +42,9 @@ def status(folder: Path, *, today: date, output_format: str) -> int:
 def _tell(told: Status) -> None:
     from svcdocs.cli.where_it_stands import in_counts, tell_late, tell_steps
     from svcdocs.cli.wrapping import say_heading, say_table, say_wrapped
-    from svcdocs.model.planning_year import in_words
+    from svcdocs.model.dates import said_day
 
-    today = f"today is {in_words(told.position.today)}"
+    today = f"today is {said_day(told.position.today)}"
     say(click.style(f"{told.title}, {today}" if told.title else today.capitalize(), bold=True))
     say_wrapped(told.position.phase, hang=0)
     tell_late(told.position.late)
@@ -75,12 +75,12 @@ def _tell(told: Status) -> None:
 def _stands(row: Row) -> tuple[str, str]:
     """How a return stands: its state, and whose it is with what else there is to say."""
     from svcdocs.cli.where_it_stands import in_counts
-    from svcdocs.model.planning_year import in_words
+    from svcdocs.model.dates import said_day
     from svcdocs.model.states import State
 
     stand = row.standing
     is_awaited = stand.state in (State.NOT_STARTED, State.STARTED) and row.due is not None
-    due = f"{'LATE: was due' if row.is_late else 'due'} {in_words(row.due)}" if is_awaited and row.due else ""
+    due = f"{'LATE: was due' if row.is_late else 'due'} {said_day(row.due)}" if is_awaited and row.due else ""
     version = f"version {stand.version} of {stand.received}" if stand.version else ""
     return stand.state.value, _with(stand.contributor, ", ".join(filter(None, (due, version, in_counts(row.found)))))
 
