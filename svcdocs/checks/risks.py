@@ -118,11 +118,13 @@ def risks_worse_with_controls(cycle: Cycle) -> Iterator[Hit]:
 
 
 def risks_without_controls(cycle: Cycle) -> Iterator[Hit]:
-    """A risk that was scored and of which nobody says what holds it or what will be done."""
-    scale = cycle.framework.risk_scale
+    """A risk of which something was scored, and of which nobody says what holds it or what will be done.
+
+    Half a score is enough: who completes the score because the row lacks it should not hear of this afterwards.
+    """
     for plan in cycle.plans:
         for risk in plan.risks:
-            if _inherent(scale, risk) is None or risk.controls or risk.further_action:
+            if not (risk.likelihood or risk.impact) or risk.controls or risk.further_action:
                 continue
             if any(is_unread(cycle, risk, field) for field in ("controls", "further_action")):
                 continue

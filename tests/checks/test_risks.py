@@ -60,6 +60,8 @@ def test_a_risk_that_is_worse_with_its_controls_is_told_at_the_score() -> None:
 def test_a_scored_risk_without_controls_is_told_and_one_without_scores_is_not() -> None:
     assert told(controls="", further_action="") == [("risk-uncontrolled", "Risks G6")]
     assert told(controls="") == []
+    halved = told(controls="", further_action="", impact="")
+    assert halved == [("risk-uncontrolled", "Risks G6"), ("risk-incomplete", "Risks F6")]
     assert told(controls="", further_action="", likelihood="", impact="") == [("risk-incomplete", "Risks E6")]
 
 

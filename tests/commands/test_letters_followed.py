@@ -46,7 +46,8 @@ BESIDE: tuple[Edit, ...] = (
     ("Risks", "F6", "3"),  # the eleventh: it stands in the marked copy
     ("Actions", "I11", "Fewer people ask"),  # "Fill in 'Lead' and 'How we will know' in its row"
     ("Risks", "I6", "Footways Engineer"),
-    ("Actions", "C11", "RP2"),  # "Write its reference under For in the row of an action"
+    ("Risks", "G6", "Gritting whenever frost is forecast"),
+    ("Actions", "C11", "RP2; A2"),  # "Write its reference under For in the row of an action"; "ask the service for one"
 )
 """What the second letter asks for in another cell than the one it names, or only counts."""
 FRAMEWORK: tuple[Edit, ...] = (("Priorities", "E8", "Roads and Paths"), ("Priorities", "D8", "A"))
