@@ -7,16 +7,20 @@ from dataclasses import dataclass, replace
 
 from svcdocs.documents import council, lists, posts
 from svcdocs.documents.bids import BidRow, bid_rows
+from svcdocs.documents.drawn import Drawn
 from svcdocs.documents.formats import lines
 from svcdocs.documents.heads import objectives_in_section
+from svcdocs.documents.heat_map import HeatMap, heat_map
 from svcdocs.documents.labels import without_number
 from svcdocs.documents.money import MoneyTable, money_note, money_tables
+from svcdocs.documents.money_chart import money_chart
 from svcdocs.documents.moves import team_heading
 from svcdocs.documents.outline import Place
 from svcdocs.documents.parts import Part, headed, last_lead, text_part, under, with_leads
 from svcdocs.documents.passages import HEADING, owed, parts_of, stands_after
 from svcdocs.documents.risks import RiskRow, risk_rows
 from svcdocs.documents.setting import Setting
+from svcdocs.documents.structure import structure
 from svcdocs.model.homes import HOMES, WIDE
 from svcdocs.model.names import folded
 from svcdocs.model.owed import Owed
@@ -58,6 +62,10 @@ class SectionContext:
     """The level of that heading; 0 where it has none."""
     risks: tuple[RiskRow, ...]
     """The table of risks; nothing where no scores or controls are given."""
+    heat_map: HeatMap
+    """The risks on the council's scale; without rows where none is scored on it."""
+    drawn: tuple[Drawn, ...]
+    """What the program draws from the figures of the section: the teams with their posts, the money."""
     teams: tuple[Part, ...]
     """What is about one team, under its name; with its posts, where posts belong here."""
     after: tuple[Part, ...]
@@ -136,11 +144,21 @@ def section(place: Place, setting: Setting) -> SectionContext:
         bids_heading=setting.words.bids_heading if over_bids else "",
         bids_level=level if over_bids else 0,
         risks=risk_rows(plan.risks, setting) if has_risks else (),
+        heat_map=heat_map(plan.risks, setting) if has_risks else HeatMap(),
+        drawn=tuple(_drawn(place, setting)),
         teams=tuple(part for parts in team_texts(place, setting).values() for part in parts),
         after=with_leads(parts_of([p for p in general if stands_after(p)], setting, level, place.heading)),
     )
     follows = made.lists or made.money or made.bids or made.risks or made.teams
     return leading_in(made, is_followed=bool(follows))
+
+
+def _drawn(place: Place, setting: Setting) -> Iterator[Drawn]:
+    """The structure of the service where its posts stand, unless it has a picture of its own there; its money."""
+    if "workforce" in place.lists and not any(passage.picture.strip() for passage in place.passages):
+        yield from filter(None, [structure(setting)])
+    if "finance" in place.lists:
+        yield from filter(None, [money_chart(setting.plan.money, setting)])
 
 
 def leading_in(found: SectionContext, *, is_followed: bool) -> SectionContext:

@@ -14,6 +14,7 @@ from svcdocs.documents.action_plan import (
     status_key,
 )
 from svcdocs.documents.any_plan import AnyPlan, any_plan
+from svcdocs.documents.drawn import Drawn
 from svcdocs.documents.indicators import (
     IndicatorColumns,
     IndicatorNote,
@@ -23,8 +24,10 @@ from svcdocs.documents.indicators import (
     indicator_rows,
 )
 from svcdocs.documents.landscape import told_apart, with_changes
+from svcdocs.documents.milestones import milestones
 from svcdocs.documents.sections import NARRATIVE, SectionContext
 from svcdocs.documents.setting import Setting, setting_of
+from svcdocs.documents.trends import trends
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.homes import has_list
 from svcdocs.model.service_plan import ServicePlan
@@ -46,6 +49,8 @@ class ServicePlanContext(AnyPlan):
     """How a status is decided."""
     groups: tuple[ActionGroup, ...]
     """The actions by group, each group a table."""
+    milestones: Drawn | None
+    """When the actions end, month by month, as a chart; nothing where there are too few dates to show."""
     has_progress: bool
     """Whether any action has a status or progress, so that the tables have these two columns."""
     appendix: SectionContext
@@ -56,6 +61,8 @@ class ServicePlanContext(AnyPlan):
     """Which columns their table has."""
     indicator_notes: tuple[IndicatorNote, ...]
     """How the figures of some are worked out."""
+    trends: tuple[Drawn, ...]
+    """Results and targets of each indicator with figures enough, as a chart."""
 
 
 def service_plan_context(
@@ -78,11 +85,13 @@ def service_plan_context(
         key=status_key(setting),
         rag_rules=rag_rules(setting),
         groups=action_groups(setting),
+        milestones=milestones(setting),
         has_progress=has_progress(plan),
         appendix=appendix,
         indicators=indicator_rows(plan.indicators, setting),
         indicator_columns=indicator_columns(plan.indicators, setting),
         indicator_notes=indicator_notes(plan.indicators, setting),
+        trends=trends(plan.indicators, setting),
     )
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from svcdocs.model.findings import Severity
+from svcdocs.model.months import Month
 from svcdocs.model.states import Standing, State
 from svcdocs.report.folding import OfService
-from svcdocs.report.months import Month
 
 _LONGEST = 26
 """Characters of a name that stand over a bar on a narrow screen; the table has the whole name."""

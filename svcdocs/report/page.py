@@ -19,6 +19,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from svcdocs.model.addressed import OFFICER, by_contributor
+from svcdocs.model.months import months_of
 from svcdocs.model.names import folded
 from svcdocs.model.owed import Owed, by_debtor
 from svcdocs.model.states import Standing
@@ -27,7 +28,6 @@ from svcdocs.report.charts import Chart, findings_chart, months_charts, states_c
 from svcdocs.report.counting import Counts, counts_of
 from svcdocs.report.folding import OfService, by_service
 from svcdocs.report.mail import Letter, letter_to
-from svcdocs.report.months import months_of
 from svcdocs.report.situation import Situation
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -152,7 +152,7 @@ def _blocking(services: Iterable[OfService]) -> dict[str, int]:
 
 
 def _months(told: Situation) -> tuple[Chart, ...]:
-    months = months_of(told.cycle)
+    months = months_of(told.cycle.plans, told.cycle.framework.first_day, told.cycle.framework.last_day)
     return months_charts(months) if months else ()
 
 

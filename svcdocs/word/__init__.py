@@ -8,7 +8,9 @@ may stand for in ``contract``. ``checking`` reads a template from end to end; ``
 on its nodes, ``program`` turns them into a function, and ``work`` is what that function works with.
 """
 
+from svcdocs.word.charts import Chart, ChartKind, Series
 from svcdocs.word.contract import Field
+from svcdocs.word.diagrams import Box, Diagram, Link
 from svcdocs.word.faults import Place, RenderError, TemplateErrors, TemplateFault
 from svcdocs.word.outline import Entry, contents_of, text_of
 from svcdocs.word.pictures import Picture
@@ -16,12 +18,18 @@ from svcdocs.word.properties import Properties
 from svcdocs.word.template import Template, check
 
 __all__ = [
+    "Box",
+    "Chart",
+    "ChartKind",
+    "Diagram",
     "Entry",
     "Field",
+    "Link",
     "Picture",
     "Place",
     "Properties",
     "RenderError",
+    "Series",
     "Template",
     "TemplateErrors",
     "TemplateFault",

@@ -20,6 +20,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from svcdocs.model.text import Text
+from svcdocs.word.charts import Chart
+from svcdocs.word.diagrams import Diagram
 from svcdocs.word.pictures import Picture
 
 
@@ -179,7 +181,7 @@ def _of_class(cls: type) -> Kind:
     # A flag is a number to Python, so the order matters.
     shapes = (
         (bool, Shape.FLAG), (str, Shape.TEXT), ((int, float), Shape.NUMBER), (Text, Shape.BLOCKS),
-        (Picture, Shape.PICTURE),
+        ((Picture, Chart, Diagram), Shape.PICTURE),
     )  # fmt: skip
     for base, shape in shapes:
         if issubclass(cls, base):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -138,14 +139,8 @@ class Package:
 
     def put_content_types(self) -> None:
         """Declare the types of what documents may add, drop those of parts that are gone, and turn .dotx into .docx."""
+        pictures = {extension: f"image/{extension}" for extension in ("png", "jpeg")}
         root = self.xml(CONTENT_TYPES_PART)
-        defaults = {str(one.get("Extension")).lower() for one in root if one.get("Extension")}
-        for extension in ("png", "jpeg"):
-            if extension not in defaults:
-                added = etree.Element(f"{{{CONTENT_TYPES}}}Default")
-                added.set("Extension", extension)
-                added.set("ContentType", f"image/{extension}")
-                root.insert(0, added)
         types = {"/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml"}
         types["/docProps/custom.xml"] = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
         for one in list(root):
@@ -155,11 +150,30 @@ class Package:
             if one.get("ContentType") == _TEMPLATE:
                 one.set("ContentType", _MAIN)
             types.pop(part, None)
-        for part, kind in types.items():
-            added = etree.SubElement(root, f"{{{CONTENT_TYPES}}}Override")
-            added.set("PartName", part)
-            added.set("ContentType", kind)
-        self.put(CONTENT_TYPES_PART, to_bytes(root))
+        more = {part.lstrip("/"): kind for part, kind in types.items()}
+        self.put(CONTENT_TYPES_PART, with_types(to_bytes(root), pictures, more))
+
+
+def with_types(declared: bytes, extensions: Mapping[str, str], parts: Mapping[str, str]) -> bytes:
+    """The list of content types with those of more file extensions and more parts.
+
+    An extension that is declared keeps its type.
+    """
+    root = etree.fromstring(declared, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    known = {str(one.get("Extension")).lower() for one in root if one.get("Extension")}
+    for extension, kind in extensions.items():
+        if extension not in known:
+            root.insert(0, _type("Default", "Extension", extension, kind))
+    for part, kind in parts.items():
+        root.append(_type("Override", "PartName", f"/{part}", kind))
+    return to_bytes(root)
+
+
+def _type(tag: str, attribute: str, of: str, kind: str) -> Element:
+    made = etree.Element(f"{{{CONTENT_TYPES}}}{tag}")
+    made.set(attribute, of)
+    made.set("ContentType", kind)
+    return made
 
 
 def rels_of(part: str) -> str:

@@ -10,19 +10,21 @@ from svcdocs.word.printable import in_attribute
 
 _EMU_PER_MM: Final = 36_000
 _MAGIC: Final = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg"}
-_DRAWING: Final = (
+_FRAME: Final = (
     '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
     ' distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{cx}" cy="{cy}"/>'
-    '<wp:docPr id="{id}" name="Picture {id}" descr="{description}"/>'
-    '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<wp:docPr id="{id}" name="{name}" descr="{description}"/>'
+    '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">{graphic}</a:graphic>'
+    "</wp:inline></w:drawing>"
+)
+_PICTURE: Final = (
     '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
     '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">'
     '<pic:nvPicPr><pic:cNvPr id="{id}" name="Picture {id}" descr="{description}"/><pic:cNvPicPr/></pic:nvPicPr>'
     '<pic:blipFill><a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
     ' r:embed="{relationship}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
     '<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
-    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
-    "</wp:inline></w:drawing>"
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>'
 )
 
 
@@ -60,10 +62,24 @@ class Picture:
 
 def drawing(picture: Picture, number: int, relationship: str) -> str:
     """The picture as a child of a run. ``number`` is its id in the document, ``relationship`` leads to its bytes."""
-    return _DRAWING.format(
+    graphic = _PICTURE.format(
         id=number,
         relationship=relationship,
         description=in_attribute(picture.description),
-        cx=round(picture.width * _EMU_PER_MM),
-        cy=round(picture.height * _EMU_PER_MM),
+        cx=emu(picture.width),
+        cy=emu(picture.height),
     )
+    return frame(f"Picture {number}", picture.description, number, (picture.width, picture.height), graphic)
+
+
+def frame(name: str, description: str, number: int, size: tuple[float, float], graphic: str) -> str:
+    """The place in a line of text that holds something drawn: its id, description, and size in millimetres."""
+    across, down = size
+    return _FRAME.format(
+        id=number, name=name, description=in_attribute(description), cx=emu(across), cy=emu(down), graphic=graphic
+    )
+
+
+def emu(millimetres: float) -> int:
+    """A length in the unit of DrawingML."""
+    return round(millimetres * _EMU_PER_MM)

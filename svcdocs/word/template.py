@@ -8,11 +8,21 @@ from pathlib import Path
 from typing import Any
 
 from svcdocs.errors import UnusableFile
+from svcdocs.word.charts import (
+    CHART_LINK,
+    CHART_TYPE,
+    SHEET_ID,
+    SHEET_LINK,
+    SHEET_TYPE,
+    Chart,
+    chart_xml,
+    sheet_bytes,
+)
 from svcdocs.word.checking import Checked, check_template, unusable
 from svcdocs.word.contract import Field, fields_of
 from svcdocs.word.faults import TemplateErrors, TemplateFault
 from svcdocs.word.missing import EXPECTED, explained
-from svcdocs.word.package import Package, Relationship, links_xml, rels_of
+from svcdocs.word.package import CONTENT_TYPES_PART, Package, Relationship, links_xml, rels_of, with_types
 from svcdocs.word.program import Program, compile_part, compile_text
 from svcdocs.word.properties import Properties, core_xml, custom_xml
 from svcdocs.word.sheet import Step
@@ -148,12 +158,30 @@ class Template:
     def _add_pictures(self, members: dict[str, Member], work: Work) -> None:
         for name, picture in work.pictures.values():
             members[name] = pack(name, picture.data)
-        for part, used in work.used.items():
+        for name, chart in work.charts.items():
+            _add_chart(members, name, chart)
+        for part in dict.fromkeys((*work.used, *work.charted)):
             links = [
                 *self._checked.package.links(part),
-                *(Relationship(id_, _IMAGE, file) for file, id_ in used.items()),
+                *(Relationship(id_, _IMAGE, file) for file, id_ in work.used.get(part, {}).items()),
+                *(Relationship(id_, CHART_LINK, file) for file, id_ in work.charted.get(part, {}).items()),
             ]
             members[rels_of(part)] = pack(rels_of(part), links_xml(links, part))
+        if work.charts:
+            types = with_types(
+                self._checked.package.parts[CONTENT_TYPES_PART],
+                {"xlsx": SHEET_TYPE},
+                dict.fromkeys(work.charts, CHART_TYPE),
+            )
+            members[CONTENT_TYPES_PART] = pack(CONTENT_TYPES_PART, types)
+
+
+def _add_chart(members: dict[str, Member], name: str, chart: Chart) -> None:
+    """The two parts of a chart: how it is drawn, and its sheet beside it."""
+    sheet = name.replace("/charts/", "/embeddings/").replace(".xml", ".xlsx")
+    links = links_xml([Relationship(SHEET_ID, SHEET_LINK, sheet)], name)
+    for part, content in ((name, chart_xml(chart)), (rels_of(name), links), (sheet, sheet_bytes(chart))):
+        members[part] = pack(part, content)
 
 
 def _read(source: Path | str | bytes, name: str) -> tuple[bytes, str]:

@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from svcdocs.model.text import Block, BlockKind, Text
+from svcdocs.word import charts, diagrams
 from svcdocs.word.blocks import Host, content, indents, item, kept_with_next
+from svcdocs.word.charts import Chart
 from svcdocs.word.columns import fit
 from svcdocs.word.contents import Contents, Heading, text_of_xml, written
+from svcdocs.word.diagrams import Diagram
 from svcdocs.word.numbering import Counters, Lists
 from svcdocs.word.pictures import Picture, drawing
 
@@ -40,6 +43,10 @@ class Work:
     """By fingerprint: the name of its file, and the picture."""
     used: dict[str, dict[str, str]] = field(default_factory=dict)
     """For each part, the relationships to pictures by fingerprint."""
+    charts: dict[str, Chart] = field(default_factory=dict)
+    """By the name of the file of each: one a place, for Word does not let two places share one."""
+    charted: dict[str, dict[str, str]] = field(default_factory=dict)
+    """For each part, the relationships to its charts by file."""
     _awaited: list[tuple[list[str], int, Contents]] = field(default_factory=list)
     _heading: tuple[int, str, str, int] = (0, "", "", 0)
 
@@ -101,19 +108,35 @@ class Work:
         self.end_heading(o)
         return "".join((*o, "</w:p>"))
 
-    def picture(self, picture: Picture) -> str:
-        """A picture within the text of a run. Raises TypeError for anything else."""
-        if not isinstance(picture, Picture):
-            raise TypeError(f"{type(picture).__name__} is no picture")
-        key = picture.fingerprint
-        suffix = picture.format
+    def picture(self, shown: Picture | Chart | Diagram) -> str:
+        """A picture, a chart or a diagram within the text of a run. Raises TypeError for anything else."""
+        match shown:
+            case Picture():
+                drawn = self._picture(shown)
+            case Chart():
+                drawn = self._chart(shown)
+            case Diagram():
+                drawn = diagrams.drawing(shown, self.next_id)
+            case _:
+                raise TypeError(f"{type(shown).__name__} is no picture")
+        return f'</w:t>{drawn}<w:t xml:space="preserve">'
+
+    def _picture(self, picture: Picture) -> str:
         file, _ = self.pictures.setdefault(
-            key, (f"word/media/svcdocs{self.first_file + len(self.pictures)}.{suffix}", picture)
+            picture.fingerprint,
+            (f"word/media/svcdocs{self.first_file + len(self.pictures)}.{picture.format}", picture),
         )
         used = self.used.setdefault(self.part, {})
         relationship = used.setdefault(file, f"rIdSvcdocs{self.first_file + len(used)}")
-        number = self.next_id()
-        return f'</w:t>{drawing(picture, number, relationship)}<w:t xml:space="preserve">'
+        return drawing(picture, self.next_id(), relationship)
+
+    def _chart(self, chart: Chart) -> str:
+        place = self.first_file + len(self.charts)
+        file = f"word/charts/svcdocs{place}.xml"
+        self.charts[file] = chart
+        relationship = f"rIdSvcdocsChart{place}"
+        self.charted.setdefault(self.part, {})[file] = relationship
+        return charts.drawing(chart, self.next_id(), relationship)
 
     def keep_paragraph(self, o: list[str], blank: str) -> None:
         """At the end of a cell: add a blank paragraph unless the cell ends with one, as Word demands."""

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from svcdocs.model.months import Month
 from svcdocs.model.states import Standing, State
-from svcdocs.report.charts import findings_chart, states_chart
+from svcdocs.report.charts import findings_chart, months_charts, states_chart
 from svcdocs.report.folding import by_service
 from tests.report.situations import FINDINGS, finding
 
@@ -35,3 +36,13 @@ def test_a_long_name_is_cut_over_its_bar_and_whole_in_the_table() -> None:
 
 def test_a_picture_of_nothing_says_so() -> None:
     assert states_chart([]).description == "There are no returns."
+
+
+def test_the_charts_of_months_have_a_bar_and_a_row_for_each_month() -> None:
+    steps, ends = months_charts([Month("Apr 2027", 1, 0), Month("May 2027", 4, 2)])
+    assert steps.rows == (("Apr 2027", "1"), ("May 2027", "4"))
+    assert [(part.start, part.length) for bar in steps.bars for part in bar.stretches] == [
+        ("0.00%", "25.00%"),
+        ("0.00%", "100.00%"),
+    ]
+    assert [len(bar.stretches) for bar in ends.bars] == [0, 1]

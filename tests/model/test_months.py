@@ -3,8 +3,7 @@ from __future__ import annotations
 import pytest
 
 from svcdocs.model.cycle import link
-from svcdocs.report.charts import months_charts
-from svcdocs.report.months import Month, months_of
+from svcdocs.model.months import Month, months_of
 from tests.cycles import framework, plan
 
 ABOUT = {"council": "Saltmarsh Borough Council", "first_year": "2027/28", "years": "1"}
@@ -12,7 +11,8 @@ ABOUT = {"council": "Saltmarsh Borough Council", "first_year": "2027/28", "years
 
 def months(finish: str, *steps: str, **about: str) -> tuple[Month, ...]:
     action = {"title": "Plant", "finish": finish, "steps": [{"text": "Ask", "by": step} for step in steps]}
-    return months_of(link(framework(about=ABOUT | about), [plan("Parks", actions=[action])]))
+    cycle = link(framework(about=ABOUT | about), [plan("Parks", actions=[action])])
+    return months_of(cycle.plans, cycle.framework.first_day, cycle.framework.last_day)
 
 
 def test_steps_and_ends_are_counted_in_their_months_and_the_others_stand_there_empty() -> None:
@@ -36,13 +36,3 @@ def test_what_lies_outside_the_years_is_counted_before_and_after_them() -> None:
 @pytest.mark.parametrize(("finish", "about"), [("soon", {}), ("May 2027", {"first_year": "who knows"})])
 def test_without_dates_or_years_there_are_no_months(finish: str, about: dict[str, str]) -> None:
     assert months(finish, **about) == ()
-
-
-def test_the_charts_of_months_have_a_bar_and_a_row_for_each_month() -> None:
-    steps, ends = months_charts([Month("Apr 2027", 1, 0), Month("May 2027", 4, 2)])
-    assert steps.rows == (("Apr 2027", "1"), ("May 2027", "4"))
-    assert [(part.start, part.length) for bar in steps.bars for part in bar.stretches] == [
-        ("0.00%", "25.00%"),
-        ("0.00%", "100.00%"),
-    ]
-    assert [len(bar.stretches) for bar in ends.bars] == [0, 1]

@@ -1,14 +1,13 @@
-"""What falls into which month of the plans: the steps that are due, and the actions that end."""
+"""What falls into which month of plans: the steps that are due, and the actions that end."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from svcdocs.model.cycle import Cycle
-from svcdocs.model.service_plan import Action
+from svcdocs.model.service_plan import Action, ServicePlan
 
 EARLIER, LATER = "Earlier", "Later"
 
@@ -22,13 +21,14 @@ class Month:
     actions: int
 
 
-def months_of(cycle: Cycle) -> tuple[Month, ...]:
-    """Every month of the plans' years, those in which nothing falls too; before and after them what lies outside.
+def months_of(plans: Iterable[ServicePlan], first: date | None, last: date | None) -> tuple[Month, ...]:
+    """Every month from that of the first day to that of the last, those in which nothing falls too.
 
-    A date of several days counts by its last one. Nothing where no date can be read, or the years cannot.
+    What lies outside is counted before and after them. A date of several days counts by its last one. Nothing where
+    no date can be read, or there are no such days.
     """
-    first, last = cycle.framework.first_day, cycle.framework.last_day
-    steps, actions = Counter(_steps(cycle)), Counter(_ends(cycle))
+    plans = tuple(plans)
+    steps, actions = Counter(_steps(plans)), Counter(_ends(plans))
     if first is None or last is None or not (steps or actions):
         return ()
     inside = [
@@ -48,20 +48,20 @@ def _index(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
-def _all_actions(cycle: Cycle) -> Iterator[Action]:
-    for plan in cycle.plans:
+def _all_actions(plans: Iterable[ServicePlan]) -> Iterator[Action]:
+    for plan in plans:
         yield from plan.all_actions
 
 
-def _steps(cycle: Cycle) -> Iterator[int]:
-    for action in _all_actions(cycle):
+def _steps(plans: Iterable[ServicePlan]) -> Iterator[int]:
+    for action in _all_actions(plans):
         for step in action.steps:
             if (last := step.due.meaning.last) is not None:
                 yield _index(last)
 
 
-def _ends(cycle: Cycle) -> Iterator[int]:
-    for action in _all_actions(cycle):
+def _ends(plans: Iterable[ServicePlan]) -> Iterator[int]:
+    for action in _all_actions(plans):
         lasts = [last for one in action.finish.items if (last := one.meaning.last) is not None]
         if lasts:
             yield _index(max(lasts))

@@ -1,0 +1,96 @@
+"""The trend of each indicator: its results of past years and its targets, as a small chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from svcdocs.documents.drawn import Drawn
+from svcdocs.documents.indicators import shared_indicators, short_name
+from svcdocs.documents.setting import Setting
+from svcdocs.model.as_written import Target
+from svcdocs.model.service_plan import Indicator
+from svcdocs.model.targets import TargetKind
+from svcdocs.word import Chart, ChartKind, Series
+
+_WIDTH, _HEIGHT = 80, 45
+"""Millimetres: three stand beside each other on a landscape page."""
+_FEWEST_RESULTS, _FEWEST_POINTS = 2, 3
+"""One result shows no trend, and two figures are read more easily than drawn."""
+_FIGURES = frozenset({TargetKind.NUMBER, TargetKind.PERCENT})
+
+
+def trends(indicators: Iterable[Indicator], setting: Setting) -> tuple[Drawn, ...]:
+    """A chart for each indicator with figures enough, in the order given.
+
+    An indicator has none where a result or target that was given is not one figure, or is doubtful, or some are per
+    cent and some are not: a line through what is left would show what nobody wrote.
+    """
+    drawn = (_trend(row, setting) for row in indicators)
+    return tuple(one for one in drawn if one is not None)
+
+
+def _trend(row: Indicator, setting: Setting) -> Drawn | None:
+    results, targets = _figures(row.results), _figures(row.targets)
+    if results is None or targets is None:
+        return None
+    enough = len(results) >= _FEWEST_RESULTS and len(results) + len(targets) >= _FEWEST_POINTS
+    given = [target for each in (row.results, row.targets) for target in each.values() if target]
+    kinds = {target.meaning.kind for target in given} & _FIGURES
+    if not enough or len(kinds) != 1:
+        return None
+    years = sorted({*results, *targets}, key=lambda year: (setting.framework.financial_years.begins(year) or 0, year))
+    words = setting.words
+    series = [Series(words.trend_result, tuple(results.get(year) for year in years))]
+    if targets:
+        series.append(Series(words.trend_target, tuple(targets.get(year) for year in years)))
+    chart = Chart(
+        ChartKind.LINES,
+        tuple(years),
+        tuple(series),
+        _about(row, setting),
+        _WIDTH,
+        _HEIGHT,
+        format=_format((*results.values(), *targets.values()), is_percent=kinds == {TargetKind.PERCENT}),
+        title=short_name(row, setting),
+    )
+    return Drawn(chart, _name(row, setting))
+
+
+def _figures(values: Mapping[str, Target]) -> dict[str, Decimal] | None:
+    """The figures there are by year; None where something was written that is not a plain figure or its lack."""
+    found = {}
+    for year, target in values.items():
+        meaning = target.meaning
+        if meaning.kind in _FIGURES and meaning.value is not None and not meaning.doubtful:
+            found[year] = meaning.value
+        elif meaning.kind not in (TargetKind.BLANK, TargetKind.NOT_APPLICABLE, TargetKind.NONE):
+            return None
+    return found
+
+
+def _name(row: Indicator, setting: Setting) -> str:
+    shared = shared_indicators(setting).get(row.ref.canonical)
+    wording = row.name or (shared.name if shared else row.name)
+    said = " ".join(item.plain for item in wording.blocks)
+    return " – ".join(part for part in (row.ref.text.strip(), said) if part) or setting.words.not_given
+
+
+def _about(row: Indicator, setting: Setting) -> str:
+    words = setting.words
+
+    def told(values: Mapping[str, Target]) -> str:
+        return "; ".join(
+            words.year.format(year=year, value=value.text.strip()) for year, value in values.items() if value
+        )
+
+    said = [words.results_told.format(figures=told(row.results))]
+    said += [words.targets_told.format(figures=told(row.targets))] if any(row.targets.values()) else []
+    return f"{_name(row, setting)}. {' '.join(said)}"
+
+
+def _format(values: Iterable[Decimal], *, is_percent: bool) -> str:
+    """As many decimals as the most exact of the figures has."""
+    decimals = max((max(0, -int(value.normalize().as_tuple().exponent)) for value in values), default=0)
+    whole = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+    return f'{whole}"%"' if is_percent else whole
