@@ -30,12 +30,12 @@ def milestones(setting: Setting) -> Drawn | None:
         ChartKind.COLUMNS,
         tuple(name for name, _ in shown),
         # A column of no height would bear a nought that says nothing.
-        (Series(words.actions_end, tuple(Decimal(count) if count else None for _, count in shown)),),
+        (Series(words.drawn_ends, tuple(Decimal(count) if count else None for _, count in shown)),),
         words.milestones_about.format(months=told),
         _WIDTH,
         _HEIGHT,
         format="0",
     )
     undated = len(plan.all_actions) - ends
-    caption = words.milestones.format(count=ends)
+    caption = words.milestones_drawn.format(count=ends)
     return Drawn(chart, f"{caption} {words.milestones_undated.format(count=undated)}" if undated else caption)

@@ -33,25 +33,26 @@ def structure(setting: Setting) -> Drawn | None:
     if not 1 < len(teams) <= _MOST_TEAMS:
         return None
     told = [(name, *_posts(own, setting)) for name, own in teams]
-    head = (setting.plan.service, *_posts(setting.plan.posts if _is_whole(staff) else (), setting))
+    head = (setting.plan.service, *_posts(setting.plan.posts if _is_whole(staff, setting) else (), setting))
     about = setting.words.structure_about.format(
         service=", ".join(head), teams="; ".join(", ".join(lines) for lines in told)
     )
     return Drawn(_diagram(head, told, about), setting.words.structure.format(service=setting.plan.service))
 
 
-def _is_whole(staff: dict[str, list[Post]]) -> bool:
-    """Whether the posts are named one by one throughout, so that they can be added up."""
-    return all(post.title.strip() for own in staff.values() for post in own)
+def _is_whole(staff: dict[str, list[Post]], setting: Setting) -> bool:
+    """Whether the posts come to those of the service: each is named, and no team of it stands in two plans."""
+    moves = any(row.belongs_from or row.belongs_until for row in setting.framework.teams_of(setting.plan.service))
+    return not moves and all(post.title.strip() for own in staff.values() for post in own)
 
 
 def _posts(own: Sequence[Post], setting: Setting) -> tuple[str, ...]:
     """What posts come to, a line each: their full-time equivalents, and how much of that is vacant."""
     fte, words = posts.team_total(own) if own else "", setting.words
-    vacant = [post for post in own if folded(post.state) in all_folded((words.vacant, DEFAULT.vacant))]
+    vacant = [post for post in own if folded(post.state) in all_folded((words.post_vacant, DEFAULT.post_vacant))]
     values = [post.fte.value for post in vacant]
     lines = [words.fte.format(fte=fte)] if fte else []
-    if vacant and None not in values:
+    if fte and vacant and None not in values:
         total = sum((value for value in values if value is not None), Decimal(0))
         lines.append(words.fte_vacant.format(fte=decimal(total)))
     return tuple(lines)

@@ -11,9 +11,12 @@ from svcdocs.documents.setting import Setting
 from svcdocs.model.as_written import Target
 from svcdocs.model.service_plan import Indicator
 from svcdocs.model.targets import TargetKind
+from svcdocs.model.years import MOST_YEARS
 from svcdocs.word import Chart, ChartKind, Series
 
-_WIDTH, _HEIGHT = 80, 45
+_LONGEST_TITLE = 90
+"""Characters that stand over a chart in two lines."""
+_WIDTH, _HEIGHT = 80, 54
 """Millimetres: three stand beside each other on a landscape page."""
 _FEWEST_RESULTS, _FEWEST_POINTS = 2, 3
 """One result shows no trend, and two figures are read more easily than drawn."""
@@ -39,7 +42,7 @@ def _trend(row: Indicator, setting: Setting) -> Drawn | None:
     kinds = {target.meaning.kind for target in given} & _FIGURES
     if not enough or len(kinds) != 1:
         return None
-    years = sorted({*results, *targets}, key=lambda year: (setting.framework.financial_years.begins(year) or 0, year))
+    years = _every_year({*results, *targets}, setting)
     words = setting.words
     series = [Series(words.trend_result, tuple(results.get(year) for year in years))]
     if targets:
@@ -52,9 +55,18 @@ def _trend(row: Indicator, setting: Setting) -> Drawn | None:
         _WIDTH,
         _HEIGHT,
         format=_format((*results.values(), *targets.values()), is_percent=kinds == {TargetKind.PERCENT}),
-        title=short_name(row, setting),
+        title=_name(row, setting) if len(_name(row, setting)) <= _LONGEST_TITLE else short_name(row, setting),
     )
     return Drawn(chart, _name(row, setting))
+
+
+def _every_year(given: set[str], setting: Setting) -> list[str]:
+    """The years in their order, and those between them: a line must not make one step of two years."""
+    years = setting.framework.financial_years
+    known = {first: year for year in given if (first := years.begins(year)) is not None}
+    if len(known) < len(given) or max(known) - min(known) > MOST_YEARS:
+        return sorted(given)
+    return [known.get(first, years.name(first)) for first in range(min(known), max(known) + 1)]
 
 
 def _figures(values: Mapping[str, Target]) -> dict[str, Decimal] | None:

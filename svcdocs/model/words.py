@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from svcdocs.model.drawn_words import DrawnWords
 from svcdocs.model.framework import Framework
 from svcdocs.model.template_words import TemplateWords
 from svcdocs.model.terms import FORMS_OF_OURS, Terms, said_in, term_key, terms_of
 
 
 @dataclass(frozen=True, slots=True)
-class Words(TemplateWords):
+class Words(DrawnWords):
     """What the documents say when the plan itself does not.
 
     Each field is a word of ours by which the framework's sheet "Our words" knows it, with blanks for underscores
@@ -66,26 +67,6 @@ class Words(TemplateWords):
     picture: str = "A picture in the section {heading}"
     """The description of a picture that nobody has described."""
     logo: str = "{council}: the council’s logo"
-    trend_result: str = "Result"
-    trend_target: str = "Target"
-    """Both in the key of a chart."""
-    results_told: str = "Results: {figures}."
-    targets_told: str = "Targets: {figures}."
-    """Both in the description of a chart, for screen readers."""
-    structure: str = "The teams of {service} and their posts"
-    structure_about: str = "{service}. Its teams: {teams}."
-    vacant: str = "vacant"
-    """The state of a post that nobody holds."""
-    fte_vacant: str = "{fte} of them vacant"
-    milestones: str = "When {count} actions end, by month."
-    milestones_undated: str = "{count} more have no such date."
-    milestones_about: str = "How many actions end in each month. {months}."
-    actions_end: str = "Actions that end"
-    earlier: str = "Earlier"
-    later: str = "Later"
-    money_drawn: str = "The money by kind and year, in {unit}"
-    money_drawn_bare: str = "The money by kind and year"
-    money_about: str = "What each kind of money comes to. {figures}."
 
     aim: str = "aim"
     approach: str = "approach"

@@ -179,12 +179,28 @@ def _series(chart: Chart, index: int) -> str:
 
 
 def _labels(chart: Chart, index: int) -> str:
-    """The figure beside each mark: a reader need not measure by eye. Those of every other line stand below it."""
-    place = ("t", "b")[index % 2] if chart.kind is ChartKind.LINES else "outEnd"
+    """The figure beside each mark: a reader need not measure by eye. It stands over a mark, or under a lower one."""
+    is_lines = chart.kind is ChartKind.LINES
+    own = "".join(
+        f'<c:dLbl><c:idx val="{place}"/>{_label(chart.format, "b")}</c:dLbl>'
+        for place in range(len(chart.categories))
+        if is_lines and _is_below(chart, index, place)
+    )
+    return f"<c:dLbls>{own}{_label(chart.format, 't' if is_lines else 'outEnd')}</c:dLbls>"
+
+
+def _is_below(chart: Chart, index: int, place: int) -> bool:
+    """Whether another line has a higher mark over this one."""
+    value = chart.series[index].values[place]
+    others = [one.values[place] for n, one in enumerate(chart.series) if n != index]
+    return value is not None and any(other is not None and other > value for other in others)
+
+
+def _label(code: str, place: str) -> str:
     return (
-        f'<c:dLbls><c:numFmt formatCode="{in_attribute(chart.format)}" sourceLinked="0"/>'
+        f'<c:numFmt formatCode="{in_attribute(code)}" sourceLinked="0"/>'
         f'<c:dLblPos val="{place}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
-        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
+        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
     )
 
 

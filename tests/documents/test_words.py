@@ -37,7 +37,7 @@ TEMPLATES = ("service-plan", "service-plan-three-year", "corporate-plan")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _BRACES = re.compile(r"(\{\w+\})")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
-_PRINTED = re.compile(r"word/(document|header\d+|footer\d+)\.xml")
+_PRINTED = re.compile(r"word/(document|header\d+|footer\d+|charts/\w+)\.xml")
 
 
 def masked(word: str) -> str:
@@ -55,11 +55,17 @@ MASKED = [
 def printed_texts(document: bytes) -> Iterator[str]:
     """Every text of a document: its pages, their heads and feet, and what a screen reader says of tables."""
     for name, root in _parts(document):
-        yield from (
-            "".join(t.text or " " for t in p.iter(qn("w:t"), qn("w:tab"), qn("w:br"))) for p in root.iter(qn("w:p"))
-        )
+        yield from ("".join(_own_texts(p)) for p in root.iter(qn("w:p")))
+        yield from (t.text or "" for cache in root.iter("{*}strCache") for t in cache.iter("{*}v"))
         yield from (e.get(qn("w:val"), "") for e in root.iter(qn("w:tblCaption"), qn("w:tblDescription")))
         yield from (e.get("descr", "") for e in root.iter() if name and e.get("descr"))
+
+
+def _own_texts(paragraph: Any) -> Iterator[str]:
+    """The texts of a paragraph without those of the boxes that hang on it."""
+    for t in paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br")):
+        if next(t.iterancestors(qn("w:p"))) is paragraph:
+            yield t.text or " "
 
 
 def ours_in(document: bytes, *typed: Any) -> set[str]:

@@ -13,7 +13,7 @@ from docxtpl.richtext import RichText, RichTextParagraph
 from docxtpl.template import DocxTemplate
 
 from svcdocs.model.text import Block, BlockKind, Text
-from svcdocs.word import Picture
+from svcdocs.word import Chart, Diagram, Picture
 from svcdocs.word.numbering import labels
 
 
@@ -83,12 +83,15 @@ class _Wrapped:
 
 
 def _wrapped(value: Any, document: DocxTemplate | None, in_line: Collection[str], name: str) -> Any:
-    if isinstance(value, Text):
-        return Line(value) if name in in_line else Paragraphs(value)
-    if isinstance(value, Picture):
-        return InlineImage(document, io.BytesIO(value.data), Mm(value.width), Mm(value.height))  # type: ignore[no-untyped-call]
-    if isinstance(value, tuple):
-        return [_wrapped(item, document, in_line, name) for item in value]
-    if dataclasses.is_dataclass(value):
-        return _Wrapped(value, document, in_line)
-    return value
+    match value:
+        case Text():
+            return Line(value) if name in in_line else Paragraphs(value)
+        case Picture():
+            return InlineImage(document, io.BytesIO(value.data), Mm(value.width), Mm(value.height))  # type: ignore[no-untyped-call]
+        case Chart():
+            return ""  # docxtpl draws nothing, and a chart has no text of its own among the paragraphs
+        case Diagram():
+            return "\n".join(("", *(line for box in value.boxes for line in box.lines)))
+        case tuple():
+            return [_wrapped(item, document, in_line, name) for item in value]
+    return _Wrapped(value, document, in_line) if dataclasses.is_dataclass(value) else value
