@@ -25,9 +25,8 @@ from svcdocs.workbook.reader import Reading, read_workbook
 
 _LOCKS = ("~$", ".~lock.")
 _OTHERS = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db"})
-_COPY = re.compile(
-    r"conflicted copy|conflict(?:ed)?[ -_]copy|in conflict|^copy of\b|\bcopy \(\d+\)| - copy\b", re.IGNORECASE
-)
+_CONFLICT = re.compile(r"conflict(?:ed|ing)?[ _-]+(?:copy|version)|in conflict|case[ _-]conflict", re.IGNORECASE)
+"""What programs that keep folders in step call a file when two people changed it at once."""
 
 
 @dataclass(frozen=True)
@@ -141,13 +140,13 @@ def _not_a_return(project: Project, path: Path) -> Finding | None:
             "Close the workbook; if nobody has it open, delete this file.",
             severity=Severity.WARNING,
         )
-    if _COPY.search(path.stem):
+    if _CONFLICT.search(path.stem):
         return _told(
             project,
             path,
             "copy-in-inbox",
-            f"{path.name} calls itself a copy, so it may not be the workbook that counts.",
-            "If it is, take those words out of its name and receive it again; if not, take it out of the folder.",
+            f"{path.name} was put there by a program because two people changed one file at once.",
+            "Ask which of the two counts, or receive both under plain names: they are merged record by record.",
         )
     if path.suffix.lower() not in SPREADSHEETS:
         return _told(

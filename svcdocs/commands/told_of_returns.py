@@ -107,12 +107,12 @@ RETURNS: tuple[Rule, ...] = (
     ),
     Rule(
         "copy-in-inbox",
-        "A file calls itself a copy",
+        "A file was left by a conflict",
         ERROR,
         ERROR,
         "officer",
-        message=("A file calls itself a copy, so it may not be the workbook that counts; it was left where it is."),
-        remedy=("If it is, take those words out of its name and receive it again; if not, take it out of the folder."),
+        message="A program put a file there because two people changed one at once; it was left where it is.",
+        remedy="Ask which of the two counts, or receive both under plain names: they are merged record by record.",
     ),
     Rule(
         "not-a-workbook",

@@ -17,9 +17,13 @@ from svcdocs.workbook.identity import Identity, identity_of
 from svcdocs.workbook.layout import Layout, layout_of
 from svcdocs.workbook.recognising import Candidate, recognise, stated_identity
 
-_BETWEEN = re.compile(r"[\s_.,()\[\]–—-]+")
-_TELLING = 4
-"""Letters from which on a name inside another word is hardly chance: HR stands in "three" and in "width row"."""
+_WORDS = re.compile(r"[^\W\d_]+|\d+")
+_SEAM = re.compile(
+    r"(?<=[a-z])(?=[A-Z])|(?<=[^\W_])(?=(?i:returns?|plans?|workbook|template|final|draft|form)(?:[\W\d_]|$))"
+)
+"""Where two words are written as one: "HousingRepairs", "financereturn"."""
+_TELLING = 12
+"""Letters from which on a name inside a word is hardly chance: Arts stands in "charts", Housing in "warehousing"."""
 _BY_GUIDE = "known by its guide: it has lost what it knew of itself"
 _BY_CONTENT = "known by what stands on it ({reasons}): it has lost what it knew of itself"
 _BY_NAME = "known by its file name alone: it has lost what it knew of itself"
@@ -77,11 +81,11 @@ class Desks:
 
     def in_name(self, stem: str) -> Assignment | None:
         """The one assignment whose contributor, team or service stands in the name of a file."""
-        inside, words = _letters(stem), set(map(_letters, _BETWEEN.split(stem)))
+        inside, words = _letters(stem), _runs_of_words(stem)
         named = {
             name: one
             for name, one in self._by_letters.items()
-            if (name in words if len(name) < _TELLING else name in inside)
+            if name in words or (len(name) >= _TELLING and name in inside)
         }
         # "housing" in "housing-repairs" is part of the name of a team, and names nobody else.
         longest = [one for name, one in named.items() if not any(name != more and name in more for more in named)]
@@ -143,6 +147,15 @@ class Desks:
     def _teams(self, assignment: Assignment) -> Iterable[str]:
         rows = (row for row in self.framework.teams_of(assignment.service) if assignment.team == row.team)
         return (name for row in rows for name in names_of(row))
+
+
+def _runs_of_words(stem: str) -> set[str]:
+    """The words of a file's name, and every run of words that follow each other, as letters alone.
+
+    "HousingReturn2027_final" has the words housing, return, 2027 and final; "hr" is none of "three.xlsx".
+    """
+    words = [word.casefold() for part in _SEAM.sub(" ", stem).split() for word in _WORDS.findall(part)]
+    return {"".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, len(words) + 1)}
 
 
 def _letters(name: str) -> str:

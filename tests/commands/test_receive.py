@@ -82,8 +82,8 @@ def test_a_file_that_cannot_be_used_is_left_and_does_not_stop_the_others(tmp_pat
         ("~$parks.xlsx", "lock-file"),
         (".~lock.parks.xlsx#", "lock-file"),
         ("parks (Ines's conflicted copy 2026-12-01).xlsx", "copy-in-inbox"),
-        ("Copy of parks.xlsx", "copy-in-inbox"),
-        ("parks - Copy.xlsx", "copy-in-inbox"),
+        ("parks_conflict-copy-20261201.xlsx", "copy-in-inbox"),
+        ("parks (Case Conflict 1).xlsx", "copy-in-inbox"),
         ("our plan.docx", "not-a-workbook"),
     ],
 )
@@ -94,6 +94,16 @@ def test_what_is_no_return_is_told_and_left(tmp_path: Path, name: str, code: str
     assert codes(received) == [code]
     assert path.is_file()
     assert kept(project) == {}
+
+
+@pytest.mark.parametrize(
+    "name", ["Copy of parks.xlsx", "parks - Copy.xlsx", "parks - Copy (2).xlsx", "parks copy (2).xlsx"]
+)
+def test_a_plain_copy_as_windows_names_it_is_a_return_like_any_other(tmp_path: Path, name: str) -> None:
+    project = sent_out(tmp_path)
+    put(project, name, filled(actions=actions("Mow")))
+    assert codes(take(project)) == []
+    assert titles(project) == ["Mow"]
 
 
 @pytest.mark.parametrize("name", ["desktop.ini", "Thumbs.db", ".DS_Store"])

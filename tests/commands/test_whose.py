@@ -21,6 +21,10 @@ DESKS = Desks(
         ("Three charts", ""),
         ("width row", ""),
         ("financereturn", "Finance"),
+        ("FinanceReturn2027", "Finance"),
+        ("refinancing", ""),
+        ("refinance 2027", ""),
+        ("Finance-Return", "Finance"),
     ],
 )
 def test_a_short_name_counts_only_as_a_word_of_its_own(stem: str, contributor: str) -> None:
