@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from svcdocs.model.as_written import canonical_ref
 from svcdocs.model.base import Record
 from svcdocs.model.cycle import Cycle
+from svcdocs.model.findings import CellRef
 from svcdocs.model.gaps import Gap
 from svcdocs.model.service_plan import ServicePlan
 
@@ -38,18 +39,15 @@ def is_awaited(cycle: Cycle, service: str, parts: Collection[str]) -> bool:
 def may_be_unread_ref(cycle: Cycle, plan: ServicePlan, written: str, parts: Collection[str]) -> bool:
     """Whether a reference may be that of a record whose own reference cannot be read.
 
-    It must be of a shape that references there have: A7 may be missing beside A1, and not beside 2.4.
+    It must be of a shape that references there have, A7 beside A1 and not beside 2.4; and where those count upwards it
+    must fit in at the place that cannot be read: between A2 and A4 it is A3, and A9 leads nowhere.
     """
-    broken = [
-        gap.part
+    broken = (
+        gap
         for gap in cycle.gaps
         if gap.field == "ref" and not gap.is_column and gap.part in parts and gap.concerns(plan.service)
-    ]
-    for part in broken:
-        shapes = _shapes(record.ref.canonical for record in getattr(plan, part))
-        if not shapes or _shapes([canonical_ref(written)]) <= shapes:
-            return True
-    return False
+    )
+    return any(_may_stand_at(gap, canonical_ref(written), getattr(plan, gap.part)) for gap in broken)
 
 
 def may_be_named_unseen(cycle: Cycle, plan: ServicePlan) -> bool:
@@ -68,5 +66,32 @@ def _is_at(gap: Gap, record: Record) -> bool:
     return gap.where == where or (gap.is_column and (gap.where.file, gap.where.sheet) == (where.file, where.sheet))
 
 
-def _shapes(refs: Iterable[str]) -> set[str]:
-    return {re.sub(r"\d+", "9", ref) for ref in refs if ref}
+def _may_stand_at(gap: Gap, wanted: str, records: Iterable[Record]) -> bool:
+    """Whether a reference may be the one that cannot be read in a cell, by those of the records around it."""
+    known = [(record.ref.canonical, record.cell("ref")) for record in records]  # type: ignore[attr-defined]
+    if not any(ref for ref, _ in known):
+        return True
+    alike = [(ref, cell) for ref, cell in known if _shape(ref) == _shape(wanted)]
+    beside = [
+        (_row(cell), _numbers(ref))
+        for ref, cell in alike
+        if gap.where and cell and (cell.file, cell.sheet) == (gap.where.file, gap.where.sheet)
+    ]
+    if gap.where is None or [number for _, number in beside] != sorted(number for _, number in beside):
+        return bool(alike)
+    above = [number for row, number in beside if row < _row(gap.where)]
+    below = [number for row, number in beside if row > _row(gap.where)]
+    fits = (not above or above[-1] < _numbers(wanted)) and (not below or _numbers(wanted) < below[0])
+    return bool(alike) and fits
+
+
+def _shape(ref: str) -> str:
+    return re.sub(r"\d+", "9", ref)
+
+
+def _numbers(ref: str) -> tuple[int, ...]:
+    return tuple(map(int, re.findall(r"\d+", ref)))
+
+
+def _row(where: CellRef) -> int:
+    return int("".join(filter(str.isdigit, where.cell)) or 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from svcdocs.commands.reading import limits_of
 from svcdocs.commands.whose import Desks, cycle_of
 from svcdocs.errors import SvcdocsError, UnusableFile
 from svcdocs.excel.cells import CellBook
-from svcdocs.excel.guarded import read_guarded
+from svcdocs.excel.guarded import read_each, read_guarded
 from svcdocs.files import sha256_of
 from svcdocs.model.assignments import Assignment
 from svcdocs.model.findings import CellRef, Finding, Severity
@@ -71,18 +71,17 @@ def arrivals(
     paths = list(files) or sorted(_in_inbox(project), key=lambda path: (path.as_posix().casefold(), path.as_posix()))
     found: list[Arrival] = []
     told: list[Finding] = []
-    for number, path in enumerate(paths):
-        progress("Reading returns", number, len(paths))
-        odd = _not_a_return(project, path)
-        if odd is not None:
-            told.append(odd)
+    odd = {path: said for path in paths if (said := _not_a_return(project, path)) is not None}
+    told += odd.values()
+    kept = [path for path in paths if path not in odd]
+    contents: dict[Path, bytes] = {}
+    books = read_each(_opened(kept, contents), limits_of(project))
+    for number, (path, cells) in enumerate(zip(kept, books, strict=True)):
+        progress("Reading returns", number, len(kept))
+        if isinstance(cells, UnusableFile):
+            told.append(_told(project, path, cells.code, cells.message, cells.hint))
             continue
-        try:
-            arrival = read_arrival(project, desks, path, bytes_of(path))
-        except UnusableFile as error:
-            arrival = _told(project, path, error.code, error.message, error.hint)
-        except SvcdocsError as error:
-            arrival = _told(project, path, "file-unusable", error.message, error.hint)
+        arrival = _arrival(project, desks, path, contents[path], cells)
         (told if isinstance(arrival, Finding) else found).append(arrival)  # type: ignore[arg-type]
     return sorted(found, key=lambda each: each.saved), told
 
@@ -93,7 +92,20 @@ def read_arrival(project: Project, desks: Desks, path: Path, content: bytes) -> 
     Raises:
         UnusableFile: it cannot be read at all.
     """
-    cells = read_guarded(content, path.name, limits_of(project))
+    return _arrival(project, desks, path, content, read_guarded(content, path.name, limits_of(project)))
+
+
+def _opened(paths: Iterable[Path], contents: dict[Path, bytes]) -> Iterator[tuple[str, bytes | UnusableFile]]:
+    """The bytes of each file, or why there are none; ``contents`` takes them as well."""
+    for path in paths:
+        try:
+            contents[path] = bytes_of(path)
+            yield path.name, contents[path]
+        except SvcdocsError as error:
+            yield path.name, UnusableFile(error.message, error.hint)
+
+
+def _arrival(project: Project, desks: Desks, path: Path, content: bytes, cells: CellBook) -> Arrival | Finding:
     identity, cycle = identity_of(cells.properties), cycle_of(cells)
     if identity.kind == "framework":
         hint = f"If it is to be the framework of this cycle, put it in the place of {project.framework.name} yourself."

@@ -22,7 +22,7 @@ from svcdocs.files import put_in_place
 from svcdocs.model.base import Record
 from svcdocs.model.findings import Finding
 from svcdocs.model.names import folded
-from svcdocs.project import Project, file_name
+from svcdocs.project import Archive, Project, file_name
 from svcdocs.workbook.layout import Layout
 from svcdocs.workbook.leftovers import Leftovers, leftovers
 from svcdocs.workbook.reader import read_framework, read_workbook
@@ -78,9 +78,8 @@ def refresh(project: Project, today: date, progress: Progress, name: str, file: 
 
 
 def _half_filled(project: Project, desks: Desks, contributor: str, file: Path | None) -> Arrival:
-    """The workbook to carry over."""
-    paths = [file] if file else project.workbooks()
-    for path in paths:
+    """The workbook to carry over: the file given, else what was received last, else whichever is theirs."""
+    for path in [file] if file else _likeliest_first(project, desks, contributor):
         try:
             read = read_arrival(project, desks, path, bytes_of(path))
         except SvcdocsError:
@@ -100,6 +99,13 @@ def _half_filled(project: Project, desks: Desks, contributor: str, file: Path | 
             return read
     where = f"{file} is not the workbook of {contributor}" if file else f"nothing has come back of {contributor}"
     raise SvcdocsError(where, "give the half-filled workbook with --file, or receive it first")
+
+
+def _likeliest_first(project: Project, desks: Desks, contributor: str) -> list[Path]:
+    """The workbooks of the cycle; first the one that was put there when it was received, so that no other is opened."""
+    last = Archive.open(project, desks.contributor_called).history(contributor).last
+    place = project.folder / last.place if last is not None and last.place else None
+    return sorted(project.workbooks(), key=lambda path: path != place)
 
 
 def _best_read(project: Project, half: Arrival) -> Arrival:

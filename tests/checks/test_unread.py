@@ -102,6 +102,15 @@ def test_a_reference_unlike_the_broken_one_is_still_told_to_lead_nowhere() -> No
     assert codes(said(damage))["ref-unknown"] == 1
 
 
+def test_a_reference_that_does_not_fit_in_at_the_broken_place_is_still_told() -> None:
+    def damage(desk: Desk, serves: str) -> None:
+        desk.set("Objectives", "A6", Cell("#REF!", (), "error"))  # HC1, above HC2
+        desk.set("Actions", "C8", serves)
+
+    assert codes(said(lambda desk: damage(desk, "HC9")))["ref-unknown"] == 1
+    assert "ref-unknown" not in codes(said(lambda desk: damage(desk, "HC1")))
+
+
 def test_a_broken_cell_keeps_the_rest_of_its_row_and_is_the_only_thing_told_of_it() -> None:
     for cell in ("C6", "F6", "G6", "I6"):
         findings = said(lambda desk, cell=cell: desk.set("Actions", cell, Cell("#N/A", (), "error")), FINAL)  # type: ignore[misc]

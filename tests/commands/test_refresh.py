@@ -9,8 +9,11 @@ import pytest
 from openpyxl import load_workbook
 
 from svcdocs.cli.main import main
+from svcdocs.commands.arrivals import Arrival, read_arrival
 from svcdocs.commands.refresh import Refreshed, refresh
+from svcdocs.commands.whose import Desks
 from svcdocs.errors import SvcdocsError
+from svcdocs.model.findings import Finding
 from svcdocs.project import Project
 from svcdocs.workbook.identity import Identity
 from svcdocs.workbook.writer import write_framework
@@ -42,6 +45,23 @@ def half_filled(folder: Path, **council: Any) -> Project:
 
 def carried(project: Project, name: str = "Parks", file: Path | None = None) -> Refreshed:
     return refresh(project, LATER, no_progress, name, file)
+
+
+def test_no_other_workbook_is_opened_to_find_the_one_that_was_received(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = half_filled(tmp_path)
+    put(project, "homes.xlsx", filled("Homes", **HALF))
+    take(project)
+    opened: list[str] = []
+
+    def read(project: Project, desks: Desks, path: Path, content: bytes) -> Arrival | Finding:
+        opened.append(path.name)
+        return read_arrival(project, desks, path, content)
+
+    monkeypatch.setattr(f"{refresh.__module__}.read_arrival", read)
+    carried(project)
+    assert opened == ["parks.xlsx"]
 
 
 def test_what_was_filled_in_stands_in_a_new_file_with_the_drop_downs_of_today(tmp_path: Path) -> None:
