@@ -19,9 +19,10 @@ from svcdocs.excel.health import Health
 from svcdocs.excel.kinds import SAVE_AS, SEND_AGAIN
 from svcdocs.excel.marks import BookMarks, Place, SheetMarks, refuse_far_cells
 from svcdocs.excel.number_formats import CannotShowError, general, number_format
-from svcdocs.excel.ole import workbook_stream
+from svcdocs.excel.ole import streams, workbook_stream
 from svcdocs.excel.package import BadPartError, Package
 from svcdocs.excel.properties import read_properties
+from svcdocs.excel.property_sets import DOCUMENT, SUMMARY, core_of, own_of
 from svcdocs.excel.strings import one_line_end
 
 _STATES: dict[str, State] = {"Hidden": "hidden", "VeryHidden": "veryHidden"}
@@ -39,7 +40,9 @@ def read_xls(data: bytes, shown: str) -> CellBook:
     for name, sheet in marks.sheets.items():
         if sheet.without_text:
             health.lose(f"the text of {in_words(sheet.without_text)} is not in the file", name)
-    return CellBook(sheets, remarks=(f"the old format .xls {_HIDES}",), lost=tuple(health.lost))
+    beside = streams(data, SUMMARY, DOCUMENT)
+    core, own = core_of(beside.get(SUMMARY, b"")), own_of(beside.get(DOCUMENT, b""))
+    return CellBook(sheets, own, {}, core, (f"the old format .xls {_HIDES}",), tuple(health.lost))
 
 
 def read_xlsb(package: Package, data: bytes) -> CellBook:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -76,6 +77,21 @@ def workbook_stream(data: bytes, shown: str) -> bytes:
             "file-damaged",
         ) from error
     raise _encrypted(data, shown) or _other(entries, shown)
+
+
+def streams(data: bytes, *names: str) -> dict[str, bytes]:
+    """Other streams of a compound file by their names in small letters; those that are not there or damaged are not."""
+    found: dict[str, bytes] = {}
+    try:
+        sectors = _sectors(data)
+        entries = _entries(sectors)
+    except (CannotFollowError, struct.error):
+        return {}
+    for name in names:
+        with suppress(CannotFollowError, struct.error):
+            if name in entries:
+                found[name] = _stream(sectors, entries, entries[name])
+    return found
 
 
 def _encrypted(data: bytes, shown: str) -> UnusableFile | None:

@@ -32,7 +32,7 @@ SAID = filled(
 )
 
 
-@pytest.mark.parametrize("name", ["plan v3_FINAL_final (2).xlsx", "Unbenannt 1.ods"])
+@pytest.mark.parametrize("name", ["plan v3_FINAL_final (2).xlsx", "Unbenannt 1.ods", "old.xls"])
 def test_every_value_typed_and_saved_by_another_program_arrives(
     name: str, needs: Callable[[str], str], tmp_path: Path
 ) -> None:

@@ -1,4 +1,4 @@
-"""A person at the keyboard of LibreOffice Calc: ``python keyboard.py in.xlsx out.xlsx|out.ods steps.json``.
+"""A person at the keyboard of LibreOffice Calc: ``python keyboard.py in.xlsx out.xlsx|out.ods|out.xls steps.json``.
 
 A program of its own, since it needs the Python that LibreOffice's bridge is made for. The steps are a list of
 ``["type", sheet, cell, text]`` (Calc reads dates, numbers and per cents out of the text, as at the keyboard),
@@ -47,7 +47,8 @@ def main(source: str, target: str, steps: list[list[Any]], program: str) -> None
             book = desktop.loadComponentFromURL(Path(source).as_uri(), "_blank", 0, _properties(Hidden=True))
             for what, sheet, *how in steps:
                 _STEPS[what](book, context, sheet, *how)
-            name = "calc8" if target.endswith(".ods") else "Calc MS Excel 2007 XML"
+            filters = {".ods": "calc8", ".xls": "MS Excel 97"}
+            name = filters.get(Path(target).suffix, "Calc MS Excel 2007 XML")
             book.storeToURL(Path(target).as_uri(), _properties(FilterName=name))
             book.close(True)  # noqa: FBT003 - the bridge takes arguments by their places
             desktop.terminate()
