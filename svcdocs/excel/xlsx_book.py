@@ -73,8 +73,7 @@ def _refusal(package: Package, error: BadPartError) -> UnusableFile:
 
 
 def _workbook(package: Package, health: Health) -> _Workbook:
-    main = (link.target for link in package.links("").values() if link.kind == "officeDocument")
-    part = next((target for target in main if package.has(target)), "xl/workbook.xml")
+    part = _main_part(package, health)
     root = package.xml(part)
     links = package.links(part)
     if etree.QName(root).localname != "workbook":
@@ -91,6 +90,21 @@ def _workbook(package: Package, health: Health) -> _Workbook:
     from_1904 = settings is not None and settings.get("date1904") in _TRUE
     titles = [item.get("name", "") for group in _named(root, "sheets") for item in group]
     return _Workbook(part, tabs, _defined_names(root, titles), from_1904, links)
+
+
+def _main_part(package: Package, health: Health) -> str:
+    """The part that lists the sheets; where what leads to it is damaged, the one in which every program keeps it."""
+    usual = "xl/workbook.xml"
+    try:
+        main = [link.target for link in package.links("").values() if link.kind == "officeDocument"]
+    except UnsafePartError:
+        raise
+    except BadPartError as error:
+        if not package.has(usual):
+            raise
+        health.remark(f"{error}, so the sheets were looked for where they usually are")
+        return usual
+    return next((target for target in main if package.has(target)), usual)
 
 
 def _tabs(root: etree._Element, links: dict[str, Link], health: Health) -> Iterator[_Tab]:

@@ -261,6 +261,7 @@ PARTS = (
     refused(
         "the list of sheets' parts missing", patched(GOOD, "xl/_rels/workbook.xml.rels", drop=True), "file-damaged"
     ),
+    read("the first list of parts damaged", patched(GOOD, "_rels/.rels", new=b"<Rel"), "_rels/.rels"),
     read("the first list of parts missing", patched(GOOD, "_rels/.rels", drop=True)),
     read("the list of kinds missing", patched(GOOD, "[Content_Types].xml", drop=True)),
     read("parts with capital letters", _moved(GOOD, {SHEET: "xl/WORKSHEETS/Sheet1.XML"})),
