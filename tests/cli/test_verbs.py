@@ -75,7 +75,7 @@ def test_objectives_with_nothing_under_them_are_told_in_one_line_with_their_cell
     main(["check", str(tmp_path)])
     printed = capsys.readouterr().out
     assert printed.count("[objective-empty]") == 1
-    assert "The same at 8 more: A7, A8, A9, A10, A11, A12, A13, A14" in printed
+    assert "The same at 8 more: A7:A14" in printed
 
 
 def test_two_findings_that_say_the_same_are_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -206,3 +206,15 @@ def test_an_option_that_means_nothing_alone_is_refused(
     verb, *rest = options
     assert main([verb, str(tmp_path), *rest]) == 2
     assert "goes with --" in capsys.readouterr().err
+
+
+def test_what_is_found_several_times_in_one_cell_is_told_with_what_differs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "The ABCD meets. The EFGH meets. The IJKL meets. The QRST meets. The WXYZ meets."
+    passages = [{"section": "About our service", "text": text}]
+    write_cycle(tmp_path, {"parks.xlsx": plan("Parks", passages=passages)})
+    main(["check", str(tmp_path)])
+    printed = capsys.readouterr().out
+    assert "'ABCD' is explained neither" in printed
+    assert "The same at 4 more: C6: 'EFGH'; C6: 'IJKL'; C6: 'QRST'; C6: 'WXYZ'" in printed
