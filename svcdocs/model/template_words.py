@@ -28,6 +28,7 @@ class TemplateWords:
     sign_note: str = "Note"
     """Beside the condition under which an approval is given."""
     other_bodies: str = "These bodies approve the plan as well:"
+    bodies_awaited: str = "These bodies have still to approve the plan:"
     body: str = "Body"
     minute_label: str = "Minute"
     approval_table_about: str = "Room for name, signature and date"
@@ -71,6 +72,7 @@ class TemplateWords:
     risks_table: str = "Risks"
     risks_table_about: str = "For each risk its scores, controls, further action and owner"
 
+    status_heading: str = "How status is shown"
     status_key_lead_in: str = "Key to the status of actions:"
     what_it_means: str = "What it means"
     status_rules_lead_in: str = "How the status is decided:"
@@ -84,6 +86,10 @@ class TemplateWords:
     progress_update: str = "Progress update Q1–Q4"
     no_progress_yet: str = "Status and progress are given each quarter; none has been given yet."
     """Above the first table of actions, in place of these two columns."""
+    every_action: str = "For every action of this plan: {facts}."
+    every_indicator: str = "For every indicator in the table: {facts}."
+    """What all rows of a table say alike is said in this sentence above it, instead of a column."""
+    fact: str = "{label} – {value}"
     actions_table_about: str = "Each action with its steps, dates, outcome, leads, resources and progress"
 
     planned_table_about: str = "Each action with its steps, supporting information, dates and who is responsible"
