@@ -127,7 +127,7 @@ def parts_not_there(cycle: Cycle) -> Iterator[Hit]:
 
 _ELSEWHERE = r"(?!\s+(?:of|to|in|from)\s+(?!this\b)|['’]s\b|\w)"
 """What stands behind the name of a part where it is that of another document."""
-_APPENDIX = re.compile(rf"\b(?:appendix|annexe?)\s+([A-H]|[1-9]\d?)\b{_ELSEWHERE}", re.IGNORECASE)
+_APPENDIX = re.compile(rf"\b(?:appendix|annexe?)\s+([A-W]|[1-9]\d?)\b{_ELSEWHERE}", re.IGNORECASE)
 _APPENDIX_HEAD = re.compile(r"\W*(?:appendix|annexe?)\s+([A-Z]|[1-9]\d?)\b", re.IGNORECASE)
 _SECTION = re.compile(r"\bsections? ([1-9]\d?) (?:above|below|of this plan)\b", re.IGNORECASE)
 _PICTURE = re.compile(

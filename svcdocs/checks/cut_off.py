@@ -44,7 +44,9 @@ _HYPHEN = re.compile(r"[^\W\d_]{2,}-$")
 _NEVER_LAST = re.compile(
     r"(?:^|[\s(])(?P<word>and|or|but|nor|the|an|because|although|whilst|including|e\.g\.?|i\.e\.?|&|which|whose|our|its"
     r"|your|must|shall|via|every|such as|as well as|due to|in order to|so that|more than|fewer than|less than"
-    r"|at least|will be|has been|have been|(?:of|in|to|for|by|with|on|at|from|is|be|with|as) a)$"
+    r"|at least|will be|has been|have been"
+    r"|(?:(?:we|they|it|he|she|you) (?:\w+ )?(?:wants?|hopes?|plans?|aims?|needs?|intends?)|able|continues?|due) to"
+    r"|(?:of|in|to|for|by|with|on|at|from|is|be|with|as) a)$"
 )
 _LONGEST_TAIL = 40
 

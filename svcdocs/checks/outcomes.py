@@ -110,13 +110,16 @@ _CHECKABLE = re.compile(
     re.IGNORECASE,
 )
 """What can be counted, or be seen to be there or not."""
+_FOR_ALL = re.compile(r"\bfor (?:all|every(?:one|body))\b", re.IGNORECASE)
+"""Whom it is good for, which says nothing of what there will be."""
 _OPEN_ENDED = frozenset({DateKind.ONGOING, DateKind.RECURRING, DateKind.LATER, DateKind.NONE})
 
 
 def _is_vague(said: str) -> bool:
     """Whether a short outcome praises and says nothing that can be checked."""
     short = len(said.split()) <= _MOST_WORDS
-    return short and _PRAISE.search(said) is not None and _CHECKABLE.search(said) is None
+    praised = _FOR_ALL.sub("", said)
+    return short and _PRAISE.search(praised) is not None and _CHECKABLE.search(praised) is None
 
 
 def _names_an_indicator(said: str, refs: set[str]) -> bool:

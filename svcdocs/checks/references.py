@@ -83,9 +83,6 @@ def unknown_references(cycle: Cycle) -> Iterator[Hit]:
     council = [str(row.ref) for row in framework.priorities] + [str(row.ref) for row in framework.shared_indicators]
     council += [wording for row in framework.priorities for wording in beginnings_of(row.text)]
     for plan in cycle.plans:
-        rows = list(planned(plan))
-        known = [str(record.ref) for record in rows] + council
-        known += [wording for record in rows for wording in beginnings_of(wording_of(record))]
         alike: dict[tuple[str, ...], list[tuple[Planned, str]]] = {}
         unseen: dict[str, tuple[Planned, str, list[str]]] = {}
         for record, field, lost in _unknown(cycle, plan):
@@ -99,6 +96,7 @@ def unknown_references(cycle: Cycle) -> Iterator[Hit]:
             said = " and ".join(f"'{in_short(name)}'" for name in unknown)
             lacks = "reference or wording" if any(map(may_be_wording, unknown)) else "reference"
             message = f"{called(record)} names {said}, and there is no such {lacks}.{elsewhere(others)}"
+            known = (*_names_in(plan, _PARTS[type(record), field], but=record), *council)
             hint = did_you_mean(unknown[0], known, "Give the reference of one that exists, or add it.")
             yield Hit(UNKNOWN_REF, message, hint, plan.service, record, field)
         for record, field, written in unseen.values():
@@ -126,6 +124,16 @@ def unknown_teams(cycle: Cycle) -> Iterator[Hit]:
             wrong = _moved(framework, plan.service, team) or _unknown_team(framework, plan.service, team)
             if wrong:
                 yield Hit(UNKNOWN_TEAM, *wrong, plan.service, record, "team")
+
+
+def _names_in(plan: ServicePlan, parts: Collection[str], but: Planned) -> Iterator[str]:
+    """The references and wordings in some parts of a plan, without those of one record: nothing means itself."""
+    rows = [record for record in planned(plan) if record is not but]
+    own = [record for part in parts for record in getattr(plan, part)]
+    allowed = [record for record in rows if any(record is one for one in own)] if own else rows
+    for record in allowed:
+        yield str(record.ref)
+        yield from beginnings_of(wording_of(record))
 
 
 def _may_be_there(cycle: Cycle, plan: ServicePlan, written: str, parts: Collection[str]) -> bool:

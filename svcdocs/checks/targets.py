@@ -40,7 +40,7 @@ EASIER = Rule(
     WARNING,
     judged=True,
     message="The first target of an indicator is easier than its last result.",
-    remedy="Raise the target, or say under 'Why this target' what speaks for it.",
+    remedy="Set a harder target, or say under 'Why this target' what speaks for it.",
     example=Example(
         f"{_ROW} | Result 2025/26: 9 | Target 2027/28: 12", f"{_ROW} | Result 2025/26: 14 | Target 2027/28: 12"
     ),
@@ -86,13 +86,16 @@ def targets_easier_than_the_last_result(cycle: Cycle) -> Iterator[Hit]:
         good, targets, last = _good(indicator), _figures(cycle, plan, indicator), _last(cycle, indicator)
         if not good or not targets or last is None or indicator.why_target or not _alike(targets[0], last):
             continue
+        if next(_against(plan, indicator, targets, good), None):
+            continue  # told as that: what is called good may be the slip
         first = targets[0]
         if good * (first.value - last.value) < 0:
             message = (
                 f"The target of {called(indicator)} for {first.year} is {first.said}, and {last.said} was reached "
                 f"already{f' in {last.year}' if last.year else ''}."
             )
-            hint = "Raise the target, or say under 'Why this target' what speaks for it."
+            way = "higher" if good > 0 else "lower"
+            hint = f"Set it {way} than {last.said}, or say under 'Why this target' what speaks for it."
             yield Hit(EASIER, message, hint, plan.service, indicator, first.field)
 
 
@@ -211,8 +214,15 @@ def _figure(indicator: Indicator, year: str, field: str, target: Target) -> _Fig
 
 
 def _alike(one: _Figure, other: _Figure) -> bool:
-    """Whether two figures are counted in the same unit, so that one may be called more than the other."""
-    return one.unit == other.unit and (one.unit != PERCENT or "+" not in one.written + other.written)
+    """Whether two figures are counted in the same unit, so that one may be called more than the other.
+
+    Of 0.55 beside 38 % nobody can tell whether it is a half; that it is a fraction is told at its own cell.
+    """
+    if one.unit != other.unit:
+        return False
+    low, high = sorted((one, other), key=lambda figure: figure.value)
+    is_fraction = low.value < 1 < high.value and "%" not in low.written
+    return one.unit != PERCENT or ("+" not in one.written + other.written and not is_fraction)
 
 
 def _against(plan: ServicePlan, indicator: Indicator, run: list[_Figure], good: int) -> Iterator[Hit]:

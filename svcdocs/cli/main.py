@@ -22,6 +22,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
             "build",
             "status",
             "trace",
+            "compare",
             "export",
             "template",
             "reference",

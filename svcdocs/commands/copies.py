@@ -172,7 +172,7 @@ def _told(clash: Clash) -> str:
 
 
 def _value(value: str, cell: CellRef | None) -> str:
-    said = f"'{value}'" if value else "nothing"
+    said = f"'{' / '.join(line.strip() for line in value.splitlines() if line.strip())}'" if value else "nothing"
     return f"{said} ({cell})" if cell else said
 
 

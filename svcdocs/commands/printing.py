@@ -28,14 +28,14 @@ class Ready:
         return self.template.render(context, self.document.properties(context))
 
 
-def ready(project: Project, name: str) -> Ready:
-    """The template of a document, compiled.
+def ready(project: Project | None, name: str) -> Ready:
+    """The template of a document, compiled: the council's own, where there is a cycle and it has one.
 
     Raises:
         SvcdocsError: it asks for what its document does not offer, or cannot be read. All of it is told.
     """
     document = DOCUMENTS[name]
-    own = project.own_doc_template(name)
+    own = project.own_doc_template(name) if project else None
     path = own or doc_template(name)
     content = bytes_of(path)
     try:
@@ -45,5 +45,5 @@ def ready(project: Project, name: str) -> Ready:
         told, more = str(first), f" (and {len(others)} more)" if others else ""
         hint = f"see `svcdocs template check {path}`"
         raise SvcdocsError(f"the Word template {path.name} cannot be used: {told}{more}", hint) from error
-    shown = project.name_of(own) if own else f"built-in {path.name}"
+    shown = project.name_of(own) if project and own else f"built-in {path.name}"
     return Ready(document, template, {shown: sha256_of(content)})

@@ -15,6 +15,9 @@ from svcdocs.files import remove, sha256_of, sha256_of_file
 from svcdocs.project import Archive, Event, Filed, History, Project, What, file_name
 from svcdocs.workbook.shares import share_in
 
+_UNREADABLE = ("cell-error", "formula-not-calculated")
+"""Findings of reading by which a cell says nothing that can be merged."""
+
 
 @dataclass(frozen=True)
 class Taken:
@@ -139,7 +142,15 @@ def _merged(new: Arrival, copies: Copies, today: date, origin: int, last: Arriva
     )
     way = f'To take this one alone, type: svcdocs receive --put-back "{copies.history.contributor}" --version {number}'
     taken = _taken(archive, new, lies=lies, before=share_in(last.reading), since=_called(last_event.version, copies))
-    return replace(taken, notes=(note,), clashes=merger.clashes, for_officer=(way,))
+    return replace(taken, notes=(note, *_unread_in(new)), clashes=merger.clashes, for_officer=(way,))
+
+
+def _unread_in(new: Arrival) -> Iterator[str]:
+    """What of a return was not merged, since its cells cannot be read: what stood there before stays."""
+    for finding in new.reading.findings:
+        if finding.code in _UNREADABLE and finding.where is not None:
+            stays = "What was there before stays: type it again if it changed."
+            yield f"On {finding.where.sheet}, {finding.message} {stays}"
 
 
 def _record(new: Arrival, copies: Copies, today: date, filed: list[Filed], content: bytes) -> Archive:

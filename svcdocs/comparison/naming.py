@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from svcdocs.comparison.values import cells_of, written
+from svcdocs.model.about import About
 from svcdocs.model.as_written import Ref
 from svcdocs.model.base import Record
 from svcdocs.model.changes import How
@@ -14,6 +15,7 @@ from svcdocs.model.resources import Bid, MoneyLine, Post
 from svcdocs.model.service_plan import Action, Declaration, Indicator, ListEntry, Partner, Passage, Risk
 
 _NAMED_BY: dict[type[Record], tuple[str, ...]] = {
+    About: ("council",),
     Action: ("title",),
     Indicator: ("name",),
     Risk: ("cause",),

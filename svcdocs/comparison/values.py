@@ -88,5 +88,5 @@ def says_the_same(one: Cell | None, other: Cell | None) -> bool:
 
 
 def plain_words(text: str) -> str:
-    """Words in one spelling of blanks, quotation marks and dashes."""
-    return " ".join(unicodedata.normalize("NFKC", typewritten(text)).split())
+    """Words in one spelling of blanks, quotation marks and dashes; "38 %" is written "38%"."""
+    return " ".join(unicodedata.normalize("NFKC", typewritten(text)).split()).replace(" %", "%")

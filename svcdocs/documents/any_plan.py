@@ -22,6 +22,7 @@ from svcdocs.documents.front import (
 from svcdocs.documents.moves import in_being
 from svcdocs.documents.sections import SectionContext
 from svcdocs.documents.setting import Setting
+from svcdocs.documents.signers_page import SignersItem, signers_page
 from svcdocs.model.names import lines_of
 from svcdocs.model.words import Words
 from svcdocs.word.pictures import Picture
@@ -65,6 +66,8 @@ class AnyPlan:
     """Who answers for the service."""
     approvals_lead_in: str
     """The words above those who sign."""
+    signers: tuple[SignersItem, ...]
+    """What those who sign should know before they do: what is asked, main actions, money, risks, what is owed."""
     signings: tuple[Signing, ...]
     """Those who sign."""
     approvals: tuple[Approval, ...]
@@ -101,6 +104,7 @@ def any_plan(setting: Setting, narrative: tuple[SectionContext, ...], fingerprin
         holders=holders(setting),
         managers=lines_of(setting.service.manager),
         approvals_lead_in=about.approvals.strip() or words.approvals,
+        signers=signers_page(setting),
         signings=signings(setting),
         approvals=approvals(setting),
         bodies_awaited=bodies_awaited(setting),

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from svcdocs.documents.any_plan import AnyPlan
+from svcdocs.documents.change_sheet import ChangeSheetContext
 from svcdocs.documents.corporate_plan import CorporatePlanContext
 from svcdocs.documents.service_plan import ServicePlanContext, service_plan_context
 from svcdocs.documents.three_year import ThreeYearContext, three_year_context
@@ -30,6 +31,12 @@ def _service_plan(context: AnyPlan) -> Properties:
     )
 
 
+def _change_sheet(context: ChangeSheetContext) -> Properties:
+    return Properties(
+        title=context.document_title, subject=context.period, author=context.council, language=context.language
+    )
+
+
 def _corporate_plan(context: CorporatePlanContext) -> Properties:
     return Properties(
         title=context.document_title, subject=context.period, author=context.council, language=context.language
@@ -43,6 +50,7 @@ DOCUMENTS: Mapping[str, Document] = MappingProxyType(
             Document("service-plan", ServicePlanContext, _service_plan),
             Document("service-plan-three-year", ThreeYearContext, _service_plan),
             Document("corporate-plan", CorporatePlanContext, _corporate_plan),
+            Document("change-sheet", ChangeSheetContext, _change_sheet),
         )
     }
 )

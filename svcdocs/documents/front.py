@@ -137,6 +137,25 @@ def signings(setting: Setting) -> tuple[Signing, ...]:
     )
 
 
+def signed_for(setting: Setting) -> tuple[str, ...]:
+    """What each of those who sign is asked to approve, in order: who, and for which area or part of the plan."""
+    words = setting.words
+    told = []
+    for row in _rows(setting):
+        if not _signs(row):
+            continue
+        pair = ((row.name, row.role), (row.counter_name, row.counter_role))
+        both = [
+            words.on_its_own.format(value=name.strip(), note=role.strip()) if name.strip() and role.strip() else said
+            for name, role in pair
+            if (said := name.strip() or role.strip())
+        ]
+        area = row.area.strip() or ", ".join(lines_of(row.answers_for)) or words.signers_whole
+        who = words.signers_pair.format(one=both[0], other=both[1]) if len(both) > 1 else both[0]
+        told.append(words.signers_for.format(who=who, area=area))
+    return tuple(told)
+
+
 def approvals(setting: Setting) -> tuple[Approval, ...]:
     """The bodies whose approval has been given or is under way, in order."""
     words = setting.words

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from svcdocs.documents.formats import decimal
-from svcdocs.documents.labels import as_label
-from svcdocs.documents.lists import risk_label
+from svcdocs.documents.risks import row_label
 from svcdocs.documents.scores import Coloured, coloured
 from svcdocs.documents.setting import Setting
 from svcdocs.model.amounts import read_number
@@ -52,8 +51,7 @@ def heat_map(risks: Sequence[Risk], setting: Setting) -> HeatMap:
         if at[0] in across and at[1] in down:
             assert at[0] is not None
             assert at[1] is not None
-            label = as_label(risk.ref.text) or risk.ref.text.strip() or risk_label(risk, place)[0]
-            placed.setdefault((at[0], at[1]), []).append(label)
+            placed.setdefault((at[0], at[1]), []).append(row_label(risk, place))
     if not placed or not 1 < len(across) <= _MOST_STEPS:
         return HeatMap()
     rows = tuple(

@@ -20,8 +20,26 @@ _MOST_COLUMNS = 6
 def money_chart(lines: Sequence[MoneyLine], setting: Setting) -> Drawn | None:
     """What each kind of money comes to in each column.
 
-    None where there are no two columns to compare, or a cell is not one figure, or a line has no kind: a sum without
-    it would not be that of the table.
+    None where there are no two columns to compare, or the sums cannot be told.
+    """
+    found = sums_of(lines, setting)
+    if not found or not 1 < len(found[0][1]) <= _MOST_COLUMNS or len(found) > MOST_SERIES:
+        return None
+    series, used = tuple(one for one, _ in found), found[0][1]
+    told = "; ".join(
+        f"{one.name}: " + ", ".join(f"{name} {value:,f}" for name, value in zip(used, one.values, strict=True) if value)
+        for one in series
+    )
+    words, unit = setting.words, setting.cycle.money_unit
+    about = words.money_about.format(figures=told)
+    chart = Chart(ChartKind.COLUMNS, used, series, about, _WIDTH, _HEIGHT, "#,##0")
+    return Drawn(chart, words.money_drawn.format(unit=unit) if unit else words.money_drawn_bare)
+
+
+def sums_of(lines: Sequence[MoneyLine], setting: Setting) -> tuple[tuple[Series, tuple[str, ...]], ...]:
+    """What each kind of money comes to, with the columns in which any line has a figure.
+
+    Nothing where a cell is not one figure, or a line has no kind: a sum without it would not be that of the table.
     """
     read = reading_of(setting.cycle)
     rows = [line for line in lines if kind_of(line) != TOTAL]
@@ -31,22 +49,12 @@ def money_chart(lines: Sequence[MoneyLine], setting: Setting) -> Drawn | None:
     for line in rows:
         kinds.setdefault(kind_of(line), line.kind.strip())
     cells = [line.figures[name] for line in rows for name in used if line.figures.get(name)]
-    is_drawn = 1 < len(used) <= _MOST_COLUMNS and "" not in kinds and len(kinds) <= MOST_SERIES
-    if not is_drawn or any(read(cell) is None for cell in cells):
-        return None
+    if "" in kinds or any(read(cell) is None for cell in cells):
+        return ()
 
     def come_to(kind: str, column: str) -> Decimal | None:
         found = [line.figures.get(column, Amount()) for line in rows if kind_of(line) == kind]
         return sum_of(kind, (read(cell) for cell in found if cell))
 
-    words = setting.words
-    series = tuple(Series(kinds[kind], tuple(come_to(kind, name) for name in used)) for kind in in_order(kinds))
-    told = "; ".join(
-        f"{one.name}: " + ", ".join(f"{name} {value:,f}" for name, value in zip(used, one.values, strict=True) if value)
-        for one in series
-    )
-    chart = Chart(
-        ChartKind.COLUMNS, tuple(used), series, words.money_about.format(figures=told), _WIDTH, _HEIGHT, "#,##0"
-    )
-    unit = setting.cycle.money_unit
-    return Drawn(chart, words.money_drawn.format(unit=unit) if unit else words.money_drawn_bare)
+    series = (Series(kinds[kind], tuple(come_to(kind, name) for name in used)) for kind in in_order(kinds))
+    return tuple((one, tuple(used)) for one in series)

@@ -41,6 +41,11 @@ def risk_rows(risks: Sequence[Risk], setting: Setting) -> tuple[RiskRow, ...]:
     return tuple(_row(place, risk, setting) for place, risk in enumerate(risks))
 
 
+def row_label(risk: Risk, place: int) -> str:
+    """What a risk is called in a table: its reference, or its label in the list where it has none."""
+    return as_label(risk.ref.text) or risk.ref.text.strip() or risk_label(risk, place)[0]
+
+
 def _has_more(risk: Risk) -> bool:
     scores = (risk.likelihood, risk.impact, risk.residual, risk.target)
     return any(score.strip() for score in scores) or bool(risk.controls or risk.further_action or risk.owner)
@@ -49,7 +54,7 @@ def _has_more(risk: Risk) -> bool:
 def _row(place: int, risk: Risk, setting: Setting) -> RiskRow:
     words = setting.words
     return RiskRow(
-        ref=as_label(risk.ref.text) or risk.ref.text.strip() or risk_label(risk, place)[0],
+        ref=row_label(risk, place),
         score=risk_score(risk.likelihood, risk.impact, setting),
         controls=filled(risk.controls, words.not_given),
         further_action=filled(risk.further_action, words.dash),

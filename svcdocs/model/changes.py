@@ -63,6 +63,24 @@ class Change:
     cell_after: CellRef | None = None
     service: str = ""
 
+    def as_json(self) -> dict[str, str | None]:
+        """The change under its published names; what it lacks is null."""
+        said = {
+            "kind": self.kind.value,
+            "service": self.service,
+            "part": self.part,
+            "record": self.record,
+            "step": self.step,
+            "field": self.field,
+            "title": self.title,
+            "before": self.before,
+            "after": self.after,
+            "found_by": self.how,
+            "cell_before": str(self.cell_before or ""),
+            "cell_after": str(self.cell_after or ""),
+        }
+        return {name: text or None for name, text in said.items()}
+
 
 @dataclass(frozen=True, slots=True)
 class Clash:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from svcdocs.model.template_words import TemplateWords
+from svcdocs.model.change_words import ChangeWords
 
 
 @dataclass(frozen=True, slots=True)
-class DrawnWords(TemplateWords):
+class DrawnWords(ChangeWords):
     """What charts, diagrams and the heat map say. Words in braces are filled in."""
 
     trend_result: str = "Result"

@@ -105,7 +105,8 @@ def _in_short(letter: Letter) -> Iterator[str]:
 
 def _opening(letter: Letter) -> str:
     """What the letter is about, in a sentence or two."""
-    book = f"your workbook{f' {letter.file}' if letter.file else ''}{f' ({letter.plan})' if letter.plan else ''}"
+    file = letter.returned.called or letter.file
+    book = f"your workbook{f' {file}' if file else ''}{f' ({letter.plan})' if letter.plan else ''}"
     if letter.returned.received:
         book += f", which we received on {letter.returned.received}"
     match letter.kind:

@@ -68,7 +68,8 @@ def _paragraphs(document: bytes) -> Iterator[str]:
         if style is not None and style.get(f"{_W}val", "").casefold().startswith("toc"):
             continue
         signs = paragraph.iter(f"{_W}t", f"{_W}br", f"{_W}tab")
-        yield "".join(item.text or "" if item.tag == f"{_W}t" else " " for item in signs)
+        own = (item for item in signs if next(item.iterancestors(f"{_W}p")) is paragraph)  # boxes give their own
+        yield "".join(item.text or "" if item.tag == f"{_W}t" else " " for item in own)
 
 
 def _places(reference: str, printed: Sequence[str]) -> list[int]:

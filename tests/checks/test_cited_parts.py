@@ -20,6 +20,7 @@ def test_an_appendix_that_is_cited_and_not_there_is_told_at_the_text() -> None:
     (finding,) = told("Our partners are listed in Appendix C.")
     assert (finding.code, place(finding)) == ("appendix-missing", "Passages B6")
     assert finding.message == "The text cites Appendix C, and the plan has no such appendix (it has none)."
+    assert "cites Appendix Q" in told("See Appendix Q.")[0].message
     (other,) = told("See annex 3 and appendix A.", "Appendix A: Terms")
     assert "cites Appendix 3" in other.message
 

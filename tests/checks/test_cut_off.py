@@ -15,6 +15,7 @@ from tests.checks.councils import changed, found, place
         ("A report called “Homes for all", "opens a quotation and does not close it"),
         ("Spending falls in each depart-", "ends with a hyphen"),
         ("Ten new homes, such as", "ends with 'such as'"),
+        ("They will help us and we want to", "ends with 'we want to'"),
         ("z" * 200 + " ten homes " + "y" * 44, "is where the cell ends, after exactly 255 characters"),
     ],
 )
@@ -30,6 +31,7 @@ def test_a_text_that_breaks_off_is_told_at_its_cell(text: str, how: str) -> None
     [
         "Ten homes without a full stop",
         "Somebody to turn to",
+        "They come if they want to.",
         "An offer to be proud of",
         "Plan A",
         "Ten homes (eight for rent)",

@@ -6,7 +6,13 @@ from tests.checks.councils import PLAN, changed, found, place
 
 
 @pytest.mark.parametrize(
-    "text", ["Improved customer experience", "Better partnership working", "Increased awareness of recycling"]
+    "text",
+    [
+        "Improved customer experience",
+        "Better partnership working",
+        "Increased awareness of recycling",
+        "Better homes for everyone",
+    ],
 )
 def test_an_outcome_that_nobody_can_check_is_told_at_its_cell(text: str) -> None:
     (finding,) = found(**changed("actions", outcome=text, indicators=""))

@@ -31,6 +31,12 @@ def test_what_may_have_been_meant_is_asked() -> None:
     )
 
 
+def test_nothing_is_taken_to_have_meant_itself() -> None:
+    (finding,) = (one for one in found(**changed("actions", ref="HC1.2", serves="HC12")) if one.code == "ref-unknown")
+    assert "HC1.2" not in finding.hint
+    assert finding.hint.startswith("Did you mean 'HC1'?")
+
+
 @pytest.mark.parametrize("ref", ["HC1", "hc 01", "A", "A1", "(A1i)", "N/A", "none", "-", "HC1 and A1", "SX52"])
 def test_spellings_of_what_is_there_lead_somewhere(ref: str) -> None:
     assert "ref-unknown" not in {finding.code for finding in found(**changed("risks", serves=ref))}

@@ -54,6 +54,16 @@ def test_a_target_easier_than_the_last_result_is_told_at_the_first_target() -> N
     assert told("5", "3", results=results) == [("target-easier", "Indicators G6")]
 
 
+def test_a_fraction_beside_per_cents_is_not_called_easier() -> None:
+    assert ("target-easier", "Indicators E6") not in told(
+        "0.55", unit="Percentage", good_is="High", results={"2025/26": "38 %"}
+    )
+
+
+def test_a_target_that_runs_against_what_is_good_is_not_called_easier_as_well() -> None:
+    assert [code for code, _ in told("30", "20", good_is="High", results={"2025/26": "42"})] == ["target-direction"]
+
+
 @pytest.mark.parametrize("more", [{"why_target": "The law asks for it"}, {"baseline_note": "An exceptional year"}])
 def test_a_target_is_not_easier_where_something_says_why(more: dict[str, str]) -> None:
     assert told("12", "3", **more) == []

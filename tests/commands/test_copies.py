@@ -77,6 +77,40 @@ def test_cells_in_which_two_copies_differ_are_told_with_both_values_and_cells(tm
     assert not take(project, LATER, accept=("Parks",)).blocks
 
 
+def test_a_value_of_several_lines_is_told_on_one(tmp_path: Path) -> None:
+    project = sent_out(tmp_path)
+    put(project, "a.xlsx", filled(actions=[{"ref": "P1", "title": "Mow", "finish": "May 2027"}], risks=RUST))
+    take(project)
+    put(project, "b.xlsx", filled(actions=[{"ref": "P1", "title": "Mow", "finish": "June 2027\nJuly 2027"}]))
+    (clash,) = take(project, LATER).receipts[0].clashes
+    assert "'June 2027 / July 2027' (b.xlsx 'Actions' F6)" in clash
+
+
+def test_a_cell_that_cannot_be_read_in_a_copy_is_told_and_what_was_there_stays(tmp_path: Path) -> None:
+    project = sent_out(tmp_path)
+    put(project, "a.xlsx", filled(actions=[{"ref": "P1", "title": "Mow", "outcome": "12 fields"}], risks=RUST))
+    take(project)
+    put(project, "b.xlsx", with_error("Actions", "I6", filled(actions=[{"ref": "P1", "title": "Mow"}])))
+    (receipt,) = take(project, LATER).receipts
+    told = "On Actions, I6 shows #REF! instead of a value. What was there before stays: type it again if it changed."
+    assert told in receipt.notes
+    (action,) = said_in(project.workbooks_dir / "parks.xlsx").plans["Parks"]["actions"]
+    assert str(action.outcome) == "12 fields"  # type: ignore[attr-defined]
+
+
+def with_error(sheet: str, cell: str, content: bytes) -> bytes:
+    """A workbook in which a cell shows an error instead of a value."""
+    from io import BytesIO
+
+    from openpyxl import load_workbook
+
+    book = load_workbook(BytesIO(content))
+    book[sheet][cell] = "#REF!"
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
 def test_a_question_is_answered_by_editing_the_workbook(tmp_path: Path) -> None:
     project = sent_out(tmp_path)
     put(project, "parks Ann.xlsx", filled(actions=[MOW[0] | {"finish": "June 2027"}], risks=RUST))

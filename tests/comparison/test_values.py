@@ -51,6 +51,7 @@ def test_what_is_looked_up_by_holds_steps_and_no_bold() -> None:
         ("a – b", "a - b"),
         ("a\u200bb", "ab"),
         ("ﬁt", "fit"),
+        ("38 %", "38%"),
     ],
 )
 def test_other_signs_say_the_same(one: str, other: str) -> None:

@@ -49,6 +49,11 @@ def made(request: pytest.FixtureRequest) -> Made:
     return Made(request.param)
 
 
+@pytest.fixture(params=[name for name in sorted(DOCUMENTS) if "plan" in name], scope="module")
+def plan(request: pytest.FixtureRequest) -> Made:
+    return Made(request.param)
+
+
 def test_every_table_has_fixed_widths_that_add_up_and_a_head_that_is_repeated(made: Made) -> None:
     for table in made.body.iter(qn("w:tbl")):
         layout = table.find(f"{qn('w:tblPr')}/{qn('w:tblLayout')}")
@@ -79,8 +84,8 @@ def test_paragraphs_runs_and_cells_carry_styles_alone(made: Made) -> None:
     assert {child.tag for cell in made.body.iter(qn("w:tcPr")) for child in cell} <= {qn("w:tcW"), qn("w:shd")}
 
 
-def test_every_page_tells_version_and_page_of_pages_at_its_foot(made: Made) -> None:
-    feet = [content.decode() for part, content in made.parts.items() if part.startswith("word/footer")]
+def test_every_page_of_a_plan_tells_version_and_page_of_pages_at_its_foot(plan: Made) -> None:
+    feet = [content.decode() for part, content in plan.parts.items() if part.startswith("word/footer")]
     assert len(feet) == 2
     for foot in feet:
         assert "{{ version }}" in foot
@@ -101,8 +106,8 @@ def test_a_block_of_signatures_is_never_cut_over_pages(made: Made) -> None:
             assert all(made.keeps_with_next(paragraph) for row in rows for paragraph in row.iter(qn("w:p")))
 
 
-def test_a_note_under_a_table_is_not_cut_over_pages(made: Made) -> None:
-    assert made.styles["UnderTable"].find(f"{qn('w:pPr')}/{qn('w:keepLines')}") is not None
+def test_a_note_under_a_table_is_not_cut_over_pages(plan: Made) -> None:
+    assert plan.styles["UnderTable"].find(f"{qn('w:pPr')}/{qn('w:keepLines')}") is not None
 
 
 def test_no_sentence_of_ours_stands_alone_behind_the_table_of_risks() -> None:

@@ -18,6 +18,7 @@ from lxml import etree
 
 from svcdocs import documents
 from svcdocs.corporate.consolidation import consolidate
+from svcdocs.documents.catalogue import DOCUMENTS
 from svcdocs.documents.corporate_plan import CorporatePlanContext, corporate_plan_context
 from svcdocs.model import owed
 from svcdocs.model.assignments import assignments_of
@@ -33,7 +34,7 @@ from tests.corporate import small
 from tests.documents import samples, three_year_samples
 
 ROOM = Path(documents.__file__).parent
-TEMPLATES = ("service-plan", "service-plan-three-year", "corporate-plan")
+TEMPLATES = tuple(DOCUMENTS)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _BRACES = re.compile(r"(\{\w+\})")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
@@ -139,9 +140,10 @@ def test_the_language_of_the_documents_picks_the_words_of_the_page() -> None:
 
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_no_template_has_a_fixed_word_in_it(name: str) -> None:
-    """But for the line that stands where the contents are put."""
+    """But for the line that stands where the contents are put, in documents that have some."""
+    contents = set() if name == "change-sheet" else {"The contents are filled in when the document is made."}
     found = {_TAG.sub("", text).strip() for text in printed_texts(doc_template(name).read_bytes())}
-    assert {text for text in found if _WORD.search(text)} == {"The contents are filled in when the document is made."}
+    assert {text for text in found if _WORD.search(text)} == contents
 
 
 def test_words_in_braces_are_all_filled_in() -> None:

@@ -1,0 +1,150 @@
+"""The page for those who sign: what they are asked to approve, and what of the plan they should have seen before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from svcdocs.documents import posts
+from svcdocs.documents.formats import as_typed, block, decimal, inline, money
+from svcdocs.documents.front import signed_for
+from svcdocs.documents.lists import risk_label
+from svcdocs.documents.money_chart import sums_of
+from svcdocs.documents.risks import row_label
+from svcdocs.documents.setting import Setting
+from svcdocs.model.names import all_folded, folded
+from svcdocs.model.owed import owed_to
+from svcdocs.model.risk_scale import IMPACT, LIKELIHOOD, band_of, is_in_highest_band, number_of
+from svcdocs.model.service_plan import Action, Risk
+from svcdocs.model.text import Block, BlockKind, Run, Text, merged
+from svcdocs.model.words import DEFAULT
+
+_POUND = "£"
+_MOST = 7
+"""As many lines of one kind as are read before a signature; the rest stand in the plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignersItem:
+    """One thing that those who sign should know."""
+
+    lead: str
+    """The words that lead in to it."""
+    text: Text
+    """What there is to know, a point each."""
+
+
+def signers_page(setting: Setting) -> tuple[SignersItem, ...]:
+    """What stands on the page, in its order; nothing where nobody signs."""
+    words, plan = setting.words, setting.plan
+    asked = [_point(line) for line in signed_for(setting)]
+    if not asked:
+        return ()
+    actions = plan.all_actions
+    chosen = _main_actions(actions)
+    told = words.signers_actions if len(chosen) < len(actions) else words.signers_all_actions
+    items = [
+        (words.signers_asked, asked),
+        (told.format(count=len(actions)), [_action(one, setting) for one in chosen]),
+        (words.signers_money, [*_money(setting), *_posts(setting), *_bids(setting)]),
+        (words.signers_risks, [_risk(*one, setting) for one in _main_risks(setting)]),
+        (words.signers_owed, list(_owed(setting)) or [_point(words.signers_nothing_owed)]),
+    ]
+    return tuple(SignersItem(lead, Text(blocks=tuple(points))) for lead, points in items if points)
+
+
+def _point(said: str | Iterable[Run]) -> Block:
+    runs = (Run(text=said),) if isinstance(said, str) else merged(tuple(said))
+    return Block(kind=BlockKind.BULLET, runs=runs)
+
+
+def _main_actions(actions: Iterable[Action]) -> list[Action]:
+    """Those marked as headlines; for want of any those that need money or posts, then the first."""
+    rows = list(actions)
+    headlines = [row for row in rows if folded(row.headline) == "yes"]
+    needs = [row for row in rows if any(char.isdigit() for char in row.resources.plain)]
+    return (headlines or needs or rows)[:_MOST]
+
+
+def _action(action: Action, setting: Setting) -> Block:
+    """An action in a line: what, by when, and who answers for it."""
+    ref, title = action.ref.text.strip(), inline(action.title) or (Run(text=setting.words.not_given),)
+    when = ", ".join(action.finish.lines)
+    about = "; ".join(part for part in (when, ", ".join(as_typed(action.lead))) if part)
+    lead = (Run(text=ref, bold=True), Run(text=" ")) if ref else ()
+    return _point((*lead, *title, Run(text=f" ({about})" if about else "")))
+
+
+def _money(setting: Setting) -> Iterator[Block]:
+    """What each kind of money comes to, column by column, where every figure can be added."""
+    words, unit = setting.words, setting.cycle.money_unit.strip()
+    sign, behind = (unit, "") if unit == _POUND else ("", unit)
+    for one, columns in sums_of(setting.plan.money, setting):
+        told = ", ".join(
+            words.year.format(year=name, value=f"{sign}{decimal(value)}")
+            for name, value in zip(columns, one.values, strict=True)
+            if value is not None
+        )
+        said = words.signers_sum.format(kind=one.name, figures=told)
+        yield _point(words.on_its_own.format(value=said, note=behind) if behind else said)
+
+
+def _posts(setting: Setting) -> Iterator[Block]:
+    """The full-time posts of the plan, and how many of them nobody holds; nothing where a post does not say."""
+    rows, words = setting.plan.posts, setting.words
+    moves = any(row.belongs_from or row.belongs_until for row in setting.framework.teams_of(setting.plan.service))
+    if moves or not rows or not all(post.title.strip() for post in rows):
+        return
+    fte = posts.team_total(rows)
+    vacant = [
+        post.fte.value for post in rows if folded(post.state) in all_folded((words.post_vacant, DEFAULT.post_vacant))
+    ]
+    if fte:
+        none = sum((value for value in vacant if value is not None), Decimal(0))
+        said = [words.fte.format(fte=fte), words.fte_vacant.format(fte=decimal(none)) if none else ""]
+        yield _point(", ".join(part for part in said if part))
+
+
+def _bids(setting: Setting) -> Iterator[Block]:
+    words = setting.words
+    for bid in setting.plan.bids:
+        asked = [words.year.format(year=year, value=money(amount)) for year, amount in bid.amounts.items() if amount]
+        asked += [words.fte.format(fte=bid.fte.text.strip())] if bid.fte else []
+        asked += [bid.state.strip()] if bid.state.strip() else []
+        ref = bid.ref.text.strip()
+        lead = (Run(text=ref, bold=True), Run(text=" ")) if ref else ()
+        yield _point((*lead, *inline(bid.what), Run(text=f" ({'; '.join(asked)})" if asked else "")))
+
+
+def _main_risks(setting: Setting) -> list[tuple[int, Risk]]:
+    """The risks of the highest band as things stand, else the highest scores; with their places in the plan."""
+    scale = setting.framework.risk_scale
+    scored = [
+        (one * other, place, risk)
+        for place, risk in enumerate(setting.plan.risks)
+        if (one := number_of(scale, LIKELIHOOD, risk.likelihood)) is not None
+        and (other := number_of(scale, IMPACT, risk.impact)) is not None
+    ]
+    scored.sort(key=lambda found: (-found[0], found[1]))
+    top = [found for found in scored if is_in_highest_band(scale, found[0])] or scored[:3]
+    return [(place, risk) for _, place, risk in top[:_MOST]]
+
+
+def _risk(place: int, risk: Risk, setting: Setting) -> Block:
+    scale = setting.framework.risk_scale
+    label, cause = row_label(risk, place), risk_label(risk, place)[1]
+    one, other = number_of(scale, LIKELIHOOD, risk.likelihood), number_of(scale, IMPACT, risk.impact)
+    assert one is not None
+    assert other is not None
+    band = band_of(scale, one * other)
+    score = " ".join(part for part in (decimal(one * other), band.label.strip() if band else "") if part)
+    told = setting.words.signers_score.format(score=score)
+    return _point((Run(text=f"{label} ", bold=True), *inline(cause), Run(text=f" ({told})")))
+
+
+def _owed(setting: Setting) -> Iterator[Block]:
+    words = setting.words
+    for one in owed_to(setting.cycle, setting.plan)[:_MOST]:
+        by = ", ".join(part for part in (one.who, one.when.text.strip()) if part)
+        yield block(f"{one.what or words.still_to_come}{f' ({by})' if by else ''}", BlockKind.BULLET)

@@ -1,0 +1,26 @@
+"""The words of the page for those who sign."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from svcdocs.model.template_words import TemplateWords
+
+
+@dataclass(frozen=True, slots=True)
+class SignersWords(TemplateWords):
+    """What the page says of its own accord. Words in braces are filled in."""
+
+    signers_heading: str = "Before you sign"
+    signers_asked: str = "What you are asked to approve:"
+    signers_for: str = "{who}: {area}"
+    signers_pair: str = "{one} and {other}"
+    signers_whole: str = "the whole plan"
+    signers_actions: str = "The main actions, of {count} in all:"
+    signers_all_actions: str = "All {count} actions:"
+    signers_money: str = "The money and the posts:"
+    signers_sum: str = "{kind}: {figures}"
+    signers_risks: str = "The main risks as things stand:"
+    signers_score: str = "score {score}"
+    signers_owed: str = "What is still owed to this plan:"
+    signers_nothing_owed: str = "Nothing."
