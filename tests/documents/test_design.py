@@ -86,7 +86,7 @@ def test_paragraphs_runs_and_cells_carry_styles_alone(made: Made) -> None:
 
 def test_every_page_of_a_plan_tells_version_and_page_of_pages_at_its_foot(plan: Made) -> None:
     feet = [content.decode() for part, content in plan.parts.items() if part.startswith("word/footer")]
-    assert len(feet) == 2
+    assert feet
     for foot in feet:
         assert "{{ version }}" in foot
         assert " PAGE " in foot
