@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from svcdocs.commands.opening import bytes_of
+from svcdocs.commands.template_fields import Printable, printables
 from svcdocs.documents.catalogue import DOCUMENTS
-from svcdocs.documents.fields import Printable, printables
 from svcdocs.errors import SvcdocsError
 from svcdocs.project import SETTINGS_FILE, Project
 from svcdocs.shipped import doc_templates

@@ -56,8 +56,8 @@ def fields(document: str, file: Path | None, output_format: str) -> int:
 
     Example: svcdocs template fields service-plan
     """
+    from svcdocs.commands.template_fields import fields_page
     from svcdocs.commands.templates import template_fields
-    from svcdocs.documents.fields import fields_page
 
     found = template_fields(document)
     if file is not None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from svcdocs.commands.template_fields import fields_page, printables
 from svcdocs.documents.catalogue import DOCUMENTS
-from svcdocs.documents.fields import fields_page, printables
 from svcdocs.shipped import doc_template
 from svcdocs.word import Template
 
