@@ -145,11 +145,40 @@ def test_a_template_with_an_unknown_name_is_told_where_and_what_was_meant(
     assert "Our plan" in printed
 
 
+def test_inside_a_cycle_its_own_templates_are_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from docx import Document
+
+    write_cycle(tmp_path)
+    document = Document()
+    document.add_paragraph("For {{ servise }}")
+    (tmp_path / "doc_templates").mkdir()
+    document.save(str(tmp_path / "doc_templates" / "service-plan.docx"))
+    monkeypatch.chdir(tmp_path)
+    assert main(["template", "check"]) == 1
+    printed = capsys.readouterr().out
+    assert "Did you mean “service”?" in printed
+    assert printed.count("nothing to put right") == len(DOCUMENTS) - 1
+
+
 def test_the_fields_of_a_template_are_listed_with_their_meaning(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["template", "fields", "service-plan"]) == 0
     printed = capsys.readouterr().out
     assert "sections[].heading" in printed
+    assert "write: {{ one.heading }}" in printed
     assert main(["template", "fields", "service-plam"]) == 2
+
+
+def test_the_fields_of_all_templates_are_told_to_programs_and_written_as_a_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["template", "fields", "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert set(told) == set(DOCUMENTS)
+    assert {"path", "kind", "may_be_missing", "meaning", "write", "example"} == set(told["corporate-plan"][0])
+    assert main(["template", "fields", "--write", str(tmp_path / "fields.md")]) == 0
+    assert "## corporate-plan.docx" in (tmp_path / "fields.md").read_text(encoding="utf-8")
 
 
 def test_schema_and_reference_can_be_written_to_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
