@@ -128,12 +128,11 @@ def unknown_teams(cycle: Cycle) -> Iterator[Hit]:
 
 def _names_in(plan: ServicePlan, parts: Collection[str], but: Planned) -> Iterator[str]:
     """The references and wordings in some parts of a plan, without those of one record: nothing means itself."""
-    rows = [record for record in planned(plan) if record is not but]
-    own = [record for part in parts for record in getattr(plan, part)]
-    allowed = [record for record in rows if any(record is one for one in own)] if own else rows
-    for record in allowed:
-        yield str(record.ref)
-        yield from beginnings_of(wording_of(record))
+    own = {id(record) for part in parts for record in getattr(plan, part)}
+    for record in planned(plan):
+        if record is not but and (not own or id(record) in own):
+            yield str(record.ref)
+            yield from beginnings_of(wording_of(record))
 
 
 def _may_be_there(cycle: Cycle, plan: ServicePlan, written: str, parts: Collection[str]) -> bool:

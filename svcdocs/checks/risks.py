@@ -14,7 +14,7 @@ from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import in_short
 from svcdocs.model.framework import RiskLevel
 from svcdocs.model.names import folded
-from svcdocs.model.risk_scale import BAND, IMPACT, LIKELIHOOD, band_of, is_in_highest_band, levels_of, number_of
+from svcdocs.model.risk_scale import BAND, IMPACT, LIKELIHOOD, band_of, is_in_highest_band, levels_of, product_of
 from svcdocs.model.service_plan import Risk, ServicePlan
 from svcdocs.model.wordings import key_of
 
@@ -107,7 +107,8 @@ def risks_worse_with_controls(cycle: Cycle) -> Iterator[Hit]:
     scale = cycle.framework.risk_scale
     for plan in cycle.plans:
         for risk in plan.risks:
-            inherent, left, aim = _inherent(scale, risk), _score(risk.residual), _score(risk.target)
+            inherent = product_of(scale, risk.likelihood, risk.impact)
+            left, aim = _score(risk.residual), _score(risk.target)
             hint = "Correct the scores: each should be no higher than the one before."
             if inherent is not None and left is not None and left > inherent:
                 message = f"{called(risk)} scores {inherent:f} as things stand, and {left:f} once its controls work."
@@ -142,7 +143,7 @@ def high_risks_without_action(cycle: Cycle) -> Iterator[Hit]:
         answered = _answered(plan)
         for risk in plan.risks:
             left = _score(risk.residual)
-            score = _inherent(scale, risk) if left is None else left
+            score = product_of(scale, risk.likelihood, risk.impact) if left is None else left
             if score is None or not is_in_highest_band(scale, score) or risk.further_action:
                 continue
             # Without controls it has been told already; by what it threatens it may be an action's own risk.
@@ -196,12 +197,6 @@ def _products(scale: tuple[RiskLevel, ...]) -> set[Decimal]:
 
 def _is_band(scale: tuple[RiskLevel, ...], word: str) -> bool:
     return bool(word) and folded(word) in {folded(level.label) for level in levels_of(scale, BAND)}
-
-
-def _inherent(scale: tuple[RiskLevel, ...], risk: Risk) -> Decimal | None:
-    """Likelihood times impact; None where one of them is none."""
-    likelihood, impact = (number_of(scale, axis, getattr(risk, field)) for field, axis in _AXES)
-    return None if likelihood is None or impact is None else likelihood * impact
 
 
 def _score(written: str) -> Decimal | None:

@@ -11,10 +11,9 @@ from svcdocs.model.changes import Change
 from svcdocs.model.finance import Finance
 from svcdocs.model.framework import Framework
 from svcdocs.model.names import folded
-from svcdocs.model.service_plan import ServicePlan
+from svcdocs.model.service_plan import PARTS, ServicePlan
+from svcdocs.model.years import PAST_YEARS
 
-_PAST = 3
-"""Years before a plan for whose results its workbooks have columns."""
 _OF_THE_YEAR = ("progress", "status")
 """What is said of how far a plan has come; the next year begins without it."""
 
@@ -77,7 +76,7 @@ def _of_all(version: Version) -> Parts:
 
 def _of_plan(plan: ServicePlan | None) -> Parts:
     """The parts of a plan; who has checked a workbook and when is not of the plan."""
-    return {name: records for name, records in parts_of(plan).items() if name != "declarations"} if plan else {}
+    return {name: records for name, records in parts_of(plan).items() if name in PARTS} if plan else {}
 
 
 def _today(after: Version, service: str) -> str:
@@ -104,6 +103,6 @@ def _columns(framework: Framework) -> Mapping[str, set[str]]:
     return {
         "targets": years,
         "amounts": years,
-        "results": set(framework.financial_years.before_the_plan(_PAST)),
+        "results": set(framework.financial_years.before_the_plan(PAST_YEARS)),
         "figures": {column.heading.strip() for column in framework.money_columns},
     }

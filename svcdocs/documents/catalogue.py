@@ -26,19 +26,7 @@ class Document:
     properties: Callable[[Any], Properties]
 
 
-def _service_plan(context: AnyPlan) -> Properties:
-    return Properties(
-        title=context.document_title, subject=context.period, author=context.council, language=context.language
-    )
-
-
-def _change_sheet(context: ChangeSheetContext) -> Properties:
-    return Properties(
-        title=context.document_title, subject=context.period, author=context.council, language=context.language
-    )
-
-
-def _corporate_plan(context: CorporatePlanContext) -> Properties:
+def _properties(context: AnyPlan | ChangeSheetContext | CorporatePlanContext) -> Properties:
     return Properties(
         title=context.document_title, subject=context.period, author=context.council, language=context.language
     )
@@ -48,11 +36,11 @@ DOCUMENTS: Mapping[str, Document] = MappingProxyType(
     {
         document.template: document
         for document in (
-            Document("service-plan", ServicePlanContext, _service_plan),
-            Document("service-plan-readable", ReadableContext, _service_plan),
-            Document("service-plan-three-year", ThreeYearContext, _service_plan),
-            Document("corporate-plan", CorporatePlanContext, _corporate_plan),
-            Document("change-sheet", ChangeSheetContext, _change_sheet),
+            Document("service-plan", ServicePlanContext, _properties),
+            Document("service-plan-readable", ReadableContext, _properties),
+            Document("service-plan-three-year", ThreeYearContext, _properties),
+            Document("corporate-plan", CorporatePlanContext, _properties),
+            Document("change-sheet", ChangeSheetContext, _properties),
         )
     }
 )

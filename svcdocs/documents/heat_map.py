@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from svcdocs.documents.formats import decimal
 from svcdocs.documents.risks import row_label
-from svcdocs.documents.scores import Coloured, coloured
+from svcdocs.documents.scores import Coloured, coloured, in_words
 from svcdocs.documents.setting import Setting
 from svcdocs.model.amounts import read_number
 from svcdocs.model.council import RiskLevel
@@ -73,6 +73,6 @@ def _steps(scale: Sequence[RiskLevel], axis: str) -> dict[Decimal, str]:
 
 def _cell(product: Decimal, risks: Sequence[str], scale: Sequence[RiskLevel]) -> Coloured:
     band = band_of(scale, product)
-    said = " ".join(part for part in (decimal(product), band.label.strip() if band else "") if part)
+    said = in_words(product, band)
     text = "\n".join((said, ", ".join(risks))) if risks else said
     return coloured(text, band.colour if band else "")

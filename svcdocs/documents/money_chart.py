@@ -22,10 +22,9 @@ def money_chart(lines: Sequence[MoneyLine], setting: Setting) -> Drawn | None:
 
     None where there are no two columns to compare, or the sums cannot be told.
     """
-    found = sums_of(lines, setting)
-    if not found or not 1 < len(found[0][1]) <= _MOST_COLUMNS or len(found) > MOST_SERIES:
+    used, series = sums_of(lines, setting)
+    if not series or not 1 < len(used) <= _MOST_COLUMNS or len(series) > MOST_SERIES:
         return None
-    series, used = tuple(one for one, _ in found), found[0][1]
     told = "; ".join(
         f"{one.name}: " + ", ".join(f"{name} {value:,f}" for name, value in zip(used, one.values, strict=True) if value)
         for one in series
@@ -36,25 +35,24 @@ def money_chart(lines: Sequence[MoneyLine], setting: Setting) -> Drawn | None:
     return Drawn(chart, words.money_drawn.format(unit=unit) if unit else words.money_drawn_bare)
 
 
-def sums_of(lines: Sequence[MoneyLine], setting: Setting) -> tuple[tuple[Series, tuple[str, ...]], ...]:
-    """What each kind of money comes to, with the columns in which any line has a figure.
+def sums_of(lines: Sequence[MoneyLine], setting: Setting) -> tuple[tuple[str, ...], tuple[Series, ...]]:
+    """The columns in which any line has a figure, and what each kind of money comes to in them.
 
-    Nothing where a cell is not one figure, or a line has no kind: a sum without it would not be that of the table.
+    No series where a cell is not one figure, or a line has no kind: a sum without it would not be that of the table.
     """
     read = reading_of(setting.cycle)
     rows = [line for line in lines if kind_of(line) != TOTAL]
     columns = [one.heading for one in setting.cycle.money_columns]
-    used = [name for name in columns if any(line.figures.get(name) for line in rows)]
+    used = tuple(name for name in columns if any(line.figures.get(name) for line in rows))
     kinds: dict[str, str] = {}
     for line in rows:
         kinds.setdefault(kind_of(line), line.kind.strip())
     cells = [line.figures[name] for line in rows for name in used if line.figures.get(name)]
     if "" in kinds or any(read(cell) is None for cell in cells):
-        return ()
+        return used, ()
 
     def come_to(kind: str, column: str) -> Decimal | None:
         found = [line.figures.get(column, Amount()) for line in rows if kind_of(line) == kind]
         return sum_of(kind, (read(cell) for cell in found if cell))
 
-    series = (Series(kinds[kind], tuple(come_to(kind, name) for name in used)) for kind in in_order(kinds))
-    return tuple((one, tuple(used)) for one in series)
+    return used, tuple(Series(kinds[kind], tuple(come_to(kind, name) for name in used)) for kind in in_order(kinds))

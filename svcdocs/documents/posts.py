@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from svcdocs.documents.formats import bracketed, total
 from svcdocs.documents.setting import Setting
@@ -31,6 +32,21 @@ def team_total(posts: Sequence[Post]) -> str:
     """The total a team gives itself, as typed, else the sum over its posts; empty where a post does not say."""
     given = [post for post in posts if not post.title.strip() and post.fte]
     return given[-1].fte.text.strip() if given else total([post.fte for post in posts])
+
+
+def vacant_fte(posts: Iterable[Post], words: Words) -> Decimal | None:
+    """The full-time equivalents nobody holds; None where no post is vacant, or one of them does not say how much."""
+    states = all_folded((words.post_vacant, DEFAULT.post_vacant))
+    vacant = [post.fte.value for post in posts if folded(post.state) in states]
+    known = [value for value in vacant if value is not None]
+    return sum(known, Decimal(0)) if known and len(known) == len(vacant) else None
+
+
+def are_whole(posts: Iterable[Post], setting: Setting) -> bool:
+    """Whether posts come to those of the service: each is named, and no team of it stands in two plans."""
+    teams = setting.framework.teams_of(setting.plan.service)
+    moves = any(row.belongs_from or row.belongs_until for row in teams)
+    return not moves and all(post.title.strip() for post in posts)
 
 
 def post_list(posts: Sequence[Post], words: Words) -> list[Block]:

@@ -60,6 +60,11 @@ def risk_score(likelihood: str, impact: str, setting: Setting) -> Coloured:
     return _in_band(f"{decimal(one)} × {decimal(other)} = {decimal(product)}", product, setting)
 
 
+def in_words(score: Decimal, band: RiskLevel | None) -> str:
+    """A score with the band it falls into, in a line: "12 High"."""
+    return " ".join(part for part in (decimal(score), band.label.strip() if band else "") if part)
+
+
 def score(typed: str, setting: Setting) -> str:
     """A score with the band it falls into below it; a dash where there is none."""
     said = typed.strip()

@@ -12,13 +12,13 @@ from svcdocs.documents.front import signed_for
 from svcdocs.documents.lists import risk_label
 from svcdocs.documents.money_chart import sums_of
 from svcdocs.documents.risks import row_label
+from svcdocs.documents.scores import in_words
 from svcdocs.documents.setting import Setting
-from svcdocs.model.names import all_folded, folded
+from svcdocs.model.names import folded
 from svcdocs.model.owed import owed_to
-from svcdocs.model.risk_scale import IMPACT, LIKELIHOOD, band_of, is_in_highest_band, number_of
+from svcdocs.model.risk_scale import band_of, is_in_highest_band, product_of
 from svcdocs.model.service_plan import Action, Risk
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
-from svcdocs.model.words import DEFAULT
 
 _POUND = "£"
 _MOST = 7
@@ -59,6 +59,12 @@ def _point(said: str | Iterable[Run]) -> Block:
     return Block(kind=BlockKind.BULLET, runs=runs)
 
 
+def _row(label: str, said: Iterable[Run], about: str) -> Block:
+    """A row of the plan in a line: what it is called, what it says, and in brackets what else there is to know."""
+    lead = (Run(text=label, bold=True), Run(text=" ")) if label else ()
+    return _point((*lead, *said, Run(text=f" ({about})" if about else "")))
+
+
 def _main_actions(actions: Iterable[Action]) -> list[Action]:
     """Those marked as headlines; for want of any those that need money or posts, then the first."""
     rows = list(actions)
@@ -72,15 +78,15 @@ def _action(action: Action, setting: Setting) -> Block:
     ref, title = action.ref.text.strip(), inline(action.title) or (Run(text=setting.words.not_given),)
     when = ", ".join(action.finish.lines)
     about = "; ".join(part for part in (when, ", ".join(as_typed(action.lead))) if part)
-    lead = (Run(text=ref, bold=True), Run(text=" ")) if ref else ()
-    return _point((*lead, *title, Run(text=f" ({about})" if about else "")))
+    return _row(ref, title, about)
 
 
 def _money(setting: Setting) -> Iterator[Block]:
     """What each kind of money comes to, column by column, where every figure can be added."""
     words, unit = setting.words, setting.cycle.money_unit.strip()
     sign, behind = (unit, "") if unit == _POUND else ("", unit)
-    for one, columns in sums_of(setting.plan.money, setting):
+    columns, series = sums_of(setting.plan.money, setting)
+    for one in series:
         told = ", ".join(
             words.year.format(year=name, value=f"{sign}{decimal(value)}")
             for name, value in zip(columns, one.values, strict=True)
@@ -93,16 +99,11 @@ def _money(setting: Setting) -> Iterator[Block]:
 def _posts(setting: Setting) -> Iterator[Block]:
     """The full-time posts of the plan, and how many of them nobody holds; nothing where a post does not say."""
     rows, words = setting.plan.posts, setting.words
-    moves = any(row.belongs_from or row.belongs_until for row in setting.framework.teams_of(setting.plan.service))
-    if moves or not rows or not all(post.title.strip() for post in rows):
+    if not posts.are_whole(rows, setting):
         return
-    fte = posts.team_total(rows)
-    vacant = [
-        post.fte.value for post in rows if folded(post.state) in all_folded((words.post_vacant, DEFAULT.post_vacant))
-    ]
-    if fte:
-        none = sum((value for value in vacant if value is not None), Decimal(0))
-        said = [words.fte.format(fte=fte), words.fte_vacant.format(fte=decimal(none)) if none else ""]
+    if fte := posts.team_total(rows):
+        vacant = posts.vacant_fte(rows, words)
+        said = [words.fte.format(fte=fte), words.fte_vacant.format(fte=decimal(vacant)) if vacant else ""]
         yield _point(", ".join(part for part in said if part))
 
 
@@ -112,34 +113,25 @@ def _bids(setting: Setting) -> Iterator[Block]:
         asked = [words.year.format(year=year, value=money(amount)) for year, amount in bid.amounts.items() if amount]
         asked += [words.fte.format(fte=bid.fte.text.strip())] if bid.fte else []
         asked += [bid.state.strip()] if bid.state.strip() else []
-        ref = bid.ref.text.strip()
-        lead = (Run(text=ref, bold=True), Run(text=" ")) if ref else ()
-        yield _point((*lead, *inline(bid.what), Run(text=f" ({'; '.join(asked)})" if asked else "")))
+        yield _row(bid.ref.text.strip(), inline(bid.what), "; ".join(asked))
 
 
-def _main_risks(setting: Setting) -> list[tuple[int, Risk]]:
-    """The risks of the highest band as things stand, else the highest scores; with their places in the plan."""
+def _main_risks(setting: Setting) -> list[tuple[Decimal, int, Risk]]:
+    """The risks of the highest band as things stand, else the highest; with their scores and places in the plan."""
     scale = setting.framework.risk_scale
     scored = [
-        (one * other, place, risk)
+        (score, place, risk)
         for place, risk in enumerate(setting.plan.risks)
-        if (one := number_of(scale, LIKELIHOOD, risk.likelihood)) is not None
-        and (other := number_of(scale, IMPACT, risk.impact)) is not None
+        if (score := product_of(scale, risk.likelihood, risk.impact)) is not None
     ]
     scored.sort(key=lambda found: (-found[0], found[1]))
-    top = [found for found in scored if is_in_highest_band(scale, found[0])] or scored[:3]
-    return [(place, risk) for _, place, risk in top[:_MOST]]
+    return ([found for found in scored if is_in_highest_band(scale, found[0])] or scored[:3])[:_MOST]
 
 
-def _risk(place: int, risk: Risk, setting: Setting) -> Block:
-    scale = setting.framework.risk_scale
+def _risk(score: Decimal, place: int, risk: Risk, setting: Setting) -> Block:
+    said = in_words(score, band_of(setting.framework.risk_scale, score))
+    told = setting.words.signers_score.format(score=said)
     label, cause = row_label(risk, place), risk_label(risk, place)[1]
-    one, other = number_of(scale, LIKELIHOOD, risk.likelihood), number_of(scale, IMPACT, risk.impact)
-    assert one is not None
-    assert other is not None
-    band = band_of(scale, one * other)
-    score = " ".join(part for part in (decimal(one * other), band.label.strip() if band else "") if part)
-    told = setting.words.signers_score.format(score=score)
     return _point((Run(text=f"{label} ", bold=True), *inline(cause), Run(text=f" ({told})")))
 
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from svcdocs.documents import posts
 from svcdocs.documents.drawn import Drawn
 from svcdocs.documents.formats import decimal
 from svcdocs.documents.moves import team_heading
 from svcdocs.documents.setting import Setting
-from svcdocs.model.names import all_folded, folded
 from svcdocs.model.service_plan import Post
-from svcdocs.model.words import DEFAULT
 from svcdocs.word import Box, Diagram, Link
 
 _PAGE = 165.0
@@ -33,28 +30,21 @@ def structure(setting: Setting) -> Drawn | None:
     if not 1 < len(teams) <= _MOST_TEAMS:
         return None
     told = [(name, *_posts(own, setting)) for name, own in teams]
-    head = (setting.plan.service, *_posts(setting.plan.posts if _is_whole(staff, setting) else (), setting))
+    rows = setting.plan.posts
+    head = (setting.plan.service, *_posts(rows if posts.are_whole(rows, setting) else (), setting))
     about = setting.words.structure_about.format(
         service=", ".join(head), teams="; ".join(", ".join(lines) for lines in told)
     )
     return Drawn(_diagram(head, told, about), setting.words.structure.format(service=setting.plan.service))
 
 
-def _is_whole(staff: dict[str, list[Post]], setting: Setting) -> bool:
-    """Whether the posts come to those of the service: each is named, and no team of it stands in two plans."""
-    moves = any(row.belongs_from or row.belongs_until for row in setting.framework.teams_of(setting.plan.service))
-    return not moves and all(post.title.strip() for own in staff.values() for post in own)
-
-
 def _posts(own: Sequence[Post], setting: Setting) -> tuple[str, ...]:
     """What posts come to, a line each: their full-time equivalents, and how much of that is vacant."""
     fte, words = posts.team_total(own) if own else "", setting.words
-    vacant = [post for post in own if folded(post.state) in all_folded((words.post_vacant, DEFAULT.post_vacant))]
-    values = [post.fte.value for post in vacant]
     lines = [words.fte.format(fte=fte)] if fte else []
-    if fte and vacant and None not in values:
-        total = sum((value for value in values if value is not None), Decimal(0))
-        lines.append(words.fte_vacant.format(fte=decimal(total)))
+    vacant = posts.vacant_fte(own, words)
+    if fte and vacant is not None:
+        lines.append(words.fte_vacant.format(fte=decimal(vacant)))
     return tuple(lines)
 
 

@@ -49,7 +49,7 @@ def _trend(row: Indicator, setting: Setting) -> Drawn | None:
     if not enough or len(kinds) != 1:
         return None
     years = _every_year({*results, *targets}, setting)
-    words = setting.words
+    words, name = setting.words, _name(row, setting)
     series = [Series(words.trend_result, tuple(results.get(year) for year in years))]
     if targets:
         series.append(Series(words.trend_target, tuple(targets.get(year) for year in years)))
@@ -57,13 +57,13 @@ def _trend(row: Indicator, setting: Setting) -> Drawn | None:
         ChartKind.LINES,
         tuple(years),
         tuple(series),
-        _about(row, setting),
+        _about(row, name, setting),
         _WIDTH,
         _HEIGHT,
         format=_format((*results.values(), *targets.values()), is_percent=kinds == {TargetKind.PERCENT}),
-        title=_name(row, setting) if len(_name(row, setting)) <= _LONGEST_TITLE else short_name(row, setting),
+        title=name if len(name) <= _LONGEST_TITLE else short_name(row, setting),
     )
-    return Drawn(chart, _name(row, setting))
+    return Drawn(chart, name)
 
 
 def _every_year(given: set[str], setting: Setting) -> list[str]:
@@ -94,7 +94,7 @@ def _name(row: Indicator, setting: Setting) -> str:
     return " – ".join(part for part in (row.ref.text.strip(), said) if part) or setting.words.not_given
 
 
-def _about(row: Indicator, setting: Setting) -> str:
+def _about(row: Indicator, name: str, setting: Setting) -> str:
     words = setting.words
 
     def told(values: Mapping[str, Target]) -> str:
@@ -104,7 +104,7 @@ def _about(row: Indicator, setting: Setting) -> str:
 
     said = [words.results_told.format(figures=told(row.results))]
     said += [words.targets_told.format(figures=told(row.targets))] if any(row.targets.values()) else []
-    return f"{_name(row, setting)}. {' '.join(said)}"
+    return f"{name}. {' '.join(said)}"
 
 
 def _format(values: Iterable[Decimal], *, is_percent: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from svcdocs.model.amounts import read_number
@@ -19,6 +19,12 @@ def number_of(scale: Iterable[RiskLevel], axis: str, written: str) -> Decimal | 
         named = (level for level in levels_of(scale, axis) if word and level.label.strip().casefold() == word)
         number = next((read_number(level.score) for level in named), None)
     return number
+
+
+def product_of(scale: Sequence[RiskLevel], likelihood: str, impact: str) -> Decimal | None:
+    """Likelihood times impact, as a risk scores before what is in place against it; None where one is no number."""
+    one, other = number_of(scale, LIKELIHOOD, likelihood), number_of(scale, IMPACT, impact)
+    return None if one is None or other is None else one * other
 
 
 def band_of(scale: Iterable[RiskLevel], score: Decimal) -> RiskLevel | None:

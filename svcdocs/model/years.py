@@ -16,6 +16,8 @@ APRIL = 4
 JANUARY = 1
 MOST_YEARS = 10
 """A plan of more years than this is a slip of the finger."""
+PAST_YEARS = 3
+"""So many years before the first of a plan have a column for their results in its workbooks."""
 
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}

@@ -15,12 +15,11 @@ from svcdocs.model.names import lines_of
 from svcdocs.model.planning_year import YearStep
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.model.terms import Terms
+from svcdocs.model.years import PAST_YEARS
 from svcdocs.workbook.headings import fold, in_their_words
 
 KINDS = ("Heading", "Paragraph", "Bullet", "Sub-bullet", "Numbered", "Picture", "Table", "To be added")
 PLACES = ("Before", "After")
-PAST = 3
-"""So many years before the first of the plan have a column for their results."""
 LEVELS = ("Aim", "Approach", "Council action", "Item")
 YES_NO = ("Yes", "No")
 
@@ -122,7 +121,7 @@ def families_of(framework: Framework, years: tuple[str, ...] | None = None) -> d
     covered = framework.plan_years if years is None else years
     return {
         "plan years": covered,
-        "past years": framework.financial_years.before_the_plan(PAST),
+        "past years": framework.financial_years.before_the_plan(PAST_YEARS),
         "quarters": ("Q1", "Q2", "Q3", "Q4"),
         # A council that has not named its columns of figures gives one for each year of the plan.
         "money": tuple(row.heading for row in framework.money_columns if row.heading) or covered,

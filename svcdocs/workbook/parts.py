@@ -30,7 +30,7 @@ def with_parts(sheet: Sheet, table: Table, drafts: Iterable[Draft]) -> list[Draf
     for draft in drafts:
         draft.values[sheet.parts] = tuple(_steps(draft.values.pop(sheet.parts, {}), table, draft.row))
         if whole and _continues(draft, whole[-1], inherited):
-            if again := _said_again(whole[-1], draft, sheet, table):
+            if again := _said_again(whole[-1], draft, sheet, table, inherited):
                 table.findings.append(messages.nameless_row(*again))
             _append(whole[-1], draft, sheet, table)
         else:
@@ -56,7 +56,9 @@ def _continues(draft: Draft, above: Draft, inherited: Collection[str]) -> bool:
     return same and (not title or title == above.values.get("title"))
 
 
-def _said_again(above: Draft, draft: Draft, sheet: Sheet, table: Table) -> tuple[CellRef, tuple[str, ...], str] | None:
+def _said_again(
+    above: Draft, draft: Draft, sheet: Sheet, table: Table, inherited: Collection[str]
+) -> tuple[CellRef, tuple[str, ...], str] | None:
     """Where a row without a name has answers of its own to much that the record above has answered.
 
     One answer more, such as a second lead, goes on below the first; several are those of a record of its own. Gives
@@ -68,7 +70,7 @@ def _said_again(above: Draft, draft: Draft, sheet: Sheet, table: Table) -> tuple
         name
         for name, value in draft.values.items()
         if name in above.values
-        and name not in (sheet.parts, "ref", "title", *sheet.inherited)
+        and name not in (sheet.parts, "ref", "title", *inherited)
         and value
         and above.values[name]
         and value != above.values[name]
