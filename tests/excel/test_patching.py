@@ -20,6 +20,8 @@ from svcdocs.excel.our_marks import CLOSES, LIST_NAME, OPENS
 from svcdocs.excel.package import Limits
 from svcdocs.excel.patching import CannotMarkError, Mark, marked_copy
 from svcdocs.excel.reading import read_book, read_raw
+from tests.excel.old_formats import label, xls, xlsb
+from tests.excel.test_ods_book import ods
 
 TEAM = "Leader's notes – Été"
 MARKS = (
@@ -173,9 +175,18 @@ def test_a_long_note_ends_where_excel_ends_it_and_is_still_known() -> None:
     assert read_book(copy) == read_book(written())
 
 
-@pytest.mark.parametrize("content", [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, b"PK\x03\x04 damaged"])
-def test_what_cannot_be_marked_says_why(content: bytes) -> None:
-    with pytest.raises(CannotMarkError):
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (xls(("Actions", [label(0, 0, "Ref")])), "only of an .xlsx or .xlsm workbook"),
+        (xlsb(b""), "only of an .xlsx or .xlsm workbook"),
+        (ods(""), "only of an .xlsx or .xlsm workbook"),
+        (b"PK\x03\x04 damaged", "it is damaged: part of the file is missing"),
+        (b"%PDF-1.7", "it is a PDF, not a workbook"),
+    ],
+)
+def test_what_cannot_be_marked_says_why(content: bytes, why: str) -> None:
+    with pytest.raises(CannotMarkError, match=why):
         marked(content)
 
 
