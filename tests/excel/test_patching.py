@@ -4,6 +4,7 @@ import io
 import json
 import os
 import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -120,6 +121,18 @@ def test_a_marked_copy_reads_as_the_workbook_itself() -> None:
 
 def test_marking_a_marked_copy_gives_what_marking_the_workbook_gives() -> None:
     assert marked(marked()) == marked()
+
+
+def test_a_marked_copy_is_marked_again_where_no_other_library_has_named_the_namespaces() -> None:
+    program = (
+        "import sys; from svcdocs.excel.patching import Mark, marked_copy; "
+        "marks = (Mark(sys.argv[1], 'B2', 0, 'To put right', 'Odd.', 'Mend it.'),); "
+        "copy = marked_copy(sys.stdin.buffer.read(), marks, 'Fenmoor'); "
+        "assert 'openpyxl' not in sys.modules; "
+        "assert marked_copy(copy, marks, 'Fenmoor') == copy"
+    )
+    done = subprocess.run([sys.executable, "-c", program, TEAM], input=written(), capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
 
 
 def test_a_cell_no_longer_marked_has_its_own_style_and_its_owners_note_alone_again() -> None:
