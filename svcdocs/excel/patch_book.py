@@ -64,7 +64,8 @@ class BookPatch:
         numbers = [whole_number(item.get("sheetId")) or 0 for item in self._sheets()]
         group = self.root.find(f"{self._space}sheets")
         assert group is not None
-        item = etree.SubElement(group, f"{self._space}sheet")
+        item = etree.Element(f"{self._space}sheet", nsmap={"r": self._patch.relationships})
+        group.append(item)
         item.set("name", name)
         item.set("sheetId", str(max(numbers, default=0) + 1))
         item.set(self._id, self._patch.link(self.part, "worksheet", part))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -65,6 +68,27 @@ def test_microsofts_validator_has_nothing_new_to_say_of_a_copy(
 ) -> None:
     validator = needs("ooxml-validator")
     assert complaints(copy_of(make()), validator) - complaints(make(), validator) == {}
+
+
+def test_a_copy_has_the_same_bytes_whatever_libraries_are_loaded_and_so_has_the_copy_of_a_copy(tmp_path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from svcdocs.excel.patching import Mark, marked_copy\n"
+        "for path in sorted(Path(sys.argv[1]).glob('*.xlsx')):\n"
+        "    marks = (Mark(path.stem.partition(' ')[2], 'B2', 0, 'To put right', 'Odd.', 'Mend.'),)\n"
+        "    copy = marked_copy(path.read_bytes(), marks, 'Fenmoor')\n"
+        "    assert marked_copy(copy, marks, 'Fenmoor') == copy, path\n"
+        "    path.with_suffix('.copy').write_bytes(copy)\n"
+        "assert 'openpyxl' not in sys.modules"
+    )
+    for make in BOOKS:
+        sheet = read_book(make()).sheets[0].name
+        (tmp_path / f"{make.__name__} {sheet}.xlsx").write_bytes(make())
+    done = subprocess.run([sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    for make in BOOKS:
+        sheet = read_book(make()).sheets[0].name
+        here = marked_copy(make(), (Mark(sheet, "B2", 0, "To put right", "Odd.", "Mend."),), "Fenmoor")
+        assert (tmp_path / f"{make.__name__} {sheet}.copy").read_bytes() == here, make.__name__
 
 
 def test_a_conversation_on_the_marked_cell_keeps_its_cell_and_the_list_says_so() -> None:
