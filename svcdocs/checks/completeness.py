@@ -1,15 +1,13 @@
-"""Completeness: what a reader looks for on each row, under each objective and behind the plan as a whole."""
+"""Completeness: what a reader looks for on each row and under each objective."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from svcdocs.checks.names import called, either, elsewhere, headings_of
 from svcdocs.checks.rule import ERROR, NOTE, WARNING, Example, Hit, Rule
 from svcdocs.checks.unread import is_unread, may_be_named_unseen
 from svcdocs.model.cycle import Cycle
-from svcdocs.model.findings import in_short
 from svcdocs.model.framework import USUAL_FORM
 from svcdocs.model.service_plan import Action, Indicator, Risk, ServicePlan
 from svcdocs.model.wordings import key_of
@@ -81,36 +79,6 @@ EMPTY_OBJECTIVE = Rule(
         "Objectives | Ref: HC2 | Objective: Repairs are done the first time | Serves: A1",
         "Objectives | Ref: HC2 | Objective: Repairs are done the first time | Serves: A1\n"
         "Actions | Ref: HC2.1 | Action: Give each van the parts it uses most | For: HC2",
-    ),
-)
-NOT_READY = Rule(
-    "not-ready",
-    "The workbook has not been declared ready",
-    NOTE,
-    WARNING,
-    message="Nobody has said on the sheet Guide that everything the team wants to say is in the workbook.",
-    remedy="When everything is in it, answer Yes to 'Ready to send' on the sheet Guide.",
-    example=Example(
-        "Guide | Ready to send: No",
-        "Guide | Ready to send: Yes",
-    ),
-)
-NO_SIGNATURE = Rule(
-    "no-signature",
-    "Nobody is down to sign the plan",
-    NOTE,
-    ERROR,
-    "officer",
-    message="The framework names nobody who signs the plan of a service.",
-    remedy=(
-        "Add a row for the service on the sheet Sign-off; or, if nobody is to sign, set no-signature to Off on the "
-        "sheet Rules."
-    ),
-    example=Example(
-        "Framework/Services and teams | Service: Markets\nMarkets/Guide | Ready to send: Yes",
-        "Framework/Services and teams | Service: Markets\n"
-        "Markets/Guide | Ready to send: Yes\n"
-        "Framework/Sign-off | Service: Markets | Role or body: Cabinet",
     ),
 )
 
@@ -185,32 +153,6 @@ def objectives_with_nothing_under_them(cycle: Cycle) -> Iterator[Hit]:
                     "Write its reference under For in the row of an action, or under Objective in that of an indicator."
                 )
                 yield Hit(EMPTY_OBJECTIVE, message, hint, plan.service, objective, "ref")
-
-
-def workbooks_not_declared_ready(cycle: Cycle) -> Iterator[Hit]:
-    """A return whose guide does not say that it is ready; one about several services is told once, as nobody's own."""
-    hint = "When everything is in it, answer Yes to 'Ready to send' on the sheet Guide."
-    given = [(plan.service, each) for plan in cycle.plans for each in plan.declarations]
-    often = Counter(each.contributor or service for service, each in given)
-    told: set[str] = set()
-    for service, declaration in given:
-        whose = declaration.contributor or service
-        if declaration.ready.casefold() != "yes" and whose not in told:
-            told.add(whose)
-            message = f"The workbook of {in_short(whose)} does not say yet that it is ready."
-            yield Hit(NOT_READY, message, hint, service if often[whose] == 1 else "", declaration, "ready")
-
-
-def plans_nobody_signs(cycle: Cycle) -> Iterator[Hit]:
-    """A service for which the framework names nobody who signs."""
-    named = {cycle.framework.service_name(row.service) for row in cycle.framework.signatures}
-    for plan in cycle.plans:
-        if "" not in named and plan.service not in named:
-            hint = (
-                "Add a row for it on the sheet Sign-off of the framework; or, if nobody is to sign, set no-signature "
-                "to Off on the sheet Rules."
-            )
-            yield Hit(NO_SIGNATURE, f"Nobody is down to sign the plan of {plan.service}.", hint, plan.service)
 
 
 def _told_otherwise(cycle: Cycle, plan: ServicePlan, action: Action) -> set[str]:

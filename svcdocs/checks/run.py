@@ -30,6 +30,7 @@ from svcdocs.checks import (
     people,
     placeholders,
     priorities,
+    readiness,
     references,
     restated,
     risks,
@@ -149,8 +150,8 @@ ALL_CHECKS: tuple[Check, ...] = (
     challenge.deadlines_alike,
     challenge.everything_within_resources,
     challenge.very_many_objectives,
-    completeness.workbooks_not_declared_ready,
-    completeness.plans_nobody_signs,
+    readiness.workbooks_not_declared_ready,
+    readiness.plans_nobody_signs,
 )
 
 ALL_RULES: tuple[Rule, ...] = tuple(
@@ -186,6 +187,7 @@ ALL_RULES: tuple[Rule, ...] = tuple(
         commitments,
         help_needed,
         completeness,
+        readiness,
         placeholders,
         cut_off,
         cited_parts,

@@ -11,14 +11,14 @@ from svcdocs.cli.boundary import FINDINGS_BLOCK, NOTHING_BLOCKS
 from svcdocs.cli.console import say, warn
 from svcdocs.cli.wrapping import say_heading, say_wrapped, width
 from svcdocs.model.findings import Finding, Severity, in_short
-from svcdocs.model.folding import Fold, cells_in_short
+from svcdocs.model.folding import Fold, cells_in_short, folded_findings
 from svcdocs.model.owed import Owed, by_debtor
 from svcdocs.outputs import Outcome, Published
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _ORDER = list(Severity)
-_MANY = 4
-"""From more findings of one kind than this on one sheet, only the first is told in full."""
+_MANY = 5
+"""From so many findings of one kind on one sheet, only the first is told in full."""
 _MOST_BESIDE = 5
 """So many kinds of findings of a group that do not block are shown on a terminal, beside all that do."""
 
@@ -59,12 +59,12 @@ def tell_groups(findings: Sequence[Finding], all_in: str = "") -> None:
 
 def _tell_group(group: Iterable[Finding], most: int) -> bool:
     """Print the findings of one file, the worst first; whether some were only counted."""
-    alike = list(_folded(sorted(group, key=_weight)))
-    first = [one for one in alike if one[0].blocks]
-    beside = [one for one in alike if not one[0].blocks]
+    alike = folded_findings(sorted(group, key=_weight), _MANY)
+    first = [one for one in alike if one.first.blocks]
+    beside = [one for one in alike if not one.first.blocks]
     for one in (*first, *beside[:most]):
         _tell(one)
-    rest = [finding for one in beside[most:] for finding in one]
+    rest = [finding for one in beside[most:] for finding in one.findings]
     if rest:
         say(f"  and more: {summary(rest)}")
     return bool(rest)
@@ -72,7 +72,7 @@ def _tell_group(group: Iterable[Finding], most: int) -> bool:
 
 def tell_plainly(finding: Finding) -> None:
     """Print one finding with its cell, its remedy and its code."""
-    _tell([finding])
+    _tell(Fold(finding))
 
 
 def summary(findings: Iterable[Finding]) -> str:
@@ -116,27 +116,9 @@ def tell_unwritten(published: Published) -> int:
     return FINDINGS_BLOCK if published.of(Outcome.REFUSED) else NOTHING_BLOCKS
 
 
-def _folded(findings: Iterable[Finding]) -> Iterable[Sequence[Finding]]:
-    """Findings that say the same, or ask for the same thing in many places, together; the others alone, in order."""
-    alike: dict[tuple[str, ...], list[Finding]] = {}
-    for number, finding in enumerate(findings):
-        sheet = finding.where.sheet if finding.where else ""
-        same = (finding.code, finding.hint, sheet, finding.field) if finding.where else (str(number),)
-        alike.setdefault(same, []).append(finding)
-    for group in alike.values():
-        yield from [group] if len(group) > _MANY else _equal(group)
-
-
-def _equal(findings: Iterable[Finding]) -> Iterable[Sequence[Finding]]:
-    same: dict[str, list[Finding]] = {}
-    for finding in findings:
-        same.setdefault(finding.message, []).append(finding)
-    return same.values()
-
-
-def _tell(alike: Sequence[Finding]) -> None:
+def _tell(fold: Fold) -> None:
     """The first of some findings that are alike in full, the others by their cells."""
-    finding, *others = alike
+    finding, others = fold.first, fold.others
     where = ""
     if finding.where and (finding.where.sheet or finding.where.cell):
         where = f"{finding.where.sheet} {finding.where.cell}".strip() + ": "
@@ -145,8 +127,7 @@ def _tell(alike: Sequence[Finding]) -> None:
     if others:
         cells = [other.where.cell for other in others if other.where]
         comes_again = len({*cells, finding.where.cell if finding.where else ""}) <= len(cells)
-        folded = Fold(finding, tuple(others)).elsewhere
-        places = "; ".join(map(str, folded)) if comes_again else cells_in_short(cells)
+        places = "; ".join(map(str, fold.elsewhere)) if comes_again else cells_in_short(cells)
         say_wrapped(f"The same at {len(others)} more: {places}", indent=6)
     say_wrapped(f"{finding.hint}  [{finding.code}]", indent=6, hang=0)
 

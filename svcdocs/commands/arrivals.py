@@ -10,7 +10,7 @@ from pathlib import Path
 from svcdocs.commands.intake import Progress
 from svcdocs.commands.opening import bytes_of
 from svcdocs.commands.reading import limits_of
-from svcdocs.commands.whose import Desks, cycle_of
+from svcdocs.commands.whose import NAME_IT, Desks, of_nobody
 from svcdocs.errors import SvcdocsError, UnusableFile
 from svcdocs.excel.cells import CellBook
 from svcdocs.excel.guarded import read_each, read_guarded
@@ -19,7 +19,7 @@ from svcdocs.model.assignments import Assignment
 from svcdocs.model.findings import CellRef, Finding, Severity
 from svcdocs.project import Project
 from svcdocs.project.folder import SPREADSHEETS
-from svcdocs.workbook.identity import cycle_name, identity_of, is_of_cycle
+from svcdocs.workbook.identity import identity_of
 from svcdocs.workbook.layout import Layout
 from svcdocs.workbook.reader import Reading, read_workbook
 
@@ -106,28 +106,15 @@ def _opened(paths: Iterable[Path], contents: dict[Path, bytes]) -> Iterator[tupl
 
 
 def _arrival(project: Project, desks: Desks, path: Path, content: bytes, cells: CellBook) -> Arrival | Finding:
-    identity, cycle = identity_of(cells.properties), cycle_of(cells)
-    if identity.kind == "framework":
+    if identity_of(cells.properties).kind == "framework":
         hint = f"If it is to be the framework of this cycle, put it in the place of {project.framework.name} yourself."
         return _told(project, path, "framework-received", f"{path.name} is a framework workbook and no return.", hint)
-    if cycle and not is_of_cycle(cycle, desks.framework):
-        return _told(
-            project,
-            path,
-            "workbook-of-another-cycle",
-            f"{path.name} belongs to {cycle}, and this is {cycle_name(desks.framework)}.",
-            "To carry it over, receive and export it in its own cycle, and issue here with --from its plans.json.",
-        )
+    if other := desks.of_another_cycle(cells):
+        hint = "To carry it over, receive and export it in its own cycle, and issue here with --from its plans.json."
+        return _told(project, path, "workbook-of-another-cycle", f"{path.name} {other}.", hint)
     whose, note = desks.of_book(cells, path.stem)
     if whose is None:
-        about = f"is about '{identity.service}', which is not one of the services" if identity.service else ""
-        return _told(
-            project,
-            path,
-            "workbook-of-nobody",
-            f"{path.name} {about or 'does not say whose it is'}.",
-            "Put the name of the service, team or contributor into the file's name, as it stands in the framework.",
-        )
+        return _told(project, path, "workbook-of-nobody", f"{path.name} {of_nobody(cells)}.", NAME_IT)
     layout = desks.layout(whose)
     return Arrival(path, content, cells, read_workbook(cells, path.name, layout), layout, note)
 

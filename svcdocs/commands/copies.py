@@ -13,9 +13,9 @@ from svcdocs.commands.arrivals import Arrival, read_arrival
 from svcdocs.commands.reading import HEALTH, health
 from svcdocs.commands.whose import Desks
 from svcdocs.comparison.shares import Shares, changes_in, goes_on_from, merged_shares
+from svcdocs.comparison.told import clash_told
 from svcdocs.errors import SvcdocsError
-from svcdocs.model.changes import Clash
-from svcdocs.model.findings import CellRef, Finding
+from svcdocs.model.findings import Finding
 from svcdocs.model.names import folded
 from svcdocs.project import Archive, Event, History, Project, What, file_name
 from svcdocs.workbook.identity import Identity
@@ -98,7 +98,7 @@ class Copies:
         like = next((each for each in knows if each and each.reading.identity.issued), None)
         theirs = together(*(leftovers(each.cells, each.reading, each.layout) for each in (one, other)))
         content = made_anew(share, new, like, theirs)
-        return Merger(content, tuple(_told(clash) for clash in clashes))
+        return Merger(content, tuple(map(clash_told, clashes)))
 
     def _origin(self, new: Arrival, number: int, seen: frozenset[int]) -> int:
         """The latest version, from one of some number back, that a return goes on from.
@@ -164,16 +164,6 @@ def made_anew(share: Shares, new: Arrival, like: Arrival | None, theirs: Leftove
             f"the copies of {new.whose.contributor} cannot be put into one workbook: {str(error).splitlines()[0]}",
             "shorten that text in one of them, or say --replace to take the new one alone",
         ) from error
-
-
-def _told(clash: Clash) -> str:
-    of = f"{clash.title} of {clash.step or clash.record}" if clash.field else (clash.step or clash.record)
-    return f"{of}: {_value(clash.one, clash.cell_one)} – {_value(clash.other, clash.cell_other)}"
-
-
-def _value(value: str, cell: CellRef | None) -> str:
-    said = f"'{' / '.join(line.strip() for line in value.splitlines() if line.strip())}'" if value else "nothing"
-    return f"{said} ({cell})" if cell else said
 
 
 def is_news(base: Shares, new: Shares) -> bool:

@@ -9,7 +9,7 @@ from svcdocs.checks.run import Cleared, checked
 from svcdocs.commands.excerpts import excerpts_of
 from svcdocs.commands.opening import bytes_of, missing_pictures
 from svcdocs.commands.reading import health, limits_of, no_second_opinion, patient, read_workbooks, refused
-from svcdocs.commands.whose import Desks, cycle_of
+from svcdocs.commands.whose import NAME_IT, Desks, of_nobody
 from svcdocs.errors import SvcdocsError, UnusableFile
 from svcdocs.excel.cells import CellBook, CellSheet
 from svcdocs.excel.guarded import read_guarded, seen_by_another
@@ -21,7 +21,6 @@ from svcdocs.model.names import folded
 from svcdocs.outputs import sha256_of
 from svcdocs.project import Project
 from svcdocs.workbook.assembly import assemble, finance_of
-from svcdocs.workbook.identity import cycle_name, identity_of, is_of_cycle
 from svcdocs.workbook.reader import Reading, read_framework, read_workbook
 
 Progress = Callable[[str, int, int], None]
@@ -214,12 +213,11 @@ def _understood(
         whose = desks.in_name(stem)
         service = whose.service if whose else ""
         return None, [refused(name, cells, service)]
-    cycle = cycle_of(cells)
-    if cycle and not is_of_cycle(cycle, desks.framework):
-        return None, [_foreign(name, cycle, cycle_name(desks.framework))]
+    if other := desks.of_another_cycle(cells):
+        return None, [_foreign(name, other)]
     assignment, _ = desks.of_book(cells, stem)
     if assignment is None:
-        return None, [_nobodys(name, identity_of(cells.properties).service)]
+        return None, [_nobodys(name, of_nobody(cells))]
     reading = read_workbook(cells, name, desks.layout(assignment))
     unhealthy = health(name, cells)
     if reading.is_untouched and not unhealthy:
@@ -241,24 +239,23 @@ def _not_started(reading: Reading) -> Finding:
     )
 
 
-def _foreign(name: str, theirs: str, ours: str) -> Finding:
+def _foreign(name: str, other: str) -> Finding:
     return Finding(
         "workbook-of-another-cycle",
         Severity.ERROR,
-        f"{name} belongs to {theirs}, and this is {ours}, so it was not read.",
+        f"{name} {other}, so it was not read.",
         "Take it out of the folder; to carry its content over, export that cycle and issue from its plans.json.",
         audience="officer",
         where=CellRef(name),
     )
 
 
-def _nobodys(name: str, service: str) -> Finding:
-    about = f"is about '{service}', which is not one of the services" if service else "does not say whose it is"
+def _nobodys(name: str, about: str) -> Finding:
     return Finding(
         "workbook-of-nobody",
         Severity.ERROR,
         f"{name} {about}, so it was not read.",
-        "Put the name of the service, team or contributor into the file's name, as it stands in the framework.",
+        NAME_IT,
         audience="officer",
         where=CellRef(name),
     )

@@ -13,7 +13,7 @@ from svcdocs.model.framework import Framework
 from svcdocs.model.names import folded
 from svcdocs.model.teams import home_of, names_of, stays_of
 from svcdocs.model.terms import Terms, terms_of
-from svcdocs.workbook.identity import Identity, identity_of
+from svcdocs.workbook.identity import Identity, cycle_name, identity_of, is_of_cycle
 from svcdocs.workbook.layout import Layout, layout_of
 from svcdocs.workbook.recognising import Candidate, recognise, stated_identity
 
@@ -24,6 +24,8 @@ _SEAM = re.compile(
 """Where two words are written as one: "HousingRepairs", "financereturn"."""
 _TELLING = 12
 """Letters from which on a name inside a word is hardly chance: Arts stands in "charts", Housing in "warehousing"."""
+NAME_IT = "Put the name of the service, team or contributor into the file's name, as it stands in the framework."
+"""What makes a workbook somebody's that is nobody's."""
 _BY_GUIDE = "known by its guide, since its hidden label is gone"
 _BY_CONTENT = "known by what stands on it ({reasons}), since its hidden label is gone"
 _BY_NAME = "known by its file name alone, since its hidden label is gone"
@@ -32,6 +34,12 @@ _BY_NAME = "known by its file name alone, since its hidden label is gone"
 def cycle_of(cells: CellBook) -> str:
     """The planning cycle a workbook says it belongs to; "" where it does not say."""
     return identity_of(cells.properties).cycle or stated_identity(cells).cycle
+
+
+def of_nobody(cells: CellBook) -> str:
+    """What is said of a workbook that is nobody's here."""
+    service = identity_of(cells.properties).service
+    return f"is about '{service}', which is not one of the services" if service else "does not say whose it is"
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,6 +78,12 @@ class Desks:
         if likeliest is not None and likeliest.is_sure:
             return likeliest.assignment, _BY_CONTENT.format(reasons="; ".join(likeliest.reasons))
         return self.in_name(stem), _BY_NAME
+
+    def of_another_cycle(self, cells: CellBook) -> str:
+        """What is said of a workbook that says it belongs to another cycle; "" for any other."""
+        cycle = cycle_of(cells)
+        is_ours = not cycle or is_of_cycle(cycle, self.framework)
+        return "" if is_ours else f"belongs to {cycle}, and this is {cycle_name(self.framework)}"
 
     def of(self, identity: Identity, stem: str) -> Assignment | None:
         """The assignment of a workbook: by its contributor, its team, its service, or by the name of its file.

@@ -49,10 +49,15 @@ def clash_told(clash: Clash, terms: Terms | None = None) -> str:
     if not clash.title:
         which = f"the first copy{one}" if clash.one else f"the second copy{other}"
         return f"{what}: changed in {which}, taken out in the other"
-    mine, theirs = _excerpts(clash.one, clash.other)
+    mine, theirs = _excerpts(_on_one_line(clash.one), _on_one_line(clash.other))
     return (
         f"{(terms or Terms()).put_into(clash.title)} of {what}: {mine}{one} in one copy, {theirs}{other} in the other"
     )
+
+
+def _on_one_line(value: str) -> str:
+    """A value with its lines parted by strokes, so that they can still be told apart."""
+    return " / ".join(line.strip() for line in value.splitlines() if line.strip())
 
 
 def _kind_of(change: Change) -> tuple[str, ...]:

@@ -92,11 +92,11 @@ class Package:
 
     def has(self, part: str) -> bool:
         """Whether the package holds a part; names are compared as Windows does, whatever their case."""
-        return _key(part) in self.members
+        return part_key(part) in self.members
 
     def read(self, part: str) -> bytes:
         """The bytes of one part. Raises BadPartError where it is absent or damaged."""
-        info = self.members.get(_key(part))
+        info = self.members.get(part_key(part))
         if info is None:
             raise BadPartError(f"{part} is absent")
         try:
@@ -116,7 +116,7 @@ class Package:
         rels = posixpath.join(folder, "_rels", f"{base}.rels")
         if not self.has(rels):
             return {}
-        return dict(_links(self.xml(rels), folder))
+        return dict(links_in(self.xml(rels), folder))
 
 
 def bytes_of(source: Path | bytes, shown: str, limits: Limits) -> bytes:
@@ -144,7 +144,7 @@ def open_package(data: bytes, shown: str, limits: Limits) -> Package:
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error) as error:
         message = f"{shown} is damaged: part of the file is missing."
         raise UnusableFile(message, SEND_AGAIN, "file-damaged") from error
-    package = Package(shown, archive, {_key(info.filename): info for info in archive.infolist()})
+    package = Package(shown, archive, {part_key(info.filename): info for info in archive.infolist()})
     _refuse_sizes(package, limits)
     if any(info.flag_bits & 0x1 for info in package.archive.infolist()):
         raise UnusableFile(f"{package.name} has a password.", "Send it without one.", "file-password")
@@ -203,23 +203,25 @@ def parse_xml(data: bytes, part: str = "", *, salvage: bool = False) -> etree._E
     return root
 
 
-def _refuse_without_memory(parser: etree.XMLParser) -> None:
-    """Raises MemoryError where that is why a text was not parsed, or not to its end: lxml calls it an error in it."""
-    if any(entry.type == etree.ErrorTypes.ERR_NO_MEMORY for entry in parser.error_log):
-        raise MemoryError
+def part_key(part: str) -> str:
+    """By what parts are told apart: as Windows does, whatever the case, the slash and the way blanks are written."""
+    return unquote(part).replace("\\", "/").lstrip("/").lower()
 
 
-def _key(part: str) -> str:
-    return part.replace("\\", "/").lstrip("/").lower()
-
-
-def _links(root: etree._Element, folder: str) -> Iterator[tuple[str, Link]]:
+def links_in(root: etree._Element, folder: str) -> Iterator[tuple[str, Link]]:
+    """The relationships that a part of them holds, internal ones only; ``folder`` is where they start from."""
     for element in root:
         if element.get("TargetMode") == "External":
             continue
         target = unquote(element.get("Target", "")).replace("\\", "/")
         target = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
         yield element.get("Id", ""), Link(element.get("Type", "").rpartition("/")[2], target)
+
+
+def _refuse_without_memory(parser: etree.XMLParser) -> None:
+    """Raises MemoryError where that is why a text was not parsed, or not to its end: lxml calls it an error in it."""
+    if any(entry.type == etree.ErrorTypes.ERR_NO_MEMORY for entry in parser.error_log):
+        raise MemoryError
 
 
 def _read(path: Path, shown: str, limits: Limits) -> tuple[int, bytes]:

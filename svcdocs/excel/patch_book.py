@@ -15,13 +15,6 @@ from svcdocs.excel.spec_laws import MAX_SHEET_NAME
 from svcdocs.excel.strings import namespace
 
 _STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
-_STYLES = (
-    '<styleSheet xmlns="{}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2">'
-    '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
-    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1">'
-    '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="1">'
-    '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>'
-)
 _OWN = frozenset({"printerSettings", "vmlDrawing", "comments", "drawing"})
 """What a sheet leads to that is its own and goes with it."""
 
@@ -55,11 +48,10 @@ class BookPatch:
 
     @property
     def lacks_a_sheet(self) -> bool:
-        """Whether a tab leads to a part that is not in the file: the next part to come would be taken for it."""
-        return any(
-            link.kind == "worksheet" and not self._patch.has(link.target)
-            for link in self._patch.links(self.part).values()
-        )
+        """Whether a tab leads nowhere or to a part that is not in the file: another part would be taken for it."""
+        links = self._patch.links(self.part)
+        led_to = [links.get(item.get(self._id, "")) for item in self._sheets()]
+        return any(link is None or not self._patch.has(link.target) for link in led_to)
 
     def free_name(self, name: str) -> str:
         """The name, with a number behind it where a sheet is called that already."""
@@ -72,7 +64,8 @@ class BookPatch:
         numbers = [whole_number(item.get("sheetId")) or 0 for item in self._sheets()]
         group = self.root.find(f"{self._space}sheets")
         assert group is not None
-        item = etree.SubElement(group, f"{self._space}sheet")
+        item = etree.Element(f"{self._space}sheet", nsmap={"r": self._patch.relationships})
+        group.append(item)
         item.set("name", name)
         item.set("sheetId", str(max(numbers, default=0) + 1))
         item.set(self._id, self._patch.link(self.part, "worksheet", part))
@@ -97,17 +90,16 @@ class BookPatch:
             return
 
     def styles(self) -> etree._Element:
-        """The root of the styles; plain ones where the workbook has none."""
-        part = self._styles_part()
-        if part:
-            return self._patch.tree(part)
-        return etree.fromstring(_STYLES.format(etree.QName(self.root).namespace or ""))
+        """The root of the styles, which holds none where the workbook has none. Raises BadPartError."""
+        if self._styles_link or self._patch.has(self._styles_part):
+            return self._patch.tree(self._styles_part)
+        space = etree.QName(self.root).namespace or ""
+        return etree.Element(f"{{{space}}}styleSheet", nsmap={None: space})
 
     def put_styles(self, root: etree._Element) -> None:
         """Puts the styles back."""
-        part = self._styles_part()
-        if not part:
-            part = posixpath.join(posixpath.dirname(self.part), "styles.xml")
+        part = self._styles_part
+        if not self._styles_link:
             self._patch.link(self.part, "styles", part)
         self._patch.put(part, root, _STYLES_TYPE)
 
@@ -120,9 +112,15 @@ class BookPatch:
                     used.update(blocks_of(self._patch.tree(link.target, salvage=True)))
         return next(number for number in range(1, len(used) + 2) if number not in used)
 
-    def _styles_part(self) -> str:
+    @property
+    def _styles_link(self) -> str:
         links = self._patch.links(self.part).values()
-        return next((link.target for link in links if link.kind == "styles" and self._patch.has(link.target)), "")
+        return next((link.target for link in links if link.kind == "styles"), "")
+
+    @property
+    def _styles_part(self) -> str:
+        """Where the styles are or would be: readers look there too where nothing leads to them."""
+        return self._styles_link or posixpath.join(posixpath.dirname(self.part), "styles.xml")
 
     def _sheets_group(self) -> etree._Element:
         group = self.root.find(f"{self._space}sheets")

@@ -9,6 +9,7 @@ from lxml import etree
 
 from svcdocs.excel.cells import column_letters, place, whole_number
 from svcdocs.excel.our_marks import LIST_NAME
+from svcdocs.excel.package import BadPartError
 from svcdocs.excel.strings import namespace
 
 ORDER = (
@@ -27,13 +28,14 @@ _WIDTH, _HEIGHT = 64, 20
 
 
 class SheetPatch:
-    """One worksheet as a tree."""
+    """One worksheet as a tree. Raises BadPartError where it cannot be said which of its rows is which."""
 
     def __init__(self, root: etree._Element) -> None:
         self.root = root
         self._space = namespace(root)
-        data = root.find(f"{self._space}sheetData")
-        self._data = data if data is not None else self._part("sheetData")
+        if len(root.findall(f"{self._space}sheetData")) > 1:
+            raise BadPartError("the rows of a sheet stand in two pieces")
+        self._data = self._part("sheetData")
         self._rows = dict(_numbered(self._data))
         self._merged = [_corners(item.get("ref", "")) for item in root.iterfind(f"{self._space}mergeCells/*")]
 
@@ -122,7 +124,7 @@ class SheetPatch:
         if identity is None:
             return found.get(name, "") if found is not None else ""
         if identity:
-            self._part("legacyDrawing").set(name, identity)
+            self._part("legacyDrawing", {"r": relationships}).set(name, identity)
         elif found is not None:
             self.root.remove(found)
         return identity
@@ -149,10 +151,11 @@ class SheetPatch:
             if first <= column <= last:
                 yield item
 
-    def _part(self, name: str) -> etree._Element:
+    def _part(self, name: str, spaces: dict[str, str] | None = None) -> etree._Element:
+        """The part of that name; one is made where there is none, which declares the namespaces by their prefix."""
         found = self.root.find(f"{self._space}{name}")
         if found is None:
-            found = etree.Element(f"{self._space}{name}")
+            found = etree.Element(f"{self._space}{name}", nsmap=spaces)
             before = ORDER[: ORDER.index(name)]
             at = [number for number, child in enumerate(self.root) if etree.QName(child).localname in before]
             self.root.insert(at[-1] + 1 if at else 0, found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from lxml import etree
 
@@ -150,7 +150,5 @@ def threads_of(patch: Patch, part: str) -> frozenset[tuple[int, int]]:
 
 
 def notes_part(patch: Patch, part: str) -> str:
-    """The part with the notes of a sheet; "" where there is none."""
-    links: Mapping[str, object] = patch.links(part)
-    found = (link.target for link in patch.links(part).values() if link.kind == "comments" and patch.has(link.target))
-    return next(found, "") if links else ""
+    """The part with the notes of a sheet, also one that is not in the file; "" where the sheet has none."""
+    return next((link.target for link in patch.links(part).values() if link.kind == "comments"), "")

@@ -6,10 +6,11 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Mapping
+from urllib.parse import quote
 
 from lxml import etree
 
-from svcdocs.excel.package import BadPartError, Link, Package, parse_xml
+from svcdocs.excel.package import BadPartError, Link, Package, links_in, parse_xml, part_key
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _TYPES = "[Content_Types].xml"
@@ -36,14 +37,14 @@ class Patch:
 
     def has(self, part: str) -> bool:
         """Whether there is such a part by now."""
-        if _key(part) in self._new:
-            return self._new[_key(part)][1] is not None
+        if part_key(part) in self._new:
+            return self._new[part_key(part)][1] is not None
         return self._package.has(part)
 
     def read(self, part: str) -> bytes:
         """The bytes of a part as they are by now. Raises BadPartError."""
-        if _key(part) in self._new:
-            content = self._new[_key(part)][1]
+        if part_key(part) in self._new:
+            content = self._new[part_key(part)][1]
             if content is None:
                 raise BadPartError(f"{part} is absent")
             return content
@@ -51,25 +52,25 @@ class Patch:
 
     def tree(self, part: str, *, salvage: bool = False) -> etree._Element:
         """The root element of a part; changes to it count once it is ``put``. Raises BadPartError."""
-        if _key(part) not in self._trees:
+        if part_key(part) not in self._trees:
             data = self.read(part)
             try:
-                self._trees[_key(part)] = parse_xml(data, part)
+                self._trees[part_key(part)] = parse_xml(data, part)
             except BadPartError:
                 if not salvage:
                     raise
-                self._trees[_key(part)] = parse_xml(data, part, salvage=True)
-        return self._trees[_key(part)]
+                self._trees[part_key(part)] = parse_xml(data, part, salvage=True)
+        return self._trees[part_key(part)]
 
     def put(self, part: str, root: etree._Element, content_type: str = "") -> None:
         """Gives a part another content; a new one is declared with its type."""
         is_new = not self.has(part)
-        self._trees[_key(part)] = root
+        self._trees[part_key(part)] = root
         data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
         # A part that was removed goes behind the others again, as one that was never there.
-        if self._new.get(_key(part), ("", b""))[1] is None:
-            del self._new[_key(part)]
-        self._new[_key(part)] = (self._name(part), data)
+        if self._new.get(part_key(part), ("", b""))[1] is None:
+            del self._new[part_key(part)]
+        self._new[part_key(part)] = (self._name(part), data)
         if is_new and content_type:
             self._declare(part, content_type)
 
@@ -77,12 +78,12 @@ class Patch:
         """Takes a part out, with its relationships and the declaration of its type."""
         for name in (part, _links_of(part)):
             if self.has(name):
-                self._new.pop(_key(name), None)
-                self._new[_key(name)] = (name, None)
-                self._trees.pop(_key(name), None)
+                self._new.pop(part_key(name), None)
+                self._new[part_key(name)] = (name, None)
+                self._trees.pop(part_key(name), None)
         types = self.tree(_TYPES)
         for item in types.findall(f"{_TYPES_SPACE}Override"):
-            if _key(item.get("PartName", "")) == _key(part):
+            if part_key(item.get("PartName", "")) == part_key(part):
                 types.remove(item)
                 self.put(_TYPES, types)
 
@@ -98,26 +99,22 @@ class Patch:
         name, folder = _links_of(part), posixpath.dirname(part)
         if not self.has(name):
             return {}
-        found = {}
-        for item in self.tree(name):
-            if item.get("TargetMode") != "External":
-                target = item.get("Target", "").replace("\\", "/")
-                whole = target if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-                found[item.get("Id", "")] = Link(item.get("Type", "").rpartition("/")[2], whole.lstrip("/"))
-        return found
+        return dict(links_in(self.tree(name), folder))
 
     def link(self, part: str, kind: str, target: str) -> str:
         """Leads from a part to another, and gives back the id of that relationship."""
         name = _links_of(part)
         root = self.tree(name) if self.has(name) else etree.Element(f"{{{_LINKS}}}Relationships", nsmap={None: _LINKS})
-        taken = {item.get("Id", "").casefold() for item in root}
+        # What a part names and is not there must stay so: it would lead to a part of ours.
+        named = self.tree(part).xpath("//@r:id", namespaces={"r": self.relationships}) if self.has(part) else ()
+        taken = {item.get("Id", "").casefold() for item in root} | {str(each).casefold() for each in named}
         number = 1
         while f"rid{number}" in taken:
             number += 1
         item = etree.SubElement(root, f"{{{_LINKS}}}Relationship")
         item.set("Id", f"rId{number}")
         item.set("Type", f"{self.relationships}/{kind}")
-        item.set("Target", posixpath.relpath(target, posixpath.dirname(part) or "."))
+        item.set("Target", _address(posixpath.relpath(target, posixpath.dirname(part) or ".")))
         self.put(name, root, "" if self._is_default("rels") else _LINKS_TYPE)
         return f"rId{number}"
 
@@ -157,13 +154,13 @@ class Patch:
         return out.getvalue()
 
     def _name(self, part: str) -> str:
-        info = self._package.members.get(_key(part))
-        return info.filename if info else part
+        info = self._package.members.get(part_key(part))
+        return info.filename if info else _address(part)
 
     def _declare(self, part: str, content_type: str) -> None:
         types = self.tree(_TYPES)
         item = etree.SubElement(types, f"{_TYPES_SPACE}Override")
-        item.set("PartName", f"/{part}")
+        item.set("PartName", f"/{_address(part)}")
         item.set("ContentType", content_type)
         self.put(_TYPES, types)
 
@@ -188,8 +185,9 @@ def _links_of(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{base}.rels")
 
 
-def _key(part: str) -> str:
-    return part.replace("\\", "/").lstrip("/").lower()
+def _address(part: str) -> str:
+    """The name of a part as a package writes it."""
+    return quote(part, safe="/[]")
 
 
 def _write(target: zipfile.ZipFile, name: str, content: bytes, like: zipfile.ZipInfo | None) -> None:

@@ -19,6 +19,15 @@ MANY = 256
 _OURS = re.compile(r"(?:FF|00)?(?:FDC.A.|FDE.9.|C8D.F.)")
 _ORDER = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs")
 _NO_FILL = '<fill><patternFill patternType="none"/></fill>'
+_LEAST = {
+    "fonts": ('<font><sz val="11"/><name val="Calibri"/></font>',),
+    "fills": (_NO_FILL, '<fill><patternFill patternType="gray125"/></fill>'),
+    "borders": ("<border><left/><right/><top/><bottom/><diagonal/></border>",),
+    "cellStyleXfs": ('<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>',),
+    "cellXfs": ('<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',),
+}
+"""What must stand first in each group: it is the look of cells that ask for none. Excel takes the first two fills for
+these two, whatever they say."""
 _FILL = re.compile(r"<fill>(?:[^<>&]|<[/a-zA-Z ][^<>&]*>)*</fill>")
 """What a fill may be that comes back from a list of ours: elements and attributes, nothing that unfolds."""
 
@@ -29,10 +38,9 @@ class Styles:
     def __init__(self, root: etree._Element) -> None:
         self.root = root
         self._space = namespace(root)
-        for name in _ORDER[1:]:
-            self._group(name)
-        if not len(self._group("cellXfs")):
-            self._add("cellXfs", self._xml('<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'))
+        for name, least in _LEAST.items():
+            group = self._group(name)
+            group.extend(self._xml(text) for text in least[len(group) :])
         self.kept: dict[str, str] = {}
         """For each colour that was used for a mark: what it lies over, as XML."""
 
@@ -73,9 +81,9 @@ class Styles:
         fill = self._add("fills", self._xml(under if _FILL.fullmatch(under) else _NO_FILL))
         plain = deepcopy(style)
         plain.set("fillId", str(fill))
-        wanted = _alike(plain)
+        wanted = self._alike(plain)
         for number, other in enumerate(self._group("cellXfs")):
-            if _alike(other) == wanted:
+            if self._alike(other) == wanted:
                 return number
         return self._add("cellXfs", plain)
 
@@ -118,6 +126,13 @@ class Styles:
             item.tag = f"{self._space}{item.tag!s}"
         return element
 
+    def _alike(self, style: etree._Element) -> str:
+        """All of a style but whether its fill is said to be its own."""
+        plain = deepcopy(style)
+        plain.attrib.pop("applyFill", None)
+        plain.set("fillId", plain.get("fillId", "0"))
+        return self._text(plain)
+
     def _text(self, element: etree._Element) -> str:
         """An element as XML without its namespace, the same for whatever is the same."""
         plain = deepcopy(element)
@@ -138,9 +153,3 @@ def _solid(fill: etree._Element) -> str | None:
         if pattern.get("patternType") == "solid":
             return next((str(part.get("rgb", "")).upper() for part in pattern if part.get("rgb")), None)
     return None
-
-
-def _alike(style: etree._Element) -> tuple[object, ...]:
-    """All of a style but whether its fill is said to be its own."""
-    attributes = sorted((str(key), str(value)) for key, value in style.attrib.items() if key != "applyFill")
-    return (*attributes, *(etree.tostring(child, method="c14n2") for child in style))

@@ -79,12 +79,15 @@ def marked_copy(
         back = {sheet.name: column for sheet in sheets if (column := _column(sheet, back_under))}
         _mark(patch, book, marks, author, back)
         return patch.to_bytes()
-    except (BadPartError, UnusableFile) as error:
+    except UnusableFile as error:
+        raise CannotMarkError(error.message[:1].lower() + error.message[1:].rstrip(".")) from error
+    except BadPartError as error:
         raise CannotMarkError(f"part of it is damaged ({error})") from error
 
 
 def _mark(patch: Patch, book: BookPatch, marks: Sequence[Mark], author: str, back: Mapping[str, int]) -> None:
     styles, made, name = Styles(book.styles()), _Made(), book.free_name(LIST_NAME)
+    book.put_styles(styles.root)  # where there were none they come first, as when the copy is marked anew
     tabs = {tab.name.casefold(): tab for tab in book.tabs}
     for sheet in dict.fromkeys(mark.sheet for mark in marks):
         tab = tabs.get(sheet.casefold())

@@ -39,6 +39,11 @@ class Severity(StrEnum):
         """What a finding of this weight asks of its reader, in words."""
         return {"error": "to put right", "warning": "please check", "note": "for information"}[self.value]
 
+    @property
+    def heading(self) -> str:
+        """The same over the findings that whoever filled in a workbook hears of, in a letter and in a marked copy."""
+        return {"error": "To put right", "warning": "Please check", "note": "For your information"}[self.value]
+
 
 Audience = Literal["team", "service", "officer", "finance", "hr", "other"]
 

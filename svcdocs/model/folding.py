@@ -62,13 +62,12 @@ def folded_findings(findings: Iterable[Finding], least: int = MANY) -> tuple[Fol
     They are of one kind where they ask for the same thing in the same column. What has no cell stands alone. Each fold
     stands where the first of its findings stood.
     """
-    alike: dict[tuple[object, ...], list[Finding]] = {}
+    alike: dict[object, list[Finding]] = {}
     for number, one in enumerate(findings):
         place = one.where
-        kind = (
-            (one.code, one.severity, one.hint, place.file, place.sheet, one.field) if place and place.cell else number
-        )
-        alike.setdefault((kind,), []).append(one)
+        column = _CELL.match(place.cell) if place else None
+        kind = (one.code, one.severity, one.hint, place.file, place.sheet, column[1]) if place and column else number
+        alike.setdefault(kind, []).append(one)
     order = {id(one): number for number, group in enumerate(alike.values()) for one in group}
     folds = [fold for group in alike.values() for fold in _folds(group, least)]
     return tuple(sorted(folds, key=lambda fold: order[id(fold.first)]))

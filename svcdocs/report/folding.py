@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from string import digits
 
 from svcdocs.model.addressed import by_contributor
 from svcdocs.model.excerpts import Excerpt, ExcerptCell
 from svcdocs.model.findings import CellRef, Finding, Severity
+from svcdocs.model.folding import folded_findings
 from svcdocs.report.counting import Counts, counts_of
 
 _WIDEST = 5
@@ -112,18 +112,8 @@ def _parts(
 ) -> Iterable[Addressed]:
     heard = sorted(by_contributor(findings, owners).items(), key=lambda each: counts_of(each[1]).rank)
     for number, (who, ones) in enumerate(heard, 1):
-        groups = tuple(_group(alike, excerpts, titles) for alike in _alike(ones))
+        groups = tuple(_group(fold.findings, excerpts, titles) for fold in folded_findings(ones, least=1))
         yield Addressed(f"{key}-{number}", who, counts_of(ones), groups)
-
-
-def _alike(findings: Iterable[Finding]) -> Iterable[Sequence[Finding]]:
-    """Findings that ask for the same thing in several cells of one column together; the others alone, in order."""
-    alike: dict[tuple[str, ...], list[Finding]] = {}
-    for number, finding in enumerate(findings):
-        where = finding.where
-        same = (where.file, where.sheet, where.cell.rstrip(digits)) if where and where.cell else (str(number),)
-        alike.setdefault((finding.severity, finding.code, finding.hint, *same), []).append(finding)
-    return alike.values()
 
 
 def _group(findings: Sequence[Finding], excerpts: Mapping[CellRef, Excerpt], titles: Mapping[str, str]) -> Group:

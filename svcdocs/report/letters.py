@@ -12,12 +12,12 @@ from svcdocs.model.findings import Severity, in_short
 from svcdocs.model.letters import Kind, Letter, Matter
 from svcdocs.report.mailto import holds, mailto
 
-TONES = {
-    Severity.ERROR: ("To put right", "Until these are put right, the plan cannot be made."),
-    Severity.WARNING: ("Please check", "You know best whether these are right."),
-    Severity.NOTE: ("For your information", "Nothing is held up by these."),
+_TONES = {
+    Severity.ERROR: "Until these are put right, the plan cannot be made.",
+    Severity.WARNING: "You know best whether these are right.",
+    Severity.NOTE: "Nothing is held up by these.",
 }
-"""How findings of each severity are headed for those who fill in a workbook, and what is asked of them."""
+"""What is asked of those who fill in a workbook by the findings of each severity."""
 _HOW = (
     (
         "Open it in Excel and read its first sheet. Under each heading stands what to write there; the column Needs "
@@ -174,9 +174,9 @@ def _what_came(letter: Letter) -> Iterator[str]:
 
 def _matters(letter: Letter) -> Iterator[str]:
     """The findings under the heading of their tone, numbered through, and how many more there are."""
-    for severity, heading in TONES.items():
+    for severity, tone in _TONES.items():
         told = [(number, one) for number, one in enumerate(letter.matters, 1) if one.severity is severity]
-        yield from ("", *heading) if told else ()
+        yield from ("", severity.heading, tone) if told else ()
         for number, matter in told:
             yield from ("", *_matter(number, matter, letter))
     if letter.rest:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -31,12 +32,14 @@ Each entry says what is found, how much it matters while plans are drafted and i
 what to do. How much a check matters, and the number from which one that counts speaks, are set on the framework's sheet
 Rules by the code given here: Error, Warning, Note or Off. In the examples a line is a row: its sheet, and what stands
 under which heading; a row of the framework begins with Framework, one of Finance's workbook with Finance.
+
+What the checks are about, and how many there are of each:
 """
 
 
 def rules_page(families: Sequence[Family], council: Framework) -> str:
     """The catalogue as Markdown, with the severities and limits of a council, in its own words."""
-    lines = [_HOW]
+    lines = [_HOW, *(f"- [{each.title}](#{_anchor(each.title)}): {len(each.rules)}" for each in families), ""]
     for family in families:
         lines += [f"## {family.title}", "", family.about, ""]
         if not family.is_set:
@@ -66,6 +69,11 @@ def rule_as_json(rule: Rule, family: Family, council: Framework) -> dict[str, An
         "example": example,
         "family": words(family.title),
     }
+
+
+def _anchor(title: str) -> str:
+    """Where a link to a heading leads, as those who show Markdown name it."""
+    return re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-")
 
 
 def _rule(rule: Rule, council: Framework, *, is_set: bool) -> Iterator[str]:

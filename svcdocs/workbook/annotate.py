@@ -10,9 +10,7 @@ from svcdocs.excel.patching import Mark, marked_copy
 from svcdocs.model.findings import Finding, Severity
 from svcdocs.workbook.headings import NEEDS
 
-WEIGHTS = {Severity.ERROR: "To put right", Severity.WARNING: "Please check", Severity.NOTE: "For your information"}
-"""How much a finding matters, in the words of whoever is to act on it."""
-_ORDER = list(WEIGHTS)
+_ORDER = list(Severity)
 
 
 def annotated(content: bytes, findings: Iterable[Finding], council: str, limits: Limits) -> bytes:
@@ -49,7 +47,7 @@ def _mark(finding: Finding) -> Mark:
         sheet=where.sheet if where else "",
         cell=where.cell if where else "",
         weight=_ORDER.index(finding.severity),
-        word=WEIGHTS[finding.severity],
+        word=finding.severity.heading,
         what=finding.message,
         remedy=finding.hint,
     )

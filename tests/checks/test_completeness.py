@@ -4,6 +4,7 @@ import pytest
 
 from tests.checks.councils import PLAN, changed, found, place
 
+THREE_YEAR = {"services": [{"service": "Housing", "form": "Three-year"}], "stage": "Draft"}
 STEP = {"text": "Plan"}
 
 
@@ -98,31 +99,6 @@ def test_an_objective_lives_by_its_parts_and_its_indicators() -> None:
     assert found(objectives=PLAN["objectives"], actions=[]) == [] or "ref" not in PLAN["actions"][0]
 
 
-@pytest.mark.parametrize("ready", ["", "No", "soon"])
-def test_a_workbook_that_is_not_declared_ready_is_noted_at_the_question(ready: str) -> None:
-    (finding,) = found(declarations=[{"ready": ready}])
-    assert (finding.code, place(finding)) == ("not-ready", "Declarations A6")
-    assert finding.message == "The workbook of Housing does not say yet that it is ready."
-
-
-def test_a_plan_nobody_signs_is_reported_to_the_officer() -> None:
-    (finding,) = found(
-        of={"signatures": [{"service": "Streets", "role": "Cabinet"}], "services": [*SERVICES, {"service": "Streets"}]}
-    )
-    assert (finding.code, finding.audience) == ("no-signature", "officer")
-    assert finding.message == "Nobody is down to sign the plan of Housing."
-
-
-SERVICES = [
-    {"service": "Housing", "manager": "Joan Ashdown"},
-    {"service": "Housing", "team": "Repairs"},
-    {"service": "Housing", "team": "Rough sleeping"},
-]
-
-
-THREE_YEAR = {"services": [{"service": "Housing", "form": "Three-year"}], "stage": "Draft"}
-
-
 def test_what_an_indicator_is_counted_in_is_not_asked_for_by_a_form_that_does_not_print_it() -> None:
     blank = changed("indicators", unit="", good_is="")
     assert "indicator-incomplete" in {finding.code for finding in found(**blank)}
@@ -152,13 +128,6 @@ def test_blank_outcomes_are_told_together_where_the_form_prints_their_label() ->
         "Action HC1.0 'Open a shelter' does not say how anyone will know. The same stands in Actions K8."
     )
     assert finding.hint.startswith("Fill in 'How we will know'; or type Leave out there, and its label is not printed.")
-
-
-def test_that_nobody_signs_names_the_way_out() -> None:
-    (finding,) = found(of={"signatures": []})
-    assert finding.hint.endswith("set no-signature to Off on the sheet Rules.")
-    off = {"signatures": [], "rules": [{"rule": "no-signature", "draft": "Off", "final": "Off"}]}
-    assert found(of=off) == []
 
 
 def test_a_target_for_a_year_before_the_plan_is_no_target_of_the_plan() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -32,6 +32,8 @@ from tests.workbook.editing import Desk
 
 FRAMEWORK, FINANCE, HOME = "Framework", "Finance", "Housing"
 """The workbooks that an example may put rows into: the framework, that of Finance, and that of each service by name."""
+
+Mend = Callable[[Desk, str], None]
 
 _OWN = ("About our service", "Achievements")
 COUNCIL: dict[str, Any] = {
@@ -105,6 +107,7 @@ class Told:
 
     findings: list[Finding] = field(default_factory=list)
     rows: set[tuple[str, str, int]] = field(default_factory=set)
+    mend: Mend | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +131,13 @@ def lines_of(example: str) -> list[Line]:
     return made
 
 
-def told_of(example: str, *, stage: str = "Draft") -> Told:
-    """What is told of the council with the rows of one side of an example in its workbooks."""
-    told = Told()
+@cache
+def told_of(example: str, *, stage: str = "Draft", mend: Mend | None = None) -> Told:
+    """What is told of the council with the rows of one side of an example in its workbooks.
+
+    ``mend`` is done to each workbook before it is read: it is given that and the name of its file.
+    """
+    told = Told(mend=mend)
     lines = lines_of(example)
     of_finance = [line for line in lines if line.workbook == FINANCE]
     framework = _framework(lines, stage, told)
@@ -195,6 +202,8 @@ def _put(desk: Desk, lines: Iterable[Line], file: str, sheets: tuple[Sheet, ...]
         sheet = declared[line.sheet]
         row = _answer(desk, line) if sheet.shape is Shape.FORM else held[line.sheet].put(line)
         told.rows.add((file, line.sheet, row))
+    if told.mend:
+        told.mend(desk, file)
 
 
 def _put_into_own_table(desk: Desk, line: Line) -> int:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -12,6 +13,10 @@ from svcdocs.errors import SvcdocsError
 from svcdocs.project import Project
 from svcdocs.word.outline import text_of
 from tests.cycles import no_progress, plan, write_cycle
+from tests.excel import old_formats as old
+from tests.excel.test_ods_book import cell as ods_cell
+from tests.excel.test_ods_book import ods
+from tests.excel.test_ods_book import row as ods_row
 from tests.returns import filled, put, said_in, sent_out, take
 
 
@@ -84,6 +89,36 @@ def test_a_marked_copy_is_taken_in_as_the_return_it_is(tmp_path: Path) -> None:
     ]
     assert "comment" not in codes
     assert "sheet-unknown" not in codes
+
+
+TYPED = (("Ref", "Action", "For"), ("P1.1", "Plant 200 trees", "Z9"))
+"""A sheet of actions as somebody types it in another program: its reference is nowhere."""
+
+
+def as_xls() -> bytes:
+    return old.xls(("Actions", [old.label(r, c, said) for r, row in enumerate(TYPED) for c, said in enumerate(row)]))
+
+
+def as_ods() -> bytes:
+    rows = (ods_row(*(ods_cell(f"<text:p>{said}</text:p>") for said in row)) for row in TYPED)
+    return ods("".join(rows))
+
+
+@pytest.mark.parametrize(("ending", "made"), [("xls", as_xls), ("ods", as_ods)])
+def test_a_return_in_another_format_gets_a_list_in_plain_text_and_one_sentence_says_why(
+    ending: str, made: Callable[[], bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = write_cycle(tmp_path, {})
+    (project.workbooks_dir / f"parks.{ending}").write_bytes(made())
+    main(["check", str(tmp_path), "--annotate", str(tmp_path / "marked"), "--today", "2027-01-15"])
+    files = written(tmp_path / "marked")
+    assert set(files) == {"parks to put right.txt", "parks preview.docx", "manifest.json"}
+    listed = files["parks to put right.txt"].decode()
+    assert listed.startswith(f"What was found in parks.{ending}\n\n1. ")
+    assert "To put right: Actions C2\n   'Z9' cannot be looked up" in listed
+    told = " ".join(capsys.readouterr())
+    why = f"parks.{ending} was not marked: a marked copy can be made only of an .xlsx or .xlsm workbook."
+    assert f"{why} What was found in it is listed in parks to put right.txt." in " ".join(told.split())
 
 
 @pytest.mark.parametrize("name", ["workbooks", "inbox/sub", "received", "."])

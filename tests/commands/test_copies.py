@@ -68,7 +68,8 @@ def test_cells_in_which_two_copies_differ_are_told_with_both_values_and_cells(tm
     received = take(project, LATER)
     (clash,) = received.receipts[0].clashes
     assert clash == (
-        "Finish by of P1 Mow: 'June 2027' (parks Ben.xlsx 'Actions' F6) – 'May 2027' (parks Ann.xlsx 'Actions' F6)"
+        "Finish by of P1 Mow: 'June 2027' (parks Ben.xlsx 'Actions' F6) in one copy, "
+        "'May 2027' (parks Ann.xlsx 'Actions' F6) in the other"
     )
     (action,) = said_in(project.workbooks_dir / "parks.xlsx").plans["Parks"]["actions"]
     assert str(action.finish) == "June 2027"  # type: ignore[attr-defined]

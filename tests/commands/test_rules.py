@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from svcdocs.model.findings import Severity
 from svcdocs.model.framework import Framework
 from tests.conftest import CHECKOUT
 from tests.cycles import write_cycle
+from tests.workbook.test_standard import REWRITE
 
 PACKAGE = CHECKOUT / "svcdocs"
 CODES = {rule.code: rule for family in catalogue() for rule in family.rules}
@@ -141,3 +143,19 @@ def test_the_page_groups_the_checks_and_says_of_each_what_to_do(
         "      Actions | Step: Let the contract | Step by: June 2028\n",
     ):
         assert words in printed
+
+
+def test_the_catalogue_that_lies_ready_is_what_the_checks_are() -> None:
+    made = rules_as_text(Framework())
+    lying = CHECKOUT / "workbook_templates" / "rules.md"
+    if os.environ.get(REWRITE) == "1":
+        lying.write_bytes(made.encode())
+    assert lying.read_bytes() == made.encode(), f"rules.md differs; look at it, then set {REWRITE}=1 to accept it"
+
+
+def test_every_link_of_the_catalogue_leads_to_a_heading_and_counts_what_stands_there() -> None:
+    page = rules_as_text(Framework())
+    links = re.findall(r"^- \[(.+)\]\(#(.+)\): (\d+)$", page, re.MULTILINE)
+    assert [title for title, _, _ in links] == re.findall(r"^## (.+)$", page, re.MULTILINE)
+    assert [int(count) for _, _, count in links] == [part.count("\n### ") for part in page.split("\n## ")[1:]]
+    assert ("Council actions", "council-actions") in {link[:2] for link in links}

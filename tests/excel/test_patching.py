@@ -4,6 +4,7 @@ import io
 import json
 import os
 import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,6 +21,8 @@ from svcdocs.excel.our_marks import CLOSES, LIST_NAME, OPENS
 from svcdocs.excel.package import Limits
 from svcdocs.excel.patching import CannotMarkError, Mark, marked_copy
 from svcdocs.excel.reading import read_book, read_raw
+from tests.excel.old_formats import label, xls, xlsb
+from tests.excel.test_ods_book import ods
 
 TEAM = "Leader's notes – Été"
 MARKS = (
@@ -120,6 +123,18 @@ def test_marking_a_marked_copy_gives_what_marking_the_workbook_gives() -> None:
     assert marked(marked()) == marked()
 
 
+def test_a_marked_copy_is_marked_again_where_no_other_library_has_named_the_namespaces() -> None:
+    program = (
+        "import sys; from svcdocs.excel.patching import Mark, marked_copy; "
+        "marks = (Mark(sys.argv[1], 'B2', 0, 'To put right', 'Odd.', 'Mend it.'),); "
+        "copy = marked_copy(sys.stdin.buffer.read(), marks, 'Fenmoor'); "
+        "assert 'openpyxl' not in sys.modules; "
+        "assert marked_copy(copy, marks, 'Fenmoor') == copy"
+    )
+    done = subprocess.run([sys.executable, "-c", program, TEAM], input=written(), capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+
+
 def test_a_cell_no_longer_marked_has_its_own_style_and_its_owners_note_alone_again() -> None:
     less = marked(marked(), MARKS[2:])
     page = openpyxl.load_workbook(io.BytesIO(less))[TEAM]
@@ -173,9 +188,18 @@ def test_a_long_note_ends_where_excel_ends_it_and_is_still_known() -> None:
     assert read_book(copy) == read_book(written())
 
 
-@pytest.mark.parametrize("content", [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, b"PK\x03\x04 damaged"])
-def test_what_cannot_be_marked_says_why(content: bytes) -> None:
-    with pytest.raises(CannotMarkError):
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (xls(("Actions", [label(0, 0, "Ref")])), "only of an .xlsx or .xlsm workbook"),
+        (xlsb(b""), "only of an .xlsx or .xlsm workbook"),
+        (ods(""), "only of an .xlsx or .xlsm workbook"),
+        (b"PK\x03\x04 damaged", "it is damaged: part of the file is missing"),
+        (b"%PDF-1.7", "it is a PDF, not a workbook"),
+    ],
+)
+def test_what_cannot_be_marked_says_why(content: bytes, why: str) -> None:
+    with pytest.raises(CannotMarkError, match=why):
         marked(content)
 
 
