@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, get_args
 
 from svcdocs.model.as_written import Dates, Ref, WrittenDate
@@ -26,9 +26,10 @@ def with_parts(sheet: Sheet, table: Table, drafts: Iterable[Draft]) -> list[Draf
     """Of the drafts those that begin a record, each with the parts of the rows that go on with it."""
     assert get_args(sheet.record.model_fields[sheet.parts].annotation)[0] is Step
     whole: list[Draft] = []
+    inherited = sheet.inherited
     for draft in drafts:
         draft.values[sheet.parts] = tuple(_steps(draft.values.pop(sheet.parts, {}), table, draft.row))
-        if whole and _continues(draft, whole[-1], sheet):
+        if whole and _continues(draft, whole[-1], inherited):
             if again := _said_again(whole[-1], draft, sheet, table):
                 table.findings.append(messages.nameless_row(*again))
             _append(whole[-1], draft, sheet, table)
@@ -39,14 +40,14 @@ def with_parts(sheet: Sheet, table: Table, drafts: Iterable[Draft]) -> list[Draf
     return whole
 
 
-def _continues(draft: Draft, above: Draft, sheet: Sheet) -> bool:
+def _continues(draft: Draft, above: Draft, inherited: Collection[str]) -> bool:
     """Whether a row goes on with the record above: it names no record, or names the same one again.
 
     A row under another group or about another service begins a record, and so does one with a dash for its reference.
     """
     if draft.service != above.service and folded(draft.service) != folded(above.service):
         return False
-    if any(draft.values.get(name, "") != above.values.get(name, "") for name in sheet.inherited):
+    if any(draft.values.get(name, "") != above.values.get(name, "") for name in inherited):
         return False
     ref, title = draft.values.get("ref", _NO_REF), draft.values.get("title", _NO_TEXT)
     if not ref:
