@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,17 +20,19 @@ from svcdocs.errors import SvcdocsError
 from svcdocs.model.findings import Finding
 from svcdocs.outputs import Outcome, Output, Published, publish, sha256_of
 from svcdocs.project import Project
+from svcdocs.word.page_count import about_pages
 
 BUILT, KEPT, NOT_BUILT = "built", "kept", "not built"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What became of one document, and why where it was not built."""
+    """What became of one document, why where it was not built, and else about how many pages it has."""
 
     document: str
     outcome: str
     why: str = ""
+    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,10 @@ class Built:
     def as_json(self) -> dict[str, Any]:
         """The result for programs."""
         return {
-            "documents": [{"document": line.document, "outcome": line.outcome, "why": line.why} for line in self.lines],
+            "documents": [
+                {"document": line.document, "outcome": line.outcome, "why": line.why, "about_pages": line.pages or None}
+                for line in self.lines
+            ],
             "findings": [finding.as_json() for finding in self.findings],
             "counts": counts(self.findings),
         }
@@ -80,7 +85,8 @@ def build(
     published = publish(project.output_dir, outputs, program=__version__)
     told = publish_findings(project, intake, today).published
     published = Published((*published.results, *told.results))
-    return Built(tuple(_lines(project, intake, reasons, published, only)), intake.findings, published)
+    lines = _lines(project, intake, reasons, _pages(outputs, published), only)
+    return Built(tuple(lines), intake.findings, published)
 
 
 CORPORATE = "corporate-plan.docx"
@@ -145,24 +151,31 @@ def _corporate_plan(project: Project, intake: Intake, *, draft: bool) -> Output:
     return Output(CORPORATE, template.print(context), {**intake.hashes, **template.inputs})
 
 
-def _lines(
-    project: Project, intake: Intake, reasons: Mapping[str, str], published: Published, only: str
-) -> Iterator[Line]:
+def _pages(outputs: Iterable[Output], published: Published) -> dict[str, int]:
+    """About how many pages each document has that was written."""
     written = {result.name for result in published.results if result.outcome is not Outcome.REFUSED}
+    documents = (output for output in outputs if output.name in written and output.name.endswith(".docx"))
+    return {output.name: about_pages(output.content) for output in documents}
+
+
+def _lines(
+    project: Project, intake: Intake, reasons: Mapping[str, str], pages: Mapping[str, int], only: str
+) -> Iterator[Line]:
+    """A line for each document asked for. ``pages`` has those that were written."""
     for service in intake.cycle.framework.service_names:
         if only in ("", service):
             path = project.service_plan(service)
             name = path.relative_to(project.output_dir).as_posix()
-            yield _line(name, reasons.get(service, ""), printed=name in written, there=path.exists())
+            yield _line(name, reasons.get(service, ""), pages.get(name, 0), there=path.exists())
     if not only:
-        yield _line(
-            CORPORATE, reasons.get(CORPORATE, ""), printed=CORPORATE in written, there=project.corporate_plan.exists()
-        )
+        there = project.corporate_plan.exists()
+        yield _line(CORPORATE, reasons.get(CORPORATE, ""), pages.get(CORPORATE, 0), there=there)
 
 
-def _line(name: str, why: str, *, printed: bool, there: bool) -> Line:
-    if printed:
-        return Line(name, BUILT)
+def _line(name: str, why: str, pages: int, *, there: bool) -> Line:
+    """What became of a document. ``pages`` is about how many it has; 0 for one that was not written."""
+    if pages:
+        return Line(name, BUILT, pages=pages)
     why = why or "it could not be written"
     if there:
         return Line(name, KEPT, f"{why}; the last good document stays")

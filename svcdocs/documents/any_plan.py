@@ -17,6 +17,7 @@ from svcdocs.documents.front import (
     plan_title,
     running_head,
     signings,
+    standing,
     version,
 )
 from svcdocs.documents.moves import in_being
@@ -58,6 +59,8 @@ class AnyPlan:
     """From when or until when there is the service, where it begins or closes while the plans run; else empty."""
     version: str
     """The version and its date."""
+    standing: str
+    """Where it stands: a draft, for approval, or approved."""
     fingerprint: str
     """What identifies the content, for the foot of every page; empty where nobody has asked for it."""
     holders: tuple[str, ...]
@@ -100,6 +103,7 @@ def any_plan(setting: Setting, narrative: tuple[SectionContext, ...], fingerprin
         period=years,
         in_being=in_being(setting),
         version=version(setting),
+        standing=standing(setting),
         fingerprint=fingerprint,
         holders=holders(setting),
         managers=lines_of(setting.service.manager),

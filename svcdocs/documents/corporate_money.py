@@ -46,8 +46,12 @@ class MoneyTable:
     """A row for each service, in the council's order."""
     total: MoneyRow
     """The sums."""
-    wide: bool
-    """Whether any service has reserves or capital, so that the table needs their columns."""
+    has_savings: bool
+    """Whether any service has savings, so that the table has their column."""
+    has_reserves: bool
+    """Whether any service has reserves."""
+    has_capital: bool
+    """Whether any service has capital."""
     notes: tuple[str, ...]
     """What is not in the sums, and which totals do not agree with them."""
 
@@ -130,13 +134,14 @@ def _table(place: int, column: MoneyColumn, money: Money, style: Style) -> Money
     rows = [_row(name, given[name].kinds if name in given else (), place, style) for name in order]
     givers = sum(any(kind.sums[place] is not None for kind in one.kinds) for one in money.services)
     total = _row(total_label(givers, len(order), style), money.council, place, style)
-    others = (total.reserve, total.capital)
-    plain = (style.words.dash, style.words.not_given)
+    nothing = (style.words.dash, style.words.not_given)
     return MoneyTable(
         heading=_heading(column, style),
         rows=tuple(rows),
         total=total,
-        wide=any(one not in plain for one in others),
+        has_savings=total.saving not in nothing,
+        has_reserves=total.reserve not in nothing,
+        has_capital=total.capital not in nothing,
         notes=tuple(note for one in money.services for note in _notes(one, place, column.heading, style)),
     )
 

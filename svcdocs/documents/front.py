@@ -83,6 +83,16 @@ def version(setting: Setting) -> str:
     return words.version.format(version=name, date=date) if name and date else name or date
 
 
+def standing(setting: Setting) -> str:
+    """Where the plan stands as a whole: a draft, for approval, or approved by all who have to."""
+    words = setting.words
+    if setting.draft:
+        return words.draft
+    rows = list(_rows(setting))
+    given = [row for row in rows if row.status.strip() and not _is_draft(row, words)]
+    return words.approved if rows and len(given) == len(rows) else words.for_approval
+
+
 def running_head(setting: Setting) -> str:
     """What stands at the top of a portrait page beside the version: service and title, else the service alone.
 

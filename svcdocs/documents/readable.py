@@ -96,7 +96,7 @@ def _block(row: ActionRow, words: Words, columns: ActionColumns, *, has_progress
     if columns.help_needed:
         results += behind_label(words.services_directly_affected, _in_a_line(row.help_needed))
     if columns.resources:
-        results += behind_label(words.additional_resources, _in_a_line(row.resources))
+        results += behind_label(words.additional_resources, row.resources)
     if has_progress:
         results += behind_label(words.progress_update, row.progress)
     title = "".join(run.text for run in inline(row.title))

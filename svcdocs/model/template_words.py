@@ -14,6 +14,9 @@ class TemplateWords:
     """
 
     version_label: str = "Version"
+    for_approval: str = "For approval"
+    approved: str = "Approved"
+    """Where a plan stands that is no draft any more: before and after all who approve it have done so."""
     portfolio_holder: str = "Portfolio holder"
     portfolio_holders: str = "Portfolio holders"
     corporate_manager: str = "Corporate manager"

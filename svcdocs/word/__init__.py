@@ -5,7 +5,8 @@ compiles it once; ``Template.render`` writes documents from it. The language is 
 
 Places and faults are in ``faults``, the language in ``tags``, ``expressions``, ``language``, ``nesting``, what a name
 may stand for in ``contract``. ``checking`` reads a template from end to end; ``structure``, ``guards`` and ``ids`` work
-on its nodes, ``program`` turns them into a function, and ``work`` is what that function works with.
+on its nodes, ``program`` turns them into a function, and ``work`` is what that function works with. ``accent`` gives
+a template another colour, ``page_count`` tells about how many pages a document has.
 """
 
 from svcdocs.word.charts import Chart, ChartKind, Series

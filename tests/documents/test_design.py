@@ -139,3 +139,15 @@ def test_a_body_that_has_still_to_approve_is_named_without_a_row_of_dashes() -> 
     assert [row.cells[0].text for row in table.rows] == ["Body", "Scrutiny"]
     lines = text_of(document).splitlines()
     assert "Cabinet" in lines[lines.index("These bodies have still to approve the plan:") + 1]
+
+
+def test_the_cover_tells_where_the_plan_stands() -> None:
+    given = {"role": "Cabinet", "status": "Approved"}
+    asked = {"role": "Portfolio Holder", "name": "Cllr Reza Mir"}
+    found = [
+        samples.context(draft=draft, signatures=rows).standing
+        for draft, rows in ((True, [given]), (False, [given, asked]), (False, [given]), (False, []))
+    ]
+    assert found == ["Draft", "For approval", "Approved", "For approval"]
+    lines = text_of(samples.printed(samples.context(draft=False))).splitlines()
+    assert lines[lines.index("Status") + 1] == "For approval"

@@ -49,7 +49,8 @@ def build(folder: Path, *, draft: bool, service: str, today: date, output_format
         say()
     width = max((len(line.document) for line in built.lines), default=0)
     for line in built.lines:
-        told = f"{line.document:<{width}}  {line.outcome}{f': {line.why}' if line.why else ''}"
+        more = f": {line.why}" if line.why else f", about {line.pages} {'page' if line.pages == 1 else 'pages'}"
+        told = f"{line.document:<{width}}  {line.outcome}{more}"
         say_wrapped(told, hang=width + 2)
     say()
     say(f"In the workbooks: {summary(built.findings)}")
