@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from svcdocs import __version__
@@ -12,13 +13,13 @@ from svcdocs.commands.check import publish_findings
 from svcdocs.commands.export import data_outputs
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle
 from svcdocs.commands.opening import pictures_of
-from svcdocs.commands.printing import Ready, ready
+from svcdocs.commands.printing import Paged, Print, Ready, pdf_name, ready
 from svcdocs.corporate.consolidation import consolidate
 from svcdocs.documents.catalogue import SERVICE_PLANS
 from svcdocs.documents.corporate_plan import corporate_plan_context
 from svcdocs.errors import SvcdocsError
 from svcdocs.model.findings import Finding
-from svcdocs.outputs import Outcome, Output, Published, publish, sha256_of
+from svcdocs.outputs import Outcome, Output, Published, publish, read_manifest, sha256_of
 from svcdocs.project import Project
 
 BUILT, KEPT, NOT_BUILT = "built", "kept", "not built"
@@ -26,11 +27,12 @@ BUILT, KEPT, NOT_BUILT = "built", "kept", "not built"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What became of one document, and why where it was not built."""
+    """What became of one document, why where it was not built, and its pages where a PDF was made of it."""
 
     document: str
     outcome: str
     why: str = ""
+    pages: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +51,33 @@ class Built:
     def as_json(self) -> dict[str, Any]:
         """The result for programs."""
         return {
-            "documents": [{"document": line.document, "outcome": line.outcome, "why": line.why} for line in self.lines],
+            "documents": [
+                {"document": line.document, "outcome": line.outcome, "why": line.why, "pages": line.pages}
+                for line in self.lines
+            ],
             "findings": [finding.as_json() for finding in self.findings],
             "counts": counts(self.findings),
         }
 
 
+SetOnPages = Callable[[Sequence[Print], Progress], Paged]
+"""What prints documents and sets them on pages."""
+
+
 def build(
-    project: Project, progress: Progress, *, draft: bool = False, only: str = "", today: date | None = None
+    project: Project,
+    progress: Progress,
+    *,
+    draft: bool = False,
+    only: str = "",
+    today: date | None = None,
+    set_on_pages: SetOnPages | None = None,
 ) -> Built:
     """Make the documents of a cycle.
 
     ``draft`` builds in spite of findings that block; ``only`` names one service, whose plan alone is made.
-    ``today`` is the day of the letters and the challenge pack; without it none are written.
+    ``today`` is the day of the letters and the challenge pack; without it none are written. ``set_on_pages`` also makes
+    a PDF of each document; without it there are none, and the contents have no page numbers.
 
     Raises:
         SvcdocsError: the framework or a template cannot be used, there is no service ``only``, or the output folder
@@ -72,15 +88,18 @@ def build(
         names = ", ".join(intake.cycle.framework.service_names)
         raise SvcdocsError(f"there is no service '{only}'", f"the services are: {names}")
     reasons = dict(_reasons(intake, draft=draft))
-    outputs = list(_service_plans(project, intake, reasons, progress, draft=draft, only=only))
+    prints = list(_service_plans(project, intake, reasons, draft=draft, only=only))
+    data: list[Output] = []
     if not only and not reasons.get(CORPORATE):
-        progress("Making the corporate plan", 0, 1)
-        outputs.append(_corporate_plan(project, intake, draft=draft))
-        outputs += data_outputs(intake)
-    published = publish(project.output_dir, outputs, program=__version__)
+        prints.append(_corporate_plan(project, intake, draft=draft))
+        data += data_outputs(intake)
+    paged = (set_on_pages or _printed)(prints, progress)
+    published = publish(project.output_dir, [*paged.outputs, *data], program=__version__)
     told = publish_findings(project, intake, today).published
     published = Published((*published.results, *told.results))
-    return Built(tuple(_lines(project, intake, reasons, published, only)), intake.findings, published)
+    return Built(
+        tuple(_lines(project, intake, reasons, published, only=only, pages=paged.pages)), intake.findings, published
+    )
 
 
 CORPORATE = "corporate-plan.docx"
@@ -114,9 +133,18 @@ def _reasons(intake: Intake, *, draft: bool) -> Iterator[tuple[str, str]]:
         yield CORPORATE, f"return awaited from {', '.join(intake.cycle.awaited)}"
 
 
+def _printed(prints: Sequence[Print], progress: Progress) -> Paged:
+    """Documents for Word alone, which has no need to know their pages."""
+    outputs = []
+    for number, one in enumerate(prints):
+        progress("Making documents", number, len(prints))
+        outputs.append(Output(one.name, one.printed({}), one.inputs))
+    return Paged(tuple(outputs))
+
+
 def _service_plans(
-    project: Project, intake: Intake, reasons: Mapping[str, str], progress: Progress, *, draft: bool, only: str
-) -> Iterator[Output]:
+    project: Project, intake: Intake, reasons: Mapping[str, str], *, draft: bool, only: str
+) -> Iterator[Print]:
     plans = [plan for plan in intake.cycle.plans if plan.service not in reasons and only in ("", plan.service)]
     if not plans:
         return
@@ -126,43 +154,58 @@ def _service_plans(
         f"pictures/{name}": sha256_of(data) for name, data in pictures.items()
     }
     is_draft = draft or not intake.cycle.framework.is_final
-    for number, plan in enumerate(plans):
-        progress("Making service plans", number, len(plans))
+    for plan in plans:
         kind, laid_out = SERVICE_PLANS[intake.cycle.framework.form_of(plan.service)]
         if kind not in templates:
             templates[kind] = ready(project, kind)
         template, context = templates[kind], laid_out(intake.cycle, plan, draft=is_draft, pictures=pictures)
         inputs = {name: sha for name, sha in intake.hashes.items() if name in intake.files.get(plan.service, ())}
         name = project.service_plan(plan.service).relative_to(project.output_dir).as_posix()
-        yield Output(name, template.print(context), {**seen, **inputs, **template.inputs})
+        yield Print(name, {**seen, **inputs, **template.inputs}, partial(template.print, context))
 
 
-def _corporate_plan(project: Project, intake: Intake, *, draft: bool) -> Output:
+def _corporate_plan(project: Project, intake: Intake, *, draft: bool) -> Print:
     template = ready(project, "corporate-plan")
     is_draft = draft or not intake.cycle.framework.is_final
     view = consolidate(intake.cycle)
     context = corporate_plan_context(intake.cycle, view, draft=is_draft, pictures=pictures_of(project))
-    return Output(CORPORATE, template.print(context), {**intake.hashes, **template.inputs})
+    return Print(CORPORATE, {**intake.hashes, **template.inputs}, partial(template.print, context))
 
 
 def _lines(
-    project: Project, intake: Intake, reasons: Mapping[str, str], published: Published, only: str
+    project: Project,
+    intake: Intake,
+    reasons: Mapping[str, str],
+    published: Published,
+    *,
+    only: str,
+    pages: Mapping[str, int],
 ) -> Iterator[Line]:
     written = {result.name for result in published.results if result.outcome is not Outcome.REFUSED}
+    behind = _behind(project)
     for service in intake.cycle.framework.service_names:
         if only in ("", service):
             path = project.service_plan(service)
             name = path.relative_to(project.output_dir).as_posix()
-            yield _line(name, reasons.get(service, ""), printed=name in written, there=path.exists())
+            there = path.exists()
+            why = reasons.get(service, "") or behind.get(name, "")
+            yield _line(name, why, printed=name in written, there=there, pages=pages.get(name))
     if not only:
-        yield _line(
-            CORPORATE, reasons.get(CORPORATE, ""), printed=CORPORATE in written, there=project.corporate_plan.exists()
-        )
+        why = reasons.get(CORPORATE, "") or behind.get(CORPORATE, "")
+        there = project.corporate_plan.exists()
+        yield _line(CORPORATE, why, printed=CORPORATE in written, there=there, pages=pages.get(CORPORATE))
 
 
-def _line(name: str, why: str, *, printed: bool, there: bool) -> Line:
+def _behind(project: Project) -> dict[str, str]:
+    """For each document whose PDF was made from other inputs than the document itself, a sentence that says so."""
+    held = read_manifest(project.output_dir).outputs
+    pdfs = {name: held[pdf].inputs for name in held if (pdf := pdf_name(name)) in held and pdf != name}
+    return {name: "its PDF is of an earlier build" for name, inputs in pdfs.items() if inputs != held[name].inputs}
+
+
+def _line(name: str, why: str, *, printed: bool, there: bool, pages: int | None) -> Line:
     if printed:
-        return Line(name, BUILT)
+        return Line(name, BUILT, why, pages)
     why = why or "it could not be written"
     if there:
         return Line(name, KEPT, f"{why}; the last good document stays")
