@@ -96,13 +96,11 @@ def _forget_moments(writer: PdfWriter) -> None:
 
 
 def _with_identity(writer: PdfWriter) -> bytes:
-    """The bytes of a PDF whose identity is worked out from all the rest of it."""
-    identity = ByteStringObject(hashlib.sha256(_bytes(writer, ByteStringObject(bytes(16)))).digest()[:16])
-    return _bytes(writer, identity)
-
-
-def _bytes(writer: PdfWriter, identity: ByteStringObject) -> bytes:
-    writer._ID = ArrayObject([identity, identity])  # noqa: SLF001 - pypdf has no public way to set it
+    """The bytes of a PDF whose identity, at its very end, is worked out from all that stands before it."""
+    nobody = ByteStringObject(bytes(16))
+    writer._ID = ArrayObject([nobody, nobody])  # noqa: SLF001 - pypdf has no public way to set it
     made = io.BytesIO()
     writer.write(made)
-    return made.getvalue()
+    body, trailer, end = made.getvalue().rpartition(b"trailer")
+    identity = hashlib.sha256(body).hexdigest()[:32].encode()
+    return body + trailer + end.replace(b"0" * 32, identity)

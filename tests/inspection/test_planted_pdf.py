@@ -95,6 +95,15 @@ def _with(name: str, value: Any) -> Damage:
     return lambda element: element.__setitem__(name, value)
 
 
+def _without_font_file(pdf: Any) -> None:
+    fonts = pdf.pages[0].obj.Resources.Font
+    for font in fonts.values():
+        inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+        for name in ("/FontFile", "/FontFile2", "/FontFile3"):
+            if name in inner.FontDescriptor:
+                del inner.FontDescriptor[name]
+
+
 PLANTED: Mapping[str, tuple[str, Damage]] = {
     "no tags": ("untagged", lacking("/MarkInfo")),
     "no language": ("language", lacking("/Lang")),
@@ -119,15 +128,6 @@ PLANTED: Mapping[str, tuple[str, Damage]] = {
     "American paper": ("page-size", lambda pdf: pdf.pages[0].obj.__setitem__("/MediaBox", [0, 0, 612, 792])),
     "a font of the machine": ("font-not-embedded", _without_font_file),
 }
-
-
-def _without_font_file(pdf: Any) -> None:
-    fonts = pdf.pages[0].obj.Resources.Font
-    for font in fonts.values():
-        inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
-        for name in ("/FontFile", "/FontFile2", "/FontFile3"):
-            if name in inner.FontDescriptor:
-                del inner.FontDescriptor[name]
 
 
 def test_nothing_is_found_in_a_good_pdf(good: bytes) -> None:
