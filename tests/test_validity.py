@@ -15,12 +15,16 @@ from svcdocs.commands.build import build
 from svcdocs.commands.compare import compare, write_sheets
 from svcdocs.commands.intake import read_cycle
 from svcdocs.commands.issue import issue
+from svcdocs.pdf.finishing import finished
+from svcdocs.pdf.office import Office
 from svcdocs.project import Project
-from svcdocs.word.outline import text_of
+from svcdocs.word.links import without_tips
+from svcdocs.word.outline import contents_of, text_of
 from tests.conftest import CHECKOUT
 from tests.cycles import no_progress
 from tests.inspection.accessibility import accessibility
 from tests.inspection.office import shown_by_libreoffice, told_by_microsoft
+from tests.inspection.pdf import pdf_faults
 from tests.inspection.validity import validity
 
 
@@ -99,3 +103,12 @@ def test_sheets_of_changes_hold_together_and_are_read_by_everybody_but_for_their
         rules = {fault.rule for fault in accessibility(path.read_bytes())}
         assert rules <= {"bullet-typed", "number-typed", "contents-missing"}, path.name
         assert validity(path.read_bytes()) == [], path.name
+
+
+def test_the_pdf_of_every_document_can_be_read_by_everybody(made: Path, needs: Callable[[str], str]) -> None:
+    held = {path.name: path.read_bytes() for path in documents(made)}
+    with Office(Path(needs("libreoffice"))) as office:
+        pdfs = office.convert({name: without_tips(document) for name, document in held.items()})
+    for name, pdf in pdfs.items():
+        headings = {entry.bookmark: entry.text for entry in contents_of(held[name])}
+        assert pdf_faults(finished(pdf, headings)) == [], name
