@@ -10,6 +10,7 @@ from svcdocs.checks.names import called
 from svcdocs.checks.rule import NOTE, WARNING, Example, Hit, Rule
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import in_short
+from svcdocs.model.names import folded
 from svcdocs.model.service_plan import Action, ServicePlan
 
 ALIKE = Rule(
@@ -50,7 +51,9 @@ def actions_that_say_the_same(cycle: Cycle) -> Iterator[Hit]:
         across = plan is not other_plan
         where = f" of {in_short(other_plan.service)}" if across else ""
         message = f"{called(action)} says nearly the same as {called(other)}{where}."
-        hint = "Keep one of the two and name the other team in it; or say what each does."
+        teams = {folded(one.team) for one in (action, other)}
+        whose = " and name the other team in it" if len(teams) > 1 else ""
+        hint = f"Keep one of the two{whose}; or say what each does."
         if across:
             hint = (
                 "Ask the two services which of them does it; the other may say under 'Services whose help we need' how."

@@ -59,9 +59,7 @@ def figures_that_contradict_the_tables(cycle: Cycle) -> Iterator[Hit]:
                 known = tables[stated.of]
                 if not known or any(stated.may_be(value) for value in known):
                     continue
-                message = (
-                    f"The text says '{in_short(stated.written)}', and the plan's own table has {_said(stated, known)}."
-                )
+                message = f"The text says '{in_short(stated.written)}', {_said(stated, known)}."
                 hint = "Correct the text or the table; or say in the text what else is counted."
                 yield Hit(CONTRADICTS, message, hint, plan.service, passage, "text")
                 break
@@ -193,6 +191,7 @@ _SCALES = {
 
 
 def _said(stated: Stated, known: list[Decimal]) -> str:
+    """What the table has beside what the text says; of money no sum, since nobody can tell which year's is meant."""
     if stated.of == "budget":
-        return f"£{known[0]:,.0f}"
-    return f"{known[0].normalize():f}"
+        return "and no line or sum of the plan's own table is that"
+    return f"and the plan's own table has {known[0].normalize():f}"

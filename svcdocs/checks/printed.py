@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from svcdocs.checks.rule import Hit, Rule
-from svcdocs.model.as_written import Target
+from svcdocs.model.as_written import Dates, Target, WrittenDate
 from svcdocs.model.base import Record
 from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Framework
@@ -94,7 +94,9 @@ def _words(record: Record) -> Iterator[tuple[str, tuple[str, ...], bool]]:
         for field, cell in cells.items():
             if isinstance(cell, Text) and cell:
                 yield field, tuple(block.plain for block in cell.blocks), True
-            elif (isinstance(cell, Target) and cell.text) or (isinstance(cell, str) and cell and name in short):
+            elif (isinstance(cell, Target | Dates | WrittenDate) and cell.text) or (
+                isinstance(cell, str) and cell and name in short
+            ):
                 yield field, (str(cell),), False
 
 

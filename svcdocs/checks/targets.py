@@ -40,7 +40,7 @@ EASIER = Rule(
     WARNING,
     judged=True,
     message="The first target of an indicator is easier than its last result.",
-    remedy="Raise the target, or say under 'Why this target' what speaks for it.",
+    remedy="Set a harder target, or say under 'Why this target' what speaks for it.",
     example=Example(
         f"{_ROW} | Result 2025/26: 9 | Target 2027/28: 12", f"{_ROW} | Result 2025/26: 14 | Target 2027/28: 12"
     ),
@@ -94,7 +94,8 @@ def targets_easier_than_the_last_result(cycle: Cycle) -> Iterator[Hit]:
                 f"The target of {called(indicator)} for {first.year} is {first.said}, and {last.said} was reached "
                 f"already{f' in {last.year}' if last.year else ''}."
             )
-            hint = "Raise the target, or say under 'Why this target' what speaks for it."
+            way = "higher" if good > 0 else "lower"
+            hint = f"Set it {way} than {last.said}, or say under 'Why this target' what speaks for it."
             yield Hit(EASIER, message, hint, plan.service, indicator, first.field)
 
 

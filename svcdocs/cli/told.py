@@ -11,6 +11,7 @@ from svcdocs.cli.boundary import FINDINGS_BLOCK, NOTHING_BLOCKS
 from svcdocs.cli.console import say, warn
 from svcdocs.cli.wrapping import say_heading, say_wrapped, width
 from svcdocs.model.findings import Finding, Severity, in_short
+from svcdocs.model.folding import Fold, cells_in_short
 from svcdocs.model.owed import Owed, by_debtor
 from svcdocs.outputs import Outcome, Published
 
@@ -143,7 +144,10 @@ def _tell(alike: Sequence[Finding]) -> None:
     say_wrapped(f"{where}{finding.message}", head=head, colour=colour, indent=2, hang=4)
     if others:
         cells = [other.where.cell for other in others if other.where]
-        say_wrapped(f"The same at {len(cells)} more: {', '.join(cells)}", indent=6)
+        comes_again = len({*cells, finding.where.cell if finding.where else ""}) <= len(cells)
+        folded = Fold(finding, tuple(others)).elsewhere
+        places = "; ".join(map(str, folded)) if comes_again else cells_in_short(cells)
+        say_wrapped(f"The same at {len(others)} more: {places}", indent=6)
     say_wrapped(f"{finding.hint}  [{finding.code}]", indent=6, hang=0)
 
 

@@ -105,7 +105,7 @@ def _previews(
     cycle = link(council, plans, finance_of([reading]), (), reading.gaps)
     pictures = pictures_of(project)
     for plan in cycle.plans:
-        kind, laid_out = SERVICE_PLANS[council.form_of(plan.service)]
+        kind, laid_out = SERVICE_PLANS[council.layout_of(plan.service)]
         template = ready(project, kind)
         context = laid_out(cycle, plan, draft=True, pictures=pictures)
         of = f" {file_name(plan.service)}" if len(services) > 1 else ""

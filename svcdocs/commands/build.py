@@ -155,7 +155,7 @@ def _service_plans(
     }
     is_draft = draft or not intake.cycle.framework.is_final
     for plan in plans:
-        kind, laid_out = SERVICE_PLANS[intake.cycle.framework.form_of(plan.service)]
+        kind, laid_out = SERVICE_PLANS[intake.cycle.framework.layout_of(plan.service)]
         if kind not in templates:
             templates[kind] = ready(project, kind)
         template, context = templates[kind], laid_out(intake.cycle, plan, draft=is_draft, pictures=pictures)

@@ -27,7 +27,7 @@ from svcdocs.model.letters import Contact, Kind, Letter, Returned, matters_of
 from svcdocs.model.names import all_folded, folded
 from svcdocs.model.owed import Owed, owed_of
 from svcdocs.outputs import Output
-from svcdocs.project import Archive, Project, file_name
+from svcdocs.project import Archive, Project, What, file_name
 from svcdocs.report.letters import letter_text
 from svcdocs.workbook.contents import blanks, records_of, sheet_counts
 from svcdocs.workbook.declaration import Shape
@@ -241,7 +241,10 @@ def _returned(desk: _Desk, back: Reading, layout: Layout) -> Returned:
     if event is None:
         return brief
     last = history.last
-    brief = replace(brief, received=_day(event.date), open=last.open if last is not None and last.lies == sha else ())
+    called = event.name if event.what is What.RECEIVED else ""
+    brief = replace(
+        brief, received=_day(event.date), called=called, open=last.open if last is not None and last.lies == sha else ()
+    )
     before = history.versions.get(event.after[0]) if event.after else None
     read = Copies(desk.project, desk.desks, archive, history).version(before) if before is not None else None
     if before is None or read is None:

@@ -12,6 +12,7 @@ from svcdocs.errors import SvcdocsError
 from svcdocs.outputs import Output, sha256_of
 from svcdocs.project import Project
 from svcdocs.shipped import doc_template
+from svcdocs.word.accent import with_accent
 from svcdocs.word.faults import TemplateErrors
 from svcdocs.word.template import Template
 
@@ -55,7 +56,7 @@ def ready(project: Project | None, name: str) -> Ready:
     document = DOCUMENTS[name]
     own = project.own_doc_template(name) if project else None
     path = own or doc_template(name)
-    content = bytes_of(path)
+    content = with_accent(bytes_of(path), project.accent if project else "", path.name)
     try:
         template = Template.compile(content, document.context, path.name)
     except TemplateErrors as error:

@@ -24,9 +24,9 @@ _SEAM = re.compile(
 """Where two words are written as one: "HousingRepairs", "financereturn"."""
 _TELLING = 12
 """Letters from which on a name inside a word is hardly chance: Arts stands in "charts", Housing in "warehousing"."""
-_BY_GUIDE = "known by its guide: it has lost what it knew of itself"
-_BY_CONTENT = "known by what stands on it ({reasons}): it has lost what it knew of itself"
-_BY_NAME = "known by its file name alone: it has lost what it knew of itself"
+_BY_GUIDE = "known by its guide, since its hidden label is gone"
+_BY_CONTENT = "known by what stands on it ({reasons}), since its hidden label is gone"
+_BY_NAME = "known by its file name alone, since its hidden label is gone"
 
 
 def cycle_of(cells: CellBook) -> str:

@@ -10,6 +10,7 @@ from svcdocs.documents.front import (
     Approval,
     Signing,
     approvals,
+    bodies_awaited,
     holders,
     logo,
     period,
@@ -70,7 +71,9 @@ class AnyPlan:
     signings: tuple[Signing, ...]
     """Those who sign."""
     approvals: tuple[Approval, ...]
-    """The bodies that approve."""
+    """The bodies whose approval has been given or is under way."""
+    bodies_awaited: tuple[str, ...]
+    """The bodies that have still to approve."""
     sections: tuple[SectionContext, ...]
     """The sections in the council's order, each followed by its parts."""
 
@@ -104,5 +107,6 @@ def any_plan(setting: Setting, narrative: tuple[SectionContext, ...], fingerprin
         signers=signers_page(setting),
         signings=signings(setting),
         approvals=approvals(setting),
+        bodies_awaited=bodies_awaited(setting),
         sections=narrative,
     )

@@ -10,9 +10,10 @@ from typing import Any
 from svcdocs.documents.any_plan import AnyPlan
 from svcdocs.documents.change_sheet import ChangeSheetContext
 from svcdocs.documents.corporate_plan import CorporatePlanContext
+from svcdocs.documents.readable import ReadableContext, readable_context
 from svcdocs.documents.service_plan import ServicePlanContext, service_plan_context
 from svcdocs.documents.three_year import ThreeYearContext, three_year_context
-from svcdocs.model.framework import FORMS
+from svcdocs.model.framework import LAYOUTS
 from svcdocs.word.properties import Properties
 
 
@@ -48,6 +49,7 @@ DOCUMENTS: Mapping[str, Document] = MappingProxyType(
         document.template: document
         for document in (
             Document("service-plan", ServicePlanContext, _service_plan),
+            Document("service-plan-readable", ReadableContext, _service_plan),
             Document("service-plan-three-year", ThreeYearContext, _service_plan),
             Document("corporate-plan", CorporatePlanContext, _corporate_plan),
             Document("change-sheet", ChangeSheetContext, _change_sheet),
@@ -59,10 +61,14 @@ DOCUMENTS: Mapping[str, Document] = MappingProxyType(
 SERVICE_PLANS: Mapping[str, tuple[str, Callable[..., AnyPlan]]] = MappingProxyType(
     dict(
         zip(
-            FORMS,
-            (("service-plan", service_plan_context), ("service-plan-three-year", three_year_context)),
+            LAYOUTS,
+            (
+                ("service-plan", service_plan_context),
+                ("service-plan-three-year", three_year_context),
+                ("service-plan-readable", readable_context),
+            ),
             strict=True,
         )
     )
 )
-"""For each form of a service plan the name of its template, and what lays a plan out for that template."""
+"""For each way to print a service plan the name of its template, and what lays a plan out for that template."""

@@ -7,10 +7,9 @@ from decimal import Decimal
 
 from svcdocs.model.amounts import read_number
 from svcdocs.model.as_written import Amount, Number, Owners
+from svcdocs.model.colours import BLACK, WHITE, contrast, digits_of
 from svcdocs.model.names import all_folded, folded
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
-
-_BLACK, _WHITE = 0.0, 1.0
 
 
 def block(text: str, kind: BlockKind = BlockKind.PARAGRAPH, *, level: int = 0, label: str = "") -> Block:
@@ -137,17 +136,9 @@ def letters(place: int) -> str:
 
 def needs_light_text(colour: str) -> bool:
     """Whether white text is easier to read than black on a colour of six hexadecimal digits (WCAG 2.2, contrast)."""
-    light = _luminance(colour)
-    return (_WHITE + 0.05) / (light + 0.05) > (light + 0.05) / (_BLACK + 0.05)
+    return contrast(WHITE, colour) > contrast(colour, BLACK)
 
 
 def hex_colour(typed: str) -> str:
     """Six hexadecimal digits in capitals, or "auto" (no colour) where something else was typed."""
-    digits = typed.strip().lstrip("#").upper()
-    return digits if len(digits) == 6 and all(sign in "0123456789ABCDEF" for sign in digits) else "auto"  # noqa: PLR2004
-
-
-def _luminance(colour: str) -> float:
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]  # noqa: PLR2004 - sRGB
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return digits_of(typed) or "auto"

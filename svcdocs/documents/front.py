@@ -157,18 +157,33 @@ def signed_for(setting: Setting) -> tuple[str, ...]:
 
 
 def approvals(setting: Setting) -> tuple[Approval, ...]:
-    """The bodies that approve, in order."""
+    """The bodies whose approval has been given or is under way, in order."""
     words = setting.words
     return tuple(
         Approval(
-            body=" – ".join(part.strip() for part in (row.role, row.area) if part.strip()) or words.not_given,
+            body=_body(row, words),
             status=". ".join(part for part in (row.status.strip(), _condition(row, setting)) if part) or words.dash,
             date=written(row.when.text, words.dash),
             minute=written(row.minute, words.dash),
         )
         for row in _rows(setting)
-        if not _signs(row)
+        if not _signs(row) and _is_under_way(row)
     )
+
+
+def bodies_awaited(setting: Setting) -> tuple[str, ...]:
+    """The bodies that approve the plan and of whose approval nothing is known yet, in order."""
+    rows = (row for row in _rows(setting) if not _signs(row) and not _is_under_way(row))
+    return tuple(_body(row, setting.words) for row in rows)
+
+
+def _body(row: Signature, words: Words) -> str:
+    """A body, with the part of the plan it approves."""
+    return " – ".join(part.strip() for part in (row.role, row.area) if part.strip()) or words.not_given
+
+
+def _is_under_way(row: Signature) -> bool:
+    return any(said.strip() for said in (row.status, row.subject_to, row.when.text, row.minute))
 
 
 def _rows(setting: Setting) -> Iterable[Signature]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from svcdocs.documents.formats import as_typed, block, filled, labelled, lines, plain
 from svcdocs.documents.references import told
+from svcdocs.documents.said_once import alike, said_once
 from svcdocs.documents.setting import Setting
 from svcdocs.model.as_written import Target
 from svcdocs.model.framework import SharedIndicator
@@ -95,7 +96,9 @@ class IndicatorNote:
 def indicator_rows(indicators: Iterable[Indicator], setting: Setting) -> tuple[IndicatorRow, ...]:
     """A row for each indicator in the order given."""
     shared = shared_indicators(setting)
-    rows = [_row(row, shared.get(row.ref.canonical, SharedIndicator()), setting) for row in indicators]
+    given = list(indicators)
+    alike = _alike(given, setting)
+    rows = [_row(row, shared.get(row.ref.canonical, SharedIndicator()), setting, alike) for row in given]
     blanks: dict[str, Any] = {name: _blank(name, rows, setting.words) for name in _MAY_BE_BLANK}
     return tuple(
         replace(row, **{name: blank for name, blank in blanks.items() if not getattr(row, name)}) for row in rows
@@ -120,8 +123,24 @@ def indicator_columns(indicators: Sequence[Indicator], setting: Setting) -> Indi
         "owner": any(row.owner for row in indicators),
         "updater": any(row.updater for row in indicators),
     }
+    alike = _alike(indicators, setting)
+    figures, people = ({name: has and name not in alike for name, has in each.items()} for each in (figures, people))
     together = 1 + sum(figures.values()) + sum(people.values()) > _MOST_COLUMNS
     return IndicatorColumns(**figures, people=together, **dict.fromkeys(people, False) if together else people)
+
+
+def every_indicator(indicators: Sequence[Indicator], setting: Setting) -> str:
+    """A sentence about what is the same for all indicators of a table; empty where nothing is."""
+    words = setting.words
+    labels = {
+        "unit": words.unit,
+        "good_is": words.good_is,
+        "frequency": words.frequency,
+        "responsible": words.responsible_officer,
+        "owner": words.measure_owner,
+        "updater": words.measure_updater,
+    }
+    return said_once(_alike(indicators, setting), labels, words.every_indicator, words)
 
 
 def indicator_notes(indicators: Iterable[Indicator], setting: Setting) -> tuple[IndicatorNote, ...]:
@@ -150,17 +169,36 @@ def shared_indicators(setting: Setting) -> dict[str, SharedIndicator]:
     return {row.ref.canonical: row for row in setting.framework.shared_indicators if row.ref.canonical}
 
 
-def _row(row: Indicator, shared: SharedIndicator, setting: Setting) -> IndicatorRow:
+def _alike(indicators: Sequence[Indicator], setting: Setting) -> dict[str, str]:
+    """What the columns say that say the same in every row. Who answers for an indicator stands in its row always."""
+    shared = shared_indicators(setting)
+    both = [(row, shared.get(row.ref.canonical, SharedIndicator())) for row in indicators]
+    columns = {"unit": [_unit(*one) for one in both], "good_is": [_good_is(*one) for one in both]}
+    columns["frequency"] = [row.frequency.strip() for row in indicators]
+    for name in ("responsible", "owner", "updater"):
+        columns[name] = [", ".join(as_typed(getattr(row, name))) for row in indicators]
+    return alike(columns)
+
+
+def _unit(row: Indicator, shared: SharedIndicator) -> str:
+    return (row.unit or shared.unit).strip()
+
+
+def _good_is(row: Indicator, shared: SharedIndicator) -> str:
+    return row.good_is.strip() or shared.good_is.strip() or row.polarity or shared.polarity
+
+
+def _row(row: Indicator, shared: SharedIndicator, setting: Setting, alike: Container[str]) -> IndicatorRow:
     years = setting.framework.years_of(setting.plan.service)
     return IndicatorRow(
         name=_name(row, shared, setting),
-        unit=(row.unit or shared.unit).strip(),
-        good_is=row.good_is.strip() or shared.good_is.strip() or row.polarity or shared.polarity,
+        unit=_unit(row, shared),
+        good_is=_good_is(row, shared),
         results=_by_year(row.results, tuple(row.results), setting),
         baseline=_baseline(row, setting),
         targets=_by_year(row.targets, tuple(dict.fromkeys((*years, *row.targets))), setting),
         frequency=row.frequency.strip(),
-        people=_people(row, setting),
+        people=_people(row, setting, alike),
         lead=lines(as_typed(row.lead)),
         responsible=lines(as_typed(row.responsible)),
         owner=lines(as_typed(row.owner)),
@@ -207,19 +245,18 @@ def _baseline(row: Indicator, setting: Setting) -> str:
     return value or remark
 
 
-def _people(row: Indicator, setting: Setting) -> Text:
-    """Everyone once for each part they have; whoever leads is not said again to be responsible."""
+def _people(row: Indicator, setting: Setting, alike: Container[str]) -> Text:
+    """Everyone once for each part they have; whoever leads is not said again to be responsible.
+
+    ``alike`` names the parts that the same people have in all rows: they are told above the table.
+    """
     words = setting.words
     leads = as_typed(row.lead)
     said = list(leads)
-    for sentence, people in (
-        (words.responsible, row.responsible),
-        (words.owner, row.owner),
-        (words.updater, row.updater),
-    ):
-        names = as_typed(people)
-        is_new = sentence is not words.responsible or _keys(names) != _keys(leads)
-        if names and is_new:
+    for part, sentence in (("responsible", words.responsible), ("owner", words.owner), ("updater", words.updater)):
+        names = as_typed(getattr(row, part))
+        is_new = part != "responsible" or _keys(names) != _keys(leads)
+        if names and is_new and part not in alike:
             said.append(sentence.format(names=", ".join(names)))
     return lines(said)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from svcdocs.documents.formats import bracketed, inline, letters, with_end
 from svcdocs.documents.labels import as_label, in_brackets, label_and_text
@@ -27,7 +28,11 @@ def entries(rows: Sequence[ListEntry], sheet: str, setting: Setting, level: int)
     for row in rows:
         typed = row.heading.strip() or setting.words.other_entries
         by_heading.setdefault(known.get(folded(typed), typed), []).append(row.text)
-    return tuple(headed(heading, level, _bullets(texts)) for heading, texts in by_heading.items() if any(texts))
+    return tuple(
+        replace(headed(heading, level, _bullets(texts)), is_group=True)
+        for heading, texts in by_heading.items()
+        if any(texts)
+    )
 
 
 def partners(rows: Iterable[Partner]) -> tuple[Part, ...]:

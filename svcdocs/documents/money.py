@@ -24,11 +24,17 @@ class Six:
     """What stands in up to six columns side by side; those that are not used are empty."""
 
     first: str = ""
+    """What stands in the first column."""
     second: str = ""
+    """What stands in the second column."""
     third: str = ""
+    """What stands in the third column."""
     fourth: str = ""
+    """What stands in the fourth column."""
     fifth: str = ""
+    """What stands in the fifth column."""
     sixth: str = ""
+    """What stands in the sixth column."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ class OwnColumn:
     """A column of a table."""
 
     heading: str
-    """What stands over it; a dash where nothing does."""
+    """What stands over it; a word of ours where nothing does."""
     width: int
     """Its width, in proportion to the others."""
 
@@ -65,14 +65,19 @@ class OwnTable:
 
 
 def own_table(rows: Sequence[TableRow], caption: str, section: str, words: Words) -> OwnTable:
-    """The table that some rows make, the first of which holds the headings; ``section`` names it for want of words."""
+    """The table that some rows make, the first of which holds the headings; ``section`` names it for want of words.
+
+    A column with nothing in it is left out; one that has no heading is given a word of ours.
+    """
+    rows = _without_blank_columns(rows)
     head, *body = rows
     headings = [" ".join(cell.plain.split()) for cell in head.cells]
     widths = _widths(rows)
+    over = [name or _unnamed(place, words) for place, name in enumerate(headings, 1)]
     return OwnTable(
         title=caption or words.table_in.format(heading=section),
         about=words.own_table_about.format(columns=len(headings), headings=", ".join(filter(None, headings))),
-        columns=tuple(OwnColumn(name or words.dash, width) for name, width in zip(headings, widths, strict=True)),
+        columns=tuple(OwnColumn(name, width) for name, width in zip(over, widths, strict=True)),
         lines=tuple(
             OwnLine(
                 tuple(OwnCell(filled(cell, words.dash), width) for cell, width in zip(row.cells, widths, strict=True))
@@ -80,6 +85,22 @@ def own_table(rows: Sequence[TableRow], caption: str, section: str, words: Words
             for row in body
         ),
     )
+
+
+def _without_blank_columns(rows: Sequence[TableRow]) -> Sequence[TableRow]:
+    """The same rows without columns in which nothing stands; as they are where that would leave none."""
+    filled_in = [any(column) for column in zip(*(row.cells for row in rows), strict=True)]
+    if all(filled_in) or not any(filled_in):
+        return rows
+    return [
+        row.model_copy(update={"cells": tuple(cell for cell, kept in zip(row.cells, filled_in, strict=True) if kept)})
+        for row in rows
+    ]
+
+
+def _unnamed(place: int, words: Words) -> str:
+    """What stands over a column without a heading. The first says what each row is about."""
+    return words.own_table_item if place == 1 else words.own_table_column.format(number=place)
 
 
 def _widths(rows: Sequence[TableRow]) -> list[int]:

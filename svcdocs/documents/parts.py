@@ -36,6 +36,8 @@ class Part:
     """A table of the service's own, which stands below the text."""
     caption: str = ""
     """What the picture or the table shows."""
+    is_group: bool = False
+    """Whether it is one of the groups of a list: a quarter of the SWOT, a kind of driver."""
 
 
 def headed(heading: str, level: int, text: Text | None = None) -> Part:

@@ -44,8 +44,10 @@ def status(typed: str, setting: Setting) -> Coloured:
 
 
 def key_entry(row: StatusKey) -> Coloured:
-    """A status as it stands in the plan: "A · At risk" on its colour."""
-    return coloured(" · ".join(part.strip() for part in (row.letter, row.label) if part.strip()), row.colour)
+    """A status as it stands in the plan: "A · At risk" on its colour. A letter that is its own label stands once."""
+    letter, label = row.letter.strip(), row.label.strip()
+    said = (letter, label) if folded(letter) != folded(label) else (label,)
+    return coloured(" · ".join(filter(None, said)), row.colour)
 
 
 def risk_score(likelihood: str, impact: str, setting: Setting) -> Coloured:

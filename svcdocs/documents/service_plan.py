@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from svcdocs.documents.action_columns import ActionColumns, action_columns, every_action
 from svcdocs.documents.action_plan import (
     ActionGroup,
     KeyRow,
@@ -19,6 +20,7 @@ from svcdocs.documents.indicators import (
     IndicatorColumns,
     IndicatorNote,
     IndicatorRow,
+    every_indicator,
     indicator_columns,
     indicator_notes,
     indicator_rows,
@@ -49,6 +51,10 @@ class ServicePlanContext(AnyPlan):
     """How a status is decided."""
     groups: tuple[ActionGroup, ...]
     """The actions by group, each group a table."""
+    action_columns: ActionColumns
+    """Which columns these tables have beside those they always have."""
+    every_action: str
+    """A sentence about what is the same for all actions; empty where nothing is."""
     milestones: Drawn | None
     """When the actions end, month by month, as a chart; nothing where there are too few dates to show."""
     has_progress: bool
@@ -59,6 +65,8 @@ class ServicePlanContext(AnyPlan):
     """The indicators."""
     indicator_columns: IndicatorColumns
     """Which columns their table has."""
+    every_indicator: str
+    """A sentence about what is the same for all of them; empty where nothing is."""
     indicator_notes: tuple[IndicatorNote, ...]
     """How the figures of some are worked out."""
     trends: tuple[Drawn, ...]
@@ -79,17 +87,21 @@ def service_plan_context(
     """
     setting = setting_of(cycle, plan, pictures or {}, draft=draft)
     narrative, action_plan, appendix = _sections(setting)
+    groups = action_groups(setting)
     return ServicePlanContext(
         **any_plan(setting, narrative, fingerprint).fields(),
         action_plan=action_plan,
         key=status_key(setting),
         rag_rules=rag_rules(setting),
-        groups=action_groups(setting),
+        groups=groups,
+        action_columns=action_columns(groups),
+        every_action=every_action(groups, setting),
         milestones=milestones(setting),
         has_progress=has_progress(plan),
         appendix=appendix,
         indicators=indicator_rows(plan.indicators, setting),
         indicator_columns=indicator_columns(plan.indicators, setting),
+        every_indicator=every_indicator(plan.indicators, setting),
         indicator_notes=indicator_notes(plan.indicators, setting),
         trends=trends(plan.indicators, setting),
     )

@@ -11,6 +11,7 @@ from svcdocs.documents.indicators import (
     IndicatorColumns,
     IndicatorNote,
     IndicatorRow,
+    every_indicator,
     indicator_columns,
     indicator_notes,
     indicator_rows,
@@ -53,6 +54,8 @@ class ThreeYearContext(AnyPlan):
     """Those indicators of which more is known than the operational plan shows."""
     indicator_columns: IndicatorColumns
     """Which columns their table has."""
+    every_indicator: str
+    """A sentence about what is the same for all of them; empty where nothing is."""
     indicator_notes: tuple[IndicatorNote, ...]
     """How the figures of some are worked out."""
 
@@ -70,7 +73,7 @@ def three_year_context(
         target_tables(setting, openings[1]),
         improvement_tables(setting, openings[2]),
     )
-    rows, columns, notes = _more(plan.indicators, setting)
+    rows, columns, notes, alike = _more(plan.indicators, setting)
     plans = _shown(wide[:3], tables, setting, is_first=not narrative)
     council, operational, improvement = (
         replace(plan, teams=opening.left) for plan, opening in zip(plans, openings, strict=True)
@@ -87,6 +90,7 @@ def three_year_context(
         appendix=appendix.section if rows or notes or not appendix.section.is_empty else _unprinted(appendix.section),
         indicators=rows,
         indicator_columns=columns,
+        every_indicator=alike,
         indicator_notes=notes,
     )
 
@@ -116,8 +120,11 @@ def _unprinted(section: SectionContext) -> SectionContext:
 
 def _more(
     indicators: Sequence[Indicator], setting: Setting
-) -> tuple[tuple[IndicatorRow, ...], IndicatorColumns, tuple[IndicatorNote, ...]]:
-    """What is known of the indicators beyond the operational plan: a table of those of which it is, and notes."""
+) -> tuple[tuple[IndicatorRow, ...], IndicatorColumns, tuple[IndicatorNote, ...], str]:
+    """What is known of the indicators beyond the operational plan: a table of those of which it is, and notes.
+
+    Last what is the same for all of the table.
+    """
     every = [row for row in indicators if not row.measures_nothing]
     bare = [
         row.model_copy(
@@ -130,7 +137,8 @@ def _more(
         replace(shown, name=lines([short_name(row, setting)]))
         for row, shown in zip(told, indicator_rows(told, setting), strict=True)
     )
-    return tuple(rows), indicator_columns(told, setting), indicator_notes(every, setting)
+    notes = indicator_notes(every, setting)
+    return tuple(rows), indicator_columns(told, setting), notes, every_indicator(told, setting)
 
 
 def _has_more(columns: IndicatorColumns) -> bool:

@@ -9,6 +9,7 @@ from svcdocs.documents.drawn import Drawn
 from svcdocs.documents.indicators import shared_indicators, short_name
 from svcdocs.documents.setting import Setting
 from svcdocs.model.as_written import Target
+from svcdocs.model.names import folded
 from svcdocs.model.service_plan import Indicator
 from svcdocs.model.targets import TargetKind
 from svcdocs.model.years import MOST_YEARS
@@ -18,6 +19,8 @@ _LONGEST_TITLE = 90
 """Characters that stand over a chart in two lines."""
 _WIDTH, _HEIGHT = 80, 54
 """Millimetres: three stand beside each other on a landscape page."""
+_MOST = 36
+"""Four landscape pages of charts."""
 _FEWEST_RESULTS, _FEWEST_POINTS = 2, 3
 """One result shows no trend, and two figures are read more easily than drawn."""
 _FIGURES = frozenset({TargetKind.NUMBER, TargetKind.PERCENT})
@@ -27,10 +30,13 @@ def trends(indicators: Iterable[Indicator], setting: Setting) -> tuple[Drawn, ..
     """A chart for each indicator with figures enough, in the order given.
 
     An indicator has none where a result or target that was given is not one figure, or is doubtful, or some are per
-    cent and some are not: a line through what is left would show what nobody wrote.
+    cent and some are not: a line through what is left would show what nobody wrote. Where there would be more charts
+    than anybody looks at, only the indicators marked for the corporate scorecard have one.
     """
-    drawn = (_trend(row, setting) for row in indicators)
-    return tuple(one for one in drawn if one is not None)
+    drawn = [(row, one) for row in indicators if (one := _trend(row, setting)) is not None]
+    if len(drawn) > _MOST:
+        drawn = [(row, one) for row, one in drawn if folded(row.scorecard) == "yes"][:_MOST]
+    return tuple(one for _, one in drawn)
 
 
 def _trend(row: Indicator, setting: Setting) -> Drawn | None:

@@ -53,6 +53,14 @@ class BookPatch:
             if link and link.kind == "worksheet" and self._patch.has(link.target)
         ]
 
+    @property
+    def lacks_a_sheet(self) -> bool:
+        """Whether a tab leads to a part that is not in the file: the next part to come would be taken for it."""
+        return any(
+            link.kind == "worksheet" and not self._patch.has(link.target)
+            for link in self._patch.links(self.part).values()
+        )
+
     def free_name(self, name: str) -> str:
         """The name, with a number behind it where a sheet is called that already."""
         taken = {item.get("name", "").casefold() for item in self._sheets()}

@@ -72,6 +72,8 @@ def marked_copy(
             raise CannotMarkError(_ONLY)
         patch = Patch(package)
         book = open_book(patch)
+        if book.lacks_a_sheet:
+            raise CannotMarkError("a sheet is missing from the file")
         sheets = read_raw(content, limits).sheets
         unmark(patch, book, sheets)
         back = {sheet.name: column for sheet in sheets if (column := _column(sheet, back_under))}

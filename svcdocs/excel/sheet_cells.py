@@ -12,7 +12,7 @@ from svcdocs.excel.cells import MAX_COLUMN, MAX_ROW, Cell, Kind, column_letters,
 from svcdocs.excel.health import Health
 from svcdocs.excel.number_formats import CannotShowError, NumberFormat, general, number_format
 from svcdocs.excel.sheet_xml import Token
-from svcdocs.excel.strings import StoredText, clean, inline_string, unescape
+from svcdocs.excel.strings import StoredText, clean, inline_string, is_plain, unescape
 from svcdocs.excel.styles import DEFAULT_STYLE, CellStyle
 
 if TYPE_CHECKING:
@@ -95,6 +95,8 @@ class SheetCells:
                 _, bold, italic = styles.get(style, DEFAULT_STYLE)
                 row[column] = new(Cell, (strings[value], (), "text", None, bold, italic, ""))
                 continue
+            if kind == "str" and not value and value is not None and inline is None and is_plain(formula or ""):
+                continue  # a formula that shows nothing: our own workbooks hold some on every row
             self._at = number, column
             if (cell := self._cell(kind or "n", style, formula, value, inline)) is not None:
                 row[column] = cell

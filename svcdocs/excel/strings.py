@@ -13,7 +13,7 @@ from svcdocs.excel.package import BadPartError, parse_xml
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ENTITY = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6}));")
-_ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'"}
 _OFF = frozenset({"0", "false", "off"})
 _ITEM = re.compile(r'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>|(<si>[^<]*(?:<(?!/?si>)[^<]*)*</si>)')
 _INLINE = re.compile(r'<is><t(?: xml:space="preserve")?>([^<]*)</t></is>')
@@ -88,9 +88,15 @@ def unescape(text: str) -> str:
     """Characters of XML with its entities resolved. Raises BadPartError for an entity XML does not know."""
     if "&" not in text:
         return text
-    if _ENTITY.sub("", text).count("&"):
+    plain, resolved = _ENTITY.subn(_meant, text)
+    if resolved != text.count("&"):
         raise BadPartError("an entity is not declared")
-    return _ENTITY.sub(lambda m: _ENTITIES[m[1]] if m[1] else _character(m[2], m[3]), text)
+    return plain
+
+
+def is_plain(text: str) -> bool:
+    """Whether ``unescape`` is sure to resolve all of a text, since it holds no entities but those with a name."""
+    return text.count("&") == sum(map(text.count, _ENTITIES)) if "&" in text else True
 
 
 def clean(text: str) -> str:
@@ -145,6 +151,10 @@ def _fragment(child: etree._Element, space: str) -> Fragment | None:
     if font is None:
         return Fragment(text, bold=False, italic=False, own=False)
     return Fragment(text, on(font.find(f"{space}b")), on(font.find(f"{space}i")), own=True)
+
+
+def _meant(entity: re.Match[str]) -> str:
+    return _ENTITIES.get(entity[0]) or _character(entity[2], entity[3])
 
 
 def _character(decimal: str | None, hexadecimal: str | None) -> str:

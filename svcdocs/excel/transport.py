@@ -38,12 +38,13 @@ class BadAnswerError(Exception):
 
 def pack_book(book: CellBook) -> bytes:
     """The bytes of a book's cells."""
-    whole = {
-        "sheets": [_packed_sheet(sheet) for sheet in book.sheets],
-        "texts": [list(mapping.items()) for mapping in (book.properties, book.names, book.core)],
-        "said": [book.remarks, book.lost],
-    }
-    return json.dumps(whole, separators=(",", ":")).encode()
+    with no_collection():
+        whole = {
+            "sheets": [_packed_sheet(sheet) for sheet in book.sheets],
+            "texts": [list(mapping.items()) for mapping in (book.properties, book.names, book.core)],
+            "said": [book.remarks, book.lost],
+        }
+        return json.dumps(whole, separators=(",", ":")).encode()
 
 
 def unpack_book(data: bytes) -> CellBook:

@@ -129,7 +129,6 @@ class CorporateWords(Words):
     objectives_lead_in: str = "Objectives that serve it:"
     action_label: str = "Action"
     lead: str = "Lead"
-    by_when: str = "By when"
     actions_for: str = "Actions for {heading}"
     """The title of a table, for screen readers."""
     led_actions_table_about: str = "Each action with its service, who leads it, and by when"

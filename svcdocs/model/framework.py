@@ -31,6 +31,7 @@ from svcdocs.model.years import APRIL, FinancialYears, month_of
 
 __all__ = [
     "FORMS",
+    "LAYOUTS",
     "USUAL_FORM",
     "About",
     "CalendarDate",
@@ -57,7 +58,10 @@ __all__ = [
 
 USUAL_FORM = "Current"
 FORMS = (USUAL_FORM, "Three-year")
-"""The forms in which a service plan can be printed, as the framework names them; each has a Word template."""
+"""The forms a service plan can have, as the framework names them: which lists it holds, and how they hang together."""
+LAYOUTS = (*FORMS, "Readable")
+"""The ways in which a service plan can be printed; each has a Word template. The last is another way to print a plan of
+the usual form: its actions stand as blocks of text instead of tables."""
 
 
 class Priority(Record):
@@ -207,10 +211,16 @@ class Framework(Value):
         return tuple(row for row in self.services if row.team and folded(row.service) in names)
 
     def form_of(self, service: str) -> str:
-        """The form in which the plan of a service is printed: one of FORMS."""
+        """The form of the plan of a service: one of FORMS."""
         row = self.service(service)
         typed = folded(row.form) if row else ""
         return next((form for form in FORMS if folded(form) == typed), USUAL_FORM)
+
+    def layout_of(self, service: str) -> str:
+        """The way in which the plan of a service is printed: one of LAYOUTS."""
+        row = self.service(service)
+        typed = folded(row.form) if row else ""
+        return next((layout for layout in LAYOUTS if folded(layout) == typed), USUAL_FORM)
 
     def sections_of(self, service: str) -> tuple[Section, ...]:
         """The sections of the plan of a service in the order of print: those of its form. "" stands for all."""

@@ -72,10 +72,12 @@ class Matter:
 class Returned:
     """What has come back of a workbook, in short.
 
-    ``received`` is the day as it is said, blank where nobody knows; ``changes`` are lines, against ``since``.
+    ``received`` is the day as it is said, blank where nobody knows, and ``called`` what the file was called when it
+    came, blank for one that was merged here; ``changes`` are lines, against ``since``.
     """
 
     received: str = ""
+    called: str = ""
     arrived: tuple[SheetCount, ...] = ()
     blank: tuple[str, ...] = ()
     since: str = ""

@@ -19,7 +19,11 @@ class Service(Record):
     contact: str = column("Contact", "Who fills in the workbook.", example="Tom Fell")
     email: str = column("E-mail", "Where to reach them.")
     deadline: WrittenDate = column("Return by", "The day by which the workbook is due back.", WrittenDate())
-    form: str = column("Form of plan", "The form in which its plan is printed: Current or Three-year. Blank: Current.")
+    form: str = column(
+        "Form of plan",
+        "The form in which its plan is printed: Current, Readable (each action a short block of text instead of a row"
+        " of ten columns) or Three-year. Blank: Current.",
+    )
     years: str = column("Years of its plan", "Only if its plan covers another number of years than the others.")
     belongs_from: WrittenDate = column(
         "Belongs to it from",

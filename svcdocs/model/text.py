@@ -96,6 +96,8 @@ def joined(texts: Iterable[Text]) -> Text:
 def parse(cell: str | Iterable[Run]) -> Text:
     """Read the lines of a cell into blocks; ``cell`` is its characters, or its runs where it has marks."""
     runs = (Run(text=cell),) if isinstance(cell, str) else tuple(cell)
+    if len(runs) == 1 and _is_paragraph(runs[0].text):
+        return Text(blocks=(Block(runs=runs),))
     blocks: list[Block] = []
     nesting = _Nesting()
     for line in _lines(runs):
@@ -170,6 +172,15 @@ class _Nesting:
     def close(self) -> None:
         """A paragraph ends every list."""
         self._open.clear()
+
+
+def _is_paragraph(text: str) -> bool:
+    """Whether a cell is surely one paragraph, with nothing around it: nearly every cell is, and needs no closer look.
+
+    No bullet begins with two letters.
+    """
+    lone = text[:2].isalpha() and text[-1] not in EDGES and _LABEL.match(text) is None
+    return lone and _LINE_ENDS.search(text) is None
 
 
 def _lines(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:

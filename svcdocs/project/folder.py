@@ -8,6 +8,7 @@ from pathlib import Path
 
 from svcdocs import __version__
 from svcdocs.errors import SvcdocsError
+from svcdocs.model.colours import digits_of
 from svcdocs.project.file_names import file_name
 from svcdocs.project.settings import Settings, pointers, read_settings
 
@@ -83,6 +84,11 @@ class Project:
     def logo(self) -> Path | None:
         """The council's logo, where one is set."""
         return self.folder / self.settings.branding.logo if self.settings.branding.logo else None
+
+    @property
+    def accent(self) -> str:
+        """The council's accent colour as six digits; empty where the templates keep theirs."""
+        return digits_of(self.settings.branding.accent)
 
     @property
     def pictures_dir(self) -> Path:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from svcdocs.errors import SvcdocsError
+from svcdocs.model.colours import READABLE, WHITE, contrast, digits_of
 
 
 def _setting(default: str | int, note: str, example: str = "", *, is_read: bool = False) -> Any:
@@ -40,9 +41,10 @@ class Paths:
 
 @dataclass(frozen=True, slots=True)
 class Branding:
-    """Files that give documents the council's face."""
+    """What gives documents the council's face."""
 
     logo: str = _setting("", "printed on the cover (PNG or JPEG)", "logo.png", is_read=True)
+    accent: str = _setting("", "colour of cover, headings and tables, six digits; white is read on it", "12436D")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,17 @@ def _problem(name: str, value: Any, declared: Mapping[str, _Declared], place: st
         yield f"{place}{name} should be 1 or more, but is {value}", ""
     elif default and not value:
         yield f"{place}{name} should not be empty", f"leave the line out for the usual {default!r}"
+    elif name == "accent":
+        yield from _colour_problem(place, str(value))
+
+
+def _colour_problem(place: str, typed: str) -> Iterator[tuple[str, str]]:
+    """Sentence and hint where a colour is none, or white text on it could not be read."""
+    colour = digits_of(typed)
+    if typed and not colour:
+        yield f"{place}accent should be six digits from 0 to 9 and A to F, but is '{typed}'", 'such as "12436D"'
+    elif colour and contrast(WHITE, colour) < READABLE:
+        yield f"{place}white text cannot be read on the accent '{typed}'", "choose a darker colour"
 
 
 def _did_you_mean(name: str, declared: Mapping[str, _Declared]) -> str:

@@ -103,9 +103,16 @@ def _in_short(letter: Letter) -> Iterator[str]:
     yield from ("", "With thanks", letter.officer.name or letter.council)
 
 
+def _whole_list(letter: Letter) -> str:
+    """What shows all that was found: a copy of the workbook, where its format can be marked, else a list."""
+    can_be_marked = letter.file.lower().endswith((".xlsx", ".xlsm"))
+    return "the copy in which all are marked" if can_be_marked else "the list of all of them"
+
+
 def _opening(letter: Letter) -> str:
     """What the letter is about, in a sentence or two."""
-    book = f"your workbook{f' {letter.file}' if letter.file else ''}{f' ({letter.plan})' if letter.plan else ''}"
+    file = letter.returned.called or letter.file
+    book = f"your workbook{f' {file}' if file else ''}{f' ({letter.plan})' if letter.plan else ''}"
     if letter.returned.received:
         book += f", which we received on {letter.returned.received}"
     match letter.kind:
@@ -180,7 +187,7 @@ def _matters(letter: Letter) -> Iterator[str]:
             f"All of them stand in the marked copy of your workbook that comes with this letter, {letter.marked}: "
             "each at its cell."
             if letter.marked
-            else "We tell you of them once these are put right; or ask us for the copy in which all are marked."
+            else f"We tell you of them once these are put right; or ask us for {_whole_list(letter)}."
         )
         yield from _block("The rest", [f"There {_left(letter)}: {sheets}. {told_where}"])
 

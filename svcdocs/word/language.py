@@ -24,6 +24,7 @@ _LOOP = {
     "index0": ("({i} - 1)", _NUMBER),
     "length": ("len({s})", _NUMBER),
 }
+_FILTERS = ("join", "length")
 _REFUSED: dict[type[nodes.Node], str] = {
     nodes.Call: "nothing can be called",
     nodes.Getitem: "[ ] is not part of the language",
@@ -172,7 +173,10 @@ class _Compiler:
         return "(" + " + ".join(parts) + ")", _TEXT
 
     def _filter(self, node: nodes.Filter) -> tuple[str, Kind]:
-        if node.node is None or node.kwargs or node.dyn_args or node.dyn_kwargs or node.name not in ("join", "length"):
+        if node.name not in _FILTERS:
+            near = did_you_mean(node.name, _FILTERS)
+            raise ExpressionError(f"asks for the filter “{node.name}”: {_REFUSED[nodes.Filter]}.", near)
+        if node.node is None or node.kwargs or node.dyn_args or node.dyn_kwargs:
             raise ExpressionError(f"is refused: {_REFUSED[nodes.Filter]}.")
         code, kind = self.expression(node.node)
         if node.name == "length":

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from svcdocs.word.breaks import freed_of_its_break
 from svcdocs.word.names import (
     PPR,
     RPR,
@@ -182,13 +183,13 @@ def _replace_carriers(sheet: Sheet, carried: Iterable[tuple[Tag, Element]]) -> N
         elif _is_occupied(carrier):
             beside = "the text beside it in its" if tag.level != "p" else "the rest of its"
             sheet.fault(tag, f"would take away {beside} {word}.", f"Leave it alone in a {word}.")
-        if any(True for _ in carrier.iter(SECTPR)):
-            sheet.fault(
-                tag, "stands in a paragraph that ends a section.", "Move the section break to its own paragraph."
-            )
         parent = carrier.getparent()
         if parent is None:
             continue  # its row is governed by another tag, which has been reported
+        if any(True for _ in carrier.iter(SECTPR)) and not freed_of_its_break(carrier, tag):
+            sheet.fault(
+                tag, "stands in a paragraph that ends a section.", "Move the section break to its own paragraph."
+            )
         if tag.sign == "{{":
             tag.extra["pPr"] = fragment(carrier.find(PPR))
             tag.extra["style"] = child_value(carrier.find(PPR), "pStyle")

@@ -147,6 +147,17 @@ READING: tuple[Rule, ...] = (
         remedy="Choose one of the answers from the list.",
     ),
     Rule(
+        "row-without-name",
+        "A row names nothing and says much",
+        WARNING,
+        WARNING,
+        message=(
+            "A row without a reference and a name answers anew what the row above has answered, so that it may be a "
+            "row of its own whose name has gone; it was read as more of the one above."
+        ),
+        remedy="If it is a row of its own, type its reference and name; otherwise leave these cells blank in it.",
+    ),
+    Rule(
         "steps-and-dates",
         "Dates cannot be told to belong to steps",
         WARNING,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from svcdocs.model.assignments import EACH_TEAM, HEAD, PARTS
 from svcdocs.model.finance import SIGNS
-from svcdocs.model.framework import FORMS, Framework
+from svcdocs.model.framework import LAYOUTS, Framework
 from svcdocs.model.names import lines_of
 from svcdocs.model.planning_year import YearStep
 from svcdocs.model.service_plan import ServicePlan
@@ -63,7 +63,7 @@ _FIXED: dict[str, tuple[str, ...]] = {
     "bases": ("Outturn", "Original", "Revised", "Estimate"),
     "year_steps": tuple(YearStep),
     "severities": ("Error", "Warning", "Note", "Off"),
-    "forms": FORMS,
+    "forms": LAYOUTS,
     "tables": ("Operational plan", "Improvement plan"),
     "sheets": tuple(PARTS),
     "contributors": (HEAD, EACH_TEAM, "Finance", "HR"),

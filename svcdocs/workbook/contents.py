@@ -121,7 +121,7 @@ def _private_columns(tab: CellSheet) -> Iterator[str]:
         if number > HEADING_ROWS:
             break
         for place, cell in row.items():
-            if cell.text.strip().startswith("#"):
+            if cell.text.strip().startswith("#") and cell.kind != "error":
                 heads.setdefault(place, (number, cell))
     for place, (head, cell) in heads.items():
         filled = sum(

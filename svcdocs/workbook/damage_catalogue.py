@@ -17,7 +17,7 @@ CHANGED: tuple[Rule, ...] = (
             "Names or places have been changed, and were read as what they most likely are; it is for information "
             "where there is no doubt."
         ),
-        remedy="Look whether that is what is meant; if not, put the headings back as they were sent out.",
+        remedy="Look whether that is what is meant: if so, name it so; if not, put back the names that were sent out.",
     ),
     Rule(
         "rows-above-headings",
@@ -33,7 +33,7 @@ CHANGED: tuple[Rule, ...] = (
         NOTE,
         NOTE,
         message="Hidden rows, columns or sheets were read like all others.",
-        remedy="Nothing to do if it belongs into the plan; otherwise delete it.",
+        remedy="Nothing to do if it belongs in the plan; if it is for your own use, start its heading with #.",
     ),
     Rule(
         "sheet-copy-differs",

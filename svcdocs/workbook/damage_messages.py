@@ -24,7 +24,7 @@ def read_as(where: CellRef, sheet: Guess | None, columns: Sequence[Guess]) -> Fi
             told.append(f"On the sheet '{where.sheet}', {typed} was read as {meant}")
     sure = all(guess.sure for guess in (*columns, *((sheet,) if sheet else ())))
     check = "Nothing to do if that is right; otherwise correct the heading."
-    ask = "Look whether that is what is meant; if not, put the headings back as they were sent out."
+    ask = "Look whether that is what is meant: if so, name it so; if not, put back the names that were sent out."
     severity = Severity.NOTE if sure else Severity.WARNING
     first = min(columns, key=lambda one: one.sure).cell if columns and not sheet else ""
     place = CellRef(where.file, where.sheet, first)
@@ -67,7 +67,7 @@ def hidden_read(where: CellRef, rows: Sequence[int], columns: Sequence[str]) -> 
         "hidden-read",
         Severity.NOTE,
         f"{what} '{where.sheet}' {'is' if one else 'are'} hidden, and {'was' if one else 'were'} read like all others.",
-        "Nothing to do if it belongs into the plan; otherwise delete it.",
+        "Nothing to do if it belongs in the plan; if it is for your own use, start its heading with #.",
         where=where,
     )
 

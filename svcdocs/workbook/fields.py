@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import cast
 
 from svcdocs.excel.cells import Cell
 from svcdocs.model.as_written import Dated, Written
@@ -19,12 +20,18 @@ def value_of(kind: type, cell: Cell | None) -> str | Text | Written:
     ``kind`` is the type of the field: str, Text or one of the as-written types. Blanks around what was typed go, and
     nothing else does.
     """
-    if issubclass(kind, Text):
-        return parse(cell.marked) if cell else kind()
+    if is_a(kind, Text):
+        return parse(cell.marked) if cell else Text()
     text = cell.text.strip(AROUND) if cell else ""
-    if issubclass(kind, Dated):  # each learns for itself in which month the council's years begin
-        return kind(text=text)
-    return _written(kind, text) if issubclass(kind, Written) else text
+    if is_a(kind, Dated):  # each learns for itself in which month the council's years begin
+        return cast("type[Dated]", kind)(text=text)
+    return _written(cast("type[Written]", kind), text) if is_a(kind, Written) else text
+
+
+@cache
+def is_a(kind: type, *bases: type) -> bool:
+    """Whether a type of field is one of some kinds: asked of every cell of a workbook, and pydantic answers slowly."""
+    return issubclass(kind, bases)
 
 
 @lru_cache(maxsize=4096)

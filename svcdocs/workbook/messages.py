@@ -228,10 +228,22 @@ def steps_and_dates(where: CellRef, steps: int, dates: int) -> Finding:
         "steps-and-dates",
         Severity.WARNING,
         f"There are {steps} steps in one cell and {beside} beside them, so which date is whose cannot be told.",
-        "Put each step on a row of its own with its date beside it; the dates of a step in phases stay in its row, a "
-        "line each.",
+        "Put each step on a row of its own with its date beside it; a step that ends in phases keeps its dates.",
         where=where,
         field="Step by",
+    )
+
+
+def nameless_row(where: CellRef, titles: Sequence[str], above: str) -> Finding:
+    """A row without a reference and a name that answers anew what the record above it has answered."""
+    named = ", ".join(f"'{title}'" for title in titles[:4])
+    return Finding(
+        "row-without-name",
+        Severity.WARNING,
+        f"This row names nothing, and has answers of its own under {named}; it was read as more of {above}.",
+        f"If it is a row of its own, type its reference and name; if it belongs to {above}, leave these cells blank.",
+        where=where,
+        field=titles[0],
     )
 
 
@@ -274,5 +286,6 @@ def unknown_sheet(file: str, tab: CellSheet, guess: str) -> Finding:
 
 def file_remark(file: str, remark: str) -> Finding:
     """Something about the file as a whole that could not be read as it stands."""
-    hint = "Check that the workbook opens as you expect."
+    is_format = remark.startswith(("the old format", "the binary format"))
+    hint = "Next time, save it as .xlsx." if is_format else "Check that the workbook opens as you expect."
     return Finding("file-remark", Severity.NOTE, f"{remark[:1].upper()}{remark[1:]}.", hint, where=CellRef(file))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, get_args
 
 from svcdocs.model.as_written import Dates, Ref, WrittenDate
 from svcdocs.model.base import Origin
+from svcdocs.model.findings import CellRef, in_short
 from svcdocs.model.names import folded
 from svcdocs.model.service_plan import Step
 from svcdocs.model.text import Block, BlockKind, Text
@@ -17,15 +18,20 @@ from svcdocs.workbook.records import Draft, is_dash
 from svcdocs.workbook.table import Table
 
 _NO_REF, _NO_TEXT = Ref(), Text()
+_SEVERAL = 3
+"""So many answers anew are those of a record of its own, whose name has gone."""
 
 
 def with_parts(sheet: Sheet, table: Table, drafts: Iterable[Draft]) -> list[Draft]:
     """Of the drafts those that begin a record, each with the parts of the rows that go on with it."""
     assert get_args(sheet.record.model_fields[sheet.parts].annotation)[0] is Step
     whole: list[Draft] = []
+    inherited = sheet.inherited
     for draft in drafts:
         draft.values[sheet.parts] = tuple(_steps(draft.values.pop(sheet.parts, {}), table, draft.row))
-        if whole and _continues(draft, whole[-1], sheet):
+        if whole and _continues(draft, whole[-1], inherited):
+            if again := _said_again(whole[-1], draft, sheet, table):
+                table.findings.append(messages.nameless_row(*again))
             _append(whole[-1], draft, sheet, table)
         else:
             if is_dash(str(draft.values.get("ref", ""))):
@@ -34,20 +40,47 @@ def with_parts(sheet: Sheet, table: Table, drafts: Iterable[Draft]) -> list[Draf
     return whole
 
 
-def _continues(draft: Draft, above: Draft, sheet: Sheet) -> bool:
+def _continues(draft: Draft, above: Draft, inherited: Collection[str]) -> bool:
     """Whether a row goes on with the record above: it names no record, or names the same one again.
 
     A row under another group or about another service begins a record, and so does one with a dash for its reference.
     """
     if draft.service != above.service and folded(draft.service) != folded(above.service):
         return False
-    if any(draft.values.get(name, "") != above.values.get(name, "") for name in sheet.inherited):
+    if any(draft.values.get(name, "") != above.values.get(name, "") for name in inherited):
         return False
     ref, title = draft.values.get("ref", _NO_REF), draft.values.get("title", _NO_TEXT)
     if not ref:
         return not title
     same = bool(ref.canonical) and ref.canonical == above.values.get("ref", _NO_REF).canonical
     return same and (not title or title == above.values.get("title"))
+
+
+def _said_again(above: Draft, draft: Draft, sheet: Sheet, table: Table) -> tuple[CellRef, tuple[str, ...], str] | None:
+    """Where a row without a name has answers of its own to much that the record above has answered.
+
+    One answer more, such as a second lead, goes on below the first; several are those of a record of its own. Gives
+    the cell of the first, the headings of all, and what the record above is called.
+    """
+    if draft.values.get("ref"):
+        return None
+    again = [
+        name
+        for name, value in draft.values.items()
+        if name in above.values
+        and name not in (sheet.parts, "ref", "title", *sheet.inherited)
+        and value
+        and above.values[name]
+        and value != above.values[name]
+        and not isinstance(value, dict)
+    ]
+    if len(again) < _SEVERAL:
+        return None
+    info = sheet.record.model_fields
+    titles = tuple(str(info[name].title or name) for name in again)
+    where = Origin(table.file, table.sheet, draft.row, table.letters | draft.elsewhere).cell(again[0])
+    above_is = str(above.values.get("ref", "")) or in_short(str(above.values.get("title", "")))
+    return where, titles, above_is
 
 
 def _append(above: Draft, draft: Draft, sheet: Sheet, table: Table) -> None:

@@ -180,9 +180,10 @@ class _Evidence:
 
 def is_help(cell: Cell, column: Column) -> bool:
     """Whether a cell holds the line of help of a column."""
+    begins = cell.text.lstrip()[:3]
     for line in (column.help_line, column.our_help):
         # Words that do not begin alike need no closer look: this question is put to every cell of a workbook.
-        if line and (cell.text == line or (cell.text.lstrip()[:3] == line[:3] and fold(cell.text) == fold(line))):
+        if line and (cell.text == line or (begins == line[:3] and fold(cell.text) == fold(line))):
             return True
     return False
 

@@ -90,7 +90,8 @@ def read_workbook(cells: CellBook, file: str, layout: Layout) -> Reading:
     """What a contributor's workbook says; ``layout`` gives its columns and the answers its drop-downs offer."""
     with no_collection():  # records refer to each other in no circle
         pages = _read(cells, file, layout)
-    identity = identity_of(cells.properties)
+        identity = identity_of(cells.properties)
+        printed = _fingerprint(pages, layout_number(identity))
     (declaration,) = pages.shared[DECLARATION.holds]
     contributor = layout.assignment.contributor or identity.contributor
     return Reading(
@@ -101,7 +102,7 @@ def read_workbook(cells: CellBook, file: str, layout: Layout) -> Reading:
         declaration=Declaration.model_validate(declaration).model_copy(update={"contributor": contributor}),
         finance=_finance(pages.shared, contributor) if STATEMENT in layout.sheets else None,
         findings=tuple(pages.findings),
-        fingerprint=_fingerprint(pages, layout_number(identity)),
+        fingerprint=printed,
         gaps=tuple(replace(gap, services=layout.assignment.services) for gap in pages.gaps),
         heads=pages.heads,
     )

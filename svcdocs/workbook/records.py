@@ -17,6 +17,8 @@ from svcdocs.workbook.typed_values import as_meant, may_mean_more
 
 Choices = Mapping[str, Answers]
 DASHES = ("-", "–", "—")
+_MEANT_FOR_SUMS = frozenset({"good_is", "money_kinds", "post_states", "bid_states"})
+"""Lists by whose answers figures are added or compared: a slip of the finger there is told, other words are kept."""
 
 
 @dataclass(slots=True)
@@ -126,7 +128,8 @@ def _chosen(cell: Cell, row: Row, table: Table, column: Column, choices: Choices
     answer = answers.match(cell.text)
     if answer is not None:
         return Cell(answer)
-    if column.ask.strict or column.ask.choices == "yes_no":  # words there would count as neither
+    is_slip = column.ask.choices in _MEANT_FOR_SUMS and answers.nearest(cell.text)
+    if column.ask.strict or is_slip or column.ask.choices == "yes_no":  # words there would count as neither
         typed = cell.text.strip()
         where = table.place(f"{table.letters[column.key]}{row.number}")
         table.findings.append(messages.unknown_choice(where, column, typed, answers))

@@ -151,19 +151,20 @@ def _rows(
 ) -> Iterator[Row]:
     heads, above = where
     names = names_of_rows(places)
+    keyed = {place: (column, column.key) for place, column in places.items()}
     for number, row in cells.rows.items():
         if number <= heads.last and number not in above:
             continue
         kept = _without_ours(row, places, is_ours=number == heads.help_row)
         mine: dict[str, Cell] = {}
         for place, cell in kept.items():
-            column = places.get(place)
-            if column is None:
+            if place not in keyed:
                 continue
+            column, key = keyed[place]
             if cell.kind in ("error", "uncalculated") or cell.formula:
                 _note_formula(cell, column, f"{column_letters(place)}{number}", table)
             if cell.kind != "error" and not is_blank(cell):
-                mine[column.key] = cell
+                mine[key] = cell
         if mine:
             cells_of, elsewhere = merged.spread(number, mine)
             yield Row(number, cells_of, elsewhere, number in merged.continued and not names & mine.keys())

@@ -13,6 +13,7 @@ from svcdocs.model.dates import DateKind, read_date
 from svcdocs.model.findings import CellRef, Finding
 from svcdocs.workbook import damage_messages
 from svcdocs.workbook.declaration import Column
+from svcdocs.workbook.fields import is_a
 
 _DAY_ZERO = date(1899, 12, 30)
 _FIRST, _LAST = 36_526, 62_093  # from 2000 to the end of 2069: numbers outside are no days of a plan
@@ -25,7 +26,7 @@ def may_mean_more(cell: Cell, column: Column) -> bool:
     """Whether a cell needs a closer look: a cheap question, put to each cell of a workbook."""
     if cell.kind in ("number", "date"):
         return True
-    return issubclass(column.type, WrittenDate | Dates) and cell.text[-1:].isdigit()
+    return cell.text[-1:].isdigit() and is_a(column.type, WrittenDate, Dates)
 
 
 def as_meant(cell: Cell, column: Column, where: CellRef, unit: str) -> tuple[Cell, Sequence[Finding]]:

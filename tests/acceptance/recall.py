@@ -1,6 +1,7 @@
 """How much of a plan on paper arrives in the document built from its workbooks: words, lines, their order, what is new.
 
 Content counts, not furniture: numbers of lists are no words here, since Word makes them, and neither are the contents.
+What a sentence above a table says for all its rows counts as often as the table has rows: a plan on paper repeats it.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ class Recall:
 def recall(reference: str, document: bytes) -> Recall:
     """How much of a reference text, line by line, is printed in a Word document."""
     printed = " ".join(_paragraphs(document))
-    wanted, there = Counter(words(reference)), Counter(words(printed))
+    wanted, there = Counter(words(reference)), Counter(words(printed)) + _said_once(document)
     missing = wanted - there
     places = _places(reference, words(printed))
     found = [place for place in places if place >= 0]
@@ -59,13 +60,36 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.translate(_QUOTES).casefold())
 
 
+def _said_once(document: bytes) -> Counter[str]:
+    """The words that a sentence says for all rows of the tables behind it, for each row but the one it stands for."""
+    found: Counter[str] = Counter()
+    for paragraph in _body(document).iter(f"{_W}p"):
+        if _style(paragraph) != "SaidOnce":
+            continue
+        rows = 0
+        for following in paragraph.itersiblings():
+            if following.tag == f"{_W}p" and _style(following) == "PartHeading":
+                break
+            rows += len(following.findall(f"{_W}tr")) - 1 if following.tag == f"{_W}tbl" else 0
+        said = Counter(words("".join(paragraph.itertext())))
+        found += Counter({word: count * (rows - 1) for word, count in said.items()})
+    return found
+
+
+def _body(document: bytes) -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(document)) as package:
+        return etree.fromstring(package.read("word/document.xml"))
+
+
+def _style(paragraph: etree._Element) -> str:
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    return style.get(f"{_W}val", "") if style is not None else ""
+
+
 def _paragraphs(document: bytes) -> Iterator[str]:
     """The paragraphs of the body, but for its contents."""
-    with zipfile.ZipFile(io.BytesIO(document)) as package:
-        root = etree.fromstring(package.read("word/document.xml"))
-    for paragraph in root.iter(f"{_W}p"):
-        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        if style is not None and style.get(f"{_W}val", "").casefold().startswith("toc"):
+    for paragraph in _body(document).iter(f"{_W}p"):
+        if _style(paragraph).casefold().startswith("toc"):
             continue
         signs = paragraph.iter(f"{_W}t", f"{_W}br", f"{_W}tab")
         own = (item for item in signs if next(item.iterancestors(f"{_W}p")) is paragraph)  # boxes give their own

@@ -33,7 +33,12 @@ def test_what_is_not_read_as_a_date_is_told_with_examples(written: str) -> None:
     assert "31 March 2028" in finding.hint
 
 
-@pytest.mark.parametrize("written", ["Ongoing", "See Actions", "TBC", "N/A", "-", "From May 2027", "Quarterly"])
+def test_a_date_that_is_still_to_be_confirmed_is_told_as_a_placeholder() -> None:
+    (finding,) = found(**changed("actions", finish="TBC"))
+    assert (finding.code, finding.field) == ("placeholder-left", "Finish by")
+
+
+@pytest.mark.parametrize("written", ["Ongoing", "See Actions", "N/A", "-", "From May 2027", "Quarterly"])
 def test_known_words_are_no_finding(written: str) -> None:
     assert found(**changed("actions", finish=written)) == []
 

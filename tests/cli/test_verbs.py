@@ -75,7 +75,7 @@ def test_objectives_with_nothing_under_them_are_told_in_one_line_with_their_cell
     main(["check", str(tmp_path)])
     printed = capsys.readouterr().out
     assert printed.count("[objective-empty]") == 1
-    assert "The same at 8 more: A7, A8, A9, A10, A11, A12, A13, A14" in printed
+    assert "The same at 8 more: A7:A14" in printed
 
 
 def test_two_findings_that_say_the_same_are_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -145,11 +145,40 @@ def test_a_template_with_an_unknown_name_is_told_where_and_what_was_meant(
     assert "Our plan" in printed
 
 
+def test_inside_a_cycle_its_own_templates_are_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from docx import Document
+
+    write_cycle(tmp_path)
+    document = Document()
+    document.add_paragraph("For {{ servise }}")
+    (tmp_path / "doc_templates").mkdir()
+    document.save(str(tmp_path / "doc_templates" / "service-plan.docx"))
+    monkeypatch.chdir(tmp_path)
+    assert main(["template", "check"]) == 1
+    printed = capsys.readouterr().out
+    assert "Did you mean “service”?" in printed
+    assert printed.count("nothing to put right") == len(DOCUMENTS) - 1
+
+
 def test_the_fields_of_a_template_are_listed_with_their_meaning(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["template", "fields", "service-plan"]) == 0
     printed = capsys.readouterr().out
     assert "sections[].heading" in printed
+    assert "write: {{ one.heading }}" in printed
     assert main(["template", "fields", "service-plam"]) == 2
+
+
+def test_the_fields_of_all_templates_are_told_to_programs_and_written_as_a_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["template", "fields", "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert set(told) == set(DOCUMENTS)
+    assert {"path", "kind", "may_be_missing", "meaning", "write", "example"} == set(told["corporate-plan"][0])
+    assert main(["template", "fields", "--write", str(tmp_path / "fields.md")]) == 0
+    assert "## corporate-plan.docx" in (tmp_path / "fields.md").read_text(encoding="utf-8")
 
 
 def test_schema_and_reference_can_be_written_to_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -206,3 +235,15 @@ def test_an_option_that_means_nothing_alone_is_refused(
     verb, *rest = options
     assert main([verb, str(tmp_path), *rest]) == 2
     assert "goes with --" in capsys.readouterr().err
+
+
+def test_what_is_found_several_times_in_one_cell_is_told_with_what_differs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "The ABCD meets. The EFGH meets. The IJKL meets. The QRST meets. The WXYZ meets."
+    passages = [{"section": "About our service", "text": text}]
+    write_cycle(tmp_path, {"parks.xlsx": plan("Parks", passages=passages)})
+    main(["check", str(tmp_path)])
+    printed = capsys.readouterr().out
+    assert "'ABCD' is explained neither" in printed
+    assert "The same at 4 more: C6: 'EFGH'; C6: 'IJKL'; C6: 'QRST'; C6: 'WXYZ'" in printed

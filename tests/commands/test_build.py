@@ -190,6 +190,14 @@ def test_each_plan_is_printed_in_the_form_of_its_service(tmp_path: Path) -> None
     assert "Supporting information" not in current
 
 
+def test_a_readable_plan_is_printed_as_blocks_under_the_name_of_its_service(tmp_path: Path) -> None:
+    services = [{"service": "Parks", "manager": "Ines Calloway", "form": "Readable"}]
+    action = {"title": "Improve", "steps": [{"text": "Ask residents"}], "lead": "Ines Calloway", "outcome": "Seen"}
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks", actions=[action])}, services=services)
+    assert outcomes(build(project, no_progress, draft=True))[PARKS] == "built"
+    assert "How we will know: Seen" in words(project.output_dir / PARKS)
+
+
 def test_a_template_that_no_service_needs_is_not_read(tmp_path: Path) -> None:
     project = write_cycle(tmp_path)
     own = tmp_path / "doc_templates"

@@ -92,6 +92,7 @@ def test_receiving_writes_a_letter_that_says_what_came_when_and_what_changed(tmp
         (project.inbox_dir / f"v{number}.xlsx").write_bytes(workbook(plan("Parks", objectives=objective), framework()))
         receive(project, DAY, no_progress)
     text = (project.letters_dir / "parks.txt").read_text(encoding="utf-8")
+    assert "your workbook v2.xlsx (" in text, "as they called it, not as it lies here"
     assert "which we received on 1 December 2026" in text
     assert "- What arrived: " in text
     assert "Changed since version 1, which came on 1 December 2026:" in text

@@ -143,7 +143,7 @@ def test_a_workbook_that_lost_its_identity_is_known_otherwise_and_that_is_told(
     put(project, name, content)
     (receipt,) = take(project).receipts
     assert receipt.contributor == "Parks"
-    assert receipt.notes == (f"{name} is known {how}: it has lost what it knew of itself.",)
+    assert receipt.notes == (f"{name} is known {how}, since its hidden label is gone.",)
 
 
 def test_a_workbook_of_nobody_is_left(tmp_path: Path) -> None:

@@ -8,7 +8,10 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.text.paragraph import Paragraph
 
-_SIGNS = {"List Bullet": "• ", "List Bullet 2": "  • ", "Owed": "! ", "Title": "= ", "Table Bullet": "• "}
+_SIGNS = {
+    "List Bullet": "• ", "List Bullet 2": "  • ", "Owed": "! ", "Draft Notice": "! ", "Title": "= ",
+    "Table Bullet": "• ", "Kept Bullet": "• ",
+}  # fmt: skip
 
 
 def opened(data: bytes) -> WordDocument:
@@ -54,7 +57,7 @@ def _line(paragraph: Paragraph) -> str:
     style = paragraph.style.name if paragraph.style is not None and paragraph.style.name else ""
     if style.startswith("toc"):
         return ""
-    if style == "Part Heading":
+    if style.startswith("Part Heading"):
         return f"# {paragraph.text}"
     if style.startswith("Heading "):
         return f"{'#' * int(style[-1])} {paragraph.text}"

@@ -62,6 +62,13 @@ def test_where_a_figure_is_doubtful_of_another_kind_or_too_few_are_given_there_i
     assert trend(**row) is None
 
 
+def test_of_very_many_indicators_only_those_of_the_scorecard_are_drawn() -> None:
+    row = {"name": "Homes", "results": {"2024/25": "12", "2025/26": "9"}, "targets": {"2027/28": "8"}}
+    many = [Indicator.model_validate(row | {"ref": f"H{n}", "scorecard": "Yes" if n < 3 else ""}) for n in range(40)]
+    assert len(trends(many[:36], samples.setting())) == 36
+    assert [one.caption for one in trends(many, samples.setting())] == ["H0 – Homes", "H1 – Homes", "H2 – Homes"]
+
+
 def test_a_year_for_which_a_target_does_not_apply_is_a_gap() -> None:
     assert trend(targets={"2027/28": "8", "2028/29": "N/A"}) is not None
 

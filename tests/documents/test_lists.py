@@ -129,7 +129,11 @@ def test_a_third_level_of_bullets_has_a_style_of_its_own() -> None:
     action = {"ref": "1", "title": "Dig", "detail": "• here\n  – deep\n    – and wide"}
     document = samples.printed(samples.context({"swot": [entry], "actions": [action]}))
     found = {p.text: p.style.name for p in samples.body(document) if isinstance(p, Paragraph) and p.style is not None}
-    assert [found[text] for text in ("Staff", "old", "and wise")] == ["List Bullet", "List Bullet 2", "List Bullet 3"]
+    assert [found[text] for text in ("Staff", "old", "and wise")] == [
+        "Quarter Bullet",
+        "Quarter Bullet 2",
+        "Quarter Bullet 3",
+    ]
     cell = samples.tables(document, "Ref")[0].cell(1, 1)
     assert [p.style.name for p in cell.paragraphs if p.style is not None][1:] == [
         "Table Bullet", "Table Bullet 2", "Table Bullet 3",

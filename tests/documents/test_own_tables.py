@@ -91,11 +91,21 @@ def test_no_word_is_broken_while_there_is_room_for_all_of_them() -> None:
         assert column.width / whole * 88 >= longest + 2
 
 
-def test_a_heading_and_a_cell_with_nothing_in_them_print_a_dash_and_a_table_without_words_is_named() -> None:
-    table = made(["", "B"], ["1", ""], caption="")
-    assert [column.heading for column in table.columns] == ["–", "B"]
+def test_a_cell_with_nothing_in_it_prints_a_dash_and_a_table_without_words_is_named() -> None:
+    table = made(["A", "B"], ["1", ""], caption="")
     assert [cell.text.plain for cell in table.lines[0].cells] == ["1", "–"]
-    assert (table.title, table.about) == ("A table in the section Workforce", "A table of 2 columns: B")
+    assert (table.title, table.about) == ("A table in the section Workforce", "A table of 2 columns: A, B")
+
+
+def test_a_column_without_a_heading_is_called_by_what_its_rows_are_or_by_its_place() -> None:
+    table = made(["", "B", ""], ["North", "1", "2"])
+    assert [column.heading for column in table.columns] == ["Item", "B", "Column 3"]
+
+
+def test_a_column_with_nothing_in_it_is_left_out() -> None:
+    table = made(["A", "", "C"], ["1", "", "3"], ["4", "", "6"])
+    assert [column.heading for column in table.columns] == ["A", "C"]
+    assert [[cell.text.plain for cell in line.cells] for line in table.lines] == [["1", "3"], ["4", "6"]]
 
 
 def test_a_table_whose_sheet_is_missing_says_that_it_is_to_be_added() -> None:

@@ -230,6 +230,13 @@ PARTS = (
         A2="two",
     ),
     lost(
+        "an entity nobody declared in a formula that shows nothing",
+        book_of(A1 + A2 + '<row r="3"><c r="A3" t="str"><f>A1&amp;&who;</f><v></v></c></row>'),
+        "Sheet1: it is not written as a sheet is",
+        A1="one",
+        A2="two",
+    ),
+    lost(
         "the table of texts missing",
         patched(SHARED, "xl/sharedStrings.xml", drop=True),
         "Sheet1: the text of A1 and A2 is not in the file",

@@ -92,6 +92,7 @@ def test_a_bold_cell_says_so_apart_from_runs_and_marked_gives_both_alike() -> No
         ('<c r="A1" t="b"><v>0</v></c>', Cell("FALSE", (), "bool", 0.0)),
         ('<c r="A1" t="e"><v>#N/A</v></c>', Cell("#N/A", (), "error")),
         ('<c r="A1" t="str"><f>B1&amp;"x"</f><v>y&lt;x</v></c>', Cell("y<x", formula='B1&"x"')),
+        ('<c r="A1" t="str"><f>A1&amp;B1</f><v></v></c><c r="B1"><v>7</v></c>', Cell("7", (), "number", 7.0)),
         ('<c r="A1"><f>1+1</f><v>2</v></c>', Cell("2", (), "number", 2.0, formula="1+1")),
         ('<c r="A1"><f>1+1</f></c>', Cell("", (), "uncalculated", formula="1+1")),
         ('<c r="A1"><f>1+1</f><v/></c>', Cell("", (), "uncalculated", formula="1+1")),

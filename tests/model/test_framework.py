@@ -80,6 +80,15 @@ def test_a_service_is_printed_in_the_form_its_row_names_and_else_in_the_usual_on
     )
 
 
+def test_a_readable_plan_is_one_of_the_usual_form_printed_in_another_way() -> None:
+    framework = Framework.model_validate(
+        {"services": [{"service": "Homes", "form": "readable"}, {"service": "Streets"}]}
+    )
+    assert (framework.layout_of("Homes"), framework.form_of("Homes")) == ("Readable", "Current")
+    assert framework.layout_of("Streets") == "Current"
+    assert FORMS.layout_of("Homes") == "Three-year"
+
+
 def test_the_sections_of_a_plan_are_those_of_its_form() -> None:
     assert [FORMS.heading_of(row) for row in FORMS.sections_of("Homes")] == ["Key functions", "Risks"]
     assert [FORMS.heading_of(row) for row in FORMS.sections_of("Streets")] == ["About us", "Risks"]

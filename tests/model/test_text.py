@@ -29,6 +29,16 @@ def test_what_parse_yields_is_formatted_and_parsed_to_the_same(runs: list[Run]) 
     assert parse(format_lines(text)) == text
 
 
+@settings(max_examples=400, deadline=None)
+@given(st.lists(SIGNS, max_size=8).map("".join))
+def test_a_line_with_nothing_on_it_changes_nothing(cell: str) -> None:
+    assert parse(cell) == parse(f"{cell}\n")
+
+
+def test_a_roman_number_of_several_letters_opens_a_numbered_item() -> None:
+    assert [block.label for block in parse("iv) Repair").blocks] == ["iv)"]
+
+
 def test_signs_with_nothing_seen_between_them_open_no_bullet() -> None:
     text = parse("\uf0b7\u200b\uf0b7")
     assert [block.kind for block in text.blocks] == [BlockKind.PARAGRAPH]

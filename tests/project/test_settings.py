@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from svcdocs.errors import SvcdocsError
-from svcdocs.project import Limits, Paths, Settings, read_settings, settings_text
+from svcdocs.project import Limits, Paths, Project, Settings, read_settings, settings_text
 
 
 def settings(folder: Path, text: str) -> Settings:
@@ -41,7 +41,7 @@ def test_a_new_cycle_s_settings_explain_each_one() -> None:
     named = re.findall(r"^(?:# )?(\w+) = .+  # .+$", text, flags=re.MULTILINE)
     assert named == [
         *("program", "framework", "workbooks", "doc_templates", "issued", "inbox", "received", "output"),
-        *("logo", "workbook_mb", "unpacked_mb", "seconds", "memory_mb"),
+        *("logo", "accent", "workbook_mb", "unpacked_mb", "seconds", "memory_mb"),
     ]
 
 
@@ -54,6 +54,19 @@ def test_optional_settings_work_once_their_comment_sign_is_removed() -> None:
 def test_given_files_are_written_into_a_new_cycle_s_settings() -> None:
     said = tomllib.loads(settings_text(program="0.1.0", logo='C:\\our "new"\\arms.png'))
     assert said["branding"]["logo"] == 'C:\\our "new"\\arms.png'
+
+
+@pytest.mark.parametrize("typed", ["#5c2d91", "5C2D91"])
+def test_an_accent_is_taken_with_or_without_its_sign(tmp_path: Path, typed: str) -> None:
+    settings(tmp_path, f'[branding]\naccent = "{typed}"\n')
+    assert Project.open(tmp_path).accent == "5C2D91"
+
+
+def test_an_accent_that_is_no_colour_or_on_which_white_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    assert "accent should be six digits" in refusal(tmp_path, '[branding]\naccent = "blue"\n').message
+    pale = refusal(tmp_path, '[branding]\naccent = "FFDD00"\n')
+    assert "line 2: white text cannot be read on the accent 'FFDD00'" in pale.message
+    assert pale.hint == "choose a darker colour"
 
 
 def test_a_mistyped_setting_is_told_with_its_line_and_the_nearest(tmp_path: Path) -> None:

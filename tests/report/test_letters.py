@@ -88,6 +88,8 @@ def test_the_rest_is_counted_by_what_it_asks_and_by_sheet_and_stands_in_the_mark
     said = "There is 1 more to put right and 3 more for your information: 1 on Actions, 3 on Risks."
     assert f"{said} We tell you of them once these are put right" in letter_text(more)
     assert f"{said} All of them stand in the marked copy" in letter_text(replace(more, marked="parks marked.xlsx"))
+    assert "ask us for the copy in which all are marked" in letter_text(replace(more, file="parks.xlsx"))
+    assert "ask us for the list of all of them" in letter_text(replace(more, file="parks.ods"))
 
 
 def test_a_letter_says_what_changed_and_what_two_copies_say_differently() -> None:

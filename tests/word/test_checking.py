@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -124,6 +125,50 @@ def test_a_fault_in_a_loop_is_not_told_again_for_everything_inside_it() -> None:
     assert fault.tag == "{% for g in grups %}"
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{{ ''.__class__ }}", "a field can only be asked of a name"),
+        ("{{ title.__class__.__mro__ }}", "has no fields"),
+        ("{{ cycler.__init__.__globals__.os }}", "“cycler”, which is not there"),
+        ("{% for n in range(999999999) %}x{% endfor %}", "nothing can be called"),
+        ("{% for n in 'x' * 999999999 %}x{% endfor %}", "arithmetic is not part of the language"),
+        ("{{ title|attr('__class__') }}", "the filter “attr”"),
+        ("{% include '/etc/passwd' %}", "“include” is not part of the language"),
+        ("{% import 'os' as os %}", "“import” is not part of the language"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}", "“macro” is not part of the language"),
+    ],
+)
+def test_a_template_that_reaches_for_the_program_or_would_never_end_is_told_and_not_run(
+    text: str, message: str
+) -> None:
+    with pytest.raises(TemplateErrors, match=re.escape(message)):
+        Template.compile(docx(p(text)), Plan, "plan.docx")
+
+
+def test_a_misspelt_filter_is_told_with_the_nearest_one() -> None:
+    fault = one(p("{{ names|joins(', ') }}"))
+    assert "the filter “joins”" in fault.message
+    assert fault.hint == "Did you mean “join”?"
+
+
+def test_a_name_of_a_loop_is_not_known_after_its_end() -> None:
+    fault = one(p("{% for person in names %}{{ person }}{% endfor %}{{ person }}"))
+    assert "“person”, which is not there" in fault.message
+
+
+def test_a_row_loop_that_is_closed_outside_its_table_names_both_places() -> None:
+    fault = one(table(row("{%tr for n in names %}"), row("{{ n }}")), p("{%p endfor %}"))
+    assert "table 1, row 1, cell 1" in fault.message
+    assert "{%tr endfor %}" in fault.hint
+
+
+def test_a_row_tag_outside_a_table_is_reported() -> None:
+    found = faults(p("{%tr for n in names %}"), p("x"), p("{%tr endfor %}"))
+    assert [fault.tag for fault in found] == ["{%tr for n in names %}", "{%tr endfor %}"]
+    assert {fault.hint for fault in found} == {"Write {%p … %}."}
+
+
 def test_a_power_that_would_take_for_ever_is_refused_at_once() -> None:
     assert "powers" in one(p("{{ 9**9**9**9 }}")).message
 
@@ -175,9 +220,9 @@ def test_a_section_break_inside_a_condition_is_reported() -> None:
     )
 
 
-def test_a_tag_in_the_paragraph_of_a_section_break_is_reported() -> None:
-    broken = p("{%p if flag %}", more=f"<w:sectPr>{PORTRAIT}</w:sectPr>")
-    assert "ends a section" in one(broken, p("x"), p("{%p endif %}")).message
+def test_a_tag_in_the_middle_of_a_condition_in_the_paragraph_of_a_section_break_is_reported() -> None:
+    broken = p("{%p else %}", more=f"<w:sectPr>{PORTRAIT}</w:sectPr>")
+    assert "ends a section" in faults(p("{%p if flag %}"), p("x"), broken, p("{%p endif %}"))[0].message
 
 
 def test_a_footnote_in_a_loop_is_reported() -> None:

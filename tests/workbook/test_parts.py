@@ -35,6 +35,24 @@ def test_what_a_row_says_beside_its_step_is_added_and_not_doubled() -> None:
     assert action.outputs.plain == "Notes\nPaper"
 
 
+def test_a_row_that_names_nothing_and_answers_much_anew_is_told_and_read_as_more_of_the_one_above() -> None:
+    table = (
+        "| Ref | Action | For | Step | Finish by | Lead | How we will know |\n"
+        "| C2 | Parish | A1 | Meet | May 2027 | CEO | Ten meetings |\n"
+        "| | | A2 | Report | July 2027 | Clerk | A report |"
+    )
+    (action,), findings = read_one("Actions", table)
+    (odd,) = (finding for finding in findings if finding.code == "row-without-name")
+    assert told([odd]) == [("row-without-name", "C3")]
+    assert odd.message == (
+        "This row names nothing, and has answers of its own under 'For', 'Finish by', 'Lead', 'How we will know'; it "
+        "was read as more of C2."
+    )
+    assert action.lead.names == ("CEO", "Clerk")
+    named = table.replace("| | | A2", "| C3 | Paper | A2")
+    assert "row-without-name" not in {finding.code for finding in read_one("Actions", named)[1]}
+
+
 def test_a_field_first_filled_on_a_later_row_is_found_there() -> None:
     table = "| Ref | Action | Step | Finish by | Q1 progress |\n| A1 | Open | Plan |\n| | | Build | July 2027 | Begun |"
     (action,), _ = read_one("Actions", table)
@@ -96,7 +114,7 @@ def test_dates_that_do_not_pair_are_kept_beside_the_last_step_and_reported() -> 
     assert odd.message == (
         "There are 3 steps in one cell and 2 dates beside them, so which date is whose cannot be told."
     )
-    assert "the dates of a step in phases stay in its row" in odd.hint
+    assert "a step that ends in phases keeps its dates" in odd.hint
 
 
 def test_bullets_and_remarks_belong_to_the_step_above_them() -> None:

@@ -18,6 +18,15 @@ def test_yes_and_no_may_be_shortened_and_anything_else_is_kept_and_told(typed: s
     assert ("choice-unknown" in [finding.code for finding in findings]) is (kept == "Perhaps")
 
 
+@pytest.mark.parametrize(
+    ("typed", "is_told"), [("Hgih", True), ("High", False), ("Increasing", False), ("Lower", True)]
+)
+def test_a_slip_of_the_finger_under_good_is_is_told_and_other_words_are_kept(typed: str, *, is_told: bool) -> None:
+    (indicator,), findings = read_one("Indicators", f"| Ref | Indicator | Good is |\n| N1 | Trees | {typed} |")
+    assert indicator.good_is == typed
+    assert ("choice-unknown" in [finding.code for finding in findings]) is is_told
+
+
 @pytest.mark.parametrize("typed", ["achievements", "ACHIEVEMENTS in  2026/27", "Achievements in {last year}"])
 def test_a_section_is_known_by_key_or_heading_whatever_its_case(typed: str) -> None:
     (passage,), findings = read_one("Text", f"| Section | Text |\n| {typed} | We built homes. |")

@@ -27,6 +27,10 @@ def new(folder: Path, *, templates: bool) -> int:
     say(f"Started a planning cycle in {started.folder}:")
     for path in started.files:
         say(f"  {path}")
+    say(
+        "Plans are easiest to read with each action a short block of text: write Readable as the form of plan on the"
+        " sheet Services and teams, which holds that column folded away at its right."
+    )
     line = typed_line("issue", str(started.folder), windows=on_windows())
     say(f"Next: fill in {started.folder / 'framework.xlsx'}, save it, and type: {line}")
     return 0
