@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from svcdocs import __version__
@@ -12,13 +13,13 @@ from svcdocs.commands.check import publish_findings
 from svcdocs.commands.export import data_outputs
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle
 from svcdocs.commands.opening import pictures_of
-from svcdocs.commands.printing import Ready, ready
+from svcdocs.commands.printing import Paged, Print, Ready, pdf_name, ready
 from svcdocs.corporate.consolidation import consolidate
 from svcdocs.documents.catalogue import SERVICE_PLANS
 from svcdocs.documents.corporate_plan import corporate_plan_context
 from svcdocs.errors import SvcdocsError
 from svcdocs.model.findings import Finding
-from svcdocs.outputs import Outcome, Output, Published, publish, sha256_of
+from svcdocs.outputs import Outcome, Output, Published, publish, read_manifest, sha256_of
 from svcdocs.project import Project
 from svcdocs.word.page_count import about_pages
 
@@ -27,12 +28,24 @@ BUILT, KEPT, NOT_BUILT = "built", "kept", "not built"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What became of one document, why where it was not built, and else about how many pages it has."""
+    """What became of one document, why where it was not built, and else its pages: counted in its PDF, or about."""
 
     document: str
     outcome: str
     why: str = ""
     pages: int = 0
+    has_pdf: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        """The line for programs."""
+        pages, about = (self.pages, None) if self.has_pdf else (None, self.pages or None)
+        return {
+            "document": self.document,
+            "outcome": self.outcome,
+            "why": self.why,
+            "pages": pages,
+            "about_pages": about,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +64,30 @@ class Built:
     def as_json(self) -> dict[str, Any]:
         """The result for programs."""
         return {
-            "documents": [
-                {"document": line.document, "outcome": line.outcome, "why": line.why, "about_pages": line.pages or None}
-                for line in self.lines
-            ],
+            "documents": [line.as_json() for line in self.lines],
             "findings": [finding.as_json() for finding in self.findings],
             "counts": counts(self.findings),
         }
 
 
+SetOnPages = Callable[[Sequence[Print], Progress], Paged]
+"""What prints documents and sets them on pages."""
+
+
 def build(
-    project: Project, progress: Progress, *, draft: bool = False, only: str = "", today: date | None = None
+    project: Project,
+    progress: Progress,
+    *,
+    draft: bool = False,
+    only: str = "",
+    today: date | None = None,
+    set_on_pages: SetOnPages | None = None,
 ) -> Built:
     """Make the documents of a cycle.
 
     ``draft`` builds in spite of findings that block; ``only`` names one service, whose plan alone is made.
-    ``today`` is the day of the letters and the challenge pack; without it none are written.
+    ``today`` is the day of the letters and the challenge pack; without it none are written. ``set_on_pages`` also makes
+    a PDF of each document; without it there are none, and the contents have no page numbers.
 
     Raises:
         SvcdocsError: the framework or a template cannot be used, there is no service ``only``, or the output folder
@@ -77,15 +98,16 @@ def build(
         names = ", ".join(intake.cycle.framework.service_names)
         raise SvcdocsError(f"there is no service '{only}'", f"the services are: {names}")
     reasons = dict(_reasons(intake, draft=draft))
-    outputs = list(_service_plans(project, intake, reasons, progress, draft=draft, only=only))
+    prints = list(_service_plans(project, intake, reasons, draft=draft, only=only))
+    data: list[Output] = []
     if not only and not reasons.get(CORPORATE):
-        progress("Making the corporate plan", 0, 1)
-        outputs.append(_corporate_plan(project, intake, draft=draft))
-        outputs += data_outputs(intake)
-    published = publish(project.output_dir, outputs, program=__version__)
+        prints.append(_corporate_plan(project, intake, draft=draft))
+        data += data_outputs(intake)
+    paged = (set_on_pages or _printed)(prints, progress)
+    published = publish(project.output_dir, [*paged.outputs, *data], program=__version__)
     told = publish_findings(project, intake, today).published
     published = Published((*published.results, *told.results))
-    lines = _lines(project, intake, reasons, _pages(outputs, published), only)
+    lines = _lines(project, intake, reasons, _written(paged, published), only=only)
     return Built(tuple(lines), intake.findings, published)
 
 
@@ -120,9 +142,18 @@ def _reasons(intake: Intake, *, draft: bool) -> Iterator[tuple[str, str]]:
         yield CORPORATE, f"return awaited from {', '.join(intake.cycle.awaited)}"
 
 
+def _printed(prints: Sequence[Print], progress: Progress) -> Paged:
+    """Documents for Word alone, which has no need to know their pages."""
+    outputs = []
+    for number, one in enumerate(prints):
+        progress("Making documents", number, len(prints))
+        outputs.append(Output(one.name, one.printed({}), one.inputs))
+    return Paged(tuple(outputs), {one.name: about_pages(one.content) for one in outputs})
+
+
 def _service_plans(
-    project: Project, intake: Intake, reasons: Mapping[str, str], progress: Progress, *, draft: bool, only: str
-) -> Iterator[Output]:
+    project: Project, intake: Intake, reasons: Mapping[str, str], *, draft: bool, only: str
+) -> Iterator[Print]:
     plans = [plan for plan in intake.cycle.plans if plan.service not in reasons and only in ("", plan.service)]
     if not plans:
         return
@@ -132,50 +163,61 @@ def _service_plans(
         f"pictures/{name}": sha256_of(data) for name, data in pictures.items()
     }
     is_draft = draft or not intake.cycle.framework.is_final
-    for number, plan in enumerate(plans):
-        progress("Making service plans", number, len(plans))
+    for plan in plans:
         kind, laid_out = SERVICE_PLANS[intake.cycle.framework.layout_of(plan.service)]
         if kind not in templates:
             templates[kind] = ready(project, kind)
         template, context = templates[kind], laid_out(intake.cycle, plan, draft=is_draft, pictures=pictures)
         inputs = {name: sha for name, sha in intake.hashes.items() if name in intake.files.get(plan.service, ())}
         name = project.service_plan(plan.service).relative_to(project.output_dir).as_posix()
-        yield Output(name, template.print(context), {**seen, **inputs, **template.inputs})
+        yield Print(name, {**seen, **inputs, **template.inputs}, partial(template.print, context))
 
 
-def _corporate_plan(project: Project, intake: Intake, *, draft: bool) -> Output:
+def _corporate_plan(project: Project, intake: Intake, *, draft: bool) -> Print:
     template = ready(project, "corporate-plan")
     is_draft = draft or not intake.cycle.framework.is_final
     view = consolidate(intake.cycle)
     context = corporate_plan_context(intake.cycle, view, draft=is_draft, pictures=pictures_of(project))
-    return Output(CORPORATE, template.print(context), {**intake.hashes, **template.inputs})
+    return Print(CORPORATE, {**intake.hashes, **template.inputs}, partial(template.print, context))
 
 
-def _pages(outputs: Iterable[Output], published: Published) -> dict[str, int]:
-    """About how many pages each document has that was written."""
+def _written(paged: Paged, published: Published) -> dict[str, Line]:
+    """The line of each document that was written, by its name."""
     written = {result.name for result in published.results if result.outcome is not Outcome.REFUSED}
-    documents = (output for output in outputs if output.name in written and output.name.endswith(".docx"))
-    return {output.name: about_pages(output.content) for output in documents}
+    return {
+        name: Line(name, BUILT, pages=pages, has_pdf=paged.has_pdfs)
+        for name, pages in paged.pages.items()
+        if name in written
+    }
 
 
 def _lines(
-    project: Project, intake: Intake, reasons: Mapping[str, str], pages: Mapping[str, int], only: str
+    project: Project, intake: Intake, reasons: Mapping[str, str], written: Mapping[str, Line], *, only: str
 ) -> Iterator[Line]:
-    """A line for each document asked for. ``pages`` has those that were written."""
+    """A line for each document asked for. ``written`` has those of the ones that were."""
+    behind = _behind(project)
     for service in intake.cycle.framework.service_names:
         if only in ("", service):
             path = project.service_plan(service)
             name = path.relative_to(project.output_dir).as_posix()
-            yield _line(name, reasons.get(service, ""), pages.get(name, 0), there=path.exists())
+            yield _line(name, reasons.get(service, ""), behind.get(name, ""), written.get(name), there=path.exists())
     if not only:
         there = project.corporate_plan.exists()
-        yield _line(CORPORATE, reasons.get(CORPORATE, ""), pages.get(CORPORATE, 0), there=there)
+        why = reasons.get(CORPORATE, "")
+        yield _line(CORPORATE, why, behind.get(CORPORATE, ""), written.get(CORPORATE), there=there)
 
 
-def _line(name: str, why: str, pages: int, *, there: bool) -> Line:
-    """What became of a document. ``pages`` is about how many it has; 0 for one that was not written."""
-    if pages:
-        return Line(name, BUILT, pages=pages)
+def _behind(project: Project) -> dict[str, str]:
+    """For each document whose PDF was made from other inputs than the document itself, a sentence that says so."""
+    held = read_manifest(project.output_dir).outputs
+    pdfs = {name: held[pdf].inputs for name in held if (pdf := pdf_name(name)) in held and pdf != name}
+    return {name: "its PDF is of an earlier build" for name, inputs in pdfs.items() if inputs != held[name].inputs}
+
+
+def _line(name: str, why: str, behind: str, written: Line | None, *, there: bool) -> Line:
+    """What became of a document; ``behind`` is what there is to say of its PDF."""
+    if written:
+        return replace(written, why=behind)
     why = why or "it could not be written"
     if there:
         return Line(name, KEPT, f"{why}; the last good document stays")

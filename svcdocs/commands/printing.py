@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from svcdocs.commands.opening import bytes_of
 from svcdocs.documents.catalogue import DOCUMENTS, Document
 from svcdocs.errors import SvcdocsError
-from svcdocs.outputs import sha256_of
+from svcdocs.outputs import Output, sha256_of
 from svcdocs.project import Project
 from svcdocs.shipped import doc_template
 from svcdocs.word.accent import with_accent
@@ -24,9 +25,27 @@ class Ready:
     template: Template
     inputs: dict[str, str]
 
-    def print(self, context: Any) -> bytes:
-        """The document of one context."""
-        return self.template.render(context, self.document.properties(context))
+    def print(self, context: Any, page_numbers: Mapping[str, int] | None = None) -> bytes:
+        """The document of one context. ``page_numbers`` are those of its contents, by the bookmarks of headings."""
+        return self.template.render(context, self.document.properties(context), page_numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A document that can be printed: its name, its inputs, and what prints it with the pages of its headings."""
+
+    name: str
+    inputs: Mapping[str, str]
+    printed: Callable[[Mapping[str, int]], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Paged:
+    """Documents as they are to be written, and how many pages each has by its name: about, or counted in its PDF."""
+
+    outputs: tuple[Output, ...]
+    pages: Mapping[str, int]
+    has_pdfs: bool = False
 
 
 def ready(project: Project | None, name: str) -> Ready:
@@ -48,3 +67,8 @@ def ready(project: Project | None, name: str) -> Ready:
         raise SvcdocsError(f"the Word template {path.name} cannot be used: {told}{more}", hint) from error
     shown = project.name_of(own) if project and own else f"built-in {path.name}"
     return Ready(document, template, {shown: sha256_of(content)})
+
+
+def pdf_name(document: str) -> str:
+    """What the PDF of a document is called."""
+    return f"{document.removesuffix('.docx')}.pdf"

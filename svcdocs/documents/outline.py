@@ -51,7 +51,7 @@ def places_of(passages: Sequence[Passage], setting: Setting, present: Iterable[s
             home = _home(table, by_name, placed, setting) if table else in_words
             if home is not None:
                 home.owed.append(one)
-    _share_out(passages, by_name, placed)
+    _share_out(passages, by_name, placed, setting.words)
     return [found for place in placed for found in _walk(place)]
 
 
@@ -134,14 +134,15 @@ def own_place(name: str, words: Words) -> Place:
     return Place(Section(key=HOMES[name][0], heading=heading), heading, 1)
 
 
-def _share_out(passages: Iterable[Passage], by_name: dict[str, Place], placed: list[Place]) -> None:
+def _share_out(passages: Iterable[Passage], by_name: dict[str, Place], placed: list[Place], words: Words) -> None:
     place: Place | None = None
     for passage in passages:
         name = passage.section.strip()
         if name or place is None:
             place = by_name.get(folded(name))
             if place is None:
-                place = Place(Section(key=name, heading=name), name, 1)
+                heading = name or words.other_entries
+                place = Place(Section(key=heading, heading=heading), heading, 1)
                 by_name[folded(name)] = place
                 placed.append(place)
         place.passages.append(passage)

@@ -100,7 +100,7 @@ class Words(DrawnWords):
     risks_heading: str = "Risks"
     indicators_heading: str = "Appendix: local indicators"
     other_entries: str = "Other"
-    """The heading over entries of a SWOT that nobody has put under a heading."""
+    """The heading over entries of a SWOT that nobody has put under a heading, and over text that is in no section."""
     all_teams: str = "Service as a whole"
 
     measured_by: str = "Measured by {refs}"

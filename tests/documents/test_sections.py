@@ -108,6 +108,11 @@ def test_nothing_is_lost_where_the_framework_has_no_section_for_it() -> None:
     assert [(section.heading, section.is_empty) for section in found.sections] == [("Risks", False), ("Weather", False)]
 
 
+def test_text_that_names_no_section_has_a_heading_all_the_same() -> None:
+    section = _section("Other", {"passages": [{"text": "Nobody said where this belongs."}]})
+    assert [part.text.plain for part in section.before] == ["Nobody said where this belongs."]
+
+
 def test_workforce_tells_each_team_with_its_full_time_equivalents_and_posts() -> None:
     section = _section(
         "Workforce",

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from svcdocs.cli.boundary import FINDINGS_BLOCK
 from svcdocs.cli.console import progress, say, say_json
 from svcdocs.cli.options import folder_argument, format_option, today_option
+
+if TYPE_CHECKING:
+    from svcdocs.commands.build import Line, SetOnPages
 
 
 @click.command(short_help="Make every service plan and the corporate plan.")
@@ -18,9 +22,10 @@ from svcdocs.cli.options import folder_argument, format_option, today_option
     "--draft", is_flag=True, help="Build in spite of what is to be put right; gaps are shown, DRAFT on every page."
 )
 @click.option("--service", default="", metavar="NAME", help="Build the plan of this service only.")
+@click.option("--pdf", is_flag=True, help="Also make a PDF of each, with LibreOffice, and number their contents.")
 @today_option
 @format_option
-def build(folder: Path, *, draft: bool, service: str, today: date, output_format: str) -> int:
+def build(folder: Path, *, draft: bool, service: str, pdf: bool, today: date, output_format: str) -> int:
     """Make the Word documents: a service plan for each service, and the corporate plan.
 
     A service with something to put right keeps its last good document; the others are built.
@@ -37,8 +42,9 @@ def build(folder: Path, *, draft: bool, service: str, today: date, output_format
     from svcdocs.project import Project
     from svcdocs.report.typed_lines import typed_line
 
+    set_on_pages = _pdf_maker() if pdf else None
     with progress() as tell:
-        built = run(Project.open(folder), tell, draft=draft, only=service, today=today)
+        built = run(Project.open(folder), tell, draft=draft, only=service, today=today, set_on_pages=set_on_pages)
     if output_format == "json":
         say_json(built.as_json())
         refused = tell_unwritten(built.published)
@@ -49,8 +55,7 @@ def build(folder: Path, *, draft: bool, service: str, today: date, output_format
         say()
     width = max((len(line.document) for line in built.lines), default=0)
     for line in built.lines:
-        more = f": {line.why}" if line.why else f", about {line.pages} {'page' if line.pages == 1 else 'pages'}"
-        told = f"{line.document:<{width}}  {line.outcome}{more}"
+        told = f"{line.document:<{width}}  {line.outcome}{_more(line)}"
         say_wrapped(told, hang=width + 2)
     say()
     say(f"In the workbooks: {summary(built.findings)}")
@@ -58,3 +63,18 @@ def build(folder: Path, *, draft: bool, service: str, today: date, output_format
         say(f"To see it all: {typed_line('check', *folder_words(folder), windows=on_windows())}")
     refused = tell_unwritten(built.published)
     return FINDINGS_BLOCK if built.blocks else refused
+
+
+def _pdf_maker() -> SetOnPages:
+    from svcdocs.commands.pdfs import PdfMaker
+
+    return PdfMaker()
+
+
+def _more(line: Line) -> str:
+    """How many pages a document has, and why it was not built or what else there is to say of it."""
+    why = f": {line.why}" if line.why else ""
+    if not line.pages:
+        return why
+    count = f"{line.pages} {'page' if line.pages == 1 else 'pages'}"
+    return f", {count}, and its PDF{why}" if line.has_pdf else f", about {count}{why}"
