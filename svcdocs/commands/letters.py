@@ -241,11 +241,12 @@ def _returned(desk: _Desk, back: Reading, layout: Layout) -> Returned:
     if event is None:
         return brief
     last = history.last
-    called = event.name if event.what is What.RECEIVED else ""
-    brief = replace(
-        brief, received=_day(event.date), called=called, open=last.open if last is not None and last.lies == sha else ()
-    )
+    sent = history.versions.get(event.after[-1]) if event.what is What.MERGED and event.after else event
+    called = sent.name if sent is not None and sent.what is What.RECEIVED else ""
+    open_ = last.open if last is not None and last.lies == sha else ()
     before = history.versions.get(event.after[0]) if event.after else None
+    joined = f"version {before.version} of {_day(before.date)}" if before and event.what is What.MERGED else ""
+    brief = replace(brief, received=_day(event.date), called=called, joined=joined, open=open_)
     read = Copies(desk.project, desk.desks, archive, history).version(before) if before is not None else None
     if before is None or read is None:
         return brief

@@ -73,11 +73,12 @@ class Returned:
     """What has come back of a workbook, in short.
 
     ``received`` is the day as it is said, blank where nobody knows, and ``called`` what the file was called when it
-    came, blank for one that was merged here; ``changes`` are lines, against ``since``.
+    came; ``joined`` names the version it was put together with, if it was. ``changes`` are lines, against ``since``.
     """
 
     received: str = ""
     called: str = ""
+    joined: str = ""
     arrived: tuple[SheetCount, ...] = ()
     blank: tuple[str, ...] = ()
     since: str = ""

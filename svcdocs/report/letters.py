@@ -160,6 +160,11 @@ def _what_came(letter: Letter) -> Iterator[str]:
     """The receipt in short."""
     returned = letter.returned
     lines = [f"- What arrived: {'; '.join(map(str, returned.arrived))}."] if returned.arrived else []
+    if returned.joined:
+        lines.append(
+            f"- This file was not made from {returned.joined}, so the two were put together: what only one of them had "
+            "changed stands as it is there."
+        )
     if returned.blank:
         lines.append(f"- Still blank: {'; '.join(returned.blank)}.")
     if returned.since:
