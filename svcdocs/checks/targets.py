@@ -95,7 +95,9 @@ def targets_easier_than_the_last_result(cycle: Cycle) -> Iterator[Hit]:
                 f"already{f' in {last.year}' if last.year else ''}."
             )
             way = "higher" if good > 0 else "lower"
-            hint = f"Set it {way} than {last.said}, or say under 'Why this target' what speaks for it."
+            hint = (
+                f"Set it {way} than {last.said}, or say under 'Why this target', which is printed, what speaks for it."
+            )
             yield Hit(EASIER, message, hint, plan.service, indicator, first.field)
 
 
@@ -116,7 +118,7 @@ def targets_that_never_change(cycle: Cycle) -> Iterator[Hit]:
             continue
         same = f", as it was{f' in {last.year}' if last.year else ' before'}" if last is not None else ""
         message = f"The target of {called(indicator)} is {targets[0].said} in every year{same}."
-        hint = "Set targets that lead somewhere, or say under 'Why this target' why it stays."
+        hint = "Set targets that lead somewhere, or say under 'Why this target', which is printed, why it stays."
         yield Hit(FLAT, message, hint, plan.service, indicator, targets[0].field)
 
 

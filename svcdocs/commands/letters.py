@@ -17,13 +17,14 @@ from svcdocs.commands.whose import Desks
 from svcdocs.comparison.shares import changes_in
 from svcdocs.comparison.told import told
 from svcdocs.errors import SvcdocsError, UnusableFile
+from svcdocs.excel.cells import place
 from svcdocs.model.addressed import OFFICER, by_contributor, most_pressing_first
 from svcdocs.model.assignments import Assignment
 from svcdocs.model.calendar import Coming, coming, said_date
 from svcdocs.model.dates import said_day
 from svcdocs.model.effort import Asked, minutes_for
 from svcdocs.model.findings import Finding, Severity
-from svcdocs.model.letters import Contact, Kind, Letter, Returned, matters_of
+from svcdocs.model.letters import Contact, Kind, Letter, Matter, Returned, matters_of
 from svcdocs.model.names import all_folded, folded
 from svcdocs.model.owed import Owed, owed_of
 from svcdocs.outputs import Output
@@ -155,6 +156,8 @@ def _letter(
     own = (one for one in heard if one.code not in _SAID_BY_THE_LETTER)
     findings = most_pressing_first((replace(one, field=layout.terms.put_into(one.field)) for one in own), sheets)
     matters, rest = matters_of(findings, values_in(back) if back is not None else {})
+    if back is not None:
+        matters = tuple(replace(one, called=_called(one, back)) for one in matters)
     counts = Counter(one.severity for one in findings)
     returned = _returned(desk, back, layout) if back is not None and has_begun else Returned()
     asks = counts[Severity.ERROR] or counts[Severity.WARNING] or returned.open
@@ -180,6 +183,13 @@ def _letter(
         owes=tuple(_owes(desk, whose)),
         next=desk.ahead,
     )
+
+
+def _called(matter: Matter, back: Reading) -> str:
+    """What a workbook has over the column that a matter is about, where that is not our heading; else blank."""
+    at, heads = place(matter.first), back.heads.get(matter.sheet)
+    typed = heads.titles.get(at[1], "").strip() if at is not None and heads is not None and matter.field else ""
+    return typed if folded(typed) != folded(matter.field) else ""
 
 
 def _officers(desk: _Desk, findings: Iterable[Finding]) -> Letter:

@@ -79,17 +79,20 @@ class Receipt:
         }
 
 
-def without_meaning(record: Record) -> Iterator[tuple[str, str]]:
-    """What is kept of a record as it was written because nobody can tell what it means: each field's key and words."""
+def without_meaning(record: Record) -> Iterator[tuple[Record, str, str]]:
+    """What is kept of a record as it was written because nobody can tell what it means.
+
+    Of each: the record itself or the part of it that holds it, the key of the field there, and its words.
+    """
     for name in type(record).model_fields:
         value = getattr(record, name)
         if isinstance(value, tuple):
             for part in value:
-                yield from ((f"{name}.{key}", text) for key, text in without_meaning(part))
+                yield from without_meaning(part)
         elif isinstance(value, Mapping):
-            yield from ((f"{name} {key}", str(cell)) for key, cell in value.items() if not _is_understood(cell))
+            yield from ((record, f"{name} {key}", str(cell)) for key, cell in value.items() if not _is_understood(cell))
         elif not _is_understood(value):
-            yield name, str(value)
+            yield record, name, str(value)
 
 
 def _is_understood(value: object) -> bool:

@@ -10,7 +10,7 @@ from svcdocs.model.finance import Finance
 from svcdocs.model.findings import in_short
 from svcdocs.model.receipts import SheetCount, without_meaning
 from svcdocs.model.service_plan import Passage, ServicePlan
-from svcdocs.workbook.declaration import Shape, Sheet, field_of
+from svcdocs.workbook.declaration import Shape, Sheet
 from svcdocs.workbook.finding_heads import HEADING_ROWS
 from svcdocs.workbook.headings import fold
 from svcdocs.workbook.layout import Layout
@@ -86,10 +86,10 @@ def as_written(reading: Reading, layout: Layout) -> Iterator[str]:
     """What was kept and will be printed as it was written, though nobody can tell what date, figure or sum it means."""
     for sheet in _tables(layout):
         for record in records_of(reading, sheet):
-            for key, text in without_meaning(record):
-                path, _, member = key.partition(" ")
-                title = (field_of(sheet.record, path).title or path).replace("{}", member)
-                where = record.cell(key)
+            for holder, key, text in without_meaning(record):
+                name, _, member = key.partition(" ")
+                title = (type(holder).model_fields[name].title or name).replace("{}", member)
+                where = holder.cell(key)
                 place = f"{where.sheet} {where.cell}, " if where else ""
                 yield f"{place}{layout.terms.put_into(title)}: '{in_short(text)}'"
 

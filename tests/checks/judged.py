@@ -26,7 +26,6 @@ JUDGED: dict[str, dict[str, Any]] = {
     "unit-differs": _targets("4%", "3"),
     "percentage-range": _targets("140%", "130%", unit="Percentage", baseline="150%"),
     "shared-differs": changed("indicators", ref="SX052", unit="Percentage", targets={"2027/28": "4"}, reason=WHY),
-    "risk-off-scale": changed("risks", likelihood="6", reason=WHY),
     "risk-residual-higher": changed("risks", residual="16", reason=WHY),
     "risk-uncontrolled": changed("risks", controls="", further_action="", reason=WHY),
     "risk-high-no-action": changed("risks", likelihood="4", further_action="", reason=WHY),
