@@ -86,6 +86,11 @@ def arrivals(
     return sorted(found, key=lambda each: each.saved), told
 
 
+def left_behind(project: Project, desks: Desks) -> list[Finding]:
+    """What is told of files in the inbox that are no returns, or cannot be taken in."""
+    return arrivals(project, desks, (), lambda *_: None)[1]
+
+
 def read_arrival(project: Project, desks: Desks, path: Path, content: bytes) -> Arrival | Finding:
     """A workbook from outside with whose it is, or what is told where it is nobody's here.
 

@@ -9,10 +9,12 @@ from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from svcdocs.commands.arrivals import left_behind
 from svcdocs.commands.cells import values_in
 from svcdocs.commands.copies import Copies
 from svcdocs.commands.intake import Intake
 from svcdocs.commands.reading import read_workbooks
+from svcdocs.commands.refused_files import by_sender, to_their_sender
 from svcdocs.commands.whose import Desks
 from svcdocs.comparison.shares import changes_in
 from svcdocs.comparison.told import told
@@ -38,19 +40,28 @@ from svcdocs.workbook.shares import share_in
 
 OFFICERS_OWN = "policy-officer"
 """What the file with the policy officer's own list is called."""
+_CLEAR_AWAY = "Once that has come, take this file out of the folder."
 _SAID_BY_THE_LETTER = ("not-started",)
 """Codes of findings that say no more than the letter itself does."""
 
 
 def letters_of(
-    project: Project, intake: Intake, today: date, *, marked: Mapping[str, str] | None = None
+    project: Project,
+    intake: Intake,
+    today: date,
+    *,
+    marked: Mapping[str, str] | None = None,
+    refused: Iterable[Finding] | None = None,
 ) -> tuple[Letter, ...]:
     """A letter for each who fills in a workbook, in the framework's order; last the policy officer's own list.
 
-    ``marked`` gives the name of the marked copy of each contributor who has one.
+    ``marked`` gives the name of the marked copy of each contributor who has one, ``refused`` what is told of files that
+    were not taken in; where nobody says so, the inbox is looked into.
     """
-    desk = _Desk(project, intake, Desks(intake.cycle.framework), today, coming(intake.cycle.framework, today))
-    heard = by_contributor(intake.findings, dict(desk.owners()))
+    desks = Desks(intake.cycle.framework)
+    left = left_behind(project, desks) if refused is None else refused
+    desk = _Desk(project, intake, desks, today, coming(desks.framework, today), tuple(by_sender(left, desks)))
+    heard = desk.heard()
     sent = desk.sent_out()
     letters = [
         _letter(desk, one, heard.get(one.contributor, ()), sent.get(one.contributor), (marked or {}))
@@ -82,6 +93,7 @@ class _Desk:
     desks: Desks
     today: date
     ahead: tuple[Coming, ...]
+    refused: tuple[tuple[str, Finding], ...] = ()
 
     @cached_property
     def owed(self) -> tuple[Owed, ...]:
@@ -113,14 +125,23 @@ class _Desk:
             if name in read or whose is not None:
                 yield name, read.get(name) or (whose.contributor if whose else OFFICER)
 
+    def heard(self) -> dict[str, list[Finding]]:
+        """What each contributor hears: of their workbook, and of what they sent and could not be taken in."""
+        found = by_contributor(self.intake.findings, dict(self.owners()))
+        heard = {who: [to_their_sender(one) if who else one for one in ones] for who, ones in found.items()}
+        for who, finding in self.refused:
+            heard.setdefault(who, []).append(finding)
+        return heard
+
     def to_clear_away(self) -> Iterator[Finding]:
-        """What the officer hears beside whoever sent it: a file that cannot be read, until it is taken out."""
+        """What the officer hears beside whoever sent it: a file that cannot be used, until it is taken out."""
         read = {reading.file for reading in self.intake.returned.values()}
         owned = {file for file, _ in self.owners()} - read
         for finding in self.intake.findings:
             if finding.where is not None and finding.where.file in owned and finding.audience != "officer":
-                hint = f"{finding.hint} Once that has come, take this file out of the folder."
-                yield replace(finding, hint=hint)
+                yield replace(finding, hint=f"{finding.hint} {_CLEAR_AWAY}")
+        for who, finding in self.refused:
+            yield replace(finding, hint=f"The letter to {who} asks for another. {_CLEAR_AWAY}")
 
     def sent_out(self) -> dict[str, Reading]:
         """What was sent out last to everybody of whom nothing has come back, as far as it lies in the folder."""

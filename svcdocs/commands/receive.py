@@ -155,7 +155,7 @@ def _result(
         Output(f"receipts/{file_name(name)}.txt", receipt_text(receipt).encode(), {}, keep_edits=False)
         for name, receipt in newest.items()
     ]
-    outputs += told_outputs(project, intake, today) if outputs else []
+    outputs += told_outputs(project, intake, today, findings) if outputs or findings else []
     published = publish(project.output_dir, outputs, program=__version__) if outputs else Published(())
     return Received(receipts, tuple(findings), standings(project, intake), tuple(lines), published)
 
