@@ -33,8 +33,10 @@ def to_their_sender(finding: Finding) -> Finding:
     """What is told of a file that was refused, as it is told to whoever sent it; any other finding as it is."""
     if not _is_refusal(finding):
         return finding
+    assert finding.where is not None
+    message = finding.message.replace(finding.where.file, PurePosixPath(finding.where.file).name)
     hint = _INSTEAD.get(finding.code, finding.hint.removesuffix(_STAYED))
-    return replace(finding, hint=hint, audience="team")
+    return replace(finding, message=message, hint=hint, audience="team")
 
 
 def by_sender(findings: Iterable[Finding], desks: Desks) -> Iterator[tuple[str, Finding]]:

@@ -71,6 +71,14 @@ CHANGED: tuple[Rule, ...] = (
         remedy="Answer whoever wrote it, and take it out of the workbook once that is settled.",
     ),
     Rule(
+        "struck-out",
+        "Something is struck out",
+        WARNING,
+        WARNING,
+        message="Words, a cell or a row is struck out, and nobody can tell whether it still holds; it is printed.",
+        remedy="Delete what is struck out, or remove the line through it.",
+    ),
+    Rule(
         "date-number",
         "A date has become a number",
         NOTE,

@@ -111,6 +111,25 @@ def comment(where: CellRef, words: str) -> Finding:
     )
 
 
+def struck_out(where: CellRef, words: str, title: str) -> Finding:
+    """A cell that is struck out, or the ``words`` of it that are; it is printed all the same."""
+    told = f"'{in_short(words)}' in {where.cell} is struck out" if words else f"{where.cell} is struck out"
+    return Finding(
+        "struck-out",
+        Severity.WARNING,
+        f"{told}; it is printed as it stands.",
+        "Delete what is struck out, or remove the line through it.",
+        where=where,
+        field=title,
+    )
+
+
+def struck_row(where: CellRef, number: int) -> Finding:
+    """A row of which all is struck out; it is read and printed all the same."""
+    told = f"All of row {number} of the sheet '{where.sheet}' is struck out; it is printed as it stands."
+    return Finding("struck-out", Severity.WARNING, told, "Delete the row, or remove the line through it.", where=where)
+
+
 def date_number(where: CellRef, typed: str, day: str, *, is_read: bool) -> Finding:
     """A number where a date belongs, as Excel keeps dates."""
     told = (

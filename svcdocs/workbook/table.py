@@ -18,6 +18,7 @@ from svcdocs.workbook.likely_values import fit
 from svcdocs.workbook.likeness import Guess
 from svcdocs.workbook.merged_cells import NOTHING_MERGED, Merged, merged_cells, names_of_rows
 from svcdocs.workbook.placing import Heads, Wanted, by_order, is_help, place_columns
+from svcdocs.workbook.struck_out import struck_out_in
 
 Places = Mapping[int, Column]
 _ROW_ABOVE = 3  # so many cells a row above the headings has at least, if it is a row of the table
@@ -84,6 +85,7 @@ def find_table(cells: CellSheet, wanted: Wanted, file: str, *, is_final: bool = 
         table.findings.append(damage_messages.rows_above(table.place(f"A{min(above)}"), sorted(above)))
     table.findings += _outside(cells, (heads, above), places, table)
     table.findings += _hidden(cells, heads, places, table)
+    table.findings += struck_out_in(cells, file, ((row.number, _titles(row, places)) for row in table.rows))
     return table
 
 
@@ -221,6 +223,12 @@ def _hidden(cells: CellSheet, heads: Heads, places: Places, table: Table) -> Ite
             f"A{rows[0]}" if rows else f"{column_letters(columns[0])}{max(heads.last, 1)}" if columns else ""
         )
         yield damage_messages.hidden_read(where, rows, [column_letters(place) for place in columns])
+
+
+def _titles(row: Row, places: Places) -> dict[int, str]:
+    """The headings of the cells that stand on a row, by their columns."""
+    here = row.cells.keys() - row.elsewhere.keys()
+    return {place: column.title for place, column in places.items() if column.key in here}
 
 
 def _without_ours(row: Mapping[int, Cell], places: Places, *, is_ours: bool) -> Mapping[int, Cell]:
