@@ -28,6 +28,17 @@ CHANGED: tuple[Rule, ...] = (
         remedy="Nothing to do if that is right; otherwise delete what does not belong there.",
     ),
     Rule(
+        "second-table",
+        "A second table stands below the first",
+        WARNING,
+        WARNING,
+        message=(
+            "A table with headings of its own stands below the sheet's, and its rows were read by those; the finding "
+            "says which was read as which."
+        ),
+        remedy="Move its rows under the headings of the sheet, and delete its row of headings.",
+    ),
+    Rule(
         "hidden-read",
         "Something hidden was read",
         NOTE,

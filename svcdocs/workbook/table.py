@@ -62,10 +62,15 @@ class Table:
         return CellRef(self.file, self.sheet, cell)
 
 
-def find_table(cells: CellSheet, wanted: Wanted, file: str, *, is_final: bool = False) -> Table:
-    """The table of a sheet; without anything that can pass for headings, no rows and one finding that says so."""
+def find_table(
+    cells: CellSheet, wanted: Wanted, file: str, *, is_final: bool = False, known: Heads | None = None
+) -> Table:
+    """The table of a sheet; without anything that can pass for headings, no rows and one finding that says so.
+
+    ``known`` are its headings, where somebody has found them already.
+    """
     table = Table(file, cells.name)
-    heads, places = _columns(cells, wanted, table)
+    heads, places = _columns(cells, wanted, table, known)
     if heads is None:
         table.is_lost = bool(cells.rows)
         if cells.rows:
@@ -94,9 +99,11 @@ def is_blank(cell: Cell) -> bool:
     return not cell.text.strip(AROUND)
 
 
-def _columns(cells: CellSheet, wanted: Wanted, table: Table) -> tuple[Heads | None, dict[int, Column]]:
+def _columns(
+    cells: CellSheet, wanted: Wanted, table: Table, known: Heads | None
+) -> tuple[Heads | None, dict[int, Column]]:
     """The headings and the columns at their places; what was guessed of them is noted in the table."""
-    heads = find_heads(cells, wanted)
+    heads = known or find_heads(cells, wanted)
     if heads is not None:
         places, table.guesses = place_columns(cells, heads, wanted)
         if places:
