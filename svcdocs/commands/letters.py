@@ -16,13 +16,14 @@ from svcdocs.commands.intake import Intake
 from svcdocs.commands.reading import read_workbooks
 from svcdocs.commands.refused_files import by_sender, to_their_sender
 from svcdocs.commands.whose import Desks
+from svcdocs.comparison.gone_columns import gone_columns
 from svcdocs.comparison.shares import changes_in
 from svcdocs.comparison.told import told
 from svcdocs.errors import SvcdocsError, UnusableFile
 from svcdocs.model.addressed import OFFICER, by_contributor, most_pressing_first
 from svcdocs.model.assignments import Assignment
 from svcdocs.model.calendar import Coming, coming, said_date
-from svcdocs.model.dates import said_day
+from svcdocs.model.dates import said_iso
 from svcdocs.model.effort import Asked, minutes_for
 from svcdocs.model.findings import Finding, Severity
 from svcdocs.model.letters import Contact, Kind, Letter, Returned, matters_of
@@ -264,23 +265,21 @@ def _returned(desk: _Desk, back: Reading, layout: Layout) -> Returned:
     last = history.last
     called = event.name if event.what is What.RECEIVED else ""
     brief = replace(
-        brief, received=_day(event.date), called=called, open=last.open if last is not None and last.lies == sha else ()
+        brief,
+        received=said_iso(event.date),
+        called=called,
+        open=last.open if last is not None and last.lies == sha else (),
     )
     before = history.versions.get(event.after[0]) if event.after else None
     read = Copies(desk.project, desk.desks, archive, history).version(before) if before is not None else None
     if before is None or read is None:
         return brief
     changes = [one for one in changes_in(share_in(read.reading), share_in(back)) if one.part != "declarations"]
-    since = f"version {before.version}, which came on {_day(before.date)}"
-    return replace(brief, since=since, changes=told(changes, desk.desks.terms) if changes else ())
-
-
-def _day(iso: str) -> str:
-    """A day of the ledger as it is said; as it stands there where it is none."""
-    try:
-        return said_day(date.fromisoformat(iso))
-    except ValueError:
-        return iso
+    since = f"version {before.version}, which came on {said_iso(before.date)}"
+    gone, others = gone_columns(changes, back.gaps)
+    lines = [f"{column.told(desk.desks.terms)}." for column in gone]
+    lines += told(others, desk.desks.terms) if others else ()
+    return replace(brief, since=since, changes=tuple(lines))
 
 
 def _owes(desk: _Desk, whose: Assignment) -> Iterator[str]:
