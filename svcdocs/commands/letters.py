@@ -264,12 +264,8 @@ def _returned(desk: _Desk, back: Reading, layout: Layout) -> Returned:
         return brief
     last = history.last
     called = event.name if event.what is What.RECEIVED else ""
-    brief = replace(
-        brief,
-        received=said_iso(event.date),
-        called=called,
-        open=last.open if last is not None and last.lies == sha else (),
-    )
+    questions = last.open if last is not None and last.lies == sha else ()
+    brief = replace(brief, received=said_iso(event.date), called=called, open=questions)
     before = history.versions.get(event.after[0]) if event.after else None
     read = Copies(desk.project, desk.desks, archive, history).version(before) if before is not None else None
     if before is None or read is None:

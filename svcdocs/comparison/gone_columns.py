@@ -21,14 +21,12 @@ class GoneColumn:
     def told(self, terms: Terms) -> str:
         """What is gone, as a sentence without its end. ``terms`` are the council's words for ours."""
         sheet = self.gap.where.sheet if self.gap.where is not None else ""
-        values = (
-            "the one value that stood there is" if self.count == 1 else f"the {self.count} values that stood there are"
-        )
+        values = "the one value that stood there is" if self.count == 1 else f"{self.count} values that stood there are"
         return f"The column '{terms.put_into(self.title)}' is no longer on the sheet {sheet}, and {values} gone"
 
 
 def gone_columns(changes: Iterable[Change], gaps: Iterable[Gap]) -> tuple[tuple[GoneColumn, ...], tuple[Change, ...]]:
-    """The columns among the ``gaps`` of a workbook with which values are gone, and the changes that are none of that."""
+    """The columns among the ``gaps`` with which values are gone, and the changes that are none of that."""
     columns = {(gap.part, gap.field): gap for gap in gaps if gap.is_column}
     lost: dict[tuple[str, str], list[Change]] = {}
     others: list[Change] = []
