@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from svcdocs.commands.arrivals import Arrival
 from svcdocs.commands.copies import Copies
@@ -19,14 +20,29 @@ from svcdocs.workbook.reader import Reading
 from svcdocs.workbook.shares import share_in
 
 
-def told_of_gone_columns(
-    project: Project, desks: Desks, readings: Iterable[Reading], hashes: Mapping[str, str]
-) -> Iterator[Finding]:
-    """What is told of columns that are gone from some workbooks, each once with how many values went with it.
+def with_gone_columns(
+    findings: Sequence[Finding], project: Project, desks: Desks, readings: Iterable[Reading], hashes: Mapping[str, str]
+) -> list[Finding]:
+    """What is told of some workbooks, with the columns that are gone from them and what went with each.
 
-    Of a column that is needed it has been told already that it is missing. ``hashes`` gives the hash of each file.
+    Where it is told already that a column is missing, that finding says what went with it. ``hashes`` gives the hash of
+    each file.
     """
-    lacking = [(reading, gaps) for reading in readings if (gaps := _optional(reading, desks))]
+    gone = {_place(one): one for one in _gone(project, desks, readings, hashes)}
+    told = []
+    for finding in findings:
+        more = gone.pop(_place(finding), None) if finding.code == "column-missing" else None
+        told.append(finding if more is None else replace(finding, message=more.message, hint=more.hint))
+    return [*told, *gone.values()]
+
+
+def _place(finding: Finding) -> tuple[str, str, str]:
+    where = finding.where or CellRef("")
+    return where.file, where.sheet, finding.field
+
+
+def _gone(project: Project, desks: Desks, readings: Iterable[Reading], hashes: Mapping[str, str]) -> Iterator[Finding]:
+    lacking = [(reading, gaps) for reading in readings if (gaps := [gap for gap in reading.gaps if gap.is_column])]
     if not lacking:
         return
     try:
@@ -35,16 +51,8 @@ def told_of_gone_columns(
         return  # that the ledger cannot be read is told by whoever takes returns in
     for reading, gaps in lacking:
         copies = Copies(project, desks, archive, archive.history(reading.assignment.contributor))
-        yield from _told(reading, gaps, list(_before(copies, reading, hashes.get(reading.file, ""))), desks)
-
-
-def _optional(reading: Reading, desks: Desks) -> list[Gap]:
-    """The columns that are gone from a workbook and of which nothing else is told."""
-    layout = desks.layout(reading.assignment)
-    asked = {
-        (sheet.holds, column.key) for sheet in layout.known for column in layout.columns(sheet) if column.ask.needs
-    }
-    return [gap for gap in reading.gaps if gap.is_column and (gap.part, gap.field) not in asked]
+        before = _before(copies, reading, hashes.get(reading.file, ""))
+        yield from _told(reading, gaps, before, desks)
 
 
 def _before(copies: Copies, reading: Reading, sha256: str) -> Iterator[tuple[Arrival, str]]:
@@ -61,10 +69,12 @@ def _before(copies: Copies, reading: Reading, sha256: str) -> Iterator[tuple[Arr
         yield sent, f"that was sent out on {said_iso(sent.path.parent.name)}"
 
 
-def _told(reading: Reading, gaps: list[Gap], before: list[tuple[Arrival, str]], desks: Desks) -> Iterator[Finding]:
+def _told(reading: Reading, gaps: list[Gap], before: Iterable[tuple[Arrival, str]], desks: Desks) -> Iterator[Finding]:
     """Each column is compared with the latest version that still had it."""
     left = gaps
     for version, called in before:
+        if not left:
+            return
         lacks = {(gap.part, gap.field) for gap in version.reading.gaps if gap.is_column}
         here = [gap for gap in left if (gap.part, gap.field) not in lacks]
         left = [gap for gap in left if gap not in here]

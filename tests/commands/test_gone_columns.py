@@ -86,12 +86,16 @@ def test_done_as_it_says_it_is_told_no_more(tmp_path: Path) -> None:
         assert gone(project) == []
 
 
-def test_of_a_column_that_is_needed_it_is_told_only_that_it_is_missing(tmp_path: Path) -> None:
+def test_that_a_needed_column_is_missing_says_what_went_with_it(tmp_path: Path) -> None:
     project = came_back(tmp_path, "Lead")
     (receipt,) = take(project, LATER).receipts
-    assert [line for line in receipt.changes if "The column 'Lead'" in line]
     assert gone(project) == []
-    assert "column-missing" in {one.code for one in read_cycle(project, no_progress).findings}
+    (missing,) = [one for one in read_cycle(project, no_progress).findings if one.code == "column-missing"]
+    assert missing.message == receipt.changes[0]
+    assert missing.message == (
+        "The column 'Lead' is no longer on the sheet Actions, and the one value that stood there is gone."
+    )
+    assert "from the workbook that came on 1 December 2026" in missing.hint
 
 
 def test_a_column_in_which_nothing_stood_may_go(tmp_path: Path) -> None:
