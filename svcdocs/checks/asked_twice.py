@@ -1,4 +1,4 @@
-"""Money and posts asked twice: the same sum for the same thing, by several actions or bids."""
+"""Money and posts asked twice: the same sum or the same post for the same thing, by several actions or bids."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from svcdocs.checks.likeness import Words, near_pairs, words_in
+from svcdocs.checks.likeness import Words, near_pairs, overlap, words_in
 from svcdocs.checks.names import called
 from svcdocs.checks.rule import NOTE, WARNING, Example, Hit, Rule
 from svcdocs.model.amounts import AmountKind, read_amount
@@ -25,7 +25,8 @@ TWICE = Rule(
     WARNING,
     "finance",
     judged=True,
-    message="Two actions or bids ask for the same sum in nearly the same words, so it may be counted twice.",
+    message="Two actions or bids ask for the same sum, or as much of a post, in nearly the same words, so it may be "
+    "counted twice.",
     remedy="Ask for it once, and say in the other row in which one it is asked for; or say what each is for.",
     example=Example(
         "Actions | Ref: HC1.1 | Action: Inspect | Extra resources: Half-time cost of a policy officer (£24,000)\n"
@@ -39,6 +40,8 @@ TWICE = Rule(
 
 _LEAST = 1000
 """Smaller sums come again by chance."""
+_WHERE_ALL_FITS = 0.9
+"""So much of the words asked for is enough where two bids have every figure in common: each sum, and the posts."""
 _POST = re.compile(r"\b(?:posts?|fte|officers?|half[ -]time|part[ -]time|staff|assistants?|advisers?|managers?)\b")
 _HALF = re.compile(
     r"half[ -]time|half (?:a|of (?:a|one))(?: post)?|half[ -]?post|0\.5 ?(?:fte|wte|posts?)?|part[ -]time"
@@ -93,14 +96,15 @@ _SHARED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """A sum that a row asks for."""
+    """A sum or posts that a row asks for: ``figure`` is that as it is told, ``all_figures`` every one a bid gives."""
 
     plan: ServicePlan
     row: Action | Bid
     field: str
-    sum: Decimal
+    figure: str
     words: Words
     is_post: bool
+    all_figures: frozenset[str] = frozenset()
 
     @property
     def called(self) -> str:
@@ -111,25 +115,34 @@ class _Claim:
 
 
 def money_asked_twice(cycle: Cycle) -> Iterator[Hit]:
-    """A sum that two rows ask for in nearly the same words; told once, at the later of the two.
+    """A sum, or so much of a post, that two rows ask for in nearly the same words; told once, at the later of the two.
 
     An action and the bid for it are one request. Words that say that the sum is shared or there already are no request.
     """
     claims = [claim for plan in cycle.plans for claim in _claims(plan)]
-    texts = [claim.words | {f"£{claim.sum.normalize():f}"} for claim in claims]
+    texts = [claim.words | {claim.figure} for claim in claims]
+    limit = TWICE.limit_in(cycle.framework)
     told: set[int] = set()
-    for later, earlier in near_pairs(texts, TWICE.limit_in(cycle.framework)):
+    for later, earlier in near_pairs(texts, limit * _WHERE_ALL_FITS):
         one, other = claims[later], claims[earlier]
-        if later in told or one.sum != other.sum or _is_one_request(one, other):
+        if id(one.row) in told or one.figure != other.figure or _is_one_request(one, other):
             continue
-        told.add(later)
-        across = one.plan is not other.plan
-        of = f" of {in_short(other.plan.service)}" if across else ""
-        thing = "the same post" if one.is_post and other.is_post else "the same sum"
-        message = f"{one.called} asks for {thing}, £{one.sum:,f}, as {other.called}{of}."
-        hint = "Ask for it once, and say in the other row in which one it is asked for; or say what each is for."
-        rule = replace(TWICE, audience="officer") if across else TWICE
-        yield Hit(rule, message, hint, one.plan.service, one.row, one.field)
+        if overlap(texts[later], texts[earlier]) < limit and not (
+            one.all_figures and one.all_figures == other.all_figures
+        ):
+            continue
+        told.add(id(one.row))
+        yield _hit(one, other)
+
+
+def _hit(one: _Claim, other: _Claim) -> Hit:
+    across = one.plan is not other.plan
+    of = f" of {in_short(other.plan.service)}" if across else ""
+    thing = "the same post" if one.is_post and other.is_post else "the same sum"
+    message = f"{one.called} asks for {thing}, {one.figure}, as {other.called}{of}."
+    hint = "Ask for it once, and say in the other row in which one it is asked for; or say what each is for."
+    rule = replace(TWICE, audience="officer") if across else TWICE
+    return Hit(rule, message, hint, one.plan.service, one.row, one.field)
 
 
 def _claims(plan: ServicePlan) -> Iterator[_Claim]:
@@ -139,25 +152,37 @@ def _claims(plan: ServicePlan) -> Iterator[_Claim]:
         if meaning.kind is AmountKind.AMOUNT and meaning.low is not None and not _SHARED.search(folded(text)):
             yield from _claim(plan, action, "resources", meaning.low, text)
     for bid in plan.bids:
-        if folded(bid.state) == "not agreed":
-            continue
-        sums = [
-            (year, each.meaning.low) for year, each in bid.amounts.items() if each.meaning.kind is AmountKind.AMOUNT
-        ]
-        for year, asked in sums[:1]:
-            if asked is not None:
-                yield from _claim(plan, bid, f"amounts {year}", asked, bid.what.plain)
+        if folded(bid.state) != "not agreed":
+            yield from _claims_of_bid(plan, bid)
+
+
+def _claims_of_bid(plan: ServicePlan, bid: Bid) -> Iterator[_Claim]:
+    """What a bid asks for: the sum of its first year, and its posts where it gives their number."""
+    kinds = {year: each.meaning for year, each in bid.amounts.items()}
+    sums = {year: each.low for year, each in kinds.items() if each.kind is AmountKind.AMOUNT and each.low is not None}
+    fte = bid.fte.value or Decimal(0)
+    posts = f"{fte.normalize():f} FTE"
+    every = frozenset({*(f"{year} {each.normalize():f}" for year, each in sums.items()), posts}) if fte else frozenset()
+    for year, asked in list(sums.items())[:1]:
+        for claim in _claim(plan, bid, f"amounts {year}", asked, bid.what.plain):
+            yield replace(claim, is_post=claim.is_post or bool(fte), all_figures=every)
+    words = _words(bid.what.plain)
+    if fte and words:
+        yield _Claim(plan, bid, "fte", posts, words, is_post=True, all_figures=every)
 
 
 def _claim(plan: ServicePlan, row: Action | Bid, field: str, asked: Decimal, text: str) -> Iterator[_Claim]:
-    """The claim of a row, where it says for what it asks."""
-    plain = folded(text)
+    """The claim of a row on a sum, where it says for what it asks."""
+    plain, words = folded(text), _words(text)
     is_post = _POST.search(plain) is not None or _HALF.search(plain) is not None
-    words = {
-        word for word in words_in(_HALF.sub(" halfpost ", plain)) if word not in _BESIDE and not word[0].isdecimal()
-    }
     if asked >= _LEAST and words:
-        yield _Claim(plan, row, field, asked, frozenset(words), is_post)
+        yield _Claim(plan, row, field, f"£{asked:,f}", words, is_post)
+
+
+def _words(text: str) -> Words:
+    """The words that say for what something is asked."""
+    plain = _HALF.sub(" halfpost ", folded(text))
+    return frozenset(word for word in words_in(plain) if word not in _BESIDE and not word[0].isdecimal())
 
 
 def _is_one_request(one: _Claim, other: _Claim) -> bool:

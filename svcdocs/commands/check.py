@@ -140,9 +140,14 @@ def publish_findings(
     return replace(whole, published=published, standings=stand, position=year)
 
 
-def told_outputs(project: Project, intake: Intake, today: date) -> list[Output]:
-    """What is written for people on a day: a letter to each contributor, and a challenge page for each service."""
-    letters = letter_outputs(letters_of(project, intake, today), intake.hashes)
+def told_outputs(
+    project: Project, intake: Intake, today: date, refused: Sequence[Finding] | None = None
+) -> list[Output]:
+    """What is written for people on a day: a letter to each contributor, and a challenge page for each service.
+
+    ``refused`` is what has been told of files that were not taken in, where somebody has looked.
+    """
+    letters = letter_outputs(letters_of(project, intake, today, refused=refused), intake.hashes)
     return [*letters, *challenge_outputs(challenge_pack(intake.cycle, intake.findings), intake.hashes)]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from svcdocs.checks.run import Cleared, checked
 from svcdocs.commands.excerpts import excerpts_of
+from svcdocs.commands.gone_columns import with_gone_columns
 from svcdocs.commands.opening import bytes_of, missing_pictures
 from svcdocs.commands.reading import health, limits_of, no_second_opinion, patient, read_workbooks, refused
 from svcdocs.commands.whose import NAME_IT, Desks, of_nobody
@@ -134,6 +135,7 @@ def _returns(project: Project, desks: Desks, progress: Progress) -> _Returns:
         else:
             first[folded(whose.contributor)] = reading
             returns.readings.append(reading)
+    returns.findings = with_gone_columns(returns.findings, project, desks, returns.readings, returns.hashes)
     return returns
 
 

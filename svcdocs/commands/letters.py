@@ -9,11 +9,14 @@ from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from svcdocs.commands.arrivals import left_behind
 from svcdocs.commands.cells import values_in
 from svcdocs.commands.copies import Copies
 from svcdocs.commands.intake import Intake
 from svcdocs.commands.reading import read_workbooks
+from svcdocs.commands.refused_files import by_sender, to_their_sender
 from svcdocs.commands.whose import Desks
+from svcdocs.comparison.gone_columns import gone_columns
 from svcdocs.comparison.shares import changes_in
 from svcdocs.comparison.told import told
 from svcdocs.errors import SvcdocsError, UnusableFile
@@ -21,7 +24,7 @@ from svcdocs.excel.cells import place
 from svcdocs.model.addressed import OFFICER, by_contributor, most_pressing_first
 from svcdocs.model.assignments import Assignment
 from svcdocs.model.calendar import Coming, coming, said_date
-from svcdocs.model.dates import said_day
+from svcdocs.model.dates import said_iso
 from svcdocs.model.effort import Asked, minutes_for
 from svcdocs.model.findings import Finding, Severity
 from svcdocs.model.letters import Contact, Kind, Letter, Matter, Returned, matters_of
@@ -39,19 +42,28 @@ from svcdocs.workbook.shares import share_in
 
 OFFICERS_OWN = "policy-officer"
 """What the file with the policy officer's own list is called."""
+_CLEAR_AWAY = "Once that has come, take this file out of the folder."
 _SAID_BY_THE_LETTER = ("not-started",)
 """Codes of findings that say no more than the letter itself does."""
 
 
 def letters_of(
-    project: Project, intake: Intake, today: date, *, marked: Mapping[str, str] | None = None
+    project: Project,
+    intake: Intake,
+    today: date,
+    *,
+    marked: Mapping[str, str] | None = None,
+    refused: Iterable[Finding] | None = None,
 ) -> tuple[Letter, ...]:
     """A letter for each who fills in a workbook, in the framework's order; last the policy officer's own list.
 
-    ``marked`` gives the name of the marked copy of each contributor who has one.
+    ``marked`` gives the name of the marked copy of each contributor who has one, ``refused`` what is told of files that
+    were not taken in; where nobody says so, the inbox is looked into.
     """
-    desk = _Desk(project, intake, Desks(intake.cycle.framework), today, coming(intake.cycle.framework, today))
-    heard = by_contributor(intake.findings, dict(desk.owners()))
+    desks = Desks(intake.cycle.framework)
+    left = left_behind(project, desks) if refused is None else refused
+    desk = _Desk(project, intake, desks, today, coming(desks.framework, today), tuple(by_sender(left, desks)))
+    heard = desk.heard()
     sent = desk.sent_out()
     letters = [
         _letter(desk, one, heard.get(one.contributor, ()), sent.get(one.contributor), (marked or {}))
@@ -83,6 +95,7 @@ class _Desk:
     desks: Desks
     today: date
     ahead: tuple[Coming, ...]
+    refused: tuple[tuple[str, Finding], ...] = ()
 
     @cached_property
     def owed(self) -> tuple[Owed, ...]:
@@ -114,14 +127,23 @@ class _Desk:
             if name in read or whose is not None:
                 yield name, read.get(name) or (whose.contributor if whose else OFFICER)
 
+    def heard(self) -> dict[str, list[Finding]]:
+        """What each contributor hears: of their workbook, and of what they sent and could not be taken in."""
+        found = by_contributor(self.intake.findings, dict(self.owners()))
+        heard = {who: [to_their_sender(one) if who else one for one in ones] for who, ones in found.items()}
+        for who, finding in self.refused:
+            heard.setdefault(who, []).append(finding)
+        return heard
+
     def to_clear_away(self) -> Iterator[Finding]:
-        """What the officer hears beside whoever sent it: a file that cannot be read, until it is taken out."""
+        """What the officer hears beside whoever sent it: a file that cannot be used, until it is taken out."""
         read = {reading.file for reading in self.intake.returned.values()}
         owned = {file for file, _ in self.owners()} - read
         for finding in self.intake.findings:
             if finding.where is not None and finding.where.file in owned and finding.audience != "officer":
-                hint = f"{finding.hint} Once that has come, take this file out of the folder."
-                yield replace(finding, hint=hint)
+                yield replace(finding, hint=f"{finding.hint} {_CLEAR_AWAY}")
+        for who, finding in self.refused:
+            yield replace(finding, hint=f"The letter to {who} asks for another. {_CLEAR_AWAY}")
 
     def sent_out(self) -> dict[str, Reading]:
         """What was sent out last to everybody of whom nothing has come back, as far as it lies in the folder."""
@@ -255,22 +277,17 @@ def _returned(desk: _Desk, back: Reading, layout: Layout) -> Returned:
     called = sent.name if sent is not None and sent.what is What.RECEIVED else ""
     open_ = last.open if last is not None and last.lies == sha else ()
     before = history.versions.get(event.after[0]) if event.after else None
-    joined = f"version {before.version} of {_day(before.date)}" if before and event.what is What.MERGED else ""
-    brief = replace(brief, received=_day(event.date), called=called, joined=joined, open=open_)
+    joined = f"version {before.version} of {said_iso(before.date)}" if before and event.what is What.MERGED else ""
+    brief = replace(brief, received=said_iso(event.date), called=called, joined=joined, open=open_)
     read = Copies(desk.project, desk.desks, archive, history).version(before) if before is not None else None
     if before is None or read is None:
         return brief
     changes = [one for one in changes_in(share_in(read.reading), share_in(back)) if one.part != "declarations"]
-    since = f"version {before.version}, which came on {_day(before.date)}"
-    return replace(brief, since=since, changes=told(changes, desk.desks.terms) if changes else ())
-
-
-def _day(iso: str) -> str:
-    """A day of the ledger as it is said; as it stands there where it is none."""
-    try:
-        return said_day(date.fromisoformat(iso))
-    except ValueError:
-        return iso
+    since = f"version {before.version}, which came on {said_iso(before.date)}"
+    gone, others = gone_columns(changes, back.gaps)
+    lines = [f"{column.told(desk.desks.terms)}." for column in gone]
+    lines += told(others, desk.desks.terms) if others else ()
+    return replace(brief, since=since, changes=tuple(lines))
 
 
 def _owes(desk: _Desk, whose: Assignment) -> Iterator[str]:

@@ -19,6 +19,7 @@ from svcdocs.commands.intake import Intake, Progress, counts, read_cycle, read_f
 from svcdocs.commands.standing import standings
 from svcdocs.commands.taking_in import Taken, clear_away, lies_there, take_in
 from svcdocs.commands.whose import Desks
+from svcdocs.comparison.gone_columns import gone_columns
 from svcdocs.comparison.shares import changes_in
 from svcdocs.comparison.told import told
 from svcdocs.errors import SvcdocsError
@@ -155,7 +156,7 @@ def _result(
         Output(f"receipts/{file_name(name)}.txt", receipt_text(receipt).encode(), {}, keep_edits=False)
         for name, receipt in newest.items()
     ]
-    outputs += told_outputs(project, intake, today) if outputs else []
+    outputs += told_outputs(project, intake, today, findings) if outputs or findings else []
     published = publish(project.output_dir, outputs, program=__version__) if outputs else Published(())
     return Received(receipts, tuple(findings), standings(project, intake), tuple(lines), published)
 
@@ -170,7 +171,7 @@ def _receipt(done: Taken, intake: Intake, given: Iterable[Given]) -> Receipt:
     place = done.archive.history(done.new.whose.contributor).events[-1].place
     found = [finding for finding in intake.findings if finding.where is not None and finding.where.file == place]
     changes = changes_in(done.before, share_in(reading)) if done.before is not None else ()
-    plans = [change for change in changes if change.part != "declarations"]
+    gone, plans = gone_columns((change for change in changes if change.part != "declarations"), reading.gaps)
     return Receipt(
         contributor=done.new.whose.contributor,
         file=event.name,
@@ -186,7 +187,7 @@ def _receipt(done: Taken, intake: Intake, given: Iterable[Given]) -> Receipt:
         declared=f"{said.ready}{by}{on}" if said.ready else "",
         message=said.message,
         since=done.since,
-        changes=tuple(told(plans)) if plans else (),
+        changes=(*(f"{column.told(layout.terms)}." for column in gone), *(told(plans) if plans else ())),
         given=tuple(str(each) for each in given if each.where and each.where.file == place),
         findings=counts(found) if done.lies else None,
     )

@@ -19,11 +19,9 @@ from svcdocs.workbook.recognising import Candidate, recognise, stated_identity
 
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _SEAM = re.compile(
-    r"(?<=[a-z])(?=[A-Z])|(?<=[^\W_])(?=(?i:returns?|plans?|workbook|template|final|draft|form)(?:[\W\d_]|$))"
+    r"(?<=[a-z])(?=[A-Z])|(?<=[^\W_])(?=(?i:(?:returns?|plans?|workbook|template|final|draft|form)(?:[\W\d_]|$)|v\d))"
 )
-"""Where two words are written as one: "HousingRepairs", "financereturn"."""
-_TELLING = 12
-"""Letters from which on a name inside a word is hardly chance: Arts stands in "charts", Housing in "warehousing"."""
+"""Where two words are written as one: "HousingRepairs", "financereturn", "housingv2"."""
 NAME_IT = "Put the name of the service, team or contributor into the file's name, as it stands in the framework."
 """What makes a workbook somebody's that is nobody's."""
 _BY_GUIDE = "known by its guide, since its hidden label is gone"
@@ -95,12 +93,8 @@ class Desks:
 
     def in_name(self, stem: str) -> Assignment | None:
         """The one assignment whose contributor, team or service stands in the name of a file."""
-        inside, words = _letters(stem), _runs_of_words(stem)
-        named = {
-            name: one
-            for name, one in self._by_letters.items()
-            if name in words or (len(name) >= _TELLING and name in inside)
-        }
+        words = _runs_of_words(stem)
+        named = {name: one for name, one in self._by_letters.items() if name in words}
         # "housing" in "housing-repairs" is part of the name of a team, and names nobody else.
         longest = [one for name, one in named.items() if not any(name != more and name in more for more in named)]
         teams = [one for one in longest if one.team]

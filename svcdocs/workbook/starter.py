@@ -157,6 +157,7 @@ _RULES = (
     ("target-easier", "A target asks for less than was reached already"),
     ("target-flat", "A target never changes"),
     ("indicator-baseline", "An indicator does not say where it stood before"),
+    ("baseline-differs", "A baseline is not the result of its year"),
     ("score-differs", "A score is not what its figures come to"),
     ("risk-off-scale", "A risk is not scored on the council's scale"),
     ("risk-residual-higher", "A risk is worse with its controls than without"),

@@ -23,6 +23,7 @@ JUDGED: dict[str, dict[str, Any]] = {
     "target-easier": _targets("10", "8"),
     "target-flat": _targets("9", "9"),
     "indicator-baseline": _targets("4", "3", baseline=""),
+    "baseline-differs": _targets("6", "5", baseline="14", baseline_note="2025/26", results={"2025/26": "9"}),
     "unit-differs": _targets("4%", "3"),
     "percentage-range": _targets("140%", "130%", unit="Percentage", baseline="150%"),
     "shared-differs": changed("indicators", ref="SX052", unit="Percentage", targets={"2027/28": "4"}, reason=WHY),
