@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from svcdocs.checks.likeness import Words, near_pairs, overlap, words_in
 from svcdocs.checks.names import called
 from svcdocs.checks.rule import NOTE, WARNING, Example, Hit, Rule
 from svcdocs.model.amounts import AmountKind, read_amount
 from svcdocs.model.as_written import canonical_ref
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import in_short
+from svcdocs.model.likeness import Words, near_pairs, overlap, words_in
 from svcdocs.model.names import folded
 from svcdocs.model.resources import Bid
 from svcdocs.model.service_plan import Action, ServicePlan

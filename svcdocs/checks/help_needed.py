@@ -7,13 +7,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
-from svcdocs.checks.likeness import words_in
 from svcdocs.checks.names import called, did_you_mean, elsewhere
 from svcdocs.checks.rule import NOTE, WARNING, Example, Hit, Rule
 from svcdocs.checks.unread import is_awaited, is_sheet_unread
 from svcdocs.model.as_written import Written
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import in_short
+from svcdocs.model.likeness import words_in
 from svcdocs.model.names import folded
 from svcdocs.model.service_plan import Action, ServicePlan
 from svcdocs.model.teams import names_of

@@ -198,6 +198,11 @@ class Framework(Value):
         others = (row for row in rows if wanted in all_folded(lines_of(row.also_called)))
         return next(in_use, None) or next(others, None)
 
+    def is_corporate_plan(self, name: str) -> bool:
+        """Whether what stands in place of a service is the corporate plan, by its title or by ours for it."""
+        titles = (self.about.corporate_title, About().corporate_title)
+        return folded(name) in all_folded(title for title in titles if title.strip())
+
     def service_name(self, name: str) -> str:
         """The name in use of a service that is called so; the name itself where the council has no such service."""
         row = self.service_called(name)
