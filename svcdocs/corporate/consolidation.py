@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from svcdocs.corporate.answers import is_yes
-from svcdocs.corporate.bids import bids_of
+from svcdocs.corporate.bids import asked_of
 from svcdocs.corporate.leads import leads_of
 from svcdocs.corporate.money import money_of
 from svcdocs.corporate.risks import top_risks
@@ -28,7 +28,7 @@ def consolidate(cycle: Cycle) -> CorporateView:
         risks=top_risks(cycle),
         workforce=workforce_of(cycle),
         money=money_of(cycle),
-        bids=bids_of(cycle),
+        asked=asked_of(cycle),
         leads=leads_of(cycle),
         counts=tuple(_counts(plan, aims) for plan in cycle.plans),
         awaited=tuple(_awaited(cycle, service) for service in cycle.awaited),

@@ -177,7 +177,7 @@ def corporate_plan_context(
         risks=risk_rows(view, style),
         workforce=workforce(view, style),
         finance=finance_part(view.money, style),
-        bids=bids_part(view.bids, style),
+        bids=bids_part(view.asked, style),
         calendar=date_rows(style),
         index=index_rows(view, style),
     )

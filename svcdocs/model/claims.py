@@ -105,7 +105,7 @@ _HALF = re.compile(
 )
 _POST = re.compile(
     r"\b(?:posts?|f\.?t\.?e|w\.?t\.?e|trainees?|apprentices?|secondments?)\b"
-    r"|\b(?:an?|one|two|three|the|half) (?:[\w-]+ ){0,4}"
+    r"|\b(?:an?|one|two|three|the|half|half-time|part-time) (?:[\w-]+ ){0,4}"
     r"(?:officer|manager|assistant|adviser|advisor|worker|organiser|co-?ordinator|clerk|engineer|surveyor)s?\b"
 )
 _COUNTED = re.compile(
@@ -125,6 +125,7 @@ _IF = re.compile(
 )
 _THERE = re.compile(
     r"\bfrom\b|\balready\b|\bapproved\b|\bagreed\b|\bin the (?:budget|capital programme)\b|\bsecured\b|\bleft\b"
+    r"|\bwithin (?:the |our )?existing\b"
     r"|\b(?:met|paid|funded|covered) (?:by|from|out of)\b|\bboth in\b"
 )
 _PARTLY = re.compile(r"\bpart(?:ly)?\b|\bhalf (?:of )?(?:it |from |met )|\bof which\b")

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from svcdocs.model.as_written import Target
+from svcdocs.model.claims import Certainty
 from svcdocs.model.framework import MoneyColumn, Priority, RiskLevel, SharedIndicator
-from svcdocs.model.resources import Bid, MoneyLine
+from svcdocs.model.ledger import Line
+from svcdocs.model.resources import MoneyLine
 from svcdocs.model.service_plan import Action, Indicator, Objective, Risk
 
 
@@ -191,18 +193,28 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True)
-class ServiceBids:
-    """What one service asks for beyond what it has.
+class CertaintySums:
+    """What all requests that are as certain as each other come to; ``unread`` of them are not wholly in the sums."""
 
-    ``sums`` has for each year of the plan the sum of the bids that are one figure, None where there is none;
-    ``not_one_figure`` the bids of which an amount is none; ``fte`` the full-time posts asked for.
+    certainty: Certainty
+    count: int
+    sums: tuple[tuple[str, Decimal | None], ...]
+    fte: Decimal | None
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the services ask for beyond what they have.
+
+    ``lines`` are the bids and what several services share, each once; ``sums`` and ``fte`` what these come to, by year.
+    ``certainties`` sum up the whole ledger.
     """
 
-    service: str
-    bids: tuple[Bid, ...]
+    lines: tuple[Line, ...]
     sums: tuple[tuple[str, Decimal | None], ...]
-    not_one_figure: tuple[Bid, ...]
     fte: Decimal | None
+    certainties: tuple[CertaintySums, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +274,7 @@ class CorporateView:
     risks: tuple[RankedRisk, ...]
     workforce: Workforce
     money: Money
-    bids: tuple[ServiceBids, ...]
+    asked: Asked
     leads: tuple[Lead, ...]
     counts: tuple[ServiceCounts, ...]
     awaited: tuple[Awaited, ...]

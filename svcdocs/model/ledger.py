@@ -46,6 +46,11 @@ class Line:
         return self.counted.certainty
 
     @property
+    def is_whole(self) -> bool:
+        """Whether all it asks for can be added."""
+        return self.counted.is_whole
+
+    @property
     def services(self) -> tuple[str, ...]:
         """Who asks, in the plans' order."""
         return tuple(dict.fromkeys(claim.service for claim in self.claims))
