@@ -27,8 +27,8 @@ class Print(StrEnum):
 class Document:
     """One document of the cycle: its name from the output folder, the service whose plan it is ("" for the whole).
 
-    ``is_edited`` says that somebody has edited the file in Word since it was built; ``because`` names the files that have
-    changed since then, where it is out of date.
+    ``is_edited`` says that somebody has edited the file in Word since it was built, ``because`` which files by whose
+    changes it is out of date.
     """
 
     name: str
