@@ -129,6 +129,7 @@ ALL_CHECKS: tuple[Check, ...] = (
     restated.targets_stated_otherwise,
     restated.sums_stated_otherwise,
     narrative.figures_that_contradict_the_tables,
+    narrative.council_figures_that_contradict,
     commitments.council_actions_claimed_and_not_planned,
     commitments.lead_services_that_plan_nothing,
     help_needed.services_called_on_that_are_none,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from svcdocs.checks.narrative import figures_that_contradict_the_tables
+from svcdocs.checks.narrative import council_figures_that_contradict, figures_that_contradict_the_tables
 from svcdocs.checks.rule import Hit
 from svcdocs.commands.copies import Copies
 from svcdocs.commands.intake import Intake
@@ -46,8 +46,8 @@ def contradicted(cycle: Cycle, before: Shares | None) -> tuple[str, ...]:
 
     ``before`` is what the finance workbook said then; None where there was none.
     """
-    then = {_said(hit) for hit in figures_that_contradict_the_tables(_as_before(cycle, before or {}))}
-    return tuple(said for hit in figures_that_contradict_the_tables(cycle) if (said := _said(hit)) not in then)
+    then = set(_contradictions(_as_before(cycle, before or {})))
+    return tuple(said for said in _contradictions(cycle) if said not in then)
 
 
 def contradicted_since(project: Project, intake: Intake) -> tuple[str, ...]:
@@ -70,6 +70,11 @@ def contradicted_since(project: Project, intake: Intake) -> tuple[str, ...]:
     last = history.versions.get(event.after[0]) if event.after else None
     read = Copies(project, desks, archive, history).version(last) if last is not None else None
     return contradicted(cycle, share_in(read.reading) if read is not None else None)
+
+
+def _contradictions(cycle: Cycle) -> Iterator[str]:
+    for check in (figures_that_contradict_the_tables, council_figures_that_contradict):
+        yield from map(_said, check(cycle))
 
 
 def _as_before(cycle: Cycle, before: Shares) -> Cycle:
@@ -100,5 +105,6 @@ def _tallies(share: Shares, cycle: Cycle) -> Tallies:
 
 def _said(hit: Hit) -> str:
     cell = hit.record.cell(hit.field) if hit.record is not None else None
-    place = f"{hit.service}, {cell.sheet} {cell.cell}" if cell else hit.service
+    whose = hit.service or "The council's own texts"
+    place = f"{whose}, {cell.sheet} {cell.cell}" if cell else whose
     return f"{place}: {hit.message}"
