@@ -46,7 +46,8 @@ def _lines(receipt: Receipt, most: int, beside: Sequence[str] = ()) -> Iterator[
 def _figures(figures: FiguresReceived, since: str, most: int) -> Iterator[str]:
     """The control totals, what is in none, and old and new of what is another than before."""
     told = figures.tallies
-    totals = f", of which {told.totals:,} totals that are in no sum" if told.totals else ""
+    are = "is a total that is" if told.totals == 1 else "are totals that are"
+    totals = f", of which {told.totals:,} {are} in no sum" if told.totals else ""
     about = "; ".join(
         part for part in (told.version, f"in {told.unit}" if told.unit else "", f"{told.lines:,} lines{totals}") if part
     )
