@@ -11,14 +11,17 @@ from typing import Any
 from svcdocs import __version__
 from svcdocs.commands.check import publish_findings
 from svcdocs.commands.export import data_outputs
+from svcdocs.commands.figures import contradicted_since
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle
 from svcdocs.commands.opening import pictures_of
 from svcdocs.commands.printing import Paged, Print, Ready, pdf_name, ready
+from svcdocs.commands.reprints import notices, reprints
 from svcdocs.corporate.consolidation import consolidate
 from svcdocs.documents.catalogue import SERVICE_PLANS
 from svcdocs.documents.corporate_plan import corporate_plan_context
 from svcdocs.errors import SvcdocsError
 from svcdocs.model.findings import Finding
+from svcdocs.model.reprints import Reprint
 from svcdocs.outputs import Outcome, Output, Published, publish, read_manifest, sha256_of
 from svcdocs.project import Project
 from svcdocs.word.page_count import about_pages
@@ -50,11 +53,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: a line for each document, the findings, and what was written."""
+    """What a build did: a line for each document, the findings, and what was written.
+
+    ``reprints`` are the documents that say something else than before, and where; ``contradicted`` the sentences that
+    the figures contradict since Finance gave those.
+    """
 
     lines: tuple[Line, ...]
     findings: tuple[Finding, ...]
     published: Published
+    reprints: tuple[Reprint, ...] = ()
+    contradicted: tuple[str, ...] = ()
 
     @property
     def blocks(self) -> bool:
@@ -67,6 +76,8 @@ class Built:
             "documents": [line.as_json() for line in self.lines],
             "findings": [finding.as_json() for finding in self.findings],
             "counts": counts(self.findings),
+            "changed": [one.as_json() for one in self.reprints],
+            "contradicted": list(self.contradicted),
         }
 
 
@@ -104,11 +115,15 @@ def build(
         prints.append(_corporate_plan(project, intake, draft=draft))
         data += data_outputs(intake)
     paged = (set_on_pages or _printed)(prints, progress)
+    changed = reprints(project, paged.outputs, intake)
+    against = contradicted_since(project, intake) if changed else ()
+    if today is not None:
+        data += notices(changed, intake.cycle.framework, against, today)
     published = publish(project.output_dir, [*paged.outputs, *data], program=__version__)
     told = publish_findings(project, intake, today).published
     published = Published((*published.results, *told.results))
     lines = _lines(project, intake, reasons, _written(paged, published), only=only)
-    return Built(tuple(lines), intake.findings, published)
+    return Built(tuple(lines), intake.findings, published, changed, against)
 
 
 CORPORATE = "corporate-plan.docx"

@@ -14,11 +14,13 @@ from svcdocs.commands.check import told_outputs
 from svcdocs.commands.copies import Copies
 from svcdocs.commands.deciding import accept, put_back
 from svcdocs.commands.edits import Choices, adopt, settle
+from svcdocs.commands.figures import figures_received
 from svcdocs.commands.giving import Given, give_refs
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle, read_framework_of
 from svcdocs.commands.standing import standings
 from svcdocs.commands.taking_in import Taken, clear_away, lies_there, take_in
 from svcdocs.commands.whose import Desks
+from svcdocs.comparison.figures import is_of_figures
 from svcdocs.comparison.gone_columns import gone_columns
 from svcdocs.comparison.shares import changes_in
 from svcdocs.comparison.told import told
@@ -172,6 +174,9 @@ def _receipt(done: Taken, intake: Intake, given: Iterable[Given]) -> Receipt:
     found = [finding for finding in intake.findings if finding.where is not None and finding.where.file == place]
     changes = changes_in(done.before, share_in(reading)) if done.before is not None else ()
     gone, plans = gone_columns((change for change in changes if change.part != "declarations"), reading.gaps)
+    figures = figures_received(reading, done.before, intake.cycle) if done.lies else None
+    others = [change for change in plans if not (figures and figures.changes and is_of_figures(change))]
+    apart = told(others) if others else ("the figures, as told above",) if plans else ()
     return Receipt(
         contributor=done.new.whose.contributor,
         file=event.name,
@@ -187,9 +192,10 @@ def _receipt(done: Taken, intake: Intake, given: Iterable[Given]) -> Receipt:
         declared=f"{said.ready}{by}{on}" if said.ready else "",
         message=said.message,
         since=done.since,
-        changes=(*(f"{column.told(layout.terms)}." for column in gone), *(told(plans) if plans else ())),
+        changes=(*(f"{column.told(layout.terms)}." for column in gone), *apart),
         given=tuple(str(each) for each in given if each.where and each.where.file == place),
         findings=counts(found) if done.lies else None,
+        figures=figures,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from svcdocs.corporate.bids import bids_of
+from svcdocs.corporate.bids import asked_of
 from svcdocs.corporate.leads import leads_of
 from svcdocs.corporate.measures import measured, measures_of, unmeasured
 from svcdocs.corporate.money import money_of
@@ -35,7 +35,7 @@ def consolidate(cycle: Cycle) -> CorporateView:
         risks=top_risks(cycle),
         workforce=workforce_of(cycle),
         money=money_of(cycle),
-        bids=bids_of(cycle),
+        asked=asked_of(cycle),
         leads=leads_of(cycle),
         counts=tuple(_counts(plan, aims) for plan in cycle.plans),
         awaited=tuple(_awaited(cycle, service) for service in cycle.awaited),

@@ -158,7 +158,7 @@ def corporate_plan_context(
         risks=risks_part(view, style),
         workforce=workforce(view, style),
         finance=finance_part(view.money, style),
-        bids=bids_part(view.bids, style),
+        bids=bids_part(view.asked, style),
         milestones=milestones(view, style),
         approvals=approval_rows(style),
     )

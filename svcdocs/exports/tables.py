@@ -15,6 +15,7 @@ from typing import Any
 from svcdocs.model.as_written import Written
 from svcdocs.model.base import Record
 from svcdocs.model.cycle import Cycle
+from svcdocs.model.ledger import ledger_of
 from svcdocs.model.service_plan import PARTS, TableRow
 from svcdocs.model.text import Text
 from svcdocs.outputs import json_bytes
@@ -25,10 +26,11 @@ _PLACE = ("file", "sheet", "cell")
 
 
 def tables(cycle: Cycle) -> dict[str, bytes]:
-    """The files of the data package by name: a CSV a kind of record, steps and cells of tables; datapackage.json."""
+    """The files of the data package by name: a CSV for each kind of record and other table; datapackage.json."""
     rows = {name: list(_rows(cycle, name)) for name in PARTS}
     rows["steps"] = list(_steps(cycle))
     rows["own_tables"] = list(_own_tables(cycle))
+    rows["requests"] = list(_requests(cycle))
     files = {f"{name}.csv": _csv(group) for name, group in rows.items() if group}
     files["datapackage.json"] = json_bytes(_package(cycle, rows))
     return files
@@ -60,6 +62,24 @@ def _own_tables(cycle: Cycle) -> Iterator[dict[str, str]]:
                 for place, (name, text) in enumerate(zip(head.cells, row.cells, strict=True), 1):
                     said = {"row": str(number), "heading": name.plain, "text": text.plain}
                     yield _guarded({**of, **said, **_place(row, f"cells {place}")})
+
+
+def _requests(cycle: Cycle) -> Iterator[dict[str, str]]:
+    """What rows ask for beyond what there is: those with one number ask for the same, and one of them is counted."""
+    for number, line in enumerate(ledger_of(cycle).lines, 1):
+        for claim in line.claims:
+            said = {
+                "request": str(number),
+                "counted": "yes" if claim is line.counted else "no",
+                "service": claim.service,
+                "row": claim.name,
+                "kind": claim.kind.value,
+                "written": claim.written,
+                **{f"sum {year or 'no year given'}": f"{amount:f}" for year, amount in claim.sums},
+                "fte": "" if claim.fte is None else f"{claim.fte:f}",
+                "certainty": claim.certainty.value,
+            }
+            yield _guarded({**said, **_place(claim.record, claim.field)})
 
 
 def _cells(record: Record) -> dict[str, str]:

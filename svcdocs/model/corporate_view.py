@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from svcdocs.model.claims import Certainty
 from svcdocs.model.cycle import Linked
 from svcdocs.model.framework import MoneyColumn, Priority
+from svcdocs.model.ledger import Line
 from svcdocs.model.resources import Bid, MoneyLine
 from svcdocs.model.scorecard_view import RankedRisk, Scorecard
 from svcdocs.model.service_plan import Action, Indicator, Objective
@@ -198,18 +200,28 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True)
-class ServiceBids:
-    """What one service asks for beyond what it has.
+class CertaintySums:
+    """What all requests that are as certain as each other come to; ``unread`` of them are not wholly in the sums."""
 
-    ``sums`` has for each year of the plan the sum of the bids that are one figure, None where there is none;
-    ``not_one_figure`` the bids of which an amount is none; ``fte`` the full-time posts asked for.
+    certainty: Certainty
+    count: int
+    sums: tuple[tuple[str, Decimal | None], ...]
+    fte: Decimal | None
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the services ask for beyond what they have.
+
+    ``lines`` are the bids and what several services share, each once; ``sums`` and ``fte`` what these come to, by year.
+    ``certainties`` sum up the whole ledger.
     """
 
-    service: str
-    bids: tuple[Bid, ...]
+    lines: tuple[Line, ...]
     sums: tuple[tuple[str, Decimal | None], ...]
-    not_one_figure: tuple[Bid, ...]
     fte: Decimal | None
+    certainties: tuple[CertaintySums, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +282,7 @@ class CorporateView:
     risks: tuple[RankedRisk, ...]
     workforce: Workforce
     money: Money
-    bids: tuple[ServiceBids, ...]
+    asked: Asked
     leads: tuple[Lead, ...]
     counts: tuple[ServiceCounts, ...]
     awaited: tuple[Awaited, ...]

@@ -82,6 +82,7 @@ class CorporateWords(ThreadWords):
     bids_total: str = "All services"
     bids_counted: str = "{count} in all"
     bid_not_added: str = "{service}: an amount of {bid} is not one figure, so that year of it is not in the sum."
+    bid_refused: str = "{service}: {bid} was not agreed and is in no sum."
     bids_unpublished: str = "{service}: {count} of its bids are in the sums but not listed."
 
     questions: str = "Questions, and copies in other formats"
@@ -193,6 +194,21 @@ class CorporateWords(ThreadWords):
     all_figures_notes: str = "To be read with all figures:"
     council_bids_table_about: str = "For each bid the service, what it is for, the amount, the posts and the answer"
     bids_notes: str = "To be read with these bids:"
+    all_requests: str = "All that is asked for"
+    all_requests_note: str = (
+        "Bids, what actions ask for beyond what their services have, and posts that are not certain: each once, however"
+        " many ask for it. What was not agreed is not counted. An amount for every year counts in each year of the"
+        " service’s plan."
+    )
+    how_certain: str = "How certain"
+    requests_label: str = "Requests"
+    all_requests_table_about: str = "For each degree of certainty how many requests there are, the amount and the posts"
+    requests_unread: str = "{count} of them with an amount that cannot be added"
+    in_no_year: str = "No year given: {value}"
+    request_firm: str = "There already, or agreed"
+    request_asked: str = "Asked for"
+    request_conditional: str = "Hangs on a condition"
+    request_refused: str = "Not agreed"
 
     milestones: str = "The year’s milestones"
     what_happens: str = "What happens"

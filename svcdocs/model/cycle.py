@@ -43,7 +43,7 @@ class Cycle:
     """The framework, the plans that have come in, and the links between their records.
 
     ``finance`` is what the finance workbook says of all figures; ``missing`` are the workbooks that have not come back;
-    ``gaps`` what could not be read in those that have.
+    ``gaps`` what could not be read in those that have. ``kept`` holds what has been worked out of all that once.
     """
 
     framework: Framework
@@ -51,6 +51,7 @@ class Cycle:
     finance: Finance = field(default_factory=Finance)
     missing: tuple[Assignment, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    kept: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
     _spellings: Spellings = field(default_factory=Spellings, repr=False, compare=False)
     _records: Mapping[str, Records] = field(default_factory=dict, repr=False, compare=False)
 
@@ -163,6 +164,7 @@ def link(
         finance,
         tuple(missing),
         tuple(gaps),
+        {},
         spellings_of(framework),
         {plan.service: records_of(plan) for plan in ordered},
     )

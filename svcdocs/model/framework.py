@@ -21,6 +21,7 @@ from svcdocs.model.council import (
     RiskLevel,
     RuleSetting,
     SharedIndicator,
+    SharedResource,
     StatusKey,
 )
 from svcdocs.model.names import all_folded, folded, lines_of
@@ -51,6 +52,7 @@ __all__ = [
     "Section",
     "Service",
     "SharedIndicator",
+    "SharedResource",
     "Signature",
     "StatusKey",
 ]
@@ -114,6 +116,7 @@ class Framework(Value):
     glossary: tuple[GlossaryEntry, ...] = ()
     words: tuple[OurWord, ...] = ()
     rules: tuple[RuleSetting, ...] = ()
+    shared_resources: tuple[SharedResource, ...] = ()
     corporate_text: tuple[CorporateText, ...] = ()
 
     def model_post_init(self, _context: Any, /) -> None:

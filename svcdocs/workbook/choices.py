@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from svcdocs.model.assignments import EACH_TEAM, HEAD, PARTS
 from svcdocs.model.finance import SIGNS
 from svcdocs.model.framework import LAYOUTS, Framework
+from svcdocs.model.ledger import APART, SAME
 from svcdocs.model.names import lines_of
 from svcdocs.model.planning_year import YearStep
 from svcdocs.model.service_plan import ServicePlan
@@ -68,6 +69,7 @@ _FIXED: dict[str, tuple[str, ...]] = {
     "contributors": (HEAD, EACH_TEAM, "Finance", "HR"),
     "signs": SIGNS,
     "how_often": ("One-off", "Every year"),
+    "same_or_not": (SAME, APART),
     "bid_states": ("Asked for", "Agreed", "Not agreed"),
     "approvals": (
         "Draft",

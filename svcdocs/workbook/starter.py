@@ -174,6 +174,8 @@ _RULES = (
     ("fte-total-differs", "A team's FTE is not what its posts come to"),
     ("fte-over-number", "Posts come to more than full time"),
     ("asked-twice", "The same money or post is asked for twice"),
+    ("shared-unclear", "A row on shared resources does not say what it should"),
+    ("shared-sum-differs", "Two services give different sums for what they share"),
     ("action-alike", "Two actions say nearly the same"),
     ("target-restated", "A target in the text is not that of the table"),
     ("bid-restated", "An action gives another sum than its bid"),
