@@ -93,7 +93,7 @@ def build(
         SvcdocsError: the framework or a template cannot be used, there is no service ``only``, or the output folder
             cannot be written to.
     """
-    intake = read_cycle(project, progress)
+    intake = read_cycle(project, progress, today)
     if only and only not in intake.cycle.framework.service_names:
         names = ", ".join(intake.cycle.framework.service_names)
         raise SvcdocsError(f"there is no service '{only}'", f"the services are: {names}")
@@ -168,7 +168,8 @@ def _service_plans(
         if kind not in templates:
             templates[kind] = ready(project, kind)
         template, context = templates[kind], laid_out(intake.cycle, plan, draft=is_draft, pictures=pictures)
-        inputs = {name: sha for name, sha in intake.hashes.items() if name in intake.files.get(plan.service, ())}
+        read = (*intake.files.get(plan.service, ()), *intake.beside.get(plan.service, ()))
+        inputs = {name: sha for name, sha in intake.hashes.items() if name in read}
         name = project.service_plan(plan.service).relative_to(project.output_dir).as_posix()
         yield Print(name, {**seen, **inputs, **template.inputs}, partial(template.print, context))
 

@@ -13,6 +13,7 @@ from svcdocs.model.finance import SIGNS
 from svcdocs.model.framework import LAYOUTS, Framework
 from svcdocs.model.names import lines_of
 from svcdocs.model.planning_year import YearStep
+from svcdocs.model.requests import ANSWERS
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.model.terms import Terms
 from svcdocs.model.years import PAST_YEARS
@@ -69,6 +70,7 @@ _FIXED: dict[str, tuple[str, ...]] = {
     "signs": SIGNS,
     "how_often": ("One-off", "Every year"),
     "bid_states": ("Asked for", "Agreed", "Not agreed"),
+    "request_answers": ANSWERS,
     "approvals": (
         "Draft",
         "Endorsed",

@@ -38,6 +38,10 @@ _SERVICES = (
     "Which service",
     "Each sheet begins with a column for the service a row is about. Leave it blank where it is the same as above.",
 )
+_ASKED = (
+    "What other services need of {asked} for their plans. Say to each request whether you can do it, and by when. "
+    "What you answer is printed in their plans and in yours."
+)
 _TEAM = "Everything on these sheets counts as your team's."
 GUIDE = DECLARATION.name
 START_HERE = "Start here"
@@ -74,6 +78,8 @@ def contributor_guide(layout: Layout, lines: tuple[GuideLine, ...], answers: tup
 def _what(layout: Layout) -> str:
     """Of which plans the workbook is a part, and what becomes of what is typed into it."""
     whose, title = layout.assignment, layout.framework.about.plan_title.lower()
+    if whose.asks_for_answers:
+        return layout.terms.put_into(_ASKED).format(asked=whose.service)
     typed = "What you type here is what is printed."
     if whose.central:
         these = layout.terms.put_into("for these services")
