@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from svcdocs.checks.names import called
 from svcdocs.checks.rule import NOTE, WARNING, Example, Hit, Rule
 from svcdocs.checks.unread import is_awaited, is_sheet_unread
+from svcdocs.model.answers_owed import DAYS_TO_ANSWER, LATE, day_of_answer
 from svcdocs.model.as_written import WrittenDate
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.dates import DateKind, said_day
 from svcdocs.model.findings import in_short
-from svcdocs.model.requests import ANSWERS, OTHER_DATE, QUESTION, Answer, Request, Standing, Stray, answer_due
+from svcdocs.model.requests import ANSWERS, OTHER_DATE, QUESTION, Answer, Request, Standing, Stray
 
 _NEEDS = "Parks/Actions | Ref: PK1.1 | Services whose help we need: Housing: lists of estates"
 _SENT = (
@@ -21,7 +23,7 @@ _SENT = (
 )
 
 UNANSWERED = Rule(
-    "request-unanswered",
+    LATE,
     "A request is not answered in time",
     WARNING,
     WARNING,
@@ -29,7 +31,7 @@ UNANSWERED = Rule(
     message="A service was asked for help, and the day by which it was to answer is over.",
     remedy="Answer it under 'Answer' on the sheet Requests, and send the workbook back.",
     example=Example(f"{_NEEDS}\n{_SENT}", f"{_NEEDS}\n{_SENT} | Answer: Accepted"),
-    limit=14,
+    limit=DAYS_TO_ANSWER,
     counts="days from the day of asking to the day by which an answer is due, where the calendar gives none",
 )
 DECLINED = Rule(
@@ -126,27 +128,28 @@ _NO_DAY = (DateKind.UNKNOWN, DateKind.IMPOSSIBLE, DateKind.BLANK, DateKind.NONE,
 
 
 def requests_without_an_answer(cycle: Cycle) -> Iterator[Hit]:
-    """A request that was sent out and is not answered when its day is over; silent where nobody knows the day."""
-    days = UNANSWERED.limit_in(cycle.framework)
+    """A request that was sent out and is not answered when its day is over; silent where nobody knows the day.
+
+    Of a workbook that has not come back at all it is told once, whatever it asks.
+    """
+    silent: dict[str, list[date]] = {}
     for one in cycle.requests.asked:
-        asked_on = one.asked_on.meaning.first
-        if one.standing is not Standing.OPEN or cycle.today is None or asked_on is None:
+        due = _overdue(one, cycle)
+        if due is None:
             continue
-        due = answer_due(cycle.framework, asked_on, days)
-        if due >= cycle.today or (one.answer is not None and one.answer.says_something):
-            continue
-        message = (
-            f"{_asked(one)} has not answered what {_of(one)} needs of it{_what(one)}; that was due on {said_day(due)}."
-        )
-        if one.answer is not None:
+        if one.answer is None:
+            silent.setdefault(one.asked, []).append(due)
+        elif not one.answer.says_something:
+            needs = f"what {called(one.of)} of {one.asker} needs of it{_what(one)}"
+            message = f"{_asked(one)} has not answered {needs}; that was due on {said_day(due)}."
             hint = "Choose under 'Answer' what you say to it, and send the workbook back."
-            yield Hit(
-                _for(UNANSWERED, one.asked, cycle), message, hint, _service(one.asked, cycle), one.answer, "answer"
-            )
-        else:
-            hint = f"Ask {_asked(one)} for its workbook of requests; or do without its help."
-            rule = replace(UNANSWERED, audience="officer")
-            yield Hit(rule, message, hint, one.asker, one.of, "help_needed")
+            rule, service = _for(UNANSWERED, one.asked, cycle), _service(one.asked, cycle)
+            yield Hit(rule, message, hint, service, one.answer, "answer")
+    for asked, days in silent.items():
+        count = f"{len(days)} requests" if len(days) > 1 else "request"
+        told = f"{in_short(asked)} has not answered the {count} of other services, due on {said_day(min(days))}"
+        message, hint = f"{told}: the workbook has not come back.", f"Ask {in_short(asked)} for it."
+        yield Hit(replace(UNANSWERED, audience="officer"), message, hint, _service(asked, cycle))
 
 
 def requests_declined(cycle: Cycle) -> Iterator[Hit]:
@@ -247,6 +250,15 @@ def answers_to_nothing(cycle: Cycle) -> Iterator[Hit]:
 _DATE = "Write a date such as October 2028, under 'New date'."
 
 
+def _overdue(one: Request, cycle: Cycle) -> date | None:
+    """The day by which a request was to be answered, if it is over and nothing was said."""
+    asked_on = one.asked_on.meaning.first
+    if one.standing is not Standing.OPEN or cycle.today is None or asked_on is None:
+        return None
+    due = day_of_answer(cycle.framework, asked_on)
+    return due if due < cycle.today else None
+
+
 def _for(rule: Rule, asked: str, cycle: Cycle) -> Rule:
     """The rule, told to somebody who works for several services where that is who was asked."""
     is_service = asked in cycle.framework.service_names or rule.audience != "service"
@@ -271,10 +283,6 @@ def _is_no_day(written: WrittenDate) -> bool:
 
 def _asked(one: Request) -> str:
     return in_short(one.asked)
-
-
-def _of(one: Request) -> str:
-    return f"{called(one.of)} of {one.asker}"
 
 
 def _what(one: Request) -> str:

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from svcdocs import __version__
-from svcdocs.checks.requests import UNANSWERED
 from svcdocs.commands.check import told_outputs
 from svcdocs.commands.intake import Progress, read_cycle
 from svcdocs.commands.issue import must_be_ready, write_out
@@ -16,11 +15,12 @@ from svcdocs.commands.opening import bytes_of
 from svcdocs.commands.requesting import with_refs
 from svcdocs.commands.whose import Desks
 from svcdocs.errors import SvcdocsError
+from svcdocs.model.answers_owed import day_of_answer
 from svcdocs.model.as_written import WrittenDate
 from svcdocs.model.assignments import Assignment
 from svcdocs.model.dates import said_day
 from svcdocs.model.names import folded
-from svcdocs.model.requests import Answered, Notice, Request, answer_due
+from svcdocs.model.requests import Answered, Notice, Request
 from svcdocs.outputs import Published, publish
 from svcdocs.project import Project, file_name, read_register, write_register
 from svcdocs.workbook.writer import write_workbook
@@ -95,7 +95,7 @@ def _workbook(
     desks: Desks, whose: Assignment, asked: Sequence[Request], notices: Sequence[Notice], today: date
 ) -> bytes:
     """One workbook: what is to be answered first, then what was answered, each in the order of the plans."""
-    due = answer_due(desks.framework, today, UNANSWERED.limit_in(desks.framework))
+    due = day_of_answer(desks.framework, today)
     layout = desks.layout(replace(whose, deadline=WrittenDate(text=said_day(due))))
     rows = [one.as_sent() for one in sorted(asked, key=lambda one: not one.is_open)]
     others = tuple(one for one in notices if folded(one.asker) != folded(whose.service))

@@ -34,6 +34,22 @@ _HOW = (
         ),
     ),
 )
+_HOW_TO_ANSWER = (
+    (
+        "How to answer",
+        (
+            "Go through the sheet Requests. Choose under Answer what you say to a request; the column Needs says which "
+            "are still to be answered. Give your reason, your condition or your question under Words."
+        ),
+    ),
+    (
+        "What you may do",
+        (
+            "Sort, filter, pass it on to a colleague. A column or sheet whose name starts with # is yours alone and is "
+            "not read."
+        ),
+    ),
+)
 _SERVICES = (
     "Which service",
     "Each sheet begins with a column for the service a row is about. Leave it blank where it is the same as above.",
@@ -52,7 +68,7 @@ WHOSE, CYCLE = "This workbook is for", "Planning cycle"
 def contributor_guide(layout: Layout, lines: tuple[GuideLine, ...], answers: tuple[FieldSpec, ...]) -> GuideSheet:
     """The guide of one contributor's workbook, in the council's words."""
     about, whose, terms = layout.framework.about, layout.assignment, layout.terms
-    how = (_SERVICES, *_HOW) if whose.central else _HOW
+    how = _HOW_TO_ANSWER if whose.asks_for_answers else (_SERVICES, *_HOW) if whose.central else _HOW
     sections = [("What this is", _what(layout)), *((terms.put_into(head), terms.put_into(text)) for head, text in how)]
     # Seen by people, and by us where a program has dropped what the workbook knows of itself.
     sections += [(WHOSE, whose.contributor)] if whose.contributor else []
