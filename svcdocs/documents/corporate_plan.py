@@ -30,6 +30,7 @@ from svcdocs.documents.corporate_priorities import (
     named,
     objective_list,
 )
+from svcdocs.documents.corporate_requests import RequestRow, request_rows
 from svcdocs.documents.corporate_texts import Texts, texts_of
 from svcdocs.documents.front import logo, period, version
 from svcdocs.documents.moves import corporate_changes
@@ -109,6 +110,8 @@ class CorporatePlanContext:
     """Commitments that serve none of the priorities, as a list."""
     gaps: Gaps
     """What is still to be joined up."""
+    requests: tuple[RequestRow, ...]
+    """What services need of each other and have not settled."""
     owed: tuple[DebtorRow, ...]
     """What is still to come, by who owes it; nothing in a plan that is no draft any more."""
     scorecard: ScorecardPart
@@ -172,6 +175,7 @@ def corporate_plan_context(
         aims=aim_parts(view, style),
         other_headlines=headline_list(view.other_headlines, style),
         gaps=_gaps(view, style),
+        requests=request_rows(style),
         owed=debtor_rows(style),
         scorecard=scorecard_part(view, style),
         risks=risk_rows(view, style),
