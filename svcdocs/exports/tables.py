@@ -15,6 +15,7 @@ from typing import Any
 from svcdocs.model.as_written import Written
 from svcdocs.model.base import Record
 from svcdocs.model.cycle import Cycle
+from svcdocs.model.requests import Answer
 from svcdocs.model.service_plan import PARTS, TableRow
 from svcdocs.model.text import Text
 from svcdocs.outputs import json_bytes
@@ -25,10 +26,11 @@ _PLACE = ("file", "sheet", "cell")
 
 
 def tables(cycle: Cycle) -> dict[str, bytes]:
-    """The files of the data package by name: a CSV a kind of record, steps and cells of tables; datapackage.json."""
+    """The files of the data package by name: a CSV for each kind of record, steps, cells of tables, requests."""
     rows = {name: list(_rows(cycle, name)) for name in PARTS}
     rows["steps"] = list(_steps(cycle))
     rows["own_tables"] = list(_own_tables(cycle))
+    rows["requests"] = list(_requests(cycle))
     files = {f"{name}.csv": _csv(group) for name, group in rows.items() if group}
     files["datapackage.json"] = json_bytes(_package(cycle, rows))
     return files
@@ -60,6 +62,21 @@ def _own_tables(cycle: Cycle) -> Iterator[dict[str, str]]:
                 for place, (name, text) in enumerate(zip(head.cells, row.cells, strict=True), 1):
                     said = {"row": str(number), "heading": name.plain, "text": text.plain}
                     yield _guarded({**of, **said, **_place(row, f"cells {place}")})
+
+
+def _requests(cycle: Cycle) -> Iterator[dict[str, str]]:
+    """What services ask of each other, whether it was sent out or not, with the place where it was asked.
+
+    What was said to it stands beside it; ``asked`` is blank where all services are asked.
+    """
+    for one in cycle.requests.asked:
+        said = one.answer or Answer()
+        asked = {
+            name: _plain(getattr(one, name)) for name in ("ref", "asker", "asked", "action", "title", "what", "by")
+        }
+        answer = {name: _plain(getattr(said, name)) for name in ("answer", "new_date", "words")}
+        more = {"asked_on": one.asked_on.text, "standing": one.standing.value, **answer}
+        yield _guarded({**asked, **more, **_place(one.of, "help_needed")})
 
 
 def _cells(record: Record) -> dict[str, str]:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Self
 
-from pydantic import PrivateAttr
+from pydantic import PrivateAttr, computed_field
 
 from svcdocs.model.as_written import Ref, WrittenDate
 from svcdocs.model.base import Record, Value, column
@@ -146,6 +146,7 @@ class Request(Value):
         """The cell in which the help is asked for."""
         return self.of.cell("help_needed")
 
+    @computed_field  # type: ignore[prop-decorator]
     @property
     def standing(self) -> Standing:
         """How it stands."""
