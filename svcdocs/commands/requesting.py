@@ -37,7 +37,8 @@ def with_requests(cycle: Cycle, readings: Iterable[Reading], register: Sequence[
         answers, twice = _each_once(_of_this_cycle(row, cycle) for row in rows.get(whom, ()))
         known = [*answers, *_known(whom, register, answers)]
         pairs = dict(_paired(known, [asked[place] for place in places]))
-        found |= {place: _joined(asked[place], pairs.get(number)) for number, place in enumerate(places)}
+        back = {id(row) for row in answers}
+        found |= {place: _joined(asked[place], pairs.get(number), back) for number, place in enumerate(places)}
         taken = {id(row) for row in pairs.values()}
         strays += [Stray(asked=whom, answer=row) for row in answers if id(row) not in taken and row.says_something]
         strays += [Stray(asked=whom, answer=row, is_twice=True) for row in twice]
@@ -212,9 +213,9 @@ def _is_for(row: Answer, request: Request) -> bool:
     return bool(row.title) and folded(row.title.plain) == folded(request.title.plain)
 
 
-def _joined(request: Request, row: Answer | None) -> Request:
-    """A request with the reference and the day under which it was sent out, and with its row in a workbook."""
+def _joined(request: Request, row: Answer | None, back: Collection[int]) -> Request:
+    """A request with the reference and the day under which it was sent out, and with its row if that came ``back``."""
     if row is None:
         return request
-    sent = {"ref": row.ref, "asked_on": row.asked_on, "answer": row if row.origin else None}
+    sent = {"ref": row.ref, "asked_on": row.asked_on, "answer": row if id(row) in back else None}
     return request.model_copy(update=sent).for_action(request.of)
