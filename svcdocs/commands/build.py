@@ -169,7 +169,7 @@ def _service_plans(
             templates[kind] = ready(project, kind)
         template, context = templates[kind], laid_out(intake.cycle, plan, draft=is_draft, pictures=pictures)
         read = (*intake.files.get(plan.service, ()), *intake.beside.get(plan.service, ()))
-        inputs = {name: sha for name, sha in intake.hashes.items() if name in read}
+        inputs = {name: intake.hashes.get(name, "") for name in read}  # of what has not come back there is none
         name = project.service_plan(plan.service).relative_to(project.output_dir).as_posix()
         yield Print(name, {**seen, **inputs, **template.inputs}, partial(template.print, context))
 
@@ -179,7 +179,8 @@ def _corporate_plan(project: Project, intake: Intake, *, draft: bool) -> Print:
     is_draft = draft or not intake.cycle.framework.is_final
     view = consolidate(intake.cycle)
     context = corporate_plan_context(intake.cycle, view, draft=is_draft, pictures=pictures_of(project))
-    return Print(CORPORATE, {**intake.hashes, **template.inputs}, partial(template.print, context))
+    awaited = dict.fromkeys((name for names in intake.beside.values() for name in names), "")
+    return Print(CORPORATE, {**awaited, **intake.hashes, **template.inputs}, partial(template.print, context))
 
 
 def _written(paged: Paged, published: Published) -> dict[str, Line]:

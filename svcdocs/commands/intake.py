@@ -10,7 +10,7 @@ from svcdocs.checks.run import Cleared, checked
 from svcdocs.commands.excerpts import excerpts_of
 from svcdocs.commands.opening import bytes_of, missing_pictures
 from svcdocs.commands.reading import health, limits_of, no_second_opinion, patient, read_workbooks, refused
-from svcdocs.commands.requesting import hash_of, printed_from, register_of, sent_out, with_requests
+from svcdocs.commands.requesting import contributors_of, hash_of, places_of, printed_from, register_of, with_requests
 from svcdocs.commands.whose import NAME_IT, Desks, of_nobody
 from svcdocs.errors import SvcdocsError, UnusableFile
 from svcdocs.excel.cells import CellBook, CellSheet
@@ -78,7 +78,6 @@ def read_cycle(project: Project, progress: Progress, today: date | None = None) 
     desks = Desks(framework)
     returns = _returns(project, desks, progress)
     progress("Checking", 1, 1)
-    asked = [one.contributor for one in desks.assignments]
     cycle, files = _linked(desks, returns.readings)
     register = register_of(project)
     given = hash_of(project, register)
@@ -93,8 +92,8 @@ def read_cycle(project: Project, progress: Progress, today: date | None = None) 
         not_started=tuple(returns.not_started),
         framework=project.name_of(project.framework),
         cleared=tuple(Cleared(desks.terms.told(one.finding), one.reason) for one in told.cleared),
-        contributors=tuple(dict.fromkeys((*asked, *sent_out(project, desks), *returns.returned))),
-        beside=printed_from(cycle, files, {each.assignment.service: each.file for each in returns.answers}, given),
+        contributors=contributors_of(project, desks, returns.returned),
+        beside=printed_from(cycle, files, {**places_of(project, desks), **returns.answering}, given),
         returned=returns.returned,
         excerpts=excerpts_of(
             (*findings, *(one.finding for one in told.cleared)),
@@ -119,6 +118,11 @@ class _Returns:
     hashes: dict[str, str] = field(default_factory=dict)
     returned: dict[str, Reading] = field(default_factory=dict)
     sheets: dict[str, tuple[CellSheet, ...]] = field(default_factory=dict)
+
+    @property
+    def answering(self) -> dict[str, str]:
+        """The file with the answers of each who was asked."""
+        return {each.assignment.service: each.file for each in self.answers}
 
 
 def _returns(project: Project, desks: Desks, progress: Progress) -> _Returns:
@@ -146,7 +150,7 @@ def _returns(project: Project, desks: Desks, progress: Progress) -> _Returns:
             first[folded(whose.contributor)] = reading
             if not whose.asks_for_answers:
                 returns.readings.append(reading)
-        if whose.asks_for_answers and whose.service not in {each.assignment.service for each in returns.answers}:
+        if whose.asks_for_answers and whose.service not in returns.answering:
             returns.answers.append(reading)
     return returns
 

@@ -14,6 +14,7 @@ from svcdocs.commands.copies import Copies
 from svcdocs.commands.intake import Intake
 from svcdocs.commands.owing import owes
 from svcdocs.commands.reading import read_workbooks
+from svcdocs.commands.requesting import answerers_of
 from svcdocs.commands.whose import Desks
 from svcdocs.comparison.shares import changes_in
 from svcdocs.comparison.told import told
@@ -101,7 +102,8 @@ class _Desk:
 
     def assignments(self) -> Iterator[Assignment]:
         """Whoever fills in a workbook: as the framework asks, and beside that as a workbook that lies there says."""
-        asked = {one.contributor: one for one in self.desks.everybody}
+        answerers = answerers_of(self.intake.cycle, self.desks)
+        asked = {one.contributor: one for one in (*self.desks.assignments, *answerers)}
         for name in self.intake.contributors:
             if name in asked or name in self.intake.returned:
                 yield asked.get(name) or self.intake.returned[name].assignment

@@ -9,8 +9,9 @@ from datetime import date
 from svcdocs.commands.whose import Desks
 from svcdocs.comparison.matching import matched
 from svcdocs.errors import SvcdocsError
+from svcdocs.model.answers_owed import first_due
 from svcdocs.model.as_written import Ref, WrittenDate, canonical_ref, dates_in
-from svcdocs.model.assignments import REQUESTS
+from svcdocs.model.assignments import REQUESTS, Assignment
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.dates import said_day
 from svcdocs.model.given_refs import GivenRef, new_refs, refs_in
@@ -56,10 +57,17 @@ def register_of(project: Project) -> tuple[GivenRef, ...]:
         return ()
 
 
-def sent_out(project: Project, desks: Desks) -> Iterator[str]:
-    """The names of the workbooks of requests that were sent out."""
+def answerers_of(cycle: Cycle, desks: Desks) -> tuple[Assignment, ...]:
+    """The workbooks of requests, each due back on the day of the first answer that is owed."""
+    due = first_due(cycle)
+    return tuple(replace(one, deadline=due.get(one.service, one.deadline)) for one in desks.answerers)
+
+
+def contributors_of(project: Project, desks: Desks, returned: Iterable[str]) -> tuple[str, ...]:
+    """All who fill in a workbook: as the framework asks, who was sent requests, and others of whom one lies there."""
     stems = {path.stem for path in project.issued_dir.glob("*/*.xlsx")} if project.issued_dir.is_dir() else set()
-    yield from (one.contributor for one in desks.answerers if file_name(one.contributor) in stems)
+    asked = (one.contributor for one in desks.answerers if file_name(one.contributor) in stems)
+    return tuple(dict.fromkeys((*(one.contributor for one in desks.assignments), *asked, *returned)))
 
 
 def hash_of(project: Project, register: Sequence[GivenRef]) -> dict[str, str]:
@@ -68,13 +76,19 @@ def hash_of(project: Project, register: Sequence[GivenRef]) -> dict[str, str]:
     return {project.name_of(project.register): sha256_of(json_bytes(said))} if said else {}
 
 
+def places_of(project: Project, desks: Desks) -> dict[str, str]:
+    """Where the answers of each who can be asked will lie when they have come."""
+    folder = project.workbooks_dir
+    return {one.service: project.name_of(folder / f"{file_name(one.contributor)}.xlsx") for one in desks.answerers}
+
+
 def printed_from(
     cycle: Cycle, files: Mapping[str, Sequence[str]], answers: Mapping[str, str], register: Iterable[str]
 ) -> Mapping[str, tuple[str, ...]]:
     """For each service the files beside its own in which its requests stand, if it has any that were sent out.
 
-    ``files`` are the workbooks of each plan, ``answers`` those of each who was asked, ``register`` the names of the
-    files that know the requests.
+    ``files`` are the workbooks of each plan, ``answers`` those of each who was asked, or where they will lie, and
+    ``register`` the names of the files that know the requests.
     """
     found: dict[str, tuple[str, ...]] = {}
     for plan in cycle.plans:

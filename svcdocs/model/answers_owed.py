@@ -31,6 +31,16 @@ def answers_owed(cycle: Cycle) -> tuple[Owed, ...]:
     return tuple(_owed(one, cycle) for one in cycle.requests.asked if one.is_open)
 
 
+def first_due(cycle: Cycle) -> dict[str, WrittenDate]:
+    """For everybody who owes an answer, the day of the first."""
+    found: dict[str, WrittenDate] = {}
+    for one in answers_owed(cycle):
+        before, day = found.get(one.who), one.when.meaning.last
+        if day is not None and (before is None or day < (before.meaning.last or day)):
+            found[one.who] = one.when
+    return found
+
+
 def _owed(one: Request, cycle: Cycle) -> Owed:
     asked_on = one.asked_on.meaning.first
     due = said_day(day_of_answer(cycle.framework, asked_on)) if asked_on else ""

@@ -11,8 +11,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from svcdocs.commands.build import build
+from svcdocs.commands.documents import stale_documents
 from svcdocs.commands.issue_requests import issue_requests
 from svcdocs.commands.receive import receive
+from svcdocs.commands.status import status
 from svcdocs.errors import SvcdocsError
 from svcdocs.model.states import State
 from svcdocs.project import Archive, read_register
@@ -36,9 +39,7 @@ from tests.returns import take
 
 
 def test_each_who_is_asked_gets_a_workbook_with_a_row_for_each_request(tmp_path: Path) -> None:
-    project = asking(
-        tmp_path / "c", action(1), action(2, "All services: a day each"), action(3, "Homes: tenants' names")
-    )
+    project = asking(tmp_path / "c", action(1), action(2, "All services: a day each"), action(3, "Homes: names"))
     done = issue_requests(project, SENT, no_progress)
     assert list(done.workbooks) == ["Requests – Homes"]
     assert done.to_answer == {"Requests – Homes": (2, 2)}
@@ -202,6 +203,32 @@ def test_help_of_a_plan_of_its_own_words_is_no_request(tmp_path: Path) -> None:
     project = asking(tmp_path / "c", action(1, "Parks: the mowers"), action(2, LISTS))
     (project.workbooks_dir / "homes.xlsx").write_bytes(workbook(plan("Homes"), read(project).cycle.framework))
     assert [row.action.text for row in rows(ask(project))] == ["P1.2"]
+
+
+def test_a_workbook_that_is_not_back_in_time_is_late(tmp_path: Path) -> None:
+    project = asking(tmp_path / "c")
+    ask(project)
+    late = [
+        [one.contributor for one in status(project, day, no_progress).position.late]
+        for day in (dt.date(2027, 1, 18), dt.date(2027, 1, 19))
+    ]
+    assert late == [[], ["Requests – Homes"]]
+
+
+def test_an_answer_makes_the_plans_of_both_and_the_corporate_plan_out_of_date(tmp_path: Path) -> None:
+    third = [{"service": name, "manager": "Ines Calloway"} for name in ("Parks", "Homes", "Arts")]
+    project = asking(tmp_path / "c", services=third)
+    council = read(project).cycle.framework
+    (project.workbooks_dir / "arts.xlsx").write_bytes(workbook(plan("Arts"), council))
+    path = ask(project)
+    build(project, no_progress, draft=True)
+    assert stale_documents(project, read(project)) == ()
+    put_back(project, path, {"answer": "Accepted"})
+    assert stale_documents(project, read(project)) == (
+        "corporate-plan.docx",
+        "service-plans/homes.docx",
+        "service-plans/parks.docx",
+    )
 
 
 def _guide(content: bytes) -> dict[str, str]:
