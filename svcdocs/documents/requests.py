@@ -59,9 +59,9 @@ def answer_to(request: Request, words: Words) -> Text:
 
 
 def for_action(request: Request, words: Words) -> Text:
-    """The action that needs something, by its reference and in its words."""
+    """The action that needs something, in its words and by its own reference: one that was given is not printed."""
     title = " ".join(request.title.plain.split())
-    named = " ".join(part for part in (request.action.text.strip(), title) if part)
+    named = " ".join(part for part in (request.of.ref.text.strip(), title) if part)
     return filled(lines([named]), words.not_given)
 
 

@@ -32,7 +32,7 @@ ANSWERS = (ACCEPTED, DECLINED, OTHER_DATE, QUESTION)
 class Answer(Record):
     """One request as it was sent out, and what the service that is asked says to it."""
 
-    ref: Ref = column("Ref", "The request's own reference. Leave it as it is.", Ref(), example="ES-r1")
+    ref: Ref = column("Ref", "Leave it as it is.", Ref(), example="ES-r1")
     asker: str = column("Asked by", "The service that asks.", example="Housing and Communities")
     action: Ref = column("For action", "The reference of the action it is for, in their plan.", Ref(), example="HC3.3")
     title: Text = column("What they will do", "That action, in their words.", Text(), example="Share waste records")
@@ -43,14 +43,12 @@ class Answer(Record):
     )
     answer: str = column(
         "Answer",
-        "Accepted, Declined, Other date (then give it under New date), or Question (then ask it under Words).",
+        "Accepted, Declined, Other date or Question.",
         example="Accepted",
     )
-    new_date: WrittenDate = column(
-        "New date", "With Other date: by when you can do it.", WrittenDate(), example="October 2028"
-    )
+    new_date: WrittenDate = column("New date", "With Other date: by when.", WrittenDate(), example="October 2028")
     words: Text = column(
-        "Words", "Your reason, your condition or your question.", Text(), example="Not before the count"
+        "Words", "Your reason, your condition; with Question what you ask.", Text(), example="Not before the count"
     )
 
     @property

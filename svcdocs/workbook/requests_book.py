@@ -13,14 +13,14 @@ ANSWERS_SHEET = Sheet(
     "What other services need of you, a row each. Say under Answer what you can do; leave the columns before it as "
     "they are.",
     (
-        Ask("ref", 10),
+        Ask("ref", 11),
         Ask("asker", 26),
-        Ask("action", 11),
+        Ask("action", 15),
         Ask("title", 44),
         Ask("what", 44),
         Ask("by", 18),
         Ask("asked_on", 18),
-        Ask("answer", 14, choices="request_answers", strict=True, needs="What do you say to it?"),
+        Ask("answer", 20, choices="request_answers", strict=True, needs="What do you say to it?"),
         Ask("new_date", 18),
         Ask("words", 44),
     ),

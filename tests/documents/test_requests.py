@@ -16,6 +16,7 @@ from svcdocs.documents.setting import setting_of
 from svcdocs.documents.signers_page import signers_page
 from svcdocs.model.cycle import Cycle, link
 from svcdocs.model.framework import LAYOUTS
+from svcdocs.model.given_refs import GivenRef
 from tests.commands.asking import action
 from tests.commands.test_requesting import back
 from tests.cycles import framework, plan
@@ -78,6 +79,15 @@ def test_what_was_not_sent_out_is_printed_in_neither_and_no_heading_stands_over_
 def test_each_answer_is_said_in_words(said: dict[str, str], answer: str) -> None:
     (found,) = sections(asked(said), "Parks")
     assert table(found)[1][-1] == answer
+
+
+def test_a_reference_that_was_given_to_an_action_is_not_printed() -> None:
+    quiet = action(1, ref="", title="Mow less")
+    cycle = link(framework(), [plan("Parks", actions=[quiet]), plan("Homes")])
+    given = (GivenRef("PA-x1", "Parks", "actions", "Mow less", "2027-01-04"),)
+    cycle = with_requests(cycle, [back({"action": "PA-x1", "title": "Mow less"})], given)
+    (found,) = sections(cycle, "Parks")
+    assert table(found)[1][1] == "Mow less"
 
 
 def test_the_councils_own_words_stand_in_their_place() -> None:
