@@ -19,6 +19,7 @@ from svcdocs.commands.build import build
 from svcdocs.commands.check import check
 from svcdocs.commands.intake import Intake, read_cycle
 from svcdocs.model.ledger import ledger_of
+from svcdocs.model.requests import Standing
 from svcdocs.project import Project
 from svcdocs.word.outline import text_of
 from tests.conftest import CHECKOUT
@@ -82,14 +83,17 @@ def test_the_example_has_nothing_to_put_right_and_only_what_is_written_down_to_k
     findings = check(copied(FENMOOR, tmp_path / "cycle"), no_progress).findings
     assert [(finding.code, finding.service, finding.audience) for finding in findings] == [
         ("priority-withdrawn", "", "officer"),
-        ("asked-twice", "Leisure and Culture", "officer"),
+        ("help-unasked", "Corporate and Property Services", "service"),
+        ("request-declined", "Corporate and Property Services", "team"),
+        ("request-later", "Corporate and Property Services", "team"),
         ("still-owed", "Housing and Communities", "hr"),
         ("still-owed", "Customers and Performance", "finance"),
         ("placeholder-left", "Planning and Regeneration", "team"),
         ("note-to-self", "Planning and Regeneration", "team"),
         ("text-cut-off", "Planning and Regeneration", "team"),
     ]
-    assert [finding.where.cell for finding in findings[4:] if finding.where] == ["I16", "D43", "J17"]
+    assert [finding.where.cell for finding in findings[1:4] if finding.where] == ["J10", "J8", "F13"]
+    assert [finding.where.cell for finding in findings[6:] if finding.where] == ["I16", "D43", "J17"]
     withdrawn = findings[0].message
     assert withdrawn.startswith(
         "Commitment C4 'Open a skate park in each of the three towns by March 2028' was withdrawn"
@@ -173,6 +177,28 @@ def test_two_services_share_a_post_and_of_another_the_officer_is_asked(built: Pr
         assert text_of(built.service_plan(service).read_bytes()).count(f"Shared with {other}; counted once") == 1
     (asked,) = [finding for finding in example.findings if finding.code == "asked-twice"]
     assert "'Environment and Streets: ES4.3' | 'Leisure and Culture: HC6.1'" in asked.hint
+
+
+def test_one_service_answers_what_others_ask_of_it(example: Intake, built: Project) -> None:
+    asked = example.cycle.requests.of("Leisure and Culture")
+    said = {one.action.text or one.title.plain: one.standing for one in asked}
+    assert said == {
+        **dict.fromkeys(("ES4.4", "CP3.2", "C2", "CS3.3"), Standing.ACCEPTED),
+        "CS1.2": Standing.DECLINED,
+        "CS2.1": Standing.OTHER_DATE,
+        "Signs for people on foot": Standing.OPEN,
+    }
+    assert {one.asked for one in example.cycle.requests.asked if one.ref} == {"Leisure and Culture"}
+    asking, answering = (
+        text_of((built.service_plan(name)).read_bytes())
+        for name in ("Corporate and Property Services", "Leisure and Culture")
+    )
+    whole = text_of(built.corporate_plan.read_bytes())
+    for words in (asking, answering, whole):
+        assert "Declined: No group we know has the means to run a building." in words
+    assert "What other services ask of us" in answering
+    assert "What other services ask of us" not in asking
+    assert "Help between services that is not settled" in whole
 
 
 def test_the_revision_of_finance_changes_the_documents_with_figures_and_no_others(

@@ -104,7 +104,7 @@ def build(
         SvcdocsError: the framework or a template cannot be used, there is no service ``only``, or the output folder
             cannot be written to.
     """
-    intake = read_cycle(project, progress)
+    intake = read_cycle(project, progress, today)
     if only and only not in intake.cycle.framework.service_names:
         names = ", ".join(intake.cycle.framework.service_names)
         raise SvcdocsError(f"there is no service '{only}'", f"the services are: {names}")
@@ -183,7 +183,8 @@ def _service_plans(
         if kind not in templates:
             templates[kind] = ready(project, kind)
         template, context = templates[kind], laid_out(intake.cycle, plan, draft=is_draft, pictures=pictures)
-        inputs = {name: sha for name, sha in intake.hashes.items() if name in intake.files.get(plan.service, ())}
+        read = (*intake.files.get(plan.service, ()), *intake.beside.get(plan.service, ()))
+        inputs = {name: intake.hashes.get(name, "") for name in read}  # of what has not come back there is none
         name = project.service_plan(plan.service).relative_to(project.output_dir).as_posix()
         yield Print(name, {**seen, **inputs, **template.inputs}, partial(template.print, context))
 
@@ -193,7 +194,8 @@ def _corporate_plan(project: Project, intake: Intake, *, draft: bool) -> Print:
     is_draft = draft or not intake.cycle.framework.is_final
     view = consolidate(intake.cycle)
     context = corporate_plan_context(intake.cycle, view, draft=is_draft, pictures=pictures_of(project))
-    return Print(CORPORATE, {**intake.hashes, **template.inputs}, partial(template.print, context))
+    awaited = dict.fromkeys((name for names in intake.beside.values() for name in names), "")
+    return Print(CORPORATE, {**awaited, **intake.hashes, **template.inputs}, partial(template.print, context))
 
 
 def _written(paged: Paged, published: Published) -> dict[str, Line]:

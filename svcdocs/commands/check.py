@@ -97,7 +97,7 @@ def check(
     """
     if into is not None:
         must_not_hold_originals(project, into)
-    intake = read_cycle(project, progress)
+    intake = read_cycle(project, progress, today)
     if second_reader:
         intake = replace(intake, findings=(*intake.findings, *second_opinion(project, intake, progress)))
     wanted = {_name(project, path, intake.hashes) for path in files}

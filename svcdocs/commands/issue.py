@@ -70,8 +70,8 @@ def issue(
         path = folder / f"{files[assignment.contributor]}.xlsx"
         workbooks[assignment.contributor] = path
         written[path] = _workbook(desks.layout(assignment), plans, finance)
-    _write(written)
-    letters = told_outputs(project, read_cycle(project, progress), today)
+    write_out(written)
+    letters = told_outputs(project, read_cycle(project, progress, today), today)
     published = publish(project.output_dir, letters, program=__version__)
     return Issued(folder, workbooks, tuple(map(desks.terms.told, findings)), published)
 
@@ -157,8 +157,12 @@ def _plans(path: Path | None) -> tuple[dict[str, ServicePlan], Finance]:
     return {plan.service: plan for plan in held.plans}, held.finance
 
 
-def _write(contents: Mapping[Path, bytes]) -> None:
-    """Write each file; one that is there with other content stops everything before anything is written."""
+def write_out(contents: Mapping[Path, bytes]) -> None:
+    """Write each file; one that is there with other content stops everything before anything is written.
+
+    Raises:
+        SvcdocsError: such a file is there, or one cannot be written.
+    """
     for path, content in contents.items():
         if path.exists() and path.read_bytes() != content:
             raise SvcdocsError(

@@ -13,8 +13,10 @@ from svcdocs.commands.arrivals import left_behind
 from svcdocs.commands.cells import values_in
 from svcdocs.commands.copies import Copies
 from svcdocs.commands.intake import Intake
+from svcdocs.commands.owing import owes
 from svcdocs.commands.reading import read_workbooks
 from svcdocs.commands.refused_files import by_sender, to_their_sender
+from svcdocs.commands.requesting import answerers_of
 from svcdocs.commands.whose import Desks
 from svcdocs.comparison.gone_columns import gone_columns
 from svcdocs.comparison.shares import changes_in
@@ -22,6 +24,7 @@ from svcdocs.comparison.told import told
 from svcdocs.errors import SvcdocsError, UnusableFile
 from svcdocs.excel.cells import place
 from svcdocs.model.addressed import OFFICER, by_contributor, most_pressing_first
+from svcdocs.model.answers_owed import answers_owed
 from svcdocs.model.assignments import Assignment
 from svcdocs.model.calendar import Coming, coming, said_date
 from svcdocs.model.dates import said_iso
@@ -37,6 +40,7 @@ from svcdocs.workbook.contents import blanks, records_of, sheet_counts
 from svcdocs.workbook.declaration import Shape
 from svcdocs.workbook.layout import Layout
 from svcdocs.workbook.reader import Reading, read_workbook
+from svcdocs.workbook.requests_book import ANSWERS_SHEET
 from svcdocs.workbook.service_book import DECLARATION, TEXT
 from svcdocs.workbook.shares import share_in
 
@@ -100,7 +104,8 @@ class _Desk:
     @cached_property
     def owed(self) -> tuple[Owed, ...]:
         """What somebody has promised to the plans that have come in."""
-        return tuple(one for one in owed_of(self.intake.cycle) if one.record is not None)
+        cycle = self.intake.cycle
+        return (*(one for one in owed_of(cycle) if one.record is not None), *answers_owed(cycle))
 
     @cached_property
     def archive(self) -> Archive | None:
@@ -112,7 +117,8 @@ class _Desk:
 
     def assignments(self) -> Iterator[Assignment]:
         """Whoever fills in a workbook: as the framework asks, and beside that as a workbook that lies there says."""
-        asked = {one.contributor: one for one in self.desks.assignments}
+        answerers = answerers_of(self.intake.cycle, self.desks)
+        asked = {one.contributor: one for one in (*self.desks.assignments, *answerers)}
         for name in self.intake.contributors:
             if name in asked or name in self.intake.returned:
                 yield asked.get(name) or self.intake.returned[name].assignment
@@ -202,7 +208,7 @@ def _letter(
         rest=rest,
         counts=counts,
         marked=marked.get(whose.contributor, ""),
-        owes=tuple(_owes(desk, whose)),
+        owes=owes(whose, desk.owed, desk.intake.cycle.framework),
         next=desk.ahead,
     )
 
@@ -235,6 +241,8 @@ def _officers(desk: _Desk, findings: Iterable[Finding]) -> Letter:
 def _plan(layout: Layout) -> str:
     """What a workbook is about: "your part of the service plan 2027/28 to 2028/29 of Housing"."""
     whose, framework = layout.assignment, layout.framework
+    if whose.asks_for_answers:
+        return layout.terms.put_into(f"what other services need of {whose.service}")
     years = framework.longest_years if whose.central else framework.years_of(whose.service)
     period = f"{years[0]} to {years[-1]}" if len(years) > 1 else "".join(years)
     title = f"{framework.about.plan_title.strip().lower()}{'s' if whose.central and len(whose.services) > 1 else ''}"
@@ -258,8 +266,20 @@ def _asked(layout: Layout, shown: Reading | None) -> Iterator[Asked]:
         if sheet is TEXT:
             rows = (layout.framework.section(key, layout.assignment.service) for key in layout.assignment.sections)
             headings = tuple(layout.framework.heading_of(row) for row in rows if row is not None)
+        if sheet is ANSWERS_SHEET:
+            yield _to_answer(layout, shown)
+            continue
         count = len(records_of(shown, sheet)) if shown is not None and sheet.shape is not Shape.FORM else 0
         yield Asked(sheet.holds, layout.name(sheet), layout.terms.put_into(sheet.why), count, headings)
+
+
+def _to_answer(layout: Layout, shown: Reading | None) -> Asked:
+    """The sheet of requests, with how many of them nobody has answered."""
+    rows = shown.answered.answers if shown is not None and shown.answered is not None else ()
+    count = sum(not row.says_something for row in rows)
+    asked = f"{count} {'request is' if count == 1 else 'requests are'} to be answered." if rows else ""
+    why = layout.terms.put_into(ANSWERS_SHEET.why)
+    return Asked(ANSWERS_SHEET.holds, layout.name(ANSWERS_SHEET), " ".join(part for part in (why, asked) if part))
 
 
 def _returned(desk: _Desk, back: Reading, layout: Layout) -> Returned:

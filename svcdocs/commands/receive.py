@@ -146,7 +146,7 @@ def _result(
 ) -> Received:
     """The receipts, written as well as told, once everything has been read anew as it lies now."""
     findings, lines = told_so_far
-    intake = read_cycle(project, progress)
+    intake = read_cycle(project, progress, today)
     given: tuple[Given, ...] = ()
     try:
         given = give_refs(project, intake.cycle, today)

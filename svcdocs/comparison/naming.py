@@ -11,6 +11,7 @@ from svcdocs.model.finance import ControlTotal
 from svcdocs.model.findings import in_short
 from svcdocs.model.names import folded
 from svcdocs.model.organisation import Contributor, Person, Service
+from svcdocs.model.requests import Answer, Notice
 from svcdocs.model.resources import Bid, MoneyLine, Post
 from svcdocs.model.service_plan import Action, Declaration, Indicator, ListEntry, Partner, Passage, Risk
 
@@ -23,6 +24,8 @@ _NAMED_BY: dict[type[Record], tuple[str, ...]] = {
     Post: ("team", "title"),
     MoneyLine: ("heading", "kind", "fund", "team"),
     Bid: ("what",),
+    Answer: ("title", "what"),
+    Notice: ("what",),
     Passage: ("section", "team"),
     ListEntry: ("heading", "text"),
     Declaration: ("contributor",),

@@ -16,6 +16,7 @@ from svcdocs.documents.corporate_milestones import Milestones, milestones
 from svcdocs.documents.corporate_money import FinancePart, MoneyFigure, finance_part, money_figures
 from svcdocs.documents.corporate_owed import DebtorRow, debtor_rows
 from svcdocs.documents.corporate_priorities import AimPart, aim_parts, awaited_sentence, headline_list
+from svcdocs.documents.corporate_requests import RequestRow, request_rows
 from svcdocs.documents.corporate_risks import RisksPart, risks_part
 from svcdocs.documents.corporate_scorecard import ScorecardPart, scorecard_part
 from svcdocs.documents.corporate_texts import Texts, texts_of
@@ -87,6 +88,8 @@ class CorporatePlanContext:
     """Commitments that serve none of the priorities, as a list."""
     gaps: Gaps
     """What is still to be joined up."""
+    requests: tuple[RequestRow, ...]
+    """What services need of each other and have not settled."""
     owed: tuple[DebtorRow, ...]
     """What is still to come, by who owes it; nothing in a plan that is no draft any more."""
     scorecard: ScorecardPart
@@ -153,6 +156,7 @@ def corporate_plan_context(
         aims=aim_parts(view, style),
         other_headlines=headline_list(view.other_headlines, style),
         gaps=gaps_of(view, style),
+        requests=request_rows(style),
         owed=debtor_rows(style),
         scorecard=scorecard_part(view, style),
         risks=risks_part(view, style),

@@ -16,6 +16,7 @@ from svcdocs.model.as_written import Written
 from svcdocs.model.base import Record
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.ledger import ledger_of
+from svcdocs.model.requests import Answer
 from svcdocs.model.service_plan import PARTS, TableRow
 from svcdocs.model.text import Text
 from svcdocs.outputs import json_bytes
@@ -30,6 +31,7 @@ def tables(cycle: Cycle) -> dict[str, bytes]:
     rows = {name: list(_rows(cycle, name)) for name in PARTS}
     rows["steps"] = list(_steps(cycle))
     rows["own_tables"] = list(_own_tables(cycle))
+    rows["resources_asked"] = list(_resources_asked(cycle))
     rows["requests"] = list(_requests(cycle))
     files = {f"{name}.csv": _csv(group) for name, group in rows.items() if group}
     files["datapackage.json"] = json_bytes(_package(cycle, rows))
@@ -64,12 +66,12 @@ def _own_tables(cycle: Cycle) -> Iterator[dict[str, str]]:
                     yield _guarded({**of, **said, **_place(row, f"cells {place}")})
 
 
-def _requests(cycle: Cycle) -> Iterator[dict[str, str]]:
+def _resources_asked(cycle: Cycle) -> Iterator[dict[str, str]]:
     """What rows ask for beyond what there is: those with one number ask for the same, and one of them is counted."""
     for number, line in enumerate(ledger_of(cycle).lines, 1):
         for claim in line.claims:
             said = {
-                "request": str(number),
+                "line": str(number),
                 "counted": "yes" if claim is line.counted else "no",
                 "service": claim.service,
                 "row": claim.name,
@@ -80,6 +82,21 @@ def _requests(cycle: Cycle) -> Iterator[dict[str, str]]:
                 "certainty": claim.certainty.value,
             }
             yield _guarded({**said, **_place(claim.record, claim.field)})
+
+
+def _requests(cycle: Cycle) -> Iterator[dict[str, str]]:
+    """What services ask of each other, whether it was sent out or not, with the place where it was asked.
+
+    What was said to it stands beside it; ``asked`` is blank where all services are asked.
+    """
+    for one in cycle.requests.asked:
+        said = one.answer or Answer()
+        asked = {
+            name: _plain(getattr(one, name)) for name in ("ref", "asker", "asked", "action", "title", "what", "by")
+        }
+        answer = {name: _plain(getattr(said, name)) for name in ("answer", "new_date", "words")}
+        more = {"asked_on": one.asked_on.text, "standing": one.standing.value, **answer}
+        yield _guarded({**asked, **more, **_place(one.of, "help_needed")})
 
 
 def _cells(record: Record) -> dict[str, str]:

@@ -131,6 +131,10 @@ class CorporateWords(ThreadWords):
     gaps_heading: str = "What is still to be joined up"
     none_unserved: str = "Every priority has at least one contribution."
     none_loose: str = "Every objective and every action serves a priority."
+    requests_heading: str = "Help between services that is not settled"
+    requests_note: str = "What actions of one service need of another, where there is no answer or it is another one."
+    requests_table: str = "Help between services that is not settled"
+    requests_table_about: str = "For each request who asks whom, for which action, by when, and what was answered"
     owed_note: str = (
         "This is promised, or asked for in a workbook that has not come back. It is listed by who owes it, what is due"
         " first standing first."

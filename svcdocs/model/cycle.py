@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeVar
 
 from svcdocs.model.as_written import Ref, Refs, canonical_ref, dates_in
@@ -13,6 +14,7 @@ from svcdocs.model.council import MoneyColumn
 from svcdocs.model.finance import Finance
 from svcdocs.model.framework import Framework, Priority
 from svcdocs.model.gaps import Gap
+from svcdocs.model.requests import Requests
 from svcdocs.model.service_plan import Action, Indicator, Objective, Risk, ServicePlan
 from svcdocs.model.spellings import Spellings, spellings_of
 from svcdocs.model.wordings import Planned, Records, key_of, may_be_wording, records_of
@@ -43,7 +45,9 @@ class Cycle:
     """The framework, the plans that have come in, and the links between their records.
 
     ``finance`` is what the finance workbook says of all figures; ``missing`` are the workbooks that have not come back;
-    ``gaps`` what could not be read in those that have. ``kept`` holds what has been worked out of all that once.
+    ``gaps`` what could not be read in those that have. ``requests`` are what services ask of each other, with what was
+    said to it; ``today`` is the day by which an answer may be late, None where nobody has said. ``kept`` holds what has
+    been worked out of all that once.
     """
 
     framework: Framework
@@ -51,6 +55,8 @@ class Cycle:
     finance: Finance = field(default_factory=Finance)
     missing: tuple[Assignment, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    requests: Requests = field(default_factory=Requests)
+    today: date | None = None
     kept: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
     _spellings: Spellings = field(default_factory=Spellings, repr=False, compare=False)
     _records: Mapping[str, Records] = field(default_factory=dict, repr=False, compare=False)
@@ -164,9 +170,8 @@ def link(
         finance,
         tuple(missing),
         tuple(gaps),
-        {},
-        spellings_of(framework),
-        {plan.service: records_of(plan) for plan in ordered},
+        _spellings=spellings_of(framework),
+        _records={plan.service: records_of(plan) for plan in ordered},
     )
 
 

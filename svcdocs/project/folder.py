@@ -72,6 +72,11 @@ class Project:
         return self.folder / self.settings.paths.received
 
     @property
+    def register(self) -> Path:
+        """The register of the references that were given."""
+        return self.received_dir / "register.json"
+
+    @property
     def issued_dir(self) -> Path:
         """The folder with what was sent out, one folder a date."""
         return self.folder / self.settings.paths.issued

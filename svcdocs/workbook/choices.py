@@ -14,6 +14,7 @@ from svcdocs.model.framework import LAYOUTS, Framework
 from svcdocs.model.ledger import APART, SAME
 from svcdocs.model.names import lines_of
 from svcdocs.model.planning_year import YearStep
+from svcdocs.model.requests import ANSWERS
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.model.terms import Terms
 from svcdocs.model.years import PAST_YEARS
@@ -71,6 +72,7 @@ _FIXED: dict[str, tuple[str, ...]] = {
     "how_often": ("One-off", "Every year"),
     "same_or_not": (SAME, APART),
     "bid_states": ("Asked for", "Agreed", "Not agreed"),
+    "request_answers": ANSWERS,
     "approvals": (
         "Draft",
         "Endorsed",

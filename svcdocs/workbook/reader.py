@@ -15,6 +15,7 @@ from svcdocs.model.finance import Finance
 from svcdocs.model.findings import Finding
 from svcdocs.model.framework import Framework
 from svcdocs.model.gaps import Gap
+from svcdocs.model.requests import Answered
 from svcdocs.model.service_plan import Declaration, ServicePlan
 from svcdocs.model.terms import terms_of
 from svcdocs.workbook import messages
@@ -28,6 +29,7 @@ from svcdocs.workbook.identity import LAYOUT, Identity, fingerprint, identity_of
 from svcdocs.workbook.layout import Layout, framework_layout
 from svcdocs.workbook.own_tables import OwnTables
 from svcdocs.workbook.placing import Heads
+from svcdocs.workbook.requests_book import ANSWERS_SHEET
 from svcdocs.workbook.service_book import DECLARATION, DRIVERS, MONEY, SERVICE_BOOK, SWOT, TEXT
 from svcdocs.workbook.settings_sheets import OUR_WORDS
 from svcdocs.workbook.sheet_reading import Pages, take
@@ -42,9 +44,9 @@ class Reading:
 
     ``plans`` gives for each service it says something about the records by the field of the plan they fill; a workbook
     about one service has that service there even where it is blank. ``finance`` is what it says of all figures, where
-    it is the workbook that gives them. ``fingerprint`` is that of all it says, known or not. ``gaps`` are the parts of
-    its plans, and the single answers, that stand there or should and could not be read. ``heads`` are the headings of
-    its sheets as they stand there, by the sheets' names.
+    it is the workbook that gives them; ``answered`` the requests that stand in it. ``fingerprint`` is that of all it
+    says, known or not. ``gaps`` are the parts of its plans, and the single answers, that stand there or should and
+    could not be read. ``heads`` are the headings of its sheets as they stand there, by the sheets' names.
     """
 
     file: str
@@ -53,6 +55,7 @@ class Reading:
     plans: Mapping[str, Records]
     declaration: Declaration = field(default_factory=Declaration)
     finance: Finance | None = None
+    answered: Answered | None = None
     findings: tuple[Finding, ...] = ()
     fingerprint: str = ""
     gaps: tuple[Gap, ...] = ()
@@ -65,6 +68,8 @@ class Reading:
 
     def gives_to(self, service: str) -> bool:
         """Whether something in it goes into the plan of a service."""
+        if self.assignment.asks_for_answers:
+            return False
         return service == self.assignment.service or any(self.plans.get(service, {}).values())
 
 
@@ -83,6 +88,7 @@ def read_workbook(cells: CellBook, file: str, layout: Layout) -> Reading:
         plans=pages.plans if layout.is_central else pages.plans or {layout.assignment.service: {}},
         declaration=Declaration.model_validate(declaration).model_copy(update={"contributor": contributor}),
         finance=_finance(pages.shared, contributor) if STATEMENT in layout.sheets else None,
+        answered=_answered(pages.shared) if ANSWERS_SHEET in layout.sheets else None,
         findings=tuple(pages.findings),
         fingerprint=printed,
         gaps=tuple(replace(gap, services=layout.assignment.services) for gap in pages.gaps),
@@ -130,6 +136,11 @@ def _finance(shared: Records, contributor: str) -> Finance:
     held: dict[str, Any] = {sheet.holds: shared[sheet.holds] for sheet in FINANCE_SHEETS}
     (held[STATEMENT.holds],) = held[STATEMENT.holds]
     return Finance.model_construct(None, contributor=contributor, **held)
+
+
+def _answered(shared: Records) -> Answered:
+    held: dict[str, Any] = {name: shared[name] for name in Answered.model_fields}
+    return Answered.model_construct(None, **held)
 
 
 def _read(cells: CellBook, file: str, layout: Layout, only: Sequence[Sheet] = ()) -> Pages:

@@ -149,6 +149,15 @@ FINANCE = (
     ("Words about the figures in a plan", "Sheet *About the figures*, under *Note*: printed below all of them."),
 )
 
+REQUESTS = (
+    ("“Yes, we will”", "Accepted under *Answer*; a condition under *Words*."),
+    ("“We cannot”", "Declined under *Answer*, and why under *Words*."),
+    ("“Not by then, but by October”", "Other date under *Answer*, October 2028 under *New date*."),
+    ("“What exactly do you need?”", "Question under *Answer*, and the question under *Words*."),
+    ("What all services are asked", "Sheet *Notices*; there is nothing to answer."),
+    ("The day for one thing of several", "*Needed by* is the day in the last bracket of what is asked, if it has one."),
+)
+
 FRAMEWORK = (
     ("The name of the council, the years, draft or final", "Sheet *About*."),
     (
