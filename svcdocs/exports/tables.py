@@ -25,9 +25,10 @@ _PLACE = ("file", "sheet", "cell")
 
 
 def tables(cycle: Cycle) -> dict[str, bytes]:
-    """The files of the data package by name: a CSV a kind of record, steps and cells of tables; datapackage.json."""
+    """The files of the data package by name: a CSV a kind of record, steps, tables and fates; datapackage.json."""
     rows = {name: list(_rows(cycle, name)) for name in PARTS}
     rows["steps"] = list(_steps(cycle))
+    rows["since_last_year"] = list(_pasts(cycle))
     rows["own_tables"] = list(_own_tables(cycle))
     files = {f"{name}.csv": _csv(group) for name, group in rows.items() if group}
     files["datapackage.json"] = json_bytes(_package(cycle, rows))
@@ -60,6 +61,14 @@ def _own_tables(cycle: Cycle) -> Iterator[dict[str, str]]:
                 for place, (name, text) in enumerate(zip(head.cells, row.cells, strict=True), 1):
                     said = {"row": str(number), "heading": name.plain, "text": text.plain}
                     yield _guarded({**of, **said, **_place(row, f"cells {place}")})
+
+
+def _pasts(cycle: Cycle) -> Iterator[dict[str, str]]:
+    """What has become of last year's records, a row each, with the row that says so."""
+    for past in cycle.last_year.pasts if cycle.last_year else ():
+        fields = past.as_json().items()
+        said = {name: "; ".join(value) if isinstance(value, list) else value or "" for name, value in fields}
+        yield _guarded({**said, **(_place(past.account) if past.account else dict.fromkeys(_PLACE, ""))})
 
 
 def _cells(record: Record) -> dict[str, str]:

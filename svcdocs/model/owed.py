@@ -181,12 +181,12 @@ def _tables(cycle: Cycle, plan: ServicePlan) -> Iterator[Owed]:
 def _missing(cycle: Cycle, plan: ServicePlan, one: Assignment) -> Iterator[tuple[str, str, str]]:
     """What a workbook was to bring that the plan has from nobody: its part, its section, and what it is called.
 
-    Nobody owes a bid: it is only what somebody may ask for.
+    Nobody owes a bid: it is only what somebody may ask for. What last year's plan had was sent out already.
     """
     words = words_of(cycle.framework)
     names = _part_names(words)
     for part in one.parts:
-        if part == "bids":
+        if part in ("bids", "last_year"):
             continue
         name = names[part]
         if one.team:

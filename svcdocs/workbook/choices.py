@@ -8,6 +8,8 @@ from calendar import month_name
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from svcdocs.model.accounts import ANSWERS
+from svcdocs.model.accounts import KINDS as KINDS_KEPT
 from svcdocs.model.assignments import EACH_TEAM, HEAD, PARTS
 from svcdocs.model.finance import SIGNS
 from svcdocs.model.framework import LAYOUTS, Framework
@@ -68,6 +70,8 @@ _FIXED: dict[str, tuple[str, ...]] = {
     "contributors": (HEAD, EACH_TEAM, "Finance", "HR"),
     "signs": SIGNS,
     "how_often": ("One-off", "Every year"),
+    "kept_kinds": KINDS_KEPT,
+    "fates": ANSWERS,
     "bid_states": ("Asked for", "Agreed", "Not agreed"),
     "approvals": (
         "Draft",
