@@ -9,6 +9,7 @@ from svcdocs.documents.corporate_actions import ActionRow, Style, action_rows, i
 from svcdocs.documents.corporate_bids import BidsPart, bids_part
 from svcdocs.documents.corporate_figures import Figures, ServiceRow, WorkforcePart, figures_of, service_rows
 from svcdocs.documents.corporate_figures import workforce_part as workforce
+from svcdocs.documents.corporate_last_year import CorporateLastYear, corporate_last_year
 from svcdocs.documents.corporate_lists import (
     DateRow,
     IndexRow,
@@ -125,6 +126,8 @@ class CorporatePlanContext:
     """The council's dates."""
     index: tuple[IndexRow, ...]
     """Who leads what."""
+    last_year: CorporateLastYear | None
+    """What has become of what last year's plans had; nothing where nobody knows."""
 
 
 def corporate_plan_context(
@@ -180,6 +183,7 @@ def corporate_plan_context(
         bids=bids_part(view.bids, style),
         calendar=date_rows(style),
         index=index_rows(view, style),
+        last_year=corporate_last_year(style),
     )
 
 
