@@ -81,6 +81,7 @@ def test_the_example_has_nothing_to_put_right_and_only_what_is_written_down_to_k
     findings = check(copied(FENMOOR, tmp_path / "cycle"), no_progress).findings
     assert [(finding.code, finding.service, finding.audience) for finding in findings] == [
         ("priority-withdrawn", "", "officer"),
+        ("last-year-missing", "Environment and Streets", "team"),
         ("still-owed", "Housing and Communities", "hr"),
         ("still-owed", "Customers and Performance", "finance"),
         ("placeholder-left", "Planning and Regeneration", "team"),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from svcdocs.comparison.accounts import Left, is_done, is_withdrawn, left_by, said_of
 from svcdocs.comparison.heirs import Heirs, Told
-from svcdocs.comparison.values import says_the_same
+from svcdocs.comparison.values import plain_words
 from svcdocs.model.accounts import ANSWERS, KINDS, Account
 from svcdocs.model.as_written import Dates
 from svcdocs.model.continuity import Continuity, Fate, Found, Heir, Kept, Odd, Past, kept_in
@@ -123,11 +123,11 @@ def _there(record: Kept, heir: Heir, how: Found = "ref") -> tuple[Fate, Found]:
 
 
 def _is_one_end(one: Dates, other: Dates) -> bool:
-    """Whether two cells give the same end, in whichever way it is written: a day or month that can be read counts."""
-    days = [tuple((date.meaning.first, date.meaning.last) for date in each.items) for each in (one, other)]
-    if all(all(last for _, last in each) for each in days):
-        return days[0] == days[1]
-    return says_the_same(one, other)
+    """Whether two cells give the same end: the same last day where both can be read, else the same words."""
+    days = [tuple(date.meaning.last for date in each.items) for each in (one, other)]
+    return (
+        days[0] == days[1] if all(map(all, days)) else folded(plain_words(one.text)) == folded(plain_words(other.text))
+    )
 
 
 def _unexplained(told: Told) -> Iterator[Odd]:

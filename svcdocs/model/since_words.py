@@ -68,6 +68,9 @@ class SinceWords(ChangeWords):
     since_fate_table_about: str = "For each its reference, what it was, and what has become of it"
     since_council_fate_table_about: str = "For each the service, what it was, and what has become of it"
     since_unpublished: str = "Counted above and not for publication: {count}."
+    since_owed: str = "what has become of {what}, which last year’s plan had"
+    """What a service owes that has not said so."""
+    since_several_owed: str = "what has become of {count} things that last year’s plan had"
     since_note: str = (
         "What is carried over without a change is counted and not listed. Everything is followed by its reference; "
         "where that has changed, by its wording, or as the service says."
