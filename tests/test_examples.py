@@ -88,7 +88,7 @@ def test_the_example_has_nothing_to_put_right_and_only_what_is_written_down_to_k
         ("note-to-self", "Planning and Regeneration", "team"),
         ("text-cut-off", "Planning and Regeneration", "team"),
     ]
-    assert [finding.where.cell for finding in findings[3:] if finding.where] == ["I16", "D43", "J17"]
+    assert [finding.where.cell for finding in findings[4:] if finding.where] == ["J16", "D43", "J17"]
     withdrawn = findings[0].message
     assert withdrawn.startswith(
         "Commitment C4 'Open a skate park in each of the three towns by March 2028' was withdrawn"
