@@ -162,8 +162,8 @@ def test_the_counts_of_the_corporate_plan_add_up_by_service_and_by_fate() -> Non
         assert int(whole) == sum(map(int, parts))
     assert lines(found.lead) == [
         (
-            "Objectives, actions and indicators in last year’s plans, for 2026/27: 7. Of these: 1 carried over, 1 done, "
-            "1 with a new end date, 1 merged, 2 dropped, 1 not accounted for yet. New this year: 0."
+            "Objectives, actions and indicators in last year’s plans, for 2026/27: 7. Of these: 1 carried over, "
+            "1 done, 1 with a new end date, 1 merged, 2 dropped, 1 not accounted for yet. New this year: 0."
         )
     ]
 
