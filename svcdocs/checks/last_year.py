@@ -177,7 +177,7 @@ def _of_service(service: str, pasts: list[Past], *, is_there: bool) -> Hit:
         f"Of last year's plan of {in_short(service)}, {things} cannot be found this year: {', '.join(shown)}{more}."
     )
     hint = (
-        "Send its workbook out once more: its sheet Last year asks for them; or add rows there with these references."
+        "Carry its workbook over to a new one: the sheet Last year there asks for them; or ask for a row about each."
         if is_there
         else "Ask whoever has taken over its work, and let a row of their sheet Last year say what became of each."
     )

@@ -6,17 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from svcdocs.commands.opening import bytes_of
+from svcdocs.commands.whose import Desks
 from svcdocs.comparison.accounts import accounts_for, left_by
 from svcdocs.comparison.continuity import continuity_of
 from svcdocs.errors import SvcdocsError
 from svcdocs.exports.plans import read_plans
 from svcdocs.model.accounts import Account
+from svcdocs.model.assignments import Assignment
 from svcdocs.model.cycle import Cycle, link
 from svcdocs.model.framework import Framework
 from svcdocs.model.names import folded
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.outputs import sha256_of
 from svcdocs.project import Project
+from svcdocs.workbook.assembly import share_of
+from svcdocs.workbook.shares import Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,17 @@ def last_year_of(project: Project, framework: Framework) -> LastYear | None:
 def with_last_year(cycle: Cycle, before: LastYear | None) -> Cycle:
     """The cycle, knowing what has become of last year's records; as it is where there were none."""
     return cycle if before is None else cycle.since(continuity_of(cycle, before.framework, before.plans))
+
+
+def with_accounts(share: Share, project: Project, desks: Desks, whose: Assignment) -> Share:
+    """What a contributor has filled in, with the rows of the sheet Last year where its workbook has none yet."""
+    rows = accounts_asked(last_year_of(project, desks.framework), desks.framework)
+    wide = {name: dict(parts) for name, parts in share.items()}
+    for service in whose.services:
+        own = share_of(ServicePlan(service=service, last_year=rows.get(service, ())), whose, desks.framework).last_year
+        if own and not wide.get(service, {}).get("last_year"):
+            wide.setdefault(service, {})["last_year"] = own
+    return wide
 
 
 def accounts_asked(before: LastYear | None, framework: Framework) -> Mapping[str, tuple[Account, ...]]:

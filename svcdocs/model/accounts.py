@@ -33,7 +33,7 @@ class Account(Record):
     )
     why: Text = column(
         "Reason",
-        "For what was dropped: why, in a sentence that a resident understands. It is printed.",
+        "Why, in a sentence that a resident understands: it is printed. What was dropped must have one.",
         Text(),
         example="The county now pays for it",
     )

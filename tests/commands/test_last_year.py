@@ -14,6 +14,7 @@ from svcdocs.commands.documents import stale_documents
 from svcdocs.commands.export import export
 from svcdocs.commands.intake import read_cycle
 from svcdocs.commands.issue import issue
+from svcdocs.commands.refresh import refresh
 from svcdocs.errors import SvcdocsError
 from svcdocs.excel.reading import read_book
 from svcdocs.exports.plans import SCHEMA_VERSION
@@ -22,7 +23,7 @@ from svcdocs.model.service_plan import ServicePlan
 from svcdocs.project import Project
 from svcdocs.workbook.layout import layout_of
 from svcdocs.workbook.reader import Reading, read_workbook
-from tests.cycles import MANY_HANDS, framework, no_progress, plan, write_cycle
+from tests.cycles import MANY_HANDS, framework, no_progress, plan, workbook, write_cycle
 
 TODAY = dt.date(2026, 9, 7)
 BENCHES: dict[str, Any] = {
@@ -215,3 +216,29 @@ def test_the_final_plan_waits_until_everything_is_accounted_for(tmp_path: Path) 
     ]
     assert blocked == ["Parks"]
     assert any(line.document.endswith("parks.docx") and line.why for line in build(project, no_progress).lines)
+
+
+def test_a_half_filled_workbook_that_is_carried_over_gets_the_rows_it_lacks_and_keeps_those_it_has(
+    tmp_path: Path,
+) -> None:
+    given = plan("Parks")
+    project = this_year(tmp_path, BENCHES, plans={"parks.xlsx": given})
+    done = refresh(project, TODAY, no_progress, "Parks")
+    said = read_workbook(read_book(done.path), "parks.xlsx", layout_of(framework(), assignments_of(framework())[0]))
+    assert [str(row.ref) for row in said.plans["Parks"]["last_year"]] == ["P1", "P1.1", "P1.2"]  # type: ignore[attr-defined]
+    assert said.plans["Parks"]["actions"] == given.actions
+    rows = [{"ref": "P1.2", "kind": "Action", "was": "Put a bench at every gate", "fate": "Done"}]
+    (project.workbooks_dir / "parks.xlsx").write_bytes(workbook(plan("Parks", last_year=rows), framework()))
+    again = refresh(project, TODAY, no_progress, "Parks")
+    said = read_workbook(read_book(again.path), "parks.xlsx", layout_of(framework(), assignments_of(framework())[0]))
+    assert [(str(row.ref), row.fate) for row in said.plans["Parks"]["last_year"]] == [("P1.2", "Done")]  # type: ignore[attr-defined]
+
+
+def test_the_letter_that_goes_with_a_workbook_names_its_sheet_of_last_year(tmp_path: Path) -> None:
+    project = this_year(tmp_path, BENCHES, plans={})
+    issue(project, TODAY, no_progress)
+    (project.workbooks_dir / "parks.xlsx").write_bytes((project.issued_on(TODAY) / "parks.xlsx").read_bytes())
+    build(project, no_progress, draft=True, today=TODAY)
+    letters = {path.name: path.read_text("utf-8-sig") for path in project.letters_dir.iterdir()}
+    assert "Last year" in letters["parks.txt"]
+    assert "Last year" not in letters["homes.txt"]
