@@ -102,8 +102,9 @@ def _carried(told: Told, cycle: Cycle, heirs: Heirs) -> Decided:
     heir = heirs.of(told)
     targets, unknown = heirs.named(told)
     odd = [Odd.UNKNOWN_TARGET] if unknown else []
-    if heir is None and targets:
-        return Fate.MERGED, "said", targets, [Odd.CLAIMED_TWICE]
+    if heir is None and targets:  # what is several by now, or the council's own, is nobody's alone
+        is_claimed = len(targets) == 1 and isinstance(targets[0].record, Kept)
+        return Fate.MERGED, "said", targets, [Odd.CLAIMED_TWICE] if is_claimed else odd
     if heir is None:
         if _is_awaited(told.left, cycle):
             return Fate.AWAITED, "", [], []

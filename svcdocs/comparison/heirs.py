@@ -82,7 +82,7 @@ class Heirs:
             heirs, _ = self.named(one)
             if one.said in (Fate.CARRIED, Fate.REDATED) and len(heirs) == 1:
                 record = heirs[0].record
-                if isinstance(record, type(one.left.record)) and id(record) not in self._taken:
+                if isinstance(record, Kept) and id(record) not in self._taken:
                     self._take(one, heirs[0], "said")
 
     def _take_as_found(self, told: Sequence[Told], *, only_by_ref: bool = False) -> None:

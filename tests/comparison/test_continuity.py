@@ -182,6 +182,22 @@ def test_two_that_claim_one_record_are_odd() -> None:
     assert (other.fate, other.odd) == (Fate.MERGED, (Odd.CLAIMED_TWICE,))
 
 
+def test_what_goes_on_as_something_of_another_kind_is_carried_over() -> None:
+    now = plan(
+        objectives=[{"ref": "HC3", "text": "Beds for all"}], last_year=[said(SHELTER, "Carried over", now="HC3")]
+    )
+    past = only(BEFORE, now)
+    assert (past.fate, past.found, past.odd, past.ends) == (Fate.CARRIED, "said", (), ("March 2027", ""))
+
+
+@pytest.mark.parametrize("now", ["HC3, HC4", "A1"])
+def test_what_goes_on_as_several_or_as_the_councils_own_is_merged_into_these(now: str) -> None:
+    parts = [{"ref": "HC3", "title": "Beds"}, {"ref": "HC4", "title": "Blankets"}]
+    past = only(BEFORE, plan(actions=parts, last_year=[said(SHELTER, "Carried over", now=now)]))
+    assert (past.fate, past.odd) == (Fate.MERGED, ())
+    assert ", ".join(str(heir.record.ref) for heir in past.heirs) == now
+
+
 def test_what_is_said_to_be_redated_and_ends_as_before_is_odd() -> None:
     past = only(BEFORE, plan(actions=[SHELTER], last_year=[said(SHELTER, "Re-dated")]))
     assert (past.fate, past.odd) == (Fate.CARRIED, (Odd.SAME_END,))
