@@ -86,6 +86,7 @@ def test_the_example_has_nothing_to_put_right_and_only_what_is_written_down_to_k
         ("help-unasked", "Corporate and Property Services", "service"),
         ("request-declined", "Corporate and Property Services", "team"),
         ("request-later", "Corporate and Property Services", "team"),
+        ("last-year-missing", "Environment and Streets", "team"),
         ("still-owed", "Housing and Communities", "hr"),
         ("still-owed", "Customers and Performance", "finance"),
         ("placeholder-left", "Planning and Regeneration", "team"),

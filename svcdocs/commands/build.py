@@ -177,16 +177,27 @@ def _service_plans(
     seen = {intake.framework: intake.hashes[intake.framework]} | {
         f"pictures/{name}": sha256_of(data) for name, data in pictures.items()
     }
+    if intake.last_year:
+        seen[intake.last_year] = intake.hashes[intake.last_year]
     is_draft = draft or not intake.cycle.framework.is_final
     for plan in plans:
         kind, laid_out = SERVICE_PLANS[intake.cycle.framework.layout_of(plan.service)]
         if kind not in templates:
             templates[kind] = ready(project, kind)
         template, context = templates[kind], laid_out(intake.cycle, plan, draft=is_draft, pictures=pictures)
-        read = (*intake.files.get(plan.service, ()), *intake.beside.get(plan.service, ()))
+        read = (
+            *(name for service in _told_of(intake, plan.service) for name in intake.files.get(service, ())),
+            *intake.beside.get(plan.service, ()),
+        )
         inputs = {name: intake.hashes.get(name, "") for name in read}  # of what has not come back there is none
         name = project.service_plan(plan.service).relative_to(project.output_dir).as_posix()
         yield Print(name, {**seen, **inputs, **template.inputs}, partial(template.print, context))
+
+
+def _told_of(intake: Intake, service: str) -> set[str]:
+    """The services of whose work a service's plan tells: its own, and those to which some of last year's has gone."""
+    pasts = intake.cycle.last_year.of(service) if intake.cycle.last_year else ()
+    return {service, *(heir.service for past in pasts for heir in past.heirs)}
 
 
 def _corporate_plan(project: Project, intake: Intake, *, draft: bool) -> Print:

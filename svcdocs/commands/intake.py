@@ -9,6 +9,7 @@ from datetime import date
 from svcdocs.checks.run import Cleared, checked
 from svcdocs.commands.excerpts import excerpts_of
 from svcdocs.commands.gone_columns import with_gone_columns
+from svcdocs.commands.last_year import last_year_of, with_last_year
 from svcdocs.commands.opening import bytes_of, missing_pictures
 from svcdocs.commands.reading import health, limits_of, no_second_opinion, patient, read_workbooks, refused
 from svcdocs.commands.requesting import contributors_of, hash_of, places_of, printed_from, register_of, with_requests
@@ -35,10 +36,11 @@ class Intake:
 
     ``files`` gives for each service the workbooks its plan was read from; ``hashes`` the SHA-256 of every file read,
     by its name from the cycle folder; ``not_started`` those whose workbook nobody has touched; ``framework`` is the
-    name of the framework's file; ``cleared`` what would be among the findings, had nobody said why it is right.
-    ``contributors`` are all who fill in a workbook, in the framework's order, and ``returned`` what lies there of each,
-    touched or not. ``excerpts`` shows what stands around each cell that a finding, cleared or not, names. ``beside``
-    gives for each service the files beside its own from which its document is printed: what it asks, and is asked.
+    name of the framework's file, ``last_year`` that of last year's plans, if there are any; ``cleared`` what would be
+    among the findings, had nobody said why it is right. ``contributors`` are all who fill in a workbook, in the
+    framework's order, and ``returned`` what lies there of each, touched or not. ``excerpts`` shows what stands around
+    each cell that a finding, cleared or not, names. ``beside`` gives for each service the files beside its own from
+    which its document is printed: what it asks, and is asked.
     """
 
     cycle: Cycle
@@ -47,6 +49,7 @@ class Intake:
     hashes: Mapping[str, str]
     not_started: tuple[str, ...] = ()
     framework: str = ""
+    last_year: str = ""
     cleared: tuple[Cleared, ...] = ()
     contributors: tuple[str, ...] = ()
     returned: Mapping[str, Reading] = field(default_factory=dict)
@@ -73,25 +76,30 @@ def read_cycle(project: Project, progress: Progress, today: date | None = None) 
     """Read and check everything in a cycle folder. ``today`` is the day by which an answer may be late.
 
     Raises:
-        SvcdocsError: the framework is not there or cannot be read at all.
+        SvcdocsError: the framework is not there or cannot be read at all, or last year's plans cannot be.
     """
     framework, findings, content, cells = _framework_of(project)
+    before = last_year_of(project, framework)
     desks = Desks(framework)
     returns = _returns(project, desks, progress)
     progress("Checking", 1, 1)
     cycle, files = _linked(desks, returns.readings)
     register = register_of(project)
     given = hash_of(project, register)
-    cycle = replace(with_requests(cycle, returns.answers, register), today=today)
+    cycle = with_last_year(replace(with_requests(cycle, returns.answers, register), today=today), before)
     told = checked(cycle)
     findings += [*returns.findings, *told.findings, *missing_pictures(project, cycle)]
     return Intake(
         cycle=cycle,
         findings=tuple(map(desks.terms.told, findings)),
         files=files,
-        hashes={project.name_of(project.framework): sha256_of(content)} | returns.hashes | given,
+        hashes={project.name_of(project.framework): sha256_of(content)}
+        | ({before.name: before.sha} if before else {})
+        | returns.hashes
+        | given,
         not_started=tuple(returns.not_started),
         framework=project.name_of(project.framework),
+        last_year=before.name if before else "",
         cleared=tuple(Cleared(desks.terms.told(one.finding), one.reason) for one in told.cleared),
         contributors=contributors_of(project, desks, returns.returned),
         beside=printed_from(cycle, files, {**places_of(project, desks), **returns.answering}, given),

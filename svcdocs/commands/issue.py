@@ -12,9 +12,11 @@ from svcdocs import __version__
 from svcdocs.checks.framework import years_of_the_plans
 from svcdocs.commands.check import told_outputs
 from svcdocs.commands.intake import Progress, read_cycle, read_framework_of
+from svcdocs.commands.last_year import accounts_asked, last_year_of
 from svcdocs.commands.whose import Desks
 from svcdocs.errors import SvcdocsError
 from svcdocs.exports.plans import read_plans
+from svcdocs.model.accounts import Account
 from svcdocs.model.assignments import Assignment
 from svcdocs.model.cycle import link
 from svcdocs.model.finance import Finance
@@ -53,7 +55,7 @@ def issue(
     service, which stands for all the workbooks about it alone.
 
     Raises:
-        SvcdocsError: the framework names no service or is otherwise not ready, there is nobody called ``only``, the
+        SvcdocsError: the framework names no service or is otherwise not ready, there is nobody called ``only``, a
             plans.json cannot be read, or a workbook of that day lies there already.
     """
     framework, findings, content = read_framework_of(project)
@@ -61,6 +63,8 @@ def issue(
     desks = Desks(framework)
     files = _files(desks.assignments)
     plans, finance = _plans(plans_from)
+    rows = accounts_asked(last_year_of(project, framework), framework)
+    plans = {name: _with_accounts(name, plans, rows) for name in {**plans, **rows}}
     folder = project.issued_on(today)
     written: dict[Path, bytes] = {folder / project.framework.name: content}
     workbooks: dict[str, Path] = {}
@@ -131,6 +135,14 @@ def _workbook(layout: Layout, plans: Mapping[str, ServicePlan], finance: Finance
         more = f" (and {len(others)} more)" if others else ""
         hint = "shorten that text where the content comes from, or divide it into two records"
         raise SvcdocsError(f"the workbook of {whose.contributor} cannot be written: {first}{more}", hint) from error
+
+
+def _with_accounts(
+    service: str, plans: Mapping[str, ServicePlan], rows: Mapping[str, tuple[Account, ...]]
+) -> ServicePlan:
+    """What a service starts with: what it is given, and a row for each thing that last year's plan had."""
+    given = plans.get(service, ServicePlan(service=service))
+    return given.model_copy(update={"last_year": rows.get(service, ())})
 
 
 def _files(assignments: Sequence[Assignment]) -> dict[str, str]:

@@ -258,8 +258,9 @@ def _plan(layout: Layout) -> str:
 
 
 def _asked(layout: Layout, shown: Reading | None) -> Iterator[Asked]:
-    """The sheets of a workbook, with how many rows stand on each."""
-    for sheet in layout.sheets:
+    """The sheets of a workbook, with how many rows stand on each; one with last year's where there are any."""
+    started = (sheet for sheet in layout.known if sheet.prefilled and shown is not None and records_of(shown, sheet))
+    for sheet in (*layout.sheets, *started):
         if sheet is DECLARATION:
             continue
         headings: tuple[str, ...] = ()

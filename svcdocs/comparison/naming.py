@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from svcdocs.comparison.values import cells_of, written
 from svcdocs.model.about import About
+from svcdocs.model.accounts import Account
 from svcdocs.model.as_written import Ref
 from svcdocs.model.base import Record
 from svcdocs.model.changes import How
@@ -16,6 +17,7 @@ from svcdocs.model.resources import Bid, MoneyLine, Post
 from svcdocs.model.service_plan import Action, Declaration, Indicator, ListEntry, Partner, Passage, Risk
 
 _NAMED_BY: dict[type[Record], tuple[str, ...]] = {
+    Account: ("was",),
     About: ("council",),
     Action: ("title",),
     Indicator: ("name",),

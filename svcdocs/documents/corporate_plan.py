@@ -11,6 +11,7 @@ from svcdocs.documents.corporate_bids import BidsPart, bids_part
 from svcdocs.documents.corporate_figures import Figures, ServiceRow, WorkforcePart, figures_of, service_rows
 from svcdocs.documents.corporate_figures import workforce_part as workforce
 from svcdocs.documents.corporate_gaps import Gaps, gaps_of
+from svcdocs.documents.corporate_last_year import CorporateLastYear, corporate_last_year
 from svcdocs.documents.corporate_leaders import leaders, progress
 from svcdocs.documents.corporate_milestones import Milestones, milestones
 from svcdocs.documents.corporate_money import FinancePart, MoneyFigure, finance_part, money_figures
@@ -106,6 +107,8 @@ class CorporatePlanContext:
     """The year's milestones."""
     approvals: tuple[ApprovalRow, ...]
     """The bodies that approve the plan."""
+    last_year: CorporateLastYear | None
+    """What has become of what last year's plans had; nothing where nobody knows."""
 
 
 def corporate_plan_context(
@@ -165,6 +168,7 @@ def corporate_plan_context(
         bids=bids_part(view.asked, style),
         milestones=milestones(view, style),
         approvals=approval_rows(style),
+        last_year=corporate_last_year(style),
     )
 
 

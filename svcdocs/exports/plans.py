@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from svcdocs.errors import SvcdocsError
+from svcdocs.model.continuity import continuity_schema
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.finance import Finance
 from svcdocs.model.framework import Framework
@@ -29,13 +30,17 @@ class Plans:
 
 
 def plans_value(cycle: Cycle) -> dict[str, Any]:
-    """The model as JSON values: the framework, the services in order, what Finance says, and the requests."""
+    """The model as JSON values: the framework, the services in order, what Finance says, and the requests.
+
+    "since_last_year" says what has become of each record of last year's plans; null where these are not known.
+    """
     return {
         "schema_version": SCHEMA_VERSION,
         "framework": cycle.framework.model_dump(mode="json"),
         "services": [plan.model_dump(mode="json") for plan in cycle.plans],
         "finance": cycle.finance.model_dump(mode="json"),
         "requests": cycle.requests.model_dump(mode="json"),
+        "since_last_year": cycle.last_year.as_json() if cycle.last_year is not None else None,
     }
 
 
@@ -91,13 +96,14 @@ def schema() -> dict[str, Any]:
         "title": "plans.json",
         "description": "All plans of one cycle with the framework they were written against.",
         "type": "object",
-        "required": ["schema_version", "framework", "services", "finance", "requests"],
+        "required": ["schema_version", "framework", "services", "finance", "requests", "since_last_year"],
         "properties": {
             "schema_version": {"const": SCHEMA_VERSION},
             "framework": {"$ref": "#/$defs/Framework"},
             "services": {"type": "array", "items": {"$ref": "#/$defs/ServicePlan"}},
             "finance": {"$ref": "#/$defs/Finance"},
             "requests": {"$ref": "#/$defs/Requests"},
+            "since_last_year": continuity_schema(),
         },
         "$defs": definitions,
     }

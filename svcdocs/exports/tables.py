@@ -30,6 +30,7 @@ def tables(cycle: Cycle) -> dict[str, bytes]:
     """The files of the data package by name: a CSV for each kind of record and other table; datapackage.json."""
     rows = {name: list(_rows(cycle, name)) for name in PARTS}
     rows["steps"] = list(_steps(cycle))
+    rows["since_last_year"] = list(_pasts(cycle))
     rows["own_tables"] = list(_own_tables(cycle))
     rows["resources_asked"] = list(_resources_asked(cycle))
     rows["requests"] = list(_requests(cycle))
@@ -97,6 +98,14 @@ def _requests(cycle: Cycle) -> Iterator[dict[str, str]]:
         answer = {name: _plain(getattr(said, name)) for name in ("answer", "new_date", "words")}
         more = {"asked_on": one.asked_on.text, "standing": one.standing.value, **answer}
         yield _guarded({**asked, **more, **_place(one.of, "help_needed")})
+
+
+def _pasts(cycle: Cycle) -> Iterator[dict[str, str]]:
+    """What has become of last year's records, a row each, with the row that says so."""
+    for past in cycle.last_year.pasts if cycle.last_year else ():
+        fields = past.as_json().items()
+        said = {name: "; ".join(value) if isinstance(value, list) else value or "" for name, value in fields}
+        yield _guarded({**said, **(_place(past.account) if past.account else dict.fromkeys(_PLACE, ""))})
 
 
 def _cells(record: Record) -> dict[str, str]:

@@ -36,9 +36,10 @@ PARTS: dict[str, str] = {
     "Posts": "posts",
     "Bids": "bids",
     "Money": "money",
+    "Last year": "last_year",
 }
 """The parts of a service plan that somebody can be asked for: the name of the sheet, and the field it fills."""
-TEAM_PARTS = ("actions", "indicators", "risks", "passages", "posts", "bids")
+TEAM_PARTS = ("actions", "indicators", "risks", "passages", "posts", "bids", "last_year")
 """What a team fills in where the framework does not say."""
 
 

@@ -86,6 +86,11 @@ class Project:
         return self.issued_dir / day.isoformat()
 
     @property
+    def last_year(self) -> Path | None:
+        """The plans.json of last year's cycle, where one is set."""
+        return self.folder / self.settings.paths.last_year if self.settings.paths.last_year else None
+
+    @property
     def logo(self) -> Path | None:
         """The council's logo, where one is set."""
         return self.folder / self.settings.branding.logo if self.settings.branding.logo else None

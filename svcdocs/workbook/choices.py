@@ -8,6 +8,8 @@ from calendar import month_name
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from svcdocs.model.accounts import ANSWERS as FATES
+from svcdocs.model.accounts import KINDS as KINDS_KEPT
 from svcdocs.model.assignments import EACH_TEAM, HEAD, PARTS
 from svcdocs.model.finance import SIGNS
 from svcdocs.model.framework import LAYOUTS, Framework
@@ -71,6 +73,8 @@ _FIXED: dict[str, tuple[str, ...]] = {
     "signs": SIGNS,
     "how_often": ("One-off", "Every year"),
     "same_or_not": (SAME, APART),
+    "kept_kinds": KINDS_KEPT,
+    "fates": FATES,
     "bid_states": ("Asked for", "Agreed", "Not agreed"),
     "request_answers": ANSWERS,
     "approvals": (

@@ -32,6 +32,7 @@ _ONE: Mapping[str, str] = {
     "posts": "post",
     "money": "line",
     "bids": "bid",
+    "last_year": "row",
     "columns": "column",
     "totals": "total",
     "answers": "request",

@@ -130,7 +130,9 @@ def layout_of(framework: Framework, assignment: Assignment, terms: Terms | None 
         answers=answers_for(framework, assignment.services, words),
         terms=words,
     )
-    asked = tuple(sheet for sheet in (*finance[:1], *given, *finance[1:]) if whole.columns(sheet))
+    asked = tuple(
+        sheet for sheet in (*finance[:1], *given, *finance[1:]) if whole.columns(sheet) and not sheet.prefilled
+    )
     return replace(whole, sheets=(DECLARATION, *asked))
 
 

@@ -10,8 +10,11 @@ from typing import Any
 
 from svcdocs.checks.run import checked
 from svcdocs.commands.requesting import with_requests
+from svcdocs.comparison.accounts import accounts_for, left_by
+from svcdocs.comparison.continuity import continuity_of
 from svcdocs.excel.cells import Cell, CellBook, CellSheet, column_letters
 from svcdocs.excel.reading import read_book
+from svcdocs.model.accounts import Account
 from svcdocs.model.assignments import Assignment, requests_to
 from svcdocs.model.cycle import link
 from svcdocs.model.findings import Finding
@@ -33,8 +36,9 @@ from tests.checks.councils import PLAN
 from tests.cycles import whole_service
 from tests.workbook.editing import Desk
 
-FRAMEWORK, FINANCE, HOME = "Framework", "Finance", "Housing"
-"""The workbooks that an example may put rows into: the framework, that of Finance, and that of each service by name."""
+FRAMEWORK, FINANCE, HOME, BEFORE = "Framework", "Finance", "Housing", "Of last year"
+"""The workbooks that an example may put rows into: the framework, that of Finance, that of each service by name, and
+that of the first service as it was last year."""
 REQUESTS = (ANSWERS_SHEET.name,)
 """The sheets of the workbook in which a service answers others."""
 TODAY = date(2027, 2, 1)
@@ -148,9 +152,18 @@ def told_of(example: str, *, stage: str = "Draft", mend: Mend | None = None) -> 
     lines = lines_of(example)
     of_finance = [line for line in lines if line.workbook == FINANCE]
     framework = _framework(lines, stage, told)
-    services = dict.fromkeys([HOME, *(line.workbook for line in lines if line.workbook not in (FRAMEWORK, FINANCE))])
+    others = (FRAMEWORK, FINANCE, BEFORE)
+    services = dict.fromkeys([HOME, *(line.workbook for line in lines if line.workbook not in others)])
+    before = _last_year(framework, [line for line in lines if line.workbook == BEFORE])
+    asked = accounts_for(left_by(framework, framework, before))
     readings = [
-        _service(framework, name, [one for one in lines if one.workbook == name and one.sheet not in REQUESTS], told)
+        _service(
+            framework,
+            name,
+            [one for one in lines if one.workbook == name and one.sheet not in REQUESTS],
+            told,
+            asked.get(name, ()),
+        )
         for name in services
     ]
     if of_finance:
@@ -163,7 +176,8 @@ def told_of(example: str, *, stage: str = "Draft", mend: Mend | None = None) -> 
     plans = [assemble(name, [each for each in readings if each.gives_to(name)]) for name in services]
     gaps = [gap for reading in readings for gap in reading.gaps]
     linked = with_requests(link(framework, plans, finance_of(readings), (), gaps), answers)
-    told.findings += checked(replace(linked, today=TODAY)).findings
+    cycle = replace(linked, today=TODAY)
+    told.findings += checked(cycle.since(continuity_of(cycle, framework, before)) if before else cycle).findings
     return told
 
 
@@ -186,6 +200,16 @@ def _answers(framework: Framework, name: str, lines: Iterable[Line], told: Told)
     return read_workbook(desk.book, file, layout)
 
 
+def _last_year(framework: Framework, lines: list[Line]) -> list[ServicePlan]:
+    """The plan of the first service as it was last year, where an example gives any row of it."""
+    if not lines:
+        return []
+    layout = layout_of(framework, whole_service(framework, HOME))
+    desk = Desk(read_book(write_workbook(layout, issued=())))
+    _put(desk, lines, "last-year.xlsx", SERVICE_BOOK.sheets, Told())
+    return [assemble(HOME, [read_workbook(desk.book, "last-year.xlsx", layout)])]
+
+
 def _framework(lines: list[Line], stage: str, told: Told) -> Framework:
     desk = Desk(_blank_framework())
     if stage != "Draft":
@@ -200,9 +224,12 @@ def _framework(lines: list[Line], stage: str, told: Told) -> Framework:
     return framework
 
 
-def _service(framework: Framework, name: str, lines: list[Line], told: Told) -> Reading:
+def _service(
+    framework: Framework, name: str, lines: list[Line], told: Told, asked: tuple[Account, ...] = ()
+) -> Reading:
     layout = layout_of(framework, whole_service(framework, name))
     plans = [ServicePlan.model_validate(_PLANS[name])] if name in _PLANS else []
+    plans = [plan.model_copy(update={"last_year": asked}) for plan in plans]
     desk = Desk(read_book(write_workbook(layout, plans, issued=())))
     _put(desk, lines, f"{name}.xlsx", SERVICE_BOOK.sheets, told)
     return read_workbook(desk.book, f"{name}.xlsx", layout)
