@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from svcdocs import __version__
@@ -19,6 +20,7 @@ from svcdocs.documents.catalogue import SERVICE_PLANS
 from svcdocs.documents.corporate_plan import corporate_plan_context
 from svcdocs.errors import SvcdocsError
 from svcdocs.model.findings import Finding
+from svcdocs.model.publication import for_corporate_plan, public_cycle, public_edition
 from svcdocs.outputs import Outcome, Output, Published, publish, read_manifest, sha256_of
 from svcdocs.project import Project
 from svcdocs.word.page_count import about_pages
@@ -80,14 +82,16 @@ def build(
     *,
     draft: bool = False,
     only: str = "",
+    public: bool = False,
     today: date | None = None,
     set_on_pages: SetOnPages | None = None,
 ) -> Built:
     """Make the documents of a cycle.
 
-    ``draft`` builds in spite of findings that block; ``only`` names one service, whose plan alone is made.
-    ``today`` is the day of the letters and the challenge pack; without it none are written. ``set_on_pages`` also makes
-    a PDF of each document; without it there are none, and the contents have no page numbers.
+    ``draft`` builds in spite of findings that block; ``only`` names one service, whose plan alone is made; ``public``
+    also makes the public edition of each. ``today`` is the day of the letters and the challenge pack; without it none
+    are written. ``set_on_pages`` also makes a PDF of each document; without it there are none, and the contents have no
+    page numbers.
 
     Raises:
         SvcdocsError: the framework or a template cannot be used, there is no service ``only``, or the output folder
@@ -98,7 +102,7 @@ def build(
         names = ", ".join(intake.cycle.framework.service_names)
         raise SvcdocsError(f"there is no service '{only}'", f"the services are: {names}")
     reasons = dict(_reasons(intake, draft=draft))
-    prints = list(_service_plans(project, intake, reasons, draft=draft, only=only))
+    prints = list(_service_plans(project, intake, reasons, draft=draft, only=only, public=public))
     data: list[Output] = []
     if not only and not reasons.get(CORPORATE):
         prints.append(_corporate_plan(project, intake, draft=draft))
@@ -107,7 +111,7 @@ def build(
     published = publish(project.output_dir, [*paged.outputs, *data], program=__version__)
     told = publish_findings(project, intake, today).published
     published = Published((*published.results, *told.results))
-    lines = _lines(project, intake, reasons, _written(paged, published), only=only)
+    lines = _lines(project, intake, reasons, _written(paged, published), only=only, public=public)
     return Built(tuple(lines), intake.findings, published)
 
 
@@ -152,7 +156,7 @@ def _printed(prints: Sequence[Print], progress: Progress) -> Paged:
 
 
 def _service_plans(
-    project: Project, intake: Intake, reasons: Mapping[str, str], *, draft: bool, only: str
+    project: Project, intake: Intake, reasons: Mapping[str, str], *, draft: bool, only: str, public: bool
 ) -> Iterator[Print]:
     plans = [plan for plan in intake.cycle.plans if plan.service not in reasons and only in ("", plan.service)]
     if not plans:
@@ -163,21 +167,32 @@ def _service_plans(
         f"pictures/{name}": sha256_of(data) for name, data in pictures.items()
     }
     is_draft = draft or not intake.cycle.framework.is_final
+    shown = public_cycle(intake.cycle) if public else None
     for plan in plans:
         kind, laid_out = SERVICE_PLANS[intake.cycle.framework.layout_of(plan.service)]
         if kind not in templates:
             templates[kind] = ready(project, kind)
         template, context = templates[kind], laid_out(intake.cycle, plan, draft=is_draft, pictures=pictures)
         inputs = {name: sha for name, sha in intake.hashes.items() if name in intake.files.get(plan.service, ())}
-        name = project.service_plan(plan.service).relative_to(project.output_dir).as_posix()
-        yield Print(name, {**seen, **inputs, **template.inputs}, partial(template.print, context))
+        inputs = {**seen, **inputs, **template.inputs}
+        yield Print(_name(project, project.service_plan(plan.service)), inputs, partial(template.print, context))
+        edited = shown.plan(plan.service) if shown else None
+        if shown and edited:
+            edition = public_edition(plan)
+            context = laid_out(shown, edited, draft=is_draft, pictures=pictures, edition=edition)
+            yield Print(_name(project, project.public_plan(plan.service)), inputs, partial(template.print, context))
+
+
+def _name(project: Project, path: Path) -> str:
+    """What a document is called in the output folder."""
+    return path.relative_to(project.output_dir).as_posix()
 
 
 def _corporate_plan(project: Project, intake: Intake, *, draft: bool) -> Print:
     template = ready(project, "corporate-plan")
     is_draft = draft or not intake.cycle.framework.is_final
-    view = consolidate(intake.cycle)
-    context = corporate_plan_context(intake.cycle, view, draft=is_draft, pictures=pictures_of(project))
+    cycle = for_corporate_plan(intake.cycle)
+    context = corporate_plan_context(cycle, consolidate(cycle), draft=is_draft, pictures=pictures_of(project))
     return Print(CORPORATE, {**intake.hashes, **template.inputs}, partial(template.print, context))
 
 
@@ -192,15 +207,21 @@ def _written(paged: Paged, published: Published) -> dict[str, Line]:
 
 
 def _lines(
-    project: Project, intake: Intake, reasons: Mapping[str, str], written: Mapping[str, Line], *, only: str
+    project: Project,
+    intake: Intake,
+    reasons: Mapping[str, str],
+    written: Mapping[str, Line],
+    *,
+    only: str,
+    public: bool,
 ) -> Iterator[Line]:
     """A line for each document asked for. ``written`` has those of the ones that were."""
     behind = _behind(project)
     for service in intake.cycle.framework.service_names:
         if only in ("", service):
-            path = project.service_plan(service)
-            name = path.relative_to(project.output_dir).as_posix()
-            yield _line(name, reasons.get(service, ""), behind.get(name, ""), written.get(name), there=path.exists())
+            for path in (project.service_plan(service), *([project.public_plan(service)] if public else ())):
+                name, why = _name(project, path), reasons.get(service, "")
+                yield _line(name, why, behind.get(name, ""), written.get(name), there=path.exists())
     if not only:
         there = project.corporate_plan.exists()
         why = reasons.get(CORPORATE, "")

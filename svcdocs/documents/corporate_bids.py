@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from svcdocs.documents.bids import asked_for
-from svcdocs.documents.corporate_actions import Style, is_published, one_line
+from svcdocs.documents.corporate_actions import Style, one_line
 from svcdocs.documents.corporate_money import pounds
 from svcdocs.documents.formats import decimal, filled, inline, lines, written
 from svcdocs.model.corporate_view import ServiceBids
 from svcdocs.model.figures import plus
+from svcdocs.model.publication import is_published
 from svcdocs.model.service_plan import Bid
 from svcdocs.model.text import Block, Run, Text, merged
 

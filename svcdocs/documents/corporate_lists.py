@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from svcdocs.documents.corporate_actions import (
     Style,
     finish,
-    is_published,
     one_line,
     people,
     plain_line,
@@ -19,6 +18,7 @@ from svcdocs.documents.lists import risk_sentence
 from svcdocs.documents.scores import Coloured, coloured
 from svcdocs.model.as_written import Owners
 from svcdocs.model.corporate_view import CorporateView, LedAction, RankedRisk, ScorecardLine
+from svcdocs.model.publication import is_published
 from svcdocs.model.service_plan import Risk
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
 

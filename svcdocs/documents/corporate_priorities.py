@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from svcdocs.documents.corporate_actions import ActionRow, Style, action_rows, finish, is_published, plain_line
+from svcdocs.documents.corporate_actions import ActionRow, Style, action_rows, finish, plain_line
 from svcdocs.documents.formats import inline, lines, with_end
 from svcdocs.documents.heads import objectives_in_section
 from svcdocs.documents.labels import as_label, label_and_text
@@ -16,6 +16,7 @@ from svcdocs.model.corporate_view import Aim, Contribution, CorporateView, Counc
 from svcdocs.model.dates import read_date
 from svcdocs.model.framework import Priority
 from svcdocs.model.names import folded, lines_of
+from svcdocs.model.publication import is_published
 from svcdocs.model.service_plan import Action, Objective
 from svcdocs.model.text import Block, BlockKind, Run, Text, joined, merged
 from svcdocs.model.wordings import key_of

@@ -109,6 +109,10 @@ class Project:
         """The document of one service; ``form`` names a further one of the same service ("readable")."""
         return self.output_dir / "service-plans" / f"{file_name(service)}{form and f'-{form}'}{suffix}"
 
+    def public_plan(self, service: str) -> Path:
+        """The public edition of the document of one service."""
+        return self.output_dir / "public" / f"{file_name(service)}.docx"
+
     @property
     def corporate_plan(self) -> Path:
         """The corporate plan."""
