@@ -15,10 +15,13 @@ from svcdocs.commands.export import data_outputs
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle
 from svcdocs.commands.opening import pictures_of
 from svcdocs.commands.printing import Paged, Print, Ready, pdf_name, ready
+from svcdocs.commands.seen import seen_version
 from svcdocs.corporate.consolidation import consolidate
 from svcdocs.documents.catalogue import SERVICE_PLANS
 from svcdocs.documents.corporate_plan import corporate_plan_context
 from svcdocs.errors import SvcdocsError
+from svcdocs.model.changes import Since
+from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import Finding
 from svcdocs.model.publication import for_corporate_plan, public_cycle, public_edition
 from svcdocs.outputs import Outcome, Output, Published, publish, read_manifest, sha256_of
@@ -162,25 +165,37 @@ def _service_plans(
     if not plans:
         return
     templates: dict[str, Ready] = {}
+    earlier = seen_version(project)
     pictures = pictures_of(project)
-    seen = {intake.framework: intake.hashes[intake.framework]} | {
-        f"pictures/{name}": sha256_of(data) for name, data in pictures.items()
-    }
-    is_draft = draft or not intake.cycle.framework.is_final
-    shown = public_cycle(intake.cycle) if public else None
+    given = {"draft": draft or not intake.cycle.framework.is_final, "pictures": pictures}
+    common = {intake.framework: intake.hashes[intake.framework], **earlier.inputs}
+    common |= {f"pictures/{name}": sha256_of(data) for name, data in pictures.items()}
+    editions = [_Edition(intake.cycle, project.service_plan, earlier.since(intake.cycle))]
+    if public:
+        shown = public_cycle(intake.cycle)
+        editions.append(_Edition(shown, project.public_plan, earlier.since(shown, public=True), is_public=True))
     for plan in plans:
         kind, laid_out = SERVICE_PLANS[intake.cycle.framework.layout_of(plan.service)]
         if kind not in templates:
             templates[kind] = ready(project, kind)
-        template, context = templates[kind], laid_out(intake.cycle, plan, draft=is_draft, pictures=pictures)
-        inputs = {name: sha for name, sha in intake.hashes.items() if name in intake.files.get(plan.service, ())}
-        inputs = {**seen, **inputs, **template.inputs}
-        yield Print(_name(project, project.service_plan(plan.service)), inputs, partial(template.print, context))
-        edited = shown.plan(plan.service) if shown else None
-        if shown and edited:
-            edition = public_edition(plan)
-            context = laid_out(shown, edited, draft=is_draft, pictures=pictures, edition=edition)
-            yield Print(_name(project, project.public_plan(plan.service)), inputs, partial(template.print, context))
+        template = templates[kind]
+        own = {name: sha for name, sha in intake.hashes.items() if name in intake.files.get(plan.service, ())}
+        inputs = {**common, **own, **template.inputs}
+        for one in editions:
+            told = one.cycle.plan(plan.service) or plan
+            edition = public_edition(plan) if one.is_public else None
+            context = laid_out(one.cycle, told, **given, edition=edition, since=one.since.get(plan.service))
+            yield Print(_name(project, one.place(plan.service)), inputs, partial(template.print, context))
+
+
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """One edition of the service plans: what it is printed from, where it goes, what has changed in each plan."""
+
+    cycle: Cycle
+    place: Callable[[str], Path]
+    since: Mapping[str, Since]
+    is_public: bool = False
 
 
 def _name(project: Project, path: Path) -> str:

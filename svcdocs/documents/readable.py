@@ -11,6 +11,7 @@ from svcdocs.documents.action_plan import ActionGroup, ActionRow
 from svcdocs.documents.drawn import Drawn
 from svcdocs.documents.formats import behind_label, inline, lines
 from svcdocs.documents.service_plan import ServicePlanContext, service_plan_context
+from svcdocs.model.changes import Since
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.publication import Edition
 from svcdocs.model.service_plan import ServicePlan
@@ -70,9 +71,12 @@ def readable_context(
     pictures: Mapping[str, bytes] | None = None,
     fingerprint: str = "",
     edition: Edition | None = None,
+    since: Since | None = None,
 ) -> ReadableContext:
     """Lay out one plan for its template; what is given is the same as for a plan of the usual form."""
-    usual = service_plan_context(cycle, plan, draft=draft, pictures=pictures, fingerprint=fingerprint, edition=edition)
+    usual = service_plan_context(
+        cycle, plan, draft=draft, pictures=pictures, fingerprint=fingerprint, edition=edition, since=since
+    )
     fields = {field.name: getattr(usual, field.name) for field in dataclasses.fields(usual)}
     fields["milestones"] = _narrow(usual.milestones)
     return ReadableContext(**fields, action_blocks=tuple(_blocks(usual.groups, usual)))

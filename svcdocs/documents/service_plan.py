@@ -30,6 +30,7 @@ from svcdocs.documents.milestones import milestones
 from svcdocs.documents.sections import NARRATIVE, SectionContext
 from svcdocs.documents.setting import Setting, setting_of
 from svcdocs.documents.trends import trends
+from svcdocs.model.changes import Since
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.homes import HOMES, has_list
 from svcdocs.model.publication import Edition
@@ -82,6 +83,7 @@ def service_plan_context(
     pictures: Mapping[str, bytes] | None = None,
     fingerprint: str = "",
     edition: Edition | None = None,
+    since: Since | None = None,
 ) -> ServicePlanContext:
     """Lay out one plan for its template.
 
@@ -91,9 +93,10 @@ def service_plan_context(
         draft: whether the document says that it is a draft; sections required only in the final may then be blank.
         pictures: PNG or JPEG files by their names; the council's logo is called "logo", with or without its ending.
         fingerprint: what identifies the content, printed small at the foot of every page.
+        since: what has changed since the version that those who sign have seen, where one is known.
         edition: the public edition, where the cycle and the plan are what the public may see.
     """
-    setting = setting_of(cycle, plan, pictures or {}, draft=draft, edition=edition)
+    setting = setting_of(cycle, plan, pictures or {}, draft=draft, edition=edition, since=since)
     narrative, action_plan, appendix = _sections(setting)
     groups = action_groups(setting)
     return ServicePlanContext(

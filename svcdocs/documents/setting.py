@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from svcdocs.model.changes import Since
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.framework import Framework, Service
 from svcdocs.model.homes import is_home_of
@@ -31,6 +32,7 @@ class Setting:
     teams: Mapping[str, str]
     pictures: Mapping[str, bytes]
     edition: Edition
+    since: Since | None = None
 
     @property
     def framework(self) -> Framework:
@@ -78,8 +80,12 @@ def setting_of(
     *,
     draft: bool,
     edition: Edition | None = None,
+    since: Since | None = None,
 ) -> Setting:
-    """Look up what all parts of the plan need; ``edition`` is the public one, where this is what the public sees."""
+    """Look up what all parts of the plan need; ``edition`` is the public one, where this is what the public sees.
+
+    ``since`` is what has changed since the version that those who sign have seen, where one is known.
+    """
     framework = cycle.framework
     couples = {(folded(person.name), folded(person.post)) for person in framework.people if person.name and person.post}
     rows = framework.teams_of(plan.service)
@@ -96,4 +102,5 @@ def setting_of(
         teams=teams,
         pictures={folded(name): data for name, data in pictures.items()},
         edition=edition or internal_edition(cycle, plan),
+        since=since,
     )

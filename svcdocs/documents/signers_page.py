@@ -14,6 +14,7 @@ from svcdocs.documents.money_chart import sums_of
 from svcdocs.documents.risks import row_label
 from svcdocs.documents.scores import in_words
 from svcdocs.documents.setting import Setting
+from svcdocs.documents.since import lead_of, records_changed
 from svcdocs.model.names import folded
 from svcdocs.model.owed import owed_to
 from svcdocs.model.risk_scale import band_of, is_in_highest_band, product_of
@@ -51,6 +52,12 @@ def signers_page(setting: Setting) -> tuple[SignersItem, ...]:
         (words.signers_risks, [_risk(*one, setting) for one in _main_risks(setting)]),
         (words.signers_owed, list(_owed(setting)) or [_point(words.signers_nothing_owed)]),
     ]
+    if setting.since is not None:
+        changed = [
+            _row(record and f"{record}:", (Run(text=what),), "")
+            for record, what in records_changed(setting.since, words)
+        ]
+        items.append((lead_of(setting.since, words), changed))
     return tuple(SignersItem(lead, Text(blocks=tuple(points))) for lead, points in items if points)
 
 

@@ -24,6 +24,7 @@ from svcdocs.documents.sections import NARRATIVE, SectionContext
 from svcdocs.documents.setting import Setting, setting_of
 from svcdocs.documents.team_openings import TeamOpenings
 from svcdocs.model.as_written import Owners, Refs, Target
+from svcdocs.model.changes import Since
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.homes import HOMES, has_list
 from svcdocs.model.publication import Edition
@@ -69,9 +70,10 @@ def three_year_context(
     pictures: Mapping[str, bytes] | None = None,
     fingerprint: str = "",
     edition: Edition | None = None,
+    since: Since | None = None,
 ) -> ThreeYearContext:
     """Lay out one plan for its template; what is given is the same as for a plan of the usual form."""
-    setting = setting_of(cycle, plan, pictures or {}, draft=draft, edition=edition)
+    setting = setting_of(cycle, plan, pictures or {}, draft=draft, edition=edition, since=since)
     present = [name for name in _LISTS if has_list(plan, name)]
     narrative, wide = told_apart(setting, present, _LANDSCAPE)
     openings = [TeamOpenings(one.teams, setting) for one in wide[:3]]

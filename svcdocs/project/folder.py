@@ -86,6 +86,11 @@ class Project:
         return self.folder / self.settings.branding.logo if self.settings.branding.logo else None
 
     @property
+    def seen(self) -> Path | None:
+        """The data of the version that those who sign have seen, where one is set."""
+        return self.folder / self.settings.paths.seen if self.settings.paths.seen else None
+
+    @property
     def accent(self) -> str:
         """The council's accent colour as six digits; empty where the templates keep theirs."""
         return digits_of(self.settings.branding.accent)

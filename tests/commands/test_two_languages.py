@@ -50,7 +50,7 @@ def with_welsh_line(template: bytes) -> bytes:
     title._p.addprevious(line)
     run = next(one for one in document.paragraphs if one._p is line)
     for extra in run.runs[1:]:
-        line.remove(extra._r)
+        extra.text = ""
     run.runs[0].text = "Cynllun gwasanaeth"
     run.style = "Subtitle"
     properties = run.runs[0]._r.get_or_add_rPr()
@@ -96,10 +96,8 @@ def test_headings_in_two_languages_come_from_the_sheets_of_the_framework(tmp_pat
         assert words in text
     headings = [entry.text for entry in contents_of(document) if entry.level == 1]
     assert "Adran / About our service" in headings
-    assert framework().words != ()
-    assert (
-        "weithredoedd / council actions" in text_of((project.output_dir / "corporate-plan.docx").read_bytes()).lower()
-    )
+    whole = text_of((project.output_dir / "corporate-plan.docx").read_bytes())
+    assert "gweithredoedd / council actions" in whole.lower()
     assert accessibility(document) == []
     assert validity(document) == []
 
