@@ -7,6 +7,8 @@ import pytest
 from docx import Document
 
 from svcdocs.commands.build import Built, build
+from svcdocs.commands.documents import documents_of
+from svcdocs.commands.intake import read_cycle
 from svcdocs.errors import SvcdocsError
 from svcdocs.project import Project
 from tests.cycles import framework, no_progress, plan, returned, workbook, write_cycle, write_returns
@@ -238,6 +240,9 @@ def test_public_editions_stand_beside_the_internal_ones_and_go_stale_with_them(t
     (tmp_path / "workbooks" / "parks.xlsx").write_bytes(workbook(plan("Parks"), framework()))
     build(project, no_progress, draft=True)
     assert json.loads(project.findings_json.read_bytes())["stale"] == ["public/parks.docx"]
+    stand = {one.name: one.stands.value for one in documents_of(project, read_cycle(project, no_progress))}
+    assert stand["public/parks.docx"] == "out of date"
+    assert list(stand) == names
 
 
 def test_without_being_asked_for_there_are_no_public_editions(tmp_path: Path) -> None:
