@@ -173,7 +173,8 @@ def _service_plans(
     editions = [_Edition(intake.cycle, project.service_plan, earlier.since(intake.cycle))]
     if public:
         shown = public_cycle(intake.cycle)
-        editions.append(_Edition(shown, project.public_plan, earlier.since(shown, public=True), is_public=True))
+        # The public has seen no earlier version; and what stood there may not be for publication any more.
+        editions.append(_Edition(shown, project.public_plan, {}, is_public=True))
     for plan in plans:
         kind, laid_out = SERVICE_PLANS[intake.cycle.framework.layout_of(plan.service)]
         if kind not in templates:

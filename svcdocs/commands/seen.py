@@ -10,7 +10,6 @@ from svcdocs.comparison.versions import Version, compared
 from svcdocs.exports.plans import read_plans
 from svcdocs.model.changes import Since
 from svcdocs.model.cycle import Cycle, link
-from svcdocs.model.publication import public_cycle
 from svcdocs.outputs import sha256_of
 from svcdocs.project import Project
 
@@ -22,14 +21,11 @@ class Seen:
     cycle: Cycle | None = None
     inputs: Mapping[str, str] = field(default_factory=dict)
 
-    def since(self, now: Cycle, *, public: bool = False) -> dict[str, Since]:
-        """What has changed in each plan that was there then, by its service.
-
-        ``public`` says that ``now`` is what the public may see; what was there then is taken in the same way.
-        """
-        if self.cycle is None:
+    def since(self, now: Cycle) -> dict[str, Since]:
+        """What has changed in each plan that was there then, by its service."""
+        then = self.cycle
+        if then is None:
             return {}
-        then = public_cycle(self.cycle) if public else self.cycle
         found = compared(_version(then), _version(now))
         there = {now.framework.service_name(plan.service) for plan in then.plans}
         about = then.framework.about
