@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from svcdocs import __version__
@@ -16,11 +17,15 @@ from svcdocs.commands.intake import Intake, Progress, counts, read_cycle
 from svcdocs.commands.opening import pictures_of
 from svcdocs.commands.printing import Paged, Print, Ready, pdf_name, ready
 from svcdocs.commands.reprints import notices, reprints
+from svcdocs.commands.seen import seen_version
 from svcdocs.corporate.consolidation import consolidate
 from svcdocs.documents.catalogue import SERVICE_PLANS
 from svcdocs.documents.corporate_plan import corporate_plan_context
 from svcdocs.errors import SvcdocsError
+from svcdocs.model.changes import Since
+from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import Finding
+from svcdocs.model.publication import for_corporate_plan, public_cycle, public_edition
 from svcdocs.model.reprints import Reprint
 from svcdocs.outputs import Outcome, Output, Published, publish, read_manifest, sha256_of
 from svcdocs.project import Project
@@ -91,14 +96,16 @@ def build(
     *,
     draft: bool = False,
     only: str = "",
+    public: bool = False,
     today: date | None = None,
     set_on_pages: SetOnPages | None = None,
 ) -> Built:
     """Make the documents of a cycle.
 
-    ``draft`` builds in spite of findings that block; ``only`` names one service, whose plan alone is made.
-    ``today`` is the day of the letters and the challenge pack; without it none are written. ``set_on_pages`` also makes
-    a PDF of each document; without it there are none, and the contents have no page numbers.
+    ``draft`` builds in spite of findings that block; ``only`` names one service, whose plan alone is made; ``public``
+    also makes the public edition of each. ``today`` is the day of the letters and the challenge pack; without it none
+    are written. ``set_on_pages`` also makes a PDF of each document; without it there are none, and the contents have no
+    page numbers.
 
     Raises:
         SvcdocsError: the framework or a template cannot be used, there is no service ``only``, or the output folder
@@ -109,7 +116,7 @@ def build(
         names = ", ".join(intake.cycle.framework.service_names)
         raise SvcdocsError(f"there is no service '{only}'", f"the services are: {names}")
     reasons = dict(_reasons(intake, draft=draft))
-    prints = list(_service_plans(project, intake, reasons, draft=draft, only=only))
+    prints = list(_service_plans(project, intake, reasons, draft=draft, only=only, public=public))
     data: list[Output] = []
     if not only and not reasons.get(CORPORATE):
         prints.append(_corporate_plan(project, intake, draft=draft))
@@ -122,7 +129,7 @@ def build(
     published = publish(project.output_dir, [*paged.outputs, *data], program=__version__)
     told = publish_findings(project, intake, today).published
     published = Published((*published.results, *told.results))
-    lines = _lines(project, intake, reasons, _written(paged, published), only=only)
+    lines = _lines(project, intake, reasons, _written(paged, published), only=only, public=public)
     return Built(tuple(lines), intake.findings, published, changed, against)
 
 
@@ -167,31 +174,55 @@ def _printed(prints: Sequence[Print], progress: Progress) -> Paged:
 
 
 def _service_plans(
-    project: Project, intake: Intake, reasons: Mapping[str, str], *, draft: bool, only: str
+    project: Project, intake: Intake, reasons: Mapping[str, str], *, draft: bool, only: str, public: bool
 ) -> Iterator[Print]:
     plans = [plan for plan in intake.cycle.plans if plan.service not in reasons and only in ("", plan.service)]
     if not plans:
         return
     templates: dict[str, Ready] = {}
+    earlier = seen_version(project)
     pictures = pictures_of(project)
-    seen = {intake.framework: intake.hashes[intake.framework]} | {
-        f"pictures/{name}": sha256_of(data) for name, data in pictures.items()
-    }
+    given = {"draft": draft or not intake.cycle.framework.is_final, "pictures": pictures}
+    common = {intake.framework: intake.hashes[intake.framework], **earlier.inputs}
+    common |= {f"pictures/{name}": sha256_of(data) for name, data in pictures.items()}
     if intake.last_year:
-        seen[intake.last_year] = intake.hashes[intake.last_year]
-    is_draft = draft or not intake.cycle.framework.is_final
+        common[intake.last_year] = intake.hashes[intake.last_year]
+    editions = [_Edition(intake.cycle, project.service_plan, earlier.since(intake.cycle))]
+    if public:
+        shown = public_cycle(intake.cycle)
+        # The public has seen no earlier version; and what stood there may not be for publication any more.
+        editions.append(_Edition(shown, project.public_plan, {}, is_public=True))
     for plan in plans:
         kind, laid_out = SERVICE_PLANS[intake.cycle.framework.layout_of(plan.service)]
         if kind not in templates:
             templates[kind] = ready(project, kind)
-        template, context = templates[kind], laid_out(intake.cycle, plan, draft=is_draft, pictures=pictures)
+        template = templates[kind]
         read = (
             *(name for service in _told_of(intake, plan.service) for name in intake.files.get(service, ())),
             *intake.beside.get(plan.service, ()),
         )
-        inputs = {name: intake.hashes.get(name, "") for name in read}  # of what has not come back there is none
-        name = project.service_plan(plan.service).relative_to(project.output_dir).as_posix()
-        yield Print(name, {**seen, **inputs, **template.inputs}, partial(template.print, context))
+        own = {name: intake.hashes.get(name, "") for name in read}  # of what has not come back there is none
+        inputs = {**common, **own, **template.inputs}
+        for one in editions:
+            told = one.cycle.plan(plan.service) or plan
+            edition = public_edition(plan) if one.is_public else None
+            context = laid_out(one.cycle, told, **given, edition=edition, since=one.since.get(plan.service))
+            yield Print(_name(project, one.place(plan.service)), inputs, partial(template.print, context))
+
+
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """One edition of the service plans: what it is printed from, where it goes, what has changed in each plan."""
+
+    cycle: Cycle
+    place: Callable[[str], Path]
+    since: Mapping[str, Since]
+    is_public: bool = False
+
+
+def _name(project: Project, path: Path) -> str:
+    """What a document is called in the output folder."""
+    return path.relative_to(project.output_dir).as_posix()
 
 
 def _told_of(intake: Intake, service: str) -> set[str]:
@@ -203,8 +234,8 @@ def _told_of(intake: Intake, service: str) -> set[str]:
 def _corporate_plan(project: Project, intake: Intake, *, draft: bool) -> Print:
     template = ready(project, "corporate-plan")
     is_draft = draft or not intake.cycle.framework.is_final
-    view = consolidate(intake.cycle)
-    context = corporate_plan_context(intake.cycle, view, draft=is_draft, pictures=pictures_of(project))
+    cycle = for_corporate_plan(intake.cycle)
+    context = corporate_plan_context(cycle, consolidate(cycle), draft=is_draft, pictures=pictures_of(project))
     awaited = dict.fromkeys((name for names in intake.beside.values() for name in names), "")
     return Print(CORPORATE, {**awaited, **intake.hashes, **template.inputs}, partial(template.print, context))
 
@@ -220,15 +251,21 @@ def _written(paged: Paged, published: Published) -> dict[str, Line]:
 
 
 def _lines(
-    project: Project, intake: Intake, reasons: Mapping[str, str], written: Mapping[str, Line], *, only: str
+    project: Project,
+    intake: Intake,
+    reasons: Mapping[str, str],
+    written: Mapping[str, Line],
+    *,
+    only: str,
+    public: bool,
 ) -> Iterator[Line]:
     """A line for each document asked for. ``written`` has those of the ones that were."""
     behind = _behind(project)
     for service in intake.cycle.framework.service_names:
         if only in ("", service):
-            path = project.service_plan(service)
-            name = path.relative_to(project.output_dir).as_posix()
-            yield _line(name, reasons.get(service, ""), behind.get(name, ""), written.get(name), there=path.exists())
+            for path in (project.service_plan(service), *([project.public_plan(service)] if public else ())):
+                name, why = _name(project, path), reasons.get(service, "")
+                yield _line(name, why, behind.get(name, ""), written.get(name), there=path.exists())
     if not only:
         there = project.corporate_plan.exists()
         why = reasons.get(CORPORATE, "")

@@ -49,11 +49,19 @@ class Document:
 
 
 def documents_of(project: Project, intake: Intake) -> tuple[Document, ...]:
-    """Every document of the cycle in the council's order of services, the corporate plan last."""
+    """Every document of the cycle in the council's order of services, the corporate plan last.
+
+    Public editions are among them once they have been built.
+    """
     states = surveyed(project, intake)
     present = {plan.service for plan in intake.cycle.plans}
     services = intake.cycle.framework.service_names
-    found = [(project.service_plan(service), service, service in present) for service in services]
+    found = [
+        (path, service, service in present)
+        for service in services
+        for path in (project.service_plan(service), project.public_plan(service))
+        if path != project.public_plan(service) or path.is_file()
+    ]
     found.append((project.corporate_plan, "", bool(present)))
     documents = []
     for path, service, has_come in found:

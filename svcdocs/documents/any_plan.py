@@ -11,6 +11,8 @@ from svcdocs.documents.front import (
     Signing,
     approvals,
     bodies_awaited,
+    document_title,
+    edition_note,
     holders,
     logo,
     period,
@@ -60,6 +62,8 @@ class AnyPlan:
     """From when or until when there is the service, where it begins or closes while the plans run; else empty."""
     version: str
     """The version and its date."""
+    edition: str
+    """Which edition it is, where a public and an internal one differ, and what has been left out; else empty."""
     standing: str
     """Where it stands: a draft, for approval, or approved."""
     fingerprint: str
@@ -94,7 +98,7 @@ def any_plan(setting: Setting, narrative: tuple[SectionContext, ...], fingerprin
     service = setting.plan.service
     return AnyPlan(
         language=about.language.strip() or "en-GB",
-        document_title=words.document_title.format(service=service, title=title, period=years),
+        document_title=document_title(setting),
         words=words,
         council=about.council.strip() or words.not_given,
         council_name=about.council_name or words.not_given,
@@ -106,6 +110,7 @@ def any_plan(setting: Setting, narrative: tuple[SectionContext, ...], fingerprin
         period=years,
         in_being=in_being(setting),
         version=version(setting),
+        edition=edition_note(setting),
         standing=standing(setting),
         fingerprint=fingerprint,
         holders=holders(setting),

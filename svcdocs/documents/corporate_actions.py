@@ -14,7 +14,7 @@ from svcdocs.model.corporate_words import CorporateWords
 from svcdocs.model.dates import DateKind
 from svcdocs.model.framework import Framework
 from svcdocs.model.names import folded
-from svcdocs.model.service_plan import Action, Bid, Indicator, Objective, Risk
+from svcdocs.model.service_plan import Action
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
 
 _UNTOLD = (DateKind.BLANK, DateKind.ELSEWHERE)
@@ -48,11 +48,6 @@ class ActionRow:
     """Who answers for it, and who shares the lead."""
     finish: str
     """When it will be done."""
-
-
-def is_published(record: Objective | Action | Indicator | Risk | Bid) -> bool:
-    """Whether a record may stand in a document for everybody: unless its row says No to Publish."""
-    return isinstance(record, Objective) or folded(record.publish) not in ("no", "n", "false")
 
 
 def action_row(service: str, action: Action, style: Style, items: Sequence[str] = ()) -> ActionRow:

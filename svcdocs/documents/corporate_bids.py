@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from svcdocs.documents.bids import asked_for
-from svcdocs.documents.corporate_actions import Style, is_published, one_line, title_beside_ref
+from svcdocs.documents.corporate_actions import Style, one_line, title_beside_ref
 from svcdocs.documents.corporate_money import pounds
 from svcdocs.documents.formats import decimal, filled, inline, lines, written
 from svcdocs.documents.shared import in_row
 from svcdocs.model.claims import ONCE, Certainty, Claim
 from svcdocs.model.corporate_view import Asked, CertaintySums
 from svcdocs.model.ledger import Line
+from svcdocs.model.publication import is_published
 from svcdocs.model.resources import Bid, Post
 from svcdocs.model.text import Block, Run, Text, merged
 

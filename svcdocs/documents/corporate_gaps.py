@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from svcdocs.documents.corporate_actions import Style, is_published, plain_line, title_beside_ref
+from svcdocs.documents.corporate_actions import Style, plain_line, title_beside_ref
 from svcdocs.documents.corporate_objectives import objective_list
 from svcdocs.documents.corporate_priorities import awaited_from, named
 from svcdocs.documents.formats import bracketed
 from svcdocs.model.corporate_view import Contribution, CorporateView, Measure
+from svcdocs.model.publication import is_published
 from svcdocs.model.service_plan import Action
 from svcdocs.model.text import Block, BlockKind, Run, Text, joined, merged
 

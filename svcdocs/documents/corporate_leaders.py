@@ -7,15 +7,20 @@ from collections import Counter
 from svcdocs.documents.corporate_actions import Style
 from svcdocs.documents.scores import status
 from svcdocs.model.corporate_view import CorporateView
+from svcdocs.model.publication import is_published
 
 _MOST_NAMED = 5
 
 
 def leaders(view: CorporateView, style: Style) -> str:
-    """Those who lead most actions, alone or with others, the busiest first; and how many actions nobody leads."""
+    """Those who lead most actions, alone or with others, the busiest first; and how many actions nobody leads.
+
+    Who leads nothing but what is not for publication is not named.
+    """
     words = style.words
-    counts = {lead.name: len(lead.actions) for lead in view.leads}
-    unled = counts.pop("", 0)
+    led = {lead.name: sum(is_published(each.action) for each in lead.actions) for lead in view.leads}
+    unled = led.pop("", 0)
+    counts = {name: count for name, count in led.items() if count}
     first = sorted(counts.items(), key=lambda pair: -pair[1])[:_MOST_NAMED]
     named = "; ".join(words.service_count.format(name=name, count=count) for name, count in first)
     said = (

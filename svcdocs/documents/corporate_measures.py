@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from svcdocs.documents.corporate_actions import Style, is_published
+from svcdocs.documents.corporate_actions import Style
 from svcdocs.documents.scorecard_lines import name_told, targets_told, told_of
 from svcdocs.model.corporate_view import Aim, CorporateView
+from svcdocs.model.publication import is_published
 from svcdocs.model.scorecard_view import ScorecardLine
 from svcdocs.model.text import Block, Run, Text, merged
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from svcdocs.documents.corporate_actions import Style, finish, is_published, plain_line
+from svcdocs.documents.corporate_actions import Style, finish, plain_line
 from svcdocs.model.corporate_view import Contribution, CorporateView
 from svcdocs.model.dates import read_date
 from svcdocs.model.framework import CalendarDate
+from svcdocs.model.publication import is_published
 from svcdocs.model.service_plan import Action
 
 _MOST_ROWS = 24

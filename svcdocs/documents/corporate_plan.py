@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from svcdocs.documents.corporate_actions import Style, is_published
+from svcdocs.documents.corporate_actions import Style
 from svcdocs.documents.corporate_approvals import ApprovalRow, approval_rows
 from svcdocs.documents.corporate_bids import BidsPart, bids_part
 from svcdocs.documents.corporate_figures import Figures, ServiceRow, WorkforcePart, figures_of, service_rows
@@ -29,6 +29,7 @@ from svcdocs.model.corporate_view import CorporateView
 from svcdocs.model.corporate_words import CorporateWords, corporate_words_of
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.framework import About
+from svcdocs.model.publication import is_published
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.model.text import Text
 from svcdocs.word.pictures import Picture

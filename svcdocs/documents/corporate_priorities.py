@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from svcdocs.documents.corporate_actions import Style, behind_ref, finish, is_published, one_line, plain_line
+from svcdocs.documents.corporate_actions import Style, behind_ref, finish, one_line, plain_line
 from svcdocs.documents.corporate_measures import MeasuresPart, measures_part
 from svcdocs.documents.corporate_resources import money_told
 from svcdocs.documents.corporate_shares import ShareRow, share_rows
@@ -17,6 +17,7 @@ from svcdocs.model.corporate_view import Aim, Contribution, CorporateView, Counc
 from svcdocs.model.dates import read_date
 from svcdocs.model.framework import Priority
 from svcdocs.model.names import folded, lines_of
+from svcdocs.model.publication import is_published
 from svcdocs.model.service_plan import Action
 from svcdocs.model.text import Block, BlockKind, Run, Text, joined, merged
 from svcdocs.model.words import capitalised

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from svcdocs.documents.corporate_actions import Style, is_published
+from svcdocs.documents.corporate_actions import Style
 from svcdocs.documents.formats import filled, lines, written
 from svcdocs.documents.requests import answer_to, for_action, is_unsettled
+from svcdocs.model.publication import is_published
 from svcdocs.model.requests import Request
 from svcdocs.model.text import Text
 

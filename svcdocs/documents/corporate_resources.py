@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from svcdocs.documents.corporate_actions import Style, is_published, plain_line
+from svcdocs.documents.corporate_actions import Style, plain_line
 from svcdocs.documents.formats import bracketed, written
 from svcdocs.model.corporate_view import Contribution, Resources
+from svcdocs.model.publication import is_published
 from svcdocs.model.service_plan import Action, Bid
 
 _MOST_SUMS = 2

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from svcdocs.documents.corporate_actions import Style, first_owners, is_published, one_line
+from svcdocs.documents.corporate_actions import Style, first_owners, one_line
 from svcdocs.documents.formats import bracketed, decimal, filled, inline, lines
 from svcdocs.documents.lists import risk_sentence
 from svcdocs.documents.scores import Coloured, coloured
 from svcdocs.model.corporate_view import CorporateView
+from svcdocs.model.publication import is_published
 from svcdocs.model.risk_scale import highest_score, is_in_highest_band
 from svcdocs.model.scorecard_view import RankedRisk
 from svcdocs.model.service_plan import Risk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from svcdocs.documents.corporate_actions import Style, first_owners, is_published, one_line, plain_line
+from svcdocs.documents.corporate_actions import Style, first_owners, one_line, plain_line
 from svcdocs.documents.drawn import Drawn
 from svcdocs.documents.scorecard_lines import (
     given_targets,
@@ -18,6 +18,7 @@ from svcdocs.documents.scorecard_lines import (
 )
 from svcdocs.documents.scorecard_picture import scorecard_drawn, scorecard_told
 from svcdocs.model.corporate_view import CorporateView
+from svcdocs.model.publication import is_published
 from svcdocs.model.scorecard_view import ScorecardLine
 from svcdocs.model.text import Text
 

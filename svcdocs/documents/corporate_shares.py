@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from svcdocs.documents.corporate_actions import Style, finish, is_published, plain_line, title_beside_ref
+from svcdocs.documents.corporate_actions import Style, finish, plain_line, title_beside_ref
 from svcdocs.documents.formats import bracketed
 from svcdocs.documents.labels import in_brackets
 from svcdocs.model.answers import is_yes
 from svcdocs.model.corporate_view import Contribution
 from svcdocs.model.dates import read_date
 from svcdocs.model.framework import Priority
+from svcdocs.model.publication import is_published
 from svcdocs.model.service_plan import Action, Objective
 from svcdocs.model.text import Block, Run, Text, merged
 

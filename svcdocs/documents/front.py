@@ -73,14 +73,46 @@ def plan_title(setting: Setting) -> str:
     return setting.words.draft_title.format(title=title) if setting.draft else title
 
 
+def document_title(setting: Setting) -> str:
+    """The title in the properties of the document, which says of which edition it is."""
+    words, edition = setting.words, edition_name(setting)
+    title = words.document_title.format(service=setting.plan.service, title=plan_title(setting), period=period(setting))
+    return words.edition_title.format(title=title, edition=_within(edition)) if edition else title
+
+
 def version(setting: Setting) -> str:
     """The version and its date. A draft says that it is one, whatever its version is called."""
     about, words = setting.framework.about, setting.words
-    name = about.version.strip()
+    name, edition = about.version.strip(), edition_name(setting)
     if setting.draft and folded(words.draft) not in folded(name):
         name = " – ".join(part for part in (words.draft, name) if part)
+    if edition:
+        name = words.edition_version.format(version=name, edition=_within(edition)) if name else edition
     date = about.version_date.text.strip()
     return words.version.format(version=name, date=date) if name and date else name or date
+
+
+def edition_name(setting: Setting) -> str:
+    """Which edition of the plan the document is; empty where there is only one."""
+    edition, words = setting.edition, setting.words
+    return words.public_edition if edition.is_public else words.internal_edition if edition.is_internal else ""
+
+
+def edition_note(setting: Setting) -> str:
+    """The sentence of the cover that says which edition it is, and what stands in one and not in the other."""
+    edition, words, name = setting.edition, setting.words, edition_name(setting)
+    if not name:
+        return ""
+    if edition.is_public:
+        told = words.edition_left_out if edition.hidden else words.edition_whole
+    else:
+        told = words.edition_holds if edition.hidden else words.edition_names
+    return told.replace("{edition}", name).replace("{count}", str(edition.hidden))
+
+
+def _within(name: str) -> str:
+    """A name as it stands within a line."""
+    return name[:1].lower() + name[1:]
 
 
 def standing(setting: Setting) -> str:

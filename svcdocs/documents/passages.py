@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from svcdocs.documents.formats import bracketed, inline
+from svcdocs.documents.formats import block, bracketed, inline
 from svcdocs.documents.moves import team_heading
 from svcdocs.documents.own_tables import own_table
 from svcdocs.documents.parts import Part, headed
@@ -15,6 +15,7 @@ from svcdocs.documents.setting import Setting
 from svcdocs.model.names import folded
 from svcdocs.model.owed import is_owed, opening
 from svcdocs.model.promises import promise_in
+from svcdocs.model.publication import is_published
 from svcdocs.model.service_plan import Passage, is_table
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
 from svcdocs.model.words import Words
@@ -42,7 +43,9 @@ def parts_of(
     pile, names = _Pile(), setting.team_names(passage.team for passage in passages)
     above = current = team
     numbered = 0
+    fenced: str | None = None
     for passage in passages:
+        fenced = pile.fence(fenced, None if is_published(passage) else passage.exemption.strip(), setting.words)
         kind, whose = _kind(passage, setting.words), setting.team(passage.team)
         numbered = numbered if kind == _NUMBERED else 0
         if kind == HEADING:
@@ -62,6 +65,7 @@ def parts_of(
             made = _blocks(passage, kind, setting.words, numbered)
             numbered += len(made) if kind == _NUMBERED else 0
             pile.blocks.extend(made)
+    pile.fence(fenced, None, setting.words)
     return pile.all()
 
 
@@ -88,6 +92,18 @@ class _Pile:
         self._open = Part() if stands_alone else part
         if stands_alone:
             self._done.append(part)
+
+    def fence(self, before: str | None, reason: str | None, words: Words) -> str | None:
+        """Say where what is not for publication begins and ends; None is the reason of what may be published.
+
+        ``before`` is the reason of the passage before. Returns that of this one.
+        """
+        if before is not None and reason is None:
+            self.blocks.append(block(words.withheld_to, BlockKind.OWED))
+        elif reason is not None and reason != before:
+            said = words.withheld_from.format(reason=reason) if reason else words.withheld_here
+            self.blocks.append(block(said, BlockKind.OWED))
+        return reason
 
     def all(self) -> tuple[Part, ...]:
         """The parts, all closed."""

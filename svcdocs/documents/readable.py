@@ -11,7 +11,9 @@ from svcdocs.documents.action_plan import ActionGroup, ActionRow
 from svcdocs.documents.drawn import Drawn
 from svcdocs.documents.formats import behind_label, inline, lines
 from svcdocs.documents.service_plan import ServicePlanContext, service_plan_context
+from svcdocs.model.changes import Since
 from svcdocs.model.cycle import Cycle
+from svcdocs.model.publication import Edition
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.model.text import Block, BlockKind, Text
 from svcdocs.model.words import Words
@@ -48,7 +50,7 @@ class ActionBlocks:
     """Actions under one heading."""
 
     heading: str
-    """The heading; empty where no action has a group."""
+    """The heading of the group; where no action has one, that of all actions."""
     actions: tuple[ActionBlock, ...]
     """The actions in the order given."""
 
@@ -62,10 +64,19 @@ class ReadableContext(ServicePlanContext):
 
 
 def readable_context(
-    cycle: Cycle, plan: ServicePlan, *, draft: bool, pictures: Mapping[str, bytes] | None = None, fingerprint: str = ""
+    cycle: Cycle,
+    plan: ServicePlan,
+    *,
+    draft: bool,
+    pictures: Mapping[str, bytes] | None = None,
+    fingerprint: str = "",
+    edition: Edition | None = None,
+    since: Since | None = None,
 ) -> ReadableContext:
     """Lay out one plan for its template; what is given is the same as for a plan of the usual form."""
-    usual = service_plan_context(cycle, plan, draft=draft, pictures=pictures, fingerprint=fingerprint)
+    usual = service_plan_context(
+        cycle, plan, draft=draft, pictures=pictures, fingerprint=fingerprint, edition=edition, since=since
+    )
     fields = {field.name: getattr(usual, field.name) for field in dataclasses.fields(usual)}
     fields["milestones"] = _narrow(usual.milestones)
     return ReadableContext(**fields, action_blocks=tuple(_blocks(usual.groups, usual)))
@@ -83,7 +94,7 @@ def _blocks(groups: Iterable[ActionGroup], usual: ServicePlanContext) -> Iterato
         made = tuple(
             _block(row, usual.words, usual.action_columns, has_progress=usual.has_progress) for row in group.rows
         )
-        yield ActionBlocks(group.heading, made)
+        yield ActionBlocks(group.heading or usual.words.actions_heading, made)
 
 
 def _block(row: ActionRow, words: Words, columns: ActionColumns, *, has_progress: bool) -> ActionBlock:

@@ -91,7 +91,7 @@ def sections(places: Sequence[Place], setting: Setting) -> tuple[SectionContext,
         if not found.is_empty or has_parts:
             shown += [*over, found]
         elif is_required(place, setting):
-            shown += [*over, replace(found, not_given=setting.words.not_given)]
+            shown += [*over, replace(found, not_given=setting.nothing_in(place.section.key))]
         else:
             continue
         over = []
@@ -109,7 +109,7 @@ def parts_below(place: Place, setting: Setting) -> tuple[Part, ...]:
         empty = found.is_empty and not inner
         if empty and not is_required(part, setting):
             continue
-        lead_in = lines([setting.words.not_given]) if empty else found.lead_in
+        lead_in = lines([setting.nothing_in(part.section.key)]) if empty else found.lead_in
         pieces.append(headed(found.heading, found.level, lead_in))
         pieces += (*found.before, *found.lists, *found.teams, *found.after, *inner)
     return tuple(pieces)

@@ -30,8 +30,10 @@ from svcdocs.documents.milestones import milestones
 from svcdocs.documents.sections import NARRATIVE, SectionContext
 from svcdocs.documents.setting import Setting, setting_of
 from svcdocs.documents.trends import trends
+from svcdocs.model.changes import Since
 from svcdocs.model.cycle import Cycle
-from svcdocs.model.homes import has_list
+from svcdocs.model.homes import HOMES, has_list
+from svcdocs.model.publication import Edition
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.model.text import Text
 
@@ -74,7 +76,14 @@ class ServicePlanContext(AnyPlan):
 
 
 def service_plan_context(
-    cycle: Cycle, plan: ServicePlan, *, draft: bool, pictures: Mapping[str, bytes] | None = None, fingerprint: str = ""
+    cycle: Cycle,
+    plan: ServicePlan,
+    *,
+    draft: bool,
+    pictures: Mapping[str, bytes] | None = None,
+    fingerprint: str = "",
+    edition: Edition | None = None,
+    since: Since | None = None,
 ) -> ServicePlanContext:
     """Lay out one plan for its template.
 
@@ -84,8 +93,10 @@ def service_plan_context(
         draft: whether the document says that it is a draft; sections required only in the final may then be blank.
         pictures: PNG or JPEG files by their names; the council's logo is called "logo", with or without its ending.
         fingerprint: what identifies the content, printed small at the foot of every page.
+        since: what has changed since the version that those who sign have seen, where one is known.
+        edition: the public edition, where the cycle and the plan are what the public may see.
     """
-    setting = setting_of(cycle, plan, pictures or {}, draft=draft)
+    setting = setting_of(cycle, plan, pictures or {}, draft=draft, edition=edition, since=since)
     narrative, action_plan, appendix = _sections(setting)
     groups = action_groups(setting)
     return ServicePlanContext(
@@ -114,7 +125,7 @@ def _sections(setting: Setting) -> tuple[tuple[SectionContext, ...], SectionCont
     narrative, (actions, indicators) = told_apart(setting, present, _LANDSCAPE)
     action_plan = actions.section
     if not plan.all_actions and not actions.is_owed:
-        action_plan = replace(action_plan, not_given=setting.words.not_given)
+        action_plan = replace(action_plan, not_given=setting.nothing_in(HOMES["action plan"][0]))
     if not narrative:
         action_plan = with_changes(action_plan, setting)
     return narrative, action_plan, indicators.section

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from svcdocs.model.changes import Since
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.framework import Framework, Service
+from svcdocs.model.homes import is_home_of
 from svcdocs.model.names import folded
+from svcdocs.model.publication import Edition, internal_edition
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.model.teams import names_of
 from svcdocs.model.words import Words, words_of
@@ -28,11 +31,18 @@ class Setting:
     couples: frozenset[tuple[str, str]]
     teams: Mapping[str, str]
     pictures: Mapping[str, bytes]
+    edition: Edition
+    since: Since | None = None
 
     @property
     def framework(self) -> Framework:
         """What the council decided for the cycle."""
         return self.cycle.framework
+
+    def nothing_in(self, section: str) -> str:
+        """What a section says, by its key, that has nothing in it: nothing was given, or it is not for publication."""
+        is_emptied = any(is_home_of(part, section) for part in self.edition.emptied)
+        return self.words.withheld if is_emptied else self.words.not_given
 
     @property
     def service(self) -> Service:
@@ -63,8 +73,19 @@ class Setting:
         return found
 
 
-def setting_of(cycle: Cycle, plan: ServicePlan, pictures: Mapping[str, bytes], *, draft: bool) -> Setting:
-    """Look up what all parts of the plan need."""
+def setting_of(
+    cycle: Cycle,
+    plan: ServicePlan,
+    pictures: Mapping[str, bytes],
+    *,
+    draft: bool,
+    edition: Edition | None = None,
+    since: Since | None = None,
+) -> Setting:
+    """Look up what all parts of the plan need; ``edition`` is the public one, where this is what the public sees.
+
+    ``since`` is what has changed since the version that those who sign have seen, where one is known.
+    """
     framework = cycle.framework
     couples = {(folded(person.name), folded(person.post)) for person in framework.people if person.name and person.post}
     rows = framework.teams_of(plan.service)
@@ -80,4 +101,6 @@ def setting_of(cycle: Cycle, plan: ServicePlan, pictures: Mapping[str, bytes], *
         couples=frozenset(couples | {(post, name) for name, post in couples}),
         teams=teams,
         pictures={folded(name): data for name, data in pictures.items()},
+        edition=edition or internal_edition(cycle, plan),
+        since=since,
     )

@@ -15,6 +15,7 @@ from svcdocs.documents.risks import row_label
 from svcdocs.documents.scores import in_words
 from svcdocs.documents.setting import Setting
 from svcdocs.documents.shared import shared_with
+from svcdocs.documents.since import lead_of, records_changed
 from svcdocs.model.answers_owed import answers_owed
 from svcdocs.model.names import folded
 from svcdocs.model.owed import owed_to
@@ -53,6 +54,12 @@ def signers_page(setting: Setting) -> tuple[SignersItem, ...]:
         (words.signers_risks, [_risk(*one, setting) for one in _main_risks(setting)]),
         (words.signers_owed, list(_owed(setting)) or [_point(words.signers_nothing_owed)]),
     ]
+    if setting.since is not None:
+        changed = [
+            _row(record and f"{record}:", (Run(text=what),), "")
+            for record, what in records_changed(setting.since, words)
+        ]
+        items.append((lead_of(setting.since, words), changed))
     return tuple(SignersItem(lead, Text(blocks=tuple(points))) for lead, points in items if points)
 
 

@@ -24,8 +24,10 @@ from svcdocs.documents.sections import NARRATIVE, SectionContext
 from svcdocs.documents.setting import Setting, setting_of
 from svcdocs.documents.team_openings import TeamOpenings
 from svcdocs.model.as_written import Owners, Refs, Target
+from svcdocs.model.changes import Since
 from svcdocs.model.cycle import Cycle
-from svcdocs.model.homes import has_list
+from svcdocs.model.homes import HOMES, has_list
+from svcdocs.model.publication import Edition
 from svcdocs.model.service_plan import Indicator, ServicePlan
 
 _LANDSCAPE = ("council actions plan", "operational plan", "improvement plan", "indicators")
@@ -61,10 +63,17 @@ class ThreeYearContext(AnyPlan):
 
 
 def three_year_context(
-    cycle: Cycle, plan: ServicePlan, *, draft: bool, pictures: Mapping[str, bytes] | None = None, fingerprint: str = ""
+    cycle: Cycle,
+    plan: ServicePlan,
+    *,
+    draft: bool,
+    pictures: Mapping[str, bytes] | None = None,
+    fingerprint: str = "",
+    edition: Edition | None = None,
+    since: Since | None = None,
 ) -> ThreeYearContext:
     """Lay out one plan for its template; what is given is the same as for a plan of the usual form."""
-    setting = setting_of(cycle, plan, pictures or {}, draft=draft)
+    setting = setting_of(cycle, plan, pictures or {}, draft=draft, edition=edition, since=since)
     present = [name for name in _LISTS if has_list(plan, name)]
     narrative, wide = told_apart(setting, present, _LANDSCAPE)
     openings = [TeamOpenings(one.teams, setting) for one in wide[:3]]
@@ -105,7 +114,7 @@ def _shown(
         if is_filled:
             made.append(one.section)
         elif one.is_required or (place == len(wide) - 1 and not any(filled)):
-            made.append(replace(one.section, not_given=setting.words.not_given))
+            made.append(replace(one.section, not_given=setting.nothing_in(HOMES[_LANDSCAPE[place]][0])))
         else:
             made.append(_unprinted(one.section))
     if is_first:

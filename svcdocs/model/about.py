@@ -48,6 +48,13 @@ class About(Record):
         "Other languages", "Languages for which the sheet Our words has columns of its own, one a line.", example="cy"
     )
 
+    named_grades: str = column(
+        "Grades named in public",
+        "The grades whose holders public editions name, one a line; all others stand there by their posts. Blank: all"
+        " are named.",
+        example="Chief Executive\nDirector",
+    )
+
     @property
     def council_name(self) -> str:
         """The council's name within a text: without the colon that some put behind it on a cover."""

@@ -6,3 +6,8 @@ from __future__ import annotations
 def is_yes(written: str) -> bool:
     """Whether a cell that asks for Yes says so; blank and everything else is no."""
     return written.strip().casefold() in ("yes", "y", "true")
+
+
+def is_no(written: str) -> bool:
+    """Whether a cell that asks for No says so; blank and everything else is yes."""
+    return written.strip().casefold() in ("no", "n", "false")

@@ -83,6 +83,14 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """What has changed in a plan since the version that those who sign have seen; ``version`` is what it is called."""
+
+    version: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Clash:
     """One field of one record to which two copies give different values; ``base`` is what stood there before both.
 

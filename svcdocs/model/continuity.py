@@ -9,8 +9,8 @@ from typing import Any, Literal
 
 from svcdocs.model import accounts
 from svcdocs.model.accounts import Account
+from svcdocs.model.answers import is_no
 from svcdocs.model.framework import Priority
-from svcdocs.model.names import folded
 from svcdocs.model.service_plan import Action, Indicator, Objective, Risk, ServicePlan
 from svcdocs.model.wordings import wording_of
 
@@ -98,7 +98,7 @@ class Past:
     def is_published(self) -> bool:
         """Whether it may be told outside: not if its row said no last year, or if what it is now says so."""
         rows = (self.record, *(heir.record for heir in self.heirs))
-        return all(folded(getattr(row, "publish", "")) != "no" for row in rows)
+        return not any(is_no(getattr(row, "publish", "")) for row in rows)
 
     @property
     def ends(self) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from svcdocs.model.framework import USUAL_FORM
+from svcdocs.model.names import folded
 from svcdocs.model.service_plan import ServicePlan
 
 HOMES: Mapping[str, tuple[str, ...]] = {
@@ -59,6 +60,12 @@ def list_of(part: str, form: str) -> str:
     """The list in which a part of a plan is printed where the plan has that form; empty for words."""
     own = _THREE_YEAR.get(part, "") if form != USUAL_FORM else ""
     return own or LISTS.get(part, "")
+
+
+def is_home_of(part: str, section: str) -> bool:
+    """Whether a section, by its key, is one in which a part of a plan is printed, whatever the form of the plan."""
+    lists = (table[part] for table in (LISTS, _THREE_YEAR) if part in table)
+    return any(folded(section) in HOMES[name] for name in lists)
 
 
 def has_list(plan: ServicePlan, name: str) -> bool:

@@ -48,6 +48,9 @@ class Person(Record):
     also_written: str = column("Other spellings", "Other ways in which name or post are written, one a line.")
     service: str = column("Service", "The service they work in. Blank if they work for the whole council.")
     email: str = column("E-mail", "Where to reach them.")
+    grade: str = column(
+        "Grade", "Their grade, if only people of some grades are named in public; About says which.", example="Director"
+    )
 
 
 class Signature(Record):

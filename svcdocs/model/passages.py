@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from svcdocs.model.as_written import WrittenDate
-from svcdocs.model.base import Record, column
+from svcdocs.model.base import PUBLISH, Record, column
 from svcdocs.model.names import folded
 from svcdocs.model.text import Text
 
@@ -41,6 +41,12 @@ class Passage(Record):
     picture: str = column(
         "Picture",
         "A picture's file in the folder pictures; or the sheet of this workbook with a table. Text says what it shows.",
+    )
+    publish: str = column("Publish", PUBLISH)
+    exemption: str = column(
+        "Exemption",
+        "If it must not be published: why, such as the paragraph of the Act. Only the internal edition prints it.",
+        example="Paragraph 3: business affairs of a company",
     )
     rows: tuple[TableRow, ...] = Field(default=(), description="The rows of its table, which stand on another sheet.")
 

@@ -96,6 +96,11 @@ class Project:
         return self.folder / self.settings.branding.logo if self.settings.branding.logo else None
 
     @property
+    def seen(self) -> Path | None:
+        """The data of the version that those who sign have seen, where one is set."""
+        return self.folder / self.settings.paths.seen if self.settings.paths.seen else None
+
+    @property
     def accent(self) -> str:
         """The council's accent colour as six digits; empty where the templates keep theirs."""
         return digits_of(self.settings.branding.accent)
@@ -118,6 +123,10 @@ class Project:
     def service_plan(self, service: str, *, form: str = "", suffix: str = ".docx") -> Path:
         """The document of one service; ``form`` names a further one of the same service ("readable")."""
         return self.output_dir / "service-plans" / f"{file_name(service)}{form and f'-{form}'}{suffix}"
+
+    def public_plan(self, service: str) -> Path:
+        """The public edition of the document of one service."""
+        return self.output_dir / "public" / f"{file_name(service)}.docx"
 
     @property
     def corporate_plan(self) -> Path:

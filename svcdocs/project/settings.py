@@ -40,6 +40,9 @@ class Paths:
     )
     received: str = _setting("received", "every original that was taken in")
     output: str = _setting("output", "documents, report and data")
+    seen: str = _setting(
+        "", "the plans.json of the version those who sign have seen", "circulated/plans.json", is_read=True
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ def chart_xml(chart: Chart) -> bytes:
     text = (
         f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{_TEXT_SIZE}">'
         '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/></a:defRPr></a:pPr>'
-        '<a:endParaRPr lang="en-GB"/></a:p></c:txPr>'
+        "<a:endParaRPr/></a:p></c:txPr>"
     )
     return (
         f"{DECLARATION}<c:chartSpace {_NAMESPACES}>"
@@ -139,7 +139,7 @@ def _title(title: str) -> str:
     looks = f'<a:defRPr sz="{_TEXT_SIZE}" b="1"/>'
     return (
         f"<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{looks}</a:pPr>"
-        f'<a:r><a:rPr lang="en-GB" sz="{_TEXT_SIZE}" b="1"/><a:t>{in_element(title)}</a:t></a:r></a:p></c:rich></c:tx>'
+        f'<a:r><a:rPr sz="{_TEXT_SIZE}" b="1"/><a:t>{in_element(title)}</a:t></a:r></a:p></c:rich></c:tx>'
         '<c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/>'
     )
 

@@ -22,7 +22,7 @@ from svcdocs.word.names import PPR, TEXT_BOX, Element, P, child_value, nearest, 
 from svcdocs.word.nesting import check_nesting
 from svcdocs.word.numbering import Counters, NumberingPart
 from svcdocs.word.package import CONTENT_TYPES_PART, Package, to_bytes
-from svcdocs.word.properties import clean_app, core_texts, custom_texts
+from svcdocs.word.properties import clean_app, core_texts, custom_texts, unprinted
 from svcdocs.word.sheet import Sheet, Step
 from svcdocs.word.structure import take_apart
 from svcdocs.word.styles import Styles
@@ -181,6 +181,9 @@ def _check_properties(checked: Checked, context: type) -> None:
     root = etree.Element("properties")
     sheet = Sheet(root, "properties", {})
     place = Place(checked.name, "properties")
+    for lost in unprinted(package.xml(core) if core else None):
+        message = f"holds a tag in the property “{lost}”, which no document has."
+        checked.faults.append(TemplateFault(place, message, "Print it as title, subject, keywords or comments."))
     texts = {}
     for kind, found in (
         ("core", core_texts(package.xml(core) if core else None)),

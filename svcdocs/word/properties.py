@@ -63,6 +63,12 @@ def core_texts(root: Element | None) -> dict[str, str]:
     return {name: (root.findtext(tag) or "") for name, tag in CORE.items()}
 
 
+def unprinted(root: Element | None) -> list[str]:
+    """The core properties of a template that hold a tag and are in no document, by what they are called in the file."""
+    others = () if root is None else (one for one in root if isinstance(one.tag, str) and one.tag not in CORE.values())
+    return [etree.QName(one).localname for one in others if "{{" in (one.text or "") or "{%" in (one.text or "")]
+
+
 def custom_texts(root: Element | None) -> dict[str, str]:
     """The custom properties of a template that are texts."""
     properties = [] if root is None else root.findall(f"{{{_CUSTOM}}}property")

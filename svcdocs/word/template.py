@@ -26,6 +26,7 @@ from svcdocs.word.package import CONTENT_TYPES_PART, Package, Relationship, link
 from svcdocs.word.program import Program, compile_part, compile_text
 from svcdocs.word.properties import Properties, core_xml, custom_xml
 from svcdocs.word.sheet import Step
+from svcdocs.word.speech import styles_spoken_in
 from svcdocs.word.tags import Tag
 from svcdocs.word.work import Work
 from svcdocs.word.zipping import Member, in_order, pack, write
@@ -58,6 +59,7 @@ class Template:
         self._app = {part: compile_text(part, xml, _property_steps(checked)) for part, xml in checked.app.items()}
         self._first_file = _free_number(checked.package)
         self._constant = _constant_members(checked, set(self._programs))
+        self._spoken: dict[str, dict[str, Member]] = {}
 
     @classmethod
     def compile(cls, source: Path | str | bytes, context: type, name: str = "") -> Template:
@@ -110,19 +112,26 @@ class Template:
         work = self._work()
         written = {part: self._run(program, context, work, part) for part, program in self._programs.items()}
         work.fill_contents(page_numbers or {})
-        members = dict(self._constant)
+        filled = (properties or Properties()).over(
+            self._texts(self._core, context, work), self._texts(self._custom, context, work)
+        )
+        members = self._constant | self._styles(filled.language)
         for part, texts in written.items():
             members[part] = pack(part, "".join(texts).encode())
         self._add_numbering(members, work)
         self._add_pictures(members, work)
-        filled = (properties or Properties()).over(
-            self._texts(self._core, context, work), self._texts(self._custom, context, work)
-        )
         for part, xml in self._texts(self._app, context, work).items():
             members[part] = pack(part, xml.encode())
         members[_CORE] = pack(_CORE, core_xml(filled))
         members[_CUSTOM] = pack(_CUSTOM, custom_xml(filled.custom))
         return write(in_order(members))
+
+    def _styles(self, language: str) -> dict[str, Member]:
+        """The styles in the language of the document, where the template is in another; made once for each."""
+        if language not in self._spoken:
+            told = styles_spoken_in(self._checked.package, language)
+            self._spoken[language] = {part: pack(part, content) for part, content in told.items()}
+        return self._spoken[language]
 
     def _work(self) -> Work:
         checked = self._checked

@@ -39,7 +39,7 @@ ABOUT = Sheet(
             60,
             choices={"stage": "stages", "number_steps": "yes_no", "year_starts": "months"}.get(name, ""),
             strict=name in ("stage", "number_steps"),
-            later=name in ("other_languages", "number_steps", "year_starts"),
+            later=name in ("other_languages", "number_steps", "year_starts", "named_grades"),
         )
         for name in About.model_fields
     ),
@@ -113,6 +113,7 @@ PEOPLE = Sheet(
         Ask("also_written", 30),
         Ask("service", 28, choices="services"),
         Ask("email", 30),
+        Ask("grade", 18, later=True),
     ),
     spare_rows=120,
 )

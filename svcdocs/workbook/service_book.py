@@ -57,6 +57,8 @@ TEXT = Sheet(
         Ask("owed_by", 18),
         Ask("owed_on", 18),
         Ask("picture", 22, later=True),
+        Ask("publish", 11, choices="yes_no", later=True),
+        Ask("exemption", 30, later=True),
     ),
     prompt="What to write",
     spare_rows=200,

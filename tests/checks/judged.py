@@ -44,5 +44,10 @@ JUDGED: dict[str, dict[str, Any]] = {
         "bids": [{"ref": "B1", "what": "Beds", "amounts": {"2027/28": "£9,000"}}],
         **_actions({"resources": "£8,000, bid B1"}),
     },
+    "public-name-in-text": changed("actions", title="Ask Una Pell", reason=WHY),
+    "public-row-cited": {
+        "risks": [PLAN["risks"][0] | {"ref": "R7", "publish": "No"}],
+        **_actions({"title": "Do what R7 asks for"}),
+    },
     "help-unknown": _actions({"help_needed": "Housng: waste records"}),
 }

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
@@ -108,13 +109,17 @@ JUDGED = judged.JUDGED | {
         **changed("actions", finish="Ongoing", steps=[], indicators=""),
     },
 }
-OF = {
+OF: dict[str, dict[str, Any]] = {
+    "public-name-in-text": {
+        "about": {"first_year": "2027/28", "years": "2", "named_grades": "Director"},
+        "people": [{"name": "Una Pell", "post": "Clerk", "grade": "C"}, {"name": "Jo Orr", "grade": "Director"}],
+    },
     "end-after-priority": {
         "priorities": [
             {"level": "Aim", "ref": "A", "text": "Homes for all"},
             {"level": "Council action", "ref": "A1", "text": "Build 150 homes by March 2028", "under": "A"},
         ]
-    }
+    },
 }
 """What the framework says for some of them."""
 

@@ -7,6 +7,8 @@ import pytest
 from docx import Document
 
 from svcdocs.commands.build import Built, build
+from svcdocs.commands.documents import documents_of
+from svcdocs.commands.intake import read_cycle
 from svcdocs.errors import SvcdocsError
 from svcdocs.project import Project
 from tests.cycles import framework, no_progress, plan, returned, workbook, write_cycle, write_returns
@@ -221,3 +223,37 @@ def test_a_template_of_the_councils_own_is_used_and_what_is_wrong_with_it_is_tol
     document.save(str(own / "service-plan.docx"))
     build(Project.open(tmp_path), no_progress)
     assert words(project.output_dir / PARKS).startswith("Our own plan of Parks")
+
+
+def test_public_editions_stand_beside_the_internal_ones_and_go_stale_with_them(tmp_path: Path) -> None:
+    secret = {"ref": "P1.2", "title": "Sell the depot", "serves": "P1", "finish": "May 2028", "lead": "Ines Calloway"}
+    parks = plan("Parks", actions=[*plan("Parks").model_dump(mode="json")["actions"], secret | {"publish": "No"}])
+    project = write_cycle(tmp_path, {"parks.xlsx": parks, "homes.xlsx": plan("Homes")})
+    built = build(project, no_progress, draft=True, public=True)
+    names = [PARKS, "public/parks.docx", HOMES, "public/homes.docx", CORPORATE]
+    assert [line.document for line in built.lines] == names
+    assert set(outcomes(built).values()) == {"built"}
+    assert "Sell the depot" in words(project.output_dir / PARKS)
+    shown = words(project.output_dir / "public" / "parks.docx")
+    assert "Sell the depot" not in shown
+    assert "Public edition. Rows and passages left out because they are not for publication: 1." in shown
+    (tmp_path / "workbooks" / "parks.xlsx").write_bytes(workbook(plan("Parks"), framework()))
+    build(project, no_progress, draft=True)
+    assert json.loads(project.findings_json.read_bytes())["stale"] == ["public/parks.docx"]
+    stand = {one.name: one.stands.value for one in documents_of(project, read_cycle(project, no_progress))}
+    assert stand["public/parks.docx"] == "out of date"
+    assert list(stand) == names
+
+
+def test_without_being_asked_for_there_are_no_public_editions(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path)
+    build(project, no_progress)
+    assert not (project.output_dir / "public").exists()
+
+
+def test_the_public_edition_of_a_blocked_service_is_kept_too(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path)
+    build(project, no_progress, public=True)
+    broken = plan("Parks", objectives=[{"ref": "P1", "text": "Better parks", "serves": "Z9"}])
+    (tmp_path / "workbooks" / "parks.xlsx").write_bytes(workbook(broken, framework()))
+    assert outcomes(build(project, no_progress, public=True))["public/parks.docx"] == "kept"

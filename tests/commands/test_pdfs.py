@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Self
 
 import pytest
+from docx import Document
 from pypdf import PdfReader
 
 from svcdocs.cli.main import main
@@ -20,13 +22,17 @@ from svcdocs.commands.pdfs import PdfMaker
 from svcdocs.commands.programs import Found, libreoffice
 from svcdocs.errors import SvcdocsError
 from svcdocs.project import Project
+from svcdocs.shipped import doc_template
+from svcdocs.word.contents import find_contents
 from svcdocs.word.outline import contents_of, outline, text_of
 from tests.cycles import framework, no_progress, plan, workbook, write_cycle
 from tests.inspection.accessibility import accessibility
+from tests.inspection.opened import Opened
 from tests.inspection.pdf import pdf_faults, tags_of
 from tests.inspection.validity import validity
 from tests.pdf.stubs import stub
 
+Needs = Callable[[str], str]
 PARKS, CORPORATE = "service-plans/parks.docx", "corporate-plan.docx"
 FULL = {
     "passages": [
@@ -182,6 +188,59 @@ def test_pages_are_told_for_people_and_for_programs(
     assert {one["pages"] for one in json.loads(capsys.readouterr().out)["documents"]} == {2}
     assert main(["build", str(tmp_path), "--format", "json"]) == 0
     assert {one["pages"] for one in json.loads(capsys.readouterr().out)["documents"]} == {None}
+
+
+def test_made_again_in_the_same_place_documents_and_pdfs_are_the_same_bytes(tmp_path: Path, needs: Needs) -> None:
+    needs("libreoffice")
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks", **FULL), "homes.xlsx": plan("Homes")})
+    made_at = []
+    for _ in range(2):
+        build(project, no_progress, draft=True, only="Parks", set_on_pages=PdfMaker())
+        made_at.append(((project.output_dir / PARKS).read_bytes(), pdf_of(project, PARKS).read_bytes()))
+    assert made_at[0] == made_at[1]
+    assert sorted(path.name for path in (project.output_dir / PARKS).parent.iterdir()) == ["parks.docx", "parks.pdf"]
+
+
+def test_a_template_of_the_councils_own_without_contents_is_set_on_pages_all_the_same(
+    tmp_path: Path, needs: Needs
+) -> None:
+    needs("libreoffice")
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks", **FULL), "homes.xlsx": plan("Homes")})
+    own = tmp_path / "doc_templates" / "service-plan.docx"
+    own.parent.mkdir()
+    own.write_bytes(_without_contents(doc_template("service-plan").read_bytes()))
+    (line,) = build(project, no_progress, draft=True, only="Parks", set_on_pages=PdfMaker()).lines
+    assert (line.outcome, line.pages) == ("built", len(PdfReader(pdf_of(project, PARKS)).pages))
+    document = (project.output_dir / PARKS).read_bytes()
+    assert "TOC" not in Opened(document).parts["word/document.xml"].decode()
+    assert "Everybody who walks." in text_of(document)
+    titles = [str(one.title) for one in PdfReader(pdf_of(project, PARKS)).outline if not isinstance(one, list)]
+    assert "1 About our service" in titles
+
+
+def test_public_editions_have_pdfs_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = write_cycle(tmp_path)
+    monkeypatch.setattr(pdfs, "Office", _Copier)
+    monkeypatch.setattr(pdfs, "libreoffice", lambda: Found(Path("soffice"), ()))
+    assert main(["build", str(tmp_path), "--pdf", "--public"]) == 0
+    assert (project.output_dir / "public" / "parks.pdf").is_file()
+
+
+def _without_contents(template: bytes) -> bytes:
+    """A template without its contents and the heading over them."""
+    document = Document(io.BytesIO(template))
+    root = document.element.body
+    while (found := find_contents(root)) is not None:
+        for paragraph in found[0]:
+            around = paragraph.getparent()
+            assert around is not None
+            around.remove(paragraph)
+    for one in list(document.paragraphs):
+        if one.style is not None and one.style.name == "TOC Heading":
+            root.remove(one._p)
+    saved = io.BytesIO()
+    document.save(saved)
+    return saved.getvalue()
 
 
 def test_a_build_without_pdfs_loads_nothing_that_reads_them() -> None:

@@ -20,7 +20,7 @@ from svcdocs import documents
 from svcdocs.corporate.consolidation import consolidate
 from svcdocs.documents.catalogue import DOCUMENTS
 from svcdocs.documents.corporate_plan import CorporatePlanContext, corporate_plan_context
-from svcdocs.model import owed
+from svcdocs.model import owed, public_names
 from svcdocs.model.assignments import assignments_of
 from svcdocs.model.corporate_words import CORPORATE, every_word
 from svcdocs.model.cycle import link
@@ -165,7 +165,7 @@ def test_no_module_of_the_documents_prints_words_of_its_own() -> None:
 
 
 def test_every_word_is_used() -> None:
-    files = [*ROOM.glob("*.py"), Path(owed.__file__)]
+    files = [*ROOM.glob("*.py"), Path(owed.__file__), Path(public_names.__file__)]
     source = "".join(file.read_text(encoding="utf-8") for file in files)
     source += "".join(text for name in TEMPLATES for text in printed_texts(doc_template(name).read_bytes()))
     used = set(re.findall(r"words\.(\w+)", source))

@@ -177,6 +177,7 @@ def docx(
     header: str = "",
     footer: str = "",
     footnotes: str = "",
+    endnotes: str = "",
     end: str = "",
     parts: Mapping[str, str | bytes] | None = None,
     properties: Mapping[str, str] | None = None,
@@ -205,6 +206,7 @@ def docx(
         ("header", "hdr", header),
         ("footer", "ftr", footer),
         ("footnotes", "footnotes", footnotes),
+        ("endnotes", "endnotes", endnotes),
     ):
         if text:
             links.append((kind, f"{kind}.xml"))

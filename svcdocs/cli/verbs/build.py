@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     "--draft", is_flag=True, help="Build in spite of what is to be put right; gaps are shown, DRAFT on every page."
 )
 @click.option("--service", default="", metavar="NAME", help="Build the plan of this service only.")
+@click.option("--public", is_flag=True, help="Also make public editions, without what is not for publication.")
 @click.option("--pdf", is_flag=True, help="Also make a PDF of each, with LibreOffice, and number their contents.")
 @today_option
 @format_option
-def build(folder: Path, *, draft: bool, service: str, pdf: bool, today: date, output_format: str) -> int:
+def build(folder: Path, *, draft: bool, service: str, public: bool, pdf: bool, today: date, output_format: str) -> int:
     """Make the Word documents: a service plan for each service, and the corporate plan.
 
     A service with something to put right keeps its last good document; the others are built.
@@ -45,7 +46,8 @@ def build(folder: Path, *, draft: bool, service: str, pdf: bool, today: date, ou
 
     set_on_pages = _pdf_maker() if pdf else None
     with progress() as tell:
-        built = run(Project.open(folder), tell, draft=draft, only=service, today=today, set_on_pages=set_on_pages)
+        asked = {"draft": draft, "public": public}
+        built = run(Project.open(folder), tell, **asked, only=service, today=today, set_on_pages=set_on_pages)
     if output_format == "json":
         say_json(built.as_json())
         refused = tell_unwritten(built.published)
