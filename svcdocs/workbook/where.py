@@ -234,8 +234,8 @@ FRAMEWORK = (
     (
         "Two rows, of two services, that ask for one post or sum",
         (
-            "In the other row the reference of the bid: £24,000, bid HB1 of Housing. Where the rows only look alike, sheet"
-            " *Shared resources*: a row with both, and The same or Not the same under *They are*."
+            "In the other row the reference of the bid: £24,000, bid HB1 of Housing. Where the rows only look alike,"
+            " sheet *Shared resources*: a row with both, and The same or Not the same under *They are*."
         ),
     ),
     ("A check that is too strict, or not wanted", "Sheet *Rules*: Note or Off, for drafts and for final plans."),
