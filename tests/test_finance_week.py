@@ -107,7 +107,7 @@ def test_the_revision_is_told_line_by_line_with_old_and_new(week: Week) -> None:
     assert {(one.service, one.line.split(", ")[0], one.column, one.before, one.after) for one in told} == wanted
     assert len(told) == len(wanted) > 10
     assert figures(week.first).changes == figures(week.first).moved == ()
-    assert "Housing and Communities: General Fund, Spend, 2027/28 original: 3,766,100 → 3,630,800" in receipt_text(
+    assert "Housing and Communities: General Fund, Spend, 2027/28 original: 3,766,100 is now 3,630,800" in receipt_text(
         week.second
     )
 
