@@ -107,7 +107,7 @@ def test_the_revision_is_told_line_by_line_with_old_and_new(week: Week) -> None:
     assert {(one.service, one.line.split(", ")[0], one.column, one.before, one.after) for one in told} == wanted
     assert len(told) == len(wanted) > 10
     assert figures(week.first).changes == figures(week.first).moved == ()
-    assert "Housing and Communities: General Fund, Spend, 2027/28 original: 3,766,100 → 3,630,800" in receipt_text(
+    assert "Housing and Communities: General Fund, Spend, 2027/28 original: 3,766,100 is now 3,630,800" in receipt_text(
         week.second
     )
 
@@ -192,17 +192,29 @@ def test_building_once_more_changes_and_tells_nothing(week: Week) -> None:
     assert build(week.project, no_progress, today=REVISED).reprints == ()
 
 
-def test_taking_away_one_of_two_who_share_changes_only_where_the_share_is_told(week: Week) -> None:
-    project = Project.open(week.project.folder)
-    path = project.framework
+def edited(path: Path, sheet: str, cells: dict[str, str | None]) -> None:
     book = openpyxl.load_workbook(path)
-    sheet = book["Shared resources"]
-    for row in sheet.iter_rows(min_row=6, max_row=8):
-        for cell in row:
-            cell.value = None
+    for cell, text in cells.items():
+        book[sheet][cell] = text
     book.save(path)
+
+
+def test_taking_away_a_share_changes_only_where_it_is_told(week: Week) -> None:
+    project = Project.open(week.project.folder)
+    edited(project.framework, "Shared resources", dict.fromkeys(("A6", "B6", "C6", "D6")))
     told = changed(build(project, no_progress, today=REVISED))
-    headings = {name: [part.split(":")[0] for part in parts] for name, parts in told.items()}
+    headings = {name: [part.rsplit(": ", 1)[0] for part in parts] for name, parts in told.items()}
     assert set(headings) == {"environment-and-streets", "leisure-and-culture", "corporate-plan"}
-    assert headings["corporate-plan"] == ["Finance", "Finance"]  # the bids, and all that is asked for
+    assert headings["corporate-plan"] == ["Finance: Bids for more", "Finance: All that is asked for"]
     assert all(len(headings[name]) == 1 for name in ("environment-and-streets", "leisure-and-culture"))
+
+
+def test_then_taking_away_one_of_the_two_rows_changes_its_own_plan_and_the_sums(week: Week) -> None:
+    project = Project.open(week.project.folder)
+    book = project.workbooks_dir / "environment-and-streets.xlsx"
+    assert "volunteering officer" in str(openpyxl.load_workbook(book)["Actions"]["K50"].value)
+    edited(book, "Actions", {"K50": "None"})
+    told = changed(build(project, no_progress, today=REVISED))
+    assert set(told) == {"environment-and-streets", "corporate-plan"}
+    assert len(told["environment-and-streets"]) == 1
+    assert told["corporate-plan"] == ["Finance: All that is asked for: 4 figures"]  # requests, two years, posts

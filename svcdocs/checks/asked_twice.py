@@ -123,7 +123,8 @@ def _hit(one: Claim, other: Claim) -> Hit:
     message = f"{_called(one)} asks for {thing}{much} as {_called(other)}{of}."
     hint = "Ask for it once, and say in the other row in which one it is asked for; or say what each is for."
     if across:
-        hint = f"Ask the two services; then type on the framework's sheet Shared resources: {row_to_type(one, other)}."
+        settled = f"then type on the framework's sheet Shared resources: {row_to_type(one, other)}."
+        hint = f"It is counted twice until that is settled: ask both services, {settled}"
     rule = replace(TWICE, audience="officer", judged=False) if across else TWICE
     return Hit(rule, message, hint, one.service, one.record, _field(one))
 

@@ -38,8 +38,10 @@ class FigureChange:
     after: str
 
     def __str__(self) -> str:
-        old, new = self.before or "none", self.after or "none"
-        return f"{self.service}: {self.line}, {self.column}: {old} → {new}"
+        what = f"{self.service}: {self.line}, {self.column}"
+        if not self.before:
+            return f"{what}: now {self.after}"
+        return f"{what}: {self.before} is now {self.after}" if self.after else f"{what}: {self.before} is taken out"
 
     def as_json(self) -> dict[str, str | None]:
         """The change under its published names; what there was or is not is null."""

@@ -90,7 +90,7 @@ def tallies_of(money: Lines, columns: Sequence[str], unit: str, version: str = "
 
 def said(amount: Decimal | None) -> str:
     """A sum as it is told, with commas between thousands; "none" where there is no figure."""
-    return "none" if amount is None else f"{'−' if amount < 0 else ''}{abs(amount):,f}"
+    return "none" if amount is None else f"{amount:,f}"
 
 
 def _of(service: str, lines: Sequence[MoneyLine], columns: Sequence[str], unit: str) -> Iterator[Tally]:

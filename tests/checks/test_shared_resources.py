@@ -12,7 +12,8 @@ def test_near_wording_across_services_is_proposed_with_the_row_to_type() -> None
     (finding,) = [one for one in checked(cycle(*SHARED)).findings if one.code == "asked-twice"]
     assert finding.audience == "officer"
     assert finding.hint == (
-        "Ask the two services; then type on the framework's sheet Shared resources: "
+        "It is counted twice until that is settled: ask both services, then type on the framework's sheet "
+        "Shared resources: "
         "'Homes: H1' | 'Streets: S1' | 'The same' or 'Not the same'."
     )
 

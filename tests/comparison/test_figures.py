@@ -21,10 +21,10 @@ AFTER = {"Homes": (line("Employees", "90", "110", note="Less"), line("Training",
 
 def test_every_figure_that_is_another_is_told_line_by_line_with_old_and_new() -> None:
     assert [str(one) for one in figure_changes(BEFORE, AFTER)] == [
-        f"Homes: Employees, Spend, GF, {NOW}: 100 → 90",
-        f"Homes: Vans, Spend, GF, {NOW}: 20 → none",
-        f"Homes: Training, Spend, GF, {NOW}: none → 5",
-        f"Streets: Fuel, Spend, GF, {NOW}: none → 7",
+        f"Homes: Employees, Spend, GF, {NOW}: 100 is now 90",
+        f"Homes: Vans, Spend, GF, {NOW}: 20 is taken out",
+        f"Homes: Training, Spend, GF, {NOW}: now 5",
+        f"Streets: Fuel, Spend, GF, {NOW}: now 7",
     ]
     assert list(figure_changes(AFTER, AFTER)) == []
 
@@ -32,9 +32,9 @@ def test_every_figure_that_is_another_is_told_line_by_line_with_old_and_new() ->
 def test_totals_that_moved_are_told_those_of_all_services_first_and_the_others_are_not() -> None:
     before, after = (tallies_of(money, [NOW, NEXT], "£") for money in (BEFORE, AFTER))
     assert [str(one) for one in moved_totals(before, after)] == [
-        f"All services: GF, Spend, {NOW}: 120 → 102",
-        f"Homes: GF, Spend, {NOW}: 120 → 95",
-        f"Streets: GF, Spend, {NOW}: none → 7",
+        f"All services: GF, Spend, {NOW}: 120 is now 102",
+        f"Homes: GF, Spend, {NOW}: 120 is now 95",
+        f"Streets: GF, Spend, {NOW}: now 7",
     ]
     assert list(moved_totals(after, after)) == []
 

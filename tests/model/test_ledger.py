@@ -136,3 +136,21 @@ def test_the_ledger_comes_to_the_sum_of_what_differs_in_whatever_order(
         assert found == (("", Decimal(distinct * 1000)),)
         order.shuffle(rows)
         order.shuffle(said)
+
+
+@given(
+    amounts=st.lists(st.integers(1, 90), min_size=2, max_size=7),
+    pairs=st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=6),
+    gone=st.integers(0, 6),
+)
+def test_without_one_row_all_lines_but_its_own_are_as_they_were(
+    amounts: list[int], pairs: list[tuple[int, int]], gone: int
+) -> None:
+    said = [(f"Homes: H{one}", f"Homes: H{other}", "The same") for one, other in pairs if gone not in (one, other)]
+    rows = [action(f"H{at}", f"£{amount},000") for at, amount in enumerate(amounts)]
+    left = [row for row in rows if row["ref"] != f"H{gone}"]
+    before, after = (ledger_of(cycle({"actions": each}, None, *said)) for each in (rows, left))
+    assert [line for line in together(before) if f"Homes: H{gone}" not in line] == together(after)
+    difference = amounts[gone] * 1000 if gone < len(amounts) else 0
+    (was,), (now,) = (sums_of(ledger.lines, ()) for ledger in (before, after))
+    assert was[1] == (now[1] or 0) + difference
