@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from svcdocs.documents.corporate_actions import Style
+from svcdocs.documents.corporate_actions import Style, is_published
 from svcdocs.documents.last_year import FateTable, fate_tables, lead_of
 from svcdocs.model.continuity import Fate, Past
+from svcdocs.model.framework import Priority
 from svcdocs.model.text import Text
 
 _LISTED = (Fate.DROPPED, Fate.MISSING, Fate.MERGED, Fate.REDATED)
@@ -59,7 +60,7 @@ def corporate_last_year(style: Style) -> CorporateLastYear | None:
         return None
     had = words.since_all_in if last.year else words.since_all
     told = [past for past in last.pasts if past.fate in _LISTED]
-    shown = [past for past in told if past.is_published]
+    shown = [past for past in told if _may_be_told(past)]
     hidden = len(told) - len(shown)
     return CorporateLastYear(
         lead=lead_of(
@@ -73,6 +74,12 @@ def corporate_last_year(style: Style) -> CorporateLastYear | None:
         tables=fate_tables(shown, words, _LISTED),
         unpublished=words.since_unpublished.format(count=hidden) if hidden else "",
     )
+
+
+def _may_be_told(past: Past) -> bool:
+    """Whether a document for everybody may name it: neither last year's row nor what it is now says No to Publish."""
+    now = (heir.record for heir in past.heirs if not isinstance(heir.record, Priority))
+    return is_published(past.record) and all(map(is_published, now))
 
 
 def _counts(service: str, pasts: Sequence[Past]) -> FateCounts:

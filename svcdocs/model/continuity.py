@@ -10,7 +10,6 @@ from typing import Any, Literal
 from svcdocs.model import accounts
 from svcdocs.model.accounts import Account
 from svcdocs.model.framework import Priority
-from svcdocs.model.names import folded
 from svcdocs.model.service_plan import Action, Indicator, Objective, Risk, ServicePlan
 from svcdocs.model.wordings import wording_of
 
@@ -93,12 +92,6 @@ class Past:
     def asked(self) -> str:
         """Who was asked."""
         return self.account.asked.strip() if self.account is not None else ""
-
-    @property
-    def is_published(self) -> bool:
-        """Whether it may be told outside: not if its row said no last year, or if what it is now says so."""
-        rows = (self.record, *(heir.record for heir in self.heirs))
-        return all(folded(getattr(row, "publish", "")) != "no" for row in rows)
 
     @property
     def ends(self) -> tuple[str, str]:
