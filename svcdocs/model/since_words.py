@@ -55,7 +55,7 @@ class SinceWords(ChangeWords):
     since_asked: str = "Asked: {text}"
     since_withdrawn: str = "Its row of this year says so"
     """Who was asked, where no more is said than on the row of this year that is marked as withdrawn."""
-    since_nothing_known: str = "The service has been asked"
+    since_nothing_known: str = "The service has not said yet"
     since_last_year: str = "Last year"
     """Over the number of all things that last year's plan had."""
     since_open: str = "Open"

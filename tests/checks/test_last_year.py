@@ -46,7 +46,7 @@ def test_what_has_disappeared_and_has_no_row_is_told_the_officer_once_for_a_serv
     (finding,) = told({"actions": many}, plan())
     assert (finding.audience, finding.service, finding.where) == ("officer", "Housing", None)
     assert "of Housing, 9 things cannot be found this year: HC1, HC2, HC3, HC4, HC5, HC6 and 3 more." in finding.message
-    assert "Send its workbook out once more" in finding.hint
+    assert finding.hint.startswith("Carry its workbook over to a new one: the sheet Last year there asks for them")
 
 
 def test_what_a_service_had_that_is_no_more_is_nobodys_but_the_officers() -> None:

@@ -271,12 +271,6 @@ def test_what_is_new_this_year_is_what_nothing_of_last_year_is() -> None:
     assert {name: [str(row.ref) for row in rows] for name, rows in found.new.items()} == {"Housing": ["HC1.2", "HI01"]}
 
 
-def test_a_row_that_says_no_to_publish_in_either_year_is_not_for_publication() -> None:
-    assert only(BEFORE, plan(actions=[SHELTER])).is_published
-    assert not only(BEFORE, plan(actions=[SHELTER | {"publish": "No"}])).is_published
-    assert not only({"actions": [SHELTER | {"publish": "No"}]}, plan()).is_published
-
-
 RECORDS = st.lists(st.sampled_from(range(len(TITLES))), unique=True, max_size=8)
 PICKS = st.sampled_from(["", "Done", "Carried over", "Merged", "Re-dated", "Dropped", "Closed", *HOSTILE.values()])
 

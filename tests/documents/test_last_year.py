@@ -91,7 +91,7 @@ def test_what_is_done_says_who_says_so() -> None:
 
 
 def test_what_is_missing_says_so() -> None:
-    assert one(SHELTER) == {"Not accounted for yet | What is known": [(*NAME, ["The service has been asked"])]}
+    assert one(SHELTER) == {"Not accounted for yet | What is known": [(*NAME, ["The service has not said yet"])]}
 
 
 def test_what_goes_on_as_it_was_is_counted_and_not_listed() -> None:
@@ -183,6 +183,13 @@ def test_what_is_not_for_publication_is_counted_in_the_corporate_plan_and_not_na
     found = council(_all())
     assert found
     assert found.unpublished == "Counted above and not for publication: 1."
+
+
+def test_what_is_not_for_publication_by_now_is_not_named_either() -> None:
+    hidden = SHELTER | {"finish": "May 2029", "publish": "No"}
+    found = council(since({"actions": [SHELTER]}, plan(actions=[hidden])))
+    assert found
+    assert (found.total.redated, found.tables, bool(found.unpublished)) == ("1", (), True)
 
 
 def test_what_is_awaited_is_open_and_in_no_table() -> None:
