@@ -14,7 +14,7 @@ from svcdocs.model.as_written import Ref, WrittenDate, canonical_ref, dates_in
 from svcdocs.model.assignments import REQUESTS, Assignment
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.dates import said_day
-from svcdocs.model.given_refs import GivenRef, new_refs, refs_in
+from svcdocs.model.given_refs import REQUEST_SIGN, GivenRef, new_refs, refs_in
 from svcdocs.model.names import folded
 from svcdocs.model.requests import Answer, Request, Requests, Stray, requests_of
 from svcdocs.model.text import Text
@@ -111,7 +111,7 @@ def with_refs(
     given = {one.ref: one for one in register}
     taken = refs_in(cycle) | {canonical_ref(one.ref) for one in register}
     taken |= {one.ref.canonical for one in cycle.requests.asked}
-    refs = {name: new_refs(name, taken, sign="r") for name in whom}
+    refs = {name: new_refs(name, taken, sign=REQUEST_SIGN) for name in whom}
     found: dict[str, list[Request]] = {name: [] for name in whom}
     for one in cycle.requests.asked:
         if one.asked not in found:

@@ -14,6 +14,8 @@ from svcdocs.model.service_plan import ServicePlan
 
 REFERENCED = ("objectives", "council_actions", "actions", "indicators")
 """The parts of a plan whose records are referred to."""
+REQUEST_SIGN = "r"
+"""What stands in the references of requests before the number."""
 _SMALL = frozenset({"and", "of", "the", "for", "in", "to", "a", "an"})
 
 

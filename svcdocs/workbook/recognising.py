@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from svcdocs.excel.cells import CellBook
 from svcdocs.model.assignments import Assignment
 from svcdocs.model.base import Record
+from svcdocs.model.given_refs import REQUEST_SIGN, new_refs
 from svcdocs.model.names import all_folded, folded
 from svcdocs.model.service_plan import Passage, ServicePlan
 from svcdocs.model.teams import names_of
@@ -97,6 +98,8 @@ def _reasons(candidate: Candidate, stated: Identity, words: _Words) -> Iterator[
     title = folded(f"{layout.framework.about.council}: {whose.contributor}")
     if name and (words.title.endswith(f": {name}") or title in words.titles):
         yield _TITLED, "its title says so"
+    if whose.asks_for_answers and (count := _references(whose.service, words.names)):
+        yield _RECORDS, f"{count} of its references are those of requests to {whose.service}"
     again, all_of_them = _known_again(candidate.earlier, words.long)
     if again >= _FEW or (again and again == all_of_them):
         yield _RECORDS * again / all_of_them, f"{again} of {all_of_them} texts are those of its last version"
@@ -114,6 +117,12 @@ def _known_again(plans: Sequence[ServicePlan], long: Collection[str]) -> tuple[i
     """How many texts of an earlier version stand in the workbook, and how many there are."""
     texts = {bare for plan in plans for text in _texts(plan) if len(bare := letters_of(text)) >= _LONG}
     return sum(1 for text in texts if text in long), len(texts)
+
+
+def _references(asked: str, names: Collection[str]) -> int:
+    """How many references of requests to somebody stand in the workbook."""
+    begins = folded(next(new_refs(asked, (), sign=REQUEST_SIGN)).removesuffix("1"))
+    return sum(name.startswith(begins) and name.removeprefix(begins).isdecimal() for name in names)
 
 
 def _texts(plan: ServicePlan) -> Iterator[str]:
