@@ -241,7 +241,7 @@ def _names(words: Sequence[str]) -> list[str]:
     """Names that Excel takes for sheets, made of a council's words: no two alike, none too long."""
     names: list[str] = []
     for number, word in enumerate(words):
-        bare = _NO_NAME.sub(" ", word).strip(" '")[:_LONGEST_NAME].strip(" '")
+        bare = " ".join(_NO_NAME.sub(" ", word).split()).strip(" '")[:_LONGEST_NAME].strip(" '")
         is_free = bare and folded(bare) not in map(folded, (*names, "history"))
         names.append(bare if is_free else f"{bare[: _LONGEST_NAME - 4]} {number + 1}".strip())
     return names
