@@ -125,7 +125,7 @@ def council_report_context(view: CorporateView, style: Style, papers: Iterable[s
             title=title,
             services=len(view.counts),
             aims=figures.aims,
-            council_actions=figures.council_actions,
+            promises=figures.council_actions,
             actions=figures.actions,
             indicators=figures.indicators,
         ),

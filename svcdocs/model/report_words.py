@@ -37,7 +37,7 @@ class ReportWords(AnnexWords):
 
     report_background: str = "Background"
     report_background_text: str = (
-        "The {title} brings together the plans of {services} services. It holds {aims} aims, {council_actions} council"
+        "The {title} brings together the plans of {services} services. It holds {aims} aims, {promises} council"
         " actions, {actions} actions and {indicators} indicators."
     )
     report_aims: str = "Its aims are:"
