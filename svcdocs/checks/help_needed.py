@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from svcdocs.checks.likeness import words_in
 from svcdocs.checks.names import called, did_you_mean, elsewhere
 from svcdocs.checks.rule import NOTE, WARNING, Example, Hit, Rule
 from svcdocs.checks.unread import is_awaited, is_sheet_unread
@@ -15,6 +14,7 @@ from svcdocs.model.as_written import Written
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import in_short
 from svcdocs.model.help_asked import askable, asked_in
+from svcdocs.model.likeness import words_in
 from svcdocs.model.names import folded
 from svcdocs.model.service_plan import Action, ServicePlan
 from svcdocs.model.teams import names_of
@@ -67,8 +67,8 @@ _PARTS = ("actions", "council_actions")
 def services_never_asked(cycle: Cycle) -> Iterator[Hit]:
     """An action that needs the help of a service whose plan names neither the asking service, its teams nor the action.
 
-    Told once for each pair of services, at the first action. Silent while the other plan may say so where it cannot be
-    read or has not come back.
+    Told once for each pair of services, at the first action. Silent where a request was sent out, and while the other
+    plan may say so where it cannot be read or has not come back.
     """
     who = askable(cycle.framework)
     said = {plan.service: cache(_saying(plan)) for plan in cycle.plans}
@@ -76,7 +76,8 @@ def services_never_asked(cycle: Cycle) -> Iterator[Hit]:
         asked: dict[str, list[Action]] = {}
         for action in plan.all_actions:
             for asking in asked_in(action.help_needed, who):
-                asked.setdefault(asking.of, []).append(action)
+                if not cycle.requests.is_sent(action, asking.of):
+                    asked.setdefault(asking.of, []).append(action)
         for service, actions in asked.items():
             other = cycle.plan(service)
             if other is None or other is plan or _may_say_more(cycle, other):

@@ -12,7 +12,8 @@ from pathlib import Path
 from svcdocs.commands.arrivals import Arrival, read_arrival
 from svcdocs.commands.reading import HEALTH, health
 from svcdocs.commands.whose import Desks
-from svcdocs.comparison.shares import Shares, changes_in, goes_on_from, merged_shares
+from svcdocs.comparison.gone_columns import gone_columns
+from svcdocs.comparison.shares import Shares, changes_in, goes_on_from, left_behind, merged_shares
 from svcdocs.comparison.told import clash_told
 from svcdocs.errors import SvcdocsError
 from svcdocs.model.findings import Finding
@@ -25,6 +26,7 @@ from svcdocs.workbook.writer import identity_for
 
 _UNSEEN = (What.EDITS_KEPT,)
 """Versions that nobody but the policy officer has seen."""
+_FEW = 3
 NOT_KNOWN = "not known"
 """The fingerprint of what was sent out, where nobody knows that: it is none, so that no workbook has it."""
 _UNREAD = ("headings-not-found", "row-of-no-service", "sheet-of-another")
@@ -92,13 +94,28 @@ class Copies:
         """
         for each in (new, last):
             must_be_read_whole(each, "merged with another copy", "Or say --replace to take the new one alone", _GONE)
+        base = self.says(origin, new)
+        for each in (new, last):
+            must_have_its_columns(each, base)
         one, other = (new, last) if new_first else (last, new)
-        share, clashes = merged_shares(self.says(origin, new), share_in(one.reading), share_in(other.reading))
+        share, clashes = merged_shares(base, share_in(one.reading), share_in(other.reading))
         knows = (new, last, self.sent_out(new.reading.identity))
         like = next((each for each in knows if each and each.reading.identity.issued), None)
         theirs = together(*(leftovers(each.cells, each.reading, each.layout) for each in (one, other)))
         content = made_anew(share, new, like, theirs)
         return Merger(content, tuple(map(clash_told, clashes)))
+
+    def typed_back(self, origin: int, new: Arrival, last: Arrival) -> tuple[str, ...]:
+        """The cells in which the last copy has typed over what stands in the new one still, or again; a sentence each.
+
+        Where they are few, whoever sent the new copy may well have seen the last one and typed back what was there. Of
+        many nobody would think so, nor where nobody but the policy officer has seen the last.
+        """
+        base, current = self.says(origin, new), self.history.current
+        if base is None or current is None or current.what in _UNSEEN:
+            return ()
+        behind = tuple(left_behind(base, share_in(last.reading), share_in(new.reading)))
+        return tuple(map(clash_told, behind)) if len(behind) <= _FEW else ()
 
     def _origin(self, new: Arrival, number: int, seen: frozenset[int]) -> int:
         """The latest version, from one of some number back, that a return goes on from.
@@ -147,6 +164,19 @@ def must_be_read_whole(copy: Arrival, done: str, otherwise: str, codes: Collecti
     if lost is not None:
         why = f"{copy.name} cannot be {done}, since some of it cannot be read: {lost.message}"
         raise SvcdocsError(why, f"{lost.hint} {otherwise}")
+
+
+def must_have_its_columns(copy: Arrival, base: Shares | None) -> None:
+    """Raises SvcdocsError where a column is gone from a copy with what stood there in what it was made from.
+
+    In a merger that would be taken for deleted, one value after the other.
+    """
+    changes = changes_in(base, share_in(copy.reading)) if base is not None else ()
+    gone, _ = gone_columns(changes, copy.reading.gaps)
+    if gone:
+        why = f"{copy.name} cannot be merged with another copy: {gone[0].told(copy.layout.terms)}"
+        way = "Put the column back, from the workbook it was made from. Or say --replace to take the new one alone"
+        raise SvcdocsError(why, way)
 
 
 def made_anew(share: Shares, new: Arrival, like: Arrival | None, theirs: Leftovers) -> bytes:

@@ -95,7 +95,8 @@ def _beside_the_last(new: Arrival, copies: Copies, today: date, last_event: Even
     if origin == last_event.version:
         return _next(new, copies, today, last_event, last)
     base = copies.says(origin, new)
-    if base is not None and not is_news(base, share_in(new.reading)):
+    has_news = base is None or is_news(base, share_in(new.reading))
+    if not has_news and not copies.typed_back(origin, new, last):
         note = f"All it says stands in {_called(origin, copies)} too, so version {last_event.version} stays."
         return _kept(new, copies, today, origin, note)
     return _merged(new, copies, today, origin, last)
@@ -123,6 +124,7 @@ def _merged(new: Arrival, copies: Copies, today: date, origin: int, last: Arriva
     new_first = not is_older and last_event.what is not What.EDITS_KEPT
     merger = copies.merge(origin, new, last, new_first=new_first)
     number = copies.archive.next_version(copies.history)
+    asked = (*merger.clashes, *copies.typed_back(origin, new, last))
     filed = [
         Filed(What.RECEIVED, new.content, new.name, after=_from(origin)),
         Filed(
@@ -130,7 +132,7 @@ def _merged(new: Arrival, copies: Copies, today: date, origin: int, last: Arriva
             merger.content,
             f"{file_name(copies.history.contributor)} merged.xlsx",
             after=(last_event.version, number),
-            open=merger.clashes,
+            open=asked,
         ),
     ]
     whole = replace(new, path=Path(filed[1].name), content=merger.content)
@@ -142,7 +144,7 @@ def _merged(new: Arrival, copies: Copies, today: date, origin: int, last: Arriva
     )
     way = f'To take this one alone, type: svcdocs receive --put-back "{copies.history.contributor}" --version {number}'
     taken = _taken(archive, new, lies=lies, before=share_in(last.reading), since=_called(last_event.version, copies))
-    return replace(taken, notes=(note, *_unread_in(new)), clashes=merger.clashes, for_officer=(way,))
+    return replace(taken, notes=(note, *_unread_in(new)), clashes=asked, for_officer=(way,))
 
 
 def _unread_in(new: Arrival) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from svcdocs.comparison.merging import merged
 from svcdocs.comparison.plans import Parts, changes_between
@@ -56,6 +56,31 @@ def goes_on_from(base: Shares, version: Shares, new: Shares, *, wholly: bool = F
     return not undone or undone < made - touched
 
 
+def left_behind(base: Shares, version: Shares, new: Shares) -> Iterator[Clash]:
+    """Where ``version`` has typed over a value of ``base`` that still stands in ``new``; ``one`` is what it has typed.
+
+    Nobody can tell from the copies whether ``new`` has not seen that, or has taken it back.
+    """
+    made = Counter((*_spot(each), each.before, each.after) for each in changes_in(base, version) if _types_over(each))
+    for change in changes_in(version, new):
+        taken_back = (*_spot(change), change.after, change.before)
+        if _types_over(change) and made[taken_back]:
+            made[taken_back] -= 1
+            yield Clash(
+                change.part,
+                record=change.record,
+                step=change.step,
+                field=change.field,
+                title=change.title,
+                base=change.after,
+                one=change.before,
+                other=change.after,
+                kept=change.before,
+                cell_one=change.cell_before,
+                cell_other=change.cell_after,
+            )
+
+
 def _undone(there: Sequence[Change], gap: Sequence[Change]) -> int:
     """How many changes are taken back by others."""
     inverse = Counter((*_spot(change), change.before, change.after) for change in there)
@@ -76,6 +101,10 @@ def _touched(there: Sequence[Change], gap: Sequence[Change]) -> int:
 
 def _spot(change: Change) -> tuple[str, str, str]:
     return change.service, change.part, change.field
+
+
+def _types_over(change: Change) -> bool:
+    return change.kind is ChangeKind.CHANGED and bool(change.before and change.after)
 
 
 def _is_whole(change: Change) -> bool:

@@ -105,9 +105,9 @@ def _actions(style: Style) -> DataSheet:
     heads = _columns(
         (words.service, _MIDDLE),
         (words.ref, _NARROW),
-        (words.action_label, _WIDE),
+        (words.annex_action, _WIDE),
         (words.annex_serves, _MIDDLE),
-        (words.lead, _MIDDLE),
+        (words.annex_lead, _MIDDLE),
         (words.by_when, _MIDDLE),
     )
     return DataSheet(words.book_actions, "actions", words.annex_actions_note, heads, _fitted(rows))
@@ -175,7 +175,7 @@ def _dependencies(style: Style) -> DataSheet:
         (words.service, _MIDDLE),
         (words.annex_needs_help_of, _MIDDLE),
         (words.ref, _NARROW),
-        (words.action_label, _WIDE),
+        (words.annex_action, _WIDE),
         (words.annex_what_help, _WIDE),
         (words.by_when, _MIDDLE),
     )
@@ -186,7 +186,7 @@ def _by_lead(view: CorporateView, style: Style) -> DataSheet:
     words = style.words
     rows = (
         (
-            lead.name or words.no_lead,
+            lead.name or words.annex_no_lead,
             led.service,
             row.ref,
             plain_line(row.title),
@@ -199,10 +199,10 @@ def _by_lead(view: CorporateView, style: Style) -> DataSheet:
         for row in (action_row(led.service, led.action, style),)
     )
     heads = _columns(
-        (words.lead, _MIDDLE),
+        (words.annex_lead, _MIDDLE),
         (words.service, _MIDDLE),
         (words.ref, _NARROW),
-        (words.action_label, _WIDE),
+        (words.annex_action, _WIDE),
         (words.book_leading, _NARROW),
         (words.by_when, _MIDDLE),
     )
@@ -223,8 +223,8 @@ def _by_priority(view: CorporateView, style: Style) -> DataSheet:
         (words.annex_priority, _WIDE),
         (words.service, _MIDDLE),
         (words.ref, _NARROW),
-        (words.action_label, _WIDE),
-        (words.lead, _MIDDLE),
+        (words.annex_action, _WIDE),
+        (words.annex_lead, _MIDDLE),
         (words.by_when, _MIDDLE),
     )
     return DataSheet(words.book_by_priority, "index_by_priority", words.book_by_priority_about, heads, _fitted(rows))

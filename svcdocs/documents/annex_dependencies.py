@@ -154,7 +154,7 @@ def _asked_line(ask: Ask, style: Style) -> Block:
     words = style.words
     name = Run(text=short_name(ask.action, style), bold=bool(ask.action.ref))
     what = " ".join(ask.what.split()) or words.annex_not_said
-    about = bracketed((finish(ask.action) or words.no_date,))
+    about = bracketed((finish(ask.action) or words.annex_no_date,))
     return Block(kind=BlockKind.BULLET, runs=merged((name, Run(text=f": {what}{about}"))))
 
 

@@ -95,12 +95,12 @@ def _lead(lead: Lead, style: Style) -> Iterator[LeadPart]:
         if is_published(led.action):
             services.setdefault(led.service, []).append(_led(led, style))
     for service, blocks in services.items():
-        yield LeadPart(lead.name or style.words.no_lead, service, Text(blocks=tuple(blocks)))
+        yield LeadPart(lead.name or style.words.annex_no_lead, service, Text(blocks=tuple(blocks)))
 
 
 def _led(led: LedAction, style: Style) -> Block:
     ref, words = led.action.ref.text.strip(), style.words
-    about = bracketed((finish(led.action) or words.no_date, words.also_leading if led.also else ""))
+    about = bracketed((finish(led.action) or words.annex_no_date, words.annex_also_leading if led.also else ""))
     before = (Run(text=f"{ref} ", bold=True),) if ref else ()
     return Block(kind=BlockKind.BULLET, runs=merged((*before, *title_beside_ref(led.action, style), Run(text=about))))
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from svcdocs.documents.beside import Front, front_of, plan_title
 from svcdocs.documents.corporate_actions import Style, is_published, one_line
+from svcdocs.documents.corporate_bids import bids_part
 from svcdocs.documents.corporate_figures import figures_of
-from svcdocs.documents.corporate_money import MoneyFigure, money_figures, pounds
+from svcdocs.documents.corporate_money import MoneyFigure, money_figures
 from svcdocs.documents.corporate_owed import DebtorRow, debtor_rows
 from svcdocs.documents.corporate_priorities import named
 from svcdocs.documents.lists import risk_sentence
@@ -16,8 +17,9 @@ from svcdocs.documents.moves import corporate_changes
 from svcdocs.documents.references import withdrawal
 from svcdocs.documents.report_approvals import BodyRow, body_rows, signed_so_far
 from svcdocs.documents.scores import in_words
-from svcdocs.model.corporate_view import CorporateView, RankedRisk, ServiceBids
-from svcdocs.model.figures import plus
+from svcdocs.model.claims import Certainty
+from svcdocs.model.corporate_view import Asked, CorporateView
+from svcdocs.model.scorecard_view import RankedRisk
 from svcdocs.model.text import Block, BlockKind, Run, Text
 
 MOST_RISKS = 5
@@ -142,7 +144,7 @@ def council_report_context(view: CorporateView, style: Style, papers: Iterable[s
             for word in (words.report_option_adopt, words.report_option_amend, words.report_option_refuse)
         ),
         money=money_figures(view.money, style),
-        bids=_bids(view.bids, style),
+        bids=_bids(view.asked, style),
         risks_told=words.report_risks_told.format(count=len(shown)) if shown else words.report_risks_none,
         risks=tuple(_risk(one, style) for one in shown[:MOST_RISKS]),
         bodies=body_rows(style),
@@ -186,14 +188,12 @@ def _risk(one: RankedRisk, style: Style) -> RiskLine:
     )
 
 
-def _bids(services: Iterable[ServiceBids], style: Style) -> str:
-    """How many bids there are, and what they come to year by year."""
-    given = tuple(services)
-    count = sum(len(one.bids) for one in given)
+def _bids(asked: Asked, style: Style) -> str:
+    """How many bids there are, each counted once however many share it, and what they come to year by year."""
+    count = sum(line.certainty is not Certainty.REFUSED for line in asked.lines)
     if not count:
         return ""
-    years = dict.fromkeys(year for one in given for year, _ in one.sums)
-    sums = ((year, plus(amount for one in given for of, amount in one.sums if of == year)) for year in years)
-    told = ", ".join(style.words.year.format(year=year, value=pounds(found, "£")) for year, found in sums if found)
-    pattern = style.words.report_bids if told else style.words.report_bids_bare
-    return pattern.format(count=count, sums=told)
+    amounts = bids_part(asked, style).total.amounts.plain
+    is_told = amounts != style.words.dash
+    pattern = style.words.report_bids if is_told else style.words.report_bids_bare
+    return pattern.format(count=count, sums=", ".join(amounts.split("\n")))

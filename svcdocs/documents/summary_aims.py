@@ -11,7 +11,8 @@ from svcdocs.documents.corporate_actions import Style, is_published, one_line
 from svcdocs.documents.corporate_priorities import headline_list, named
 from svcdocs.documents.formats import inline
 from svcdocs.model.as_written import Target
-from svcdocs.model.corporate_view import Aim, Contribution, CorporateView, ScorecardLine
+from svcdocs.model.corporate_view import Aim, Contribution, CorporateView
+from svcdocs.model.scorecard_view import ScorecardLine
 from svcdocs.model.service_plan import Action
 from svcdocs.model.text import Block, BlockKind, Text
 
@@ -73,7 +74,7 @@ def _aim(aim: Aim, view: CorporateView, style: Style, taken: set[int]) -> Summar
     heading = named(aim.priority, style)
     marked = [one for one in aim.headlines if isinstance(one.record, Action) and is_published(one.record)]
     promised = [one.priority.text for one in aim.council_actions if not one.priority.withdrawn_on]
-    lines = [one for one in _measuring(aim, view, style) if id(one.indicator) not in taken]
+    lines = [one for one in _measuring(aim, view) if id(one.indicator) not in taken]
     told = [one for one in lines if one.latest and one.targets and one.targets[0][1].meaning.value is not None]
     measures = first_of_each(told or lines)
     taken.update(id(one.indicator) for one in measures)
@@ -87,30 +88,16 @@ def _aim(aim: Aim, view: CorporateView, style: Style, taken: set[int]) -> Summar
     )
 
 
-def _measuring(aim: Aim, view: CorporateView, style: Style) -> list[ScorecardLine]:
-    """The published lines of the scorecard that measure an objective or action that leads to an aim.
+def _measuring(aim: Aim, view: CorporateView) -> list[ScorecardLine]:
+    """The published lines of the scorecard that measure an aim.
 
     What several services report alike says little of one aim: it stands on the scorecard alone.
     """
-    cycle = style.setting.cycle
-    reached = [*(one for action in aim.council_actions for one in action.contributions), *aim.also]
-    records = {id(one.record) for one in reached}
-    actions = [(one.service, one.record) for one in reached if isinstance(one.record, Action)]
-    cells = [(service, action.indicators) for service, action in actions if action.indicators]
-    theirs = {id(found) for cell in cells for name in cycle.named(*cell) for found in name.found}
+    measuring = {id(one.indicator) for one in aim.measures}
     return [
         line
         for line in view.scorecard.lines
-        if is_published(line.indicator)
-        and line.shared is None
-        and (
-            id(line.indicator) in theirs
-            or any(
-                id(found) in records
-                for name in cycle.named(line.service, line.indicator.objective)
-                for found in name.found
-            )
-        )
+        if id(line.indicator) in measuring and line.shared is None and is_published(line.indicator)
     ]
 
 

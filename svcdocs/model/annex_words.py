@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from svcdocs.model.words import Words
+from svcdocs.model.thread_words import ThreadWords
 
 
 @dataclass(frozen=True, slots=True)
-class AnnexWords(Words):
+class AnnexWords(ThreadWords):
     """What annexes and summary say of their own accord. Words in braces are filled in."""
 
     annex_actions: str = "Annex A: Actions"
@@ -23,7 +23,12 @@ class AnnexWords(Words):
     annex_actions_note: str = (
         "Every action of every service, in the order of the services’ plans: what it serves, who leads it, and by when."
     )
+    annex_action: str = "Action"
     annex_serves: str = "Serves"
+    annex_lead: str = "Lead"
+    annex_no_lead: str = "No lead given"
+    annex_no_date: str = "no date given"
+    annex_also_leading: str = "also leading"
     annex_actions_table: str = "Actions of {service}"
     annex_actions_about: str = "Each action with what it serves, who leads it, and by when"
     annex_indicators_note: str = (

@@ -164,7 +164,7 @@ def _belongs_to_it(piece: str, lines: list[str]) -> bool:
     """Whether a further sentence, or what stands behind a semicolon, still says what the one named before is asked."""
     if not lines or not piece.strip(_EDGES) or piece.strip(_EDGES).casefold() in ("and", "or"):
         return False
-    return _HEAD.match(piece) is None and (piece[:1].islower() or piece[:1].isdigit() or lines[-1].endswith("."))
+    return _HEAD.match(piece) is None and (not piece[:1].isupper() or lines[-1].endswith("."))
 
 
 def _add(lines: list[str], piece: str, joint: str) -> None:

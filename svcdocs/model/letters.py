@@ -51,7 +51,8 @@ class Matter:
     """One thing a letter tells: what is wrong where, what stands there now, and what to do about it.
 
     ``cells`` are all those that are meant, ``first`` the one the message is about; ``value`` is what stands in that,
-    None where nobody can tell. ``elsewhere`` says what is different in the others,
+    None where nobody can tell. ``field`` is our heading of the column, ``called`` what the workbook has there, where
+    that is another. ``elsewhere`` says what is different in the others,
     and ``count`` how many findings it stands for.
     """
 
@@ -64,6 +65,7 @@ class Matter:
     message: str
     remedy: str
     file: str = ""
+    called: str = ""
     elsewhere: tuple[Elsewhere, ...] = ()
     count: int = 1
 
@@ -73,11 +75,12 @@ class Returned:
     """What has come back of a workbook, in short.
 
     ``received`` is the day as it is said, blank where nobody knows, and ``called`` what the file was called when it
-    came, blank for one that was merged here; ``changes`` are lines, against ``since``.
+    came; ``joined`` names the version it was put together with, if it was. ``changes`` are lines, against ``since``.
     """
 
     received: str = ""
     called: str = ""
+    joined: str = ""
     arrived: tuple[SheetCount, ...] = ()
     blank: tuple[str, ...] = ()
     since: str = ""

@@ -160,6 +160,11 @@ def _what_came(letter: Letter) -> Iterator[str]:
     """The receipt in short."""
     returned = letter.returned
     lines = [f"- What arrived: {'; '.join(map(str, returned.arrived))}."] if returned.arrived else []
+    if returned.joined:
+        lines.append(
+            f"- This file was not made from {returned.joined}, so the two were put together: what only one of them had "
+            "changed stands as it is there."
+        )
     if returned.blank:
         lines.append(f"- Still blank: {'; '.join(returned.blank)}.")
     if returned.since:
@@ -197,7 +202,8 @@ def _matter(number: int, matter: Matter, letter: Letter) -> Iterator[str]:
     file = matter.file.rpartition("/")[2] if letter.kind is Kind.OFFICER or not matter.sheet else ""
     place = [f"sheet {matter.sheet}"] if matter.sheet else []
     place += [f"cell {matter.first}"] if matter.first else []
-    place += [f"under '{matter.field}'"] if matter.field else []
+    ours = f" (our '{matter.field}')" if matter.called else ""
+    place += [f"under '{matter.called or matter.field}'{ours}"] if matter.field else []
     place += [f"in {file}" if matter.sheet else f"the file {file}"] if file else []
     where = ", ".join(place) or "in general"
     yield f"{number}. {where[:1].upper()}{where[1:]}"

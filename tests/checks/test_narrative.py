@@ -70,3 +70,22 @@ def test_nothing_contradicts_a_table_that_is_not_there_or_not_all_of_it() -> Non
     assert said("We have 42 staff.", posts=[*POSTS, {"team": "Repairs", "title": "Clerk", "fte": "1"}]) == []
     unread = [*MONEY, {"heading": "Other", "kind": "Spend", "figures": {"2027/28": "some"}}]
     assert said("We have a net budget of £1.4m.", money=unread) == []
+
+
+def council_said(text: str, **changes: Any) -> list[str]:
+    of = {"corporate_text": [{"part": "Foreword", "text": text}]} | changes.pop("of", {})
+    return [finding.message for finding in told("figure-contradicts", cycle(of=of, **changes))]
+
+
+def test_the_councils_own_texts_agree_with_all_plans_together() -> None:
+    assert council_said("Our 9 actions matter most.") == [
+        "The text says 'Our 9 actions', and all plans together have 1."
+    ]
+    assert council_said("Our 2 indicators matter most. We have 2.0 FTE in all.") == [
+        "The text says 'Our 2 indicators', and all plans together have 1."
+    ]
+
+
+def test_of_the_councils_own_texts_nothing_is_said_while_a_return_is_awaited() -> None:
+    of = {"services": [{"service": "Housing"}, {"service": "Parks"}]}
+    assert council_said("Our 9 actions matter most.", of=of) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -119,6 +120,50 @@ def test_a_question_is_answered_by_editing_the_workbook(tmp_path: Path) -> None:
     assert take(project).blocks
     (project.workbooks_dir / "parks.xlsx").write_bytes(filled(actions=[MOW[0] | {"finish": "July 2027"}], risks=RUST))
     assert not take(project, LATER).blocks
+
+
+@pytest.mark.parametrize("more", [{}, {"risks": RUST}], ids=["alone", "beside news"])
+def test_a_value_that_may_have_been_typed_back_is_asked_about(tmp_path: Path, more: dict[str, Any]) -> None:
+    """From the files alone nobody can tell a copy of the version before from the last one with a value typed back."""
+    project = sent_out(tmp_path)
+    sow = {"ref": "P2", "title": "Sow"}
+    put(project, "parks.xlsx", filled(actions=[*MOW, sow]))
+    take(project)
+    put(project, "parks v2.xlsx", filled(actions=[MOW[0] | {"finish": "June 2027"}, sow]))
+    take(project, LATER)
+    put(project, "parks v3.xlsx", filled(actions=[*MOW, sow], by="Ann", **more))
+    received = take(project, LATER)
+    (asked,) = received.receipts[0].clashes
+    assert asked == (
+        "Finish by of P1 Mow: 'June 2027' (parks v2.xlsx 'Actions' F6) in one copy, "
+        "'May 2027' (parks v3.xlsx 'Actions' F6) in the other"
+    )
+    assert received.blocks
+    assert 'receive --put-back "Parks" --version 3' in received.receipts[0].for_officer[0]
+    letter = (project.output_dir / "letters" / "parks.txt").read_text(encoding="utf-8")
+    assert asked in letter
+    assert "Thank you for your workbook parks v3.xlsx" in letter
+    assert "This file was not made from version 2 of 8 December 2026" in letter
+    take(project, LATER, put_back="Parks", version=3)
+    (action, _) = said_in(project.workbooks_dir / "parks.xlsx").plans["Parks"]["actions"]
+    assert str(action.finish) == "May 2027"  # type: ignore[attr-defined]
+
+
+def test_many_values_that_another_copy_has_changed_are_not_asked_about_one_by_one(tmp_path: Path) -> None:
+    project = sent_out(tmp_path)
+    rows = [
+        {"ref": f"P{n}", "title": title, "finish": "May 2027"} for n, title in enumerate(("Mow", "Sow", "Hoe", "Dig"))
+    ]
+    put(project, "parks.xlsx", filled(actions=rows))
+    take(project)
+    put(project, "parks Ben.xlsx", filled(actions=[row | {"finish": "June 2027"} for row in rows]))
+    take(project, LATER)
+    put(project, "parks Ann.xlsx", filled(actions=rows, risks=RUST))
+    received = take(project, LATER)
+    assert received.receipts[0].clashes == ()
+    assert not received.blocks
+    found = said_in(project.workbooks_dir / "parks.xlsx").plans["Parks"]["actions"]
+    assert {str(action.finish) for action in found} == {"June 2027"}  # type: ignore[attr-defined]
 
 
 def test_replace_says_that_a_copy_takes_the_place_of_the_last_one(tmp_path: Path) -> None:

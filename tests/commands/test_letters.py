@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from openpyxl import load_workbook
+
 from svcdocs.commands.check import check
 from svcdocs.commands.intake import read_cycle
 from svcdocs.commands.issue import issue
@@ -11,6 +13,7 @@ from svcdocs.commands.receive import receive
 from svcdocs.model.findings import Severity
 from svcdocs.model.letters import Kind, Letter
 from svcdocs.project import Project
+from svcdocs.report.letters import letter_text
 from tests.cycles import MANY_HANDS, framework, no_progress, plan, returned, workbook, write_cycle, write_returns
 
 DAY = date(2026, 12, 1)
@@ -33,6 +36,18 @@ def test_everybody_gets_a_letter_and_hears_only_of_their_own_workbook(tmp_path: 
     (matter,) = [one for one in made["Parks"].matters if one.severity is Severity.ERROR]
     assert (matter.sheet, matter.field, matter.value) == ("Actions", "Finish by", "31st September 2027")
     assert not any(one.severity is Severity.ERROR for one in made["Homes"].matters)
+
+
+def test_a_letter_names_the_column_as_the_workbook_does_and_ours_beside_it(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks", **broken())})
+    path = project.workbooks_dir / "parks.xlsx"
+    book = load_workbook(path)
+    heading = next(cell for row in book["Actions"].iter_rows(max_row=6) for cell in row if cell.value == "Finish by")
+    heading.value = "Done by"
+    book.save(path)
+    (matter,) = [one for one in letters(project)["Parks"].matters if one.severity is Severity.ERROR]
+    assert (matter.called, matter.field) == ("Done by", "Finish by")
+    assert f"cell {matter.first}, under 'Done by' (our 'Finish by')" in letter_text(letters(project)["Parks"])
 
 
 def test_what_the_framework_has_wrong_is_told_to_the_officer_alone(tmp_path: Path) -> None:
