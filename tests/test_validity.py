@@ -58,7 +58,7 @@ def others(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def documents(folder: Path) -> list[Path]:
     found = sorted(folder.rglob("*.docx"))
-    assert len(found) == 7
+    assert len(found) == 14
     return found
 
 

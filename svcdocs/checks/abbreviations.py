@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from svcdocs.checks.printed import Cell, council_cells, printed_cells
 from svcdocs.checks.rule import NOTE, Example, Hit, Rule
+from svcdocs.model.base import Record
+from svcdocs.model.corporate_words import corporate_words_of
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.framework import Framework
+from svcdocs.model.names import folded
+from svcdocs.model.short_forms import ShortForm
 from svcdocs.model.wordings import planned
+from svcdocs.model.words import listed
 
 UNEXPLAINED = Rule(
     "abbreviation-unexplained",
@@ -38,12 +43,59 @@ def unexplained_abbreviations(cycle: Cycle) -> Iterator[Hit]:
         used = _used(cells)
         known = council | _prefixes(str(record.ref) for record in planned(plan))
         left = {short for short in used if short not in known}
-        left -= _explained(left, [*glossary, *theirs, *(line for cell in cells for line in cell.lines)])
+        left -= _meanings(left, [*glossary, *theirs, *(line for cell in cells for line in cell.lines)]).keys()
         for short, places in used.items():
             if short in left:
                 more = f" It stands in {len(places)} places." if len(places) > 1 else ""
                 message = f"'{short}' is explained neither in this plan nor in the glossary.{more}"
                 yield places[0].hit(UNEXPLAINED, message, UNEXPLAINED.remedy)
+
+
+def short_forms(cycle: Cycle) -> tuple[ShortForm, ...]:
+    """The short forms that stand in what is printed for everybody, in the order of the alphabet, with their meanings.
+
+    Those of the glossary are listed where they are used, with its meaning; those that a text says in full with its
+    words; those that nothing explains without any. What everybody knows is listed only where it is in the glossary.
+    """
+    framework = cycle.framework
+    council = [line for cell in council_cells(framework) for line in cell.lines]
+    council += [word for name, word in listed(corporate_words_of(framework)) if not name.startswith("part_")]
+    council += [row.who for row in framework.contributors]
+    public = {plan.service: [cell for cell in printed_cells(plan) if _is_public(cell)] for plan in cycle.plans}
+    texts = {service: [line for cell in cells for line in cell.lines] for service, cells in public.items()}
+    found: list[ShortForm] = []
+    for row in framework.glossary:
+        looks = re.compile("|".join(rf"(?<!\w){re.escape(one)}s?(?!\w)" for one in _each(row.abbreviation)) or r"(?!)")
+        users = tuple(service for service, lines in texts.items() if any(map(looks.search, lines)))
+        if users or any(map(looks.search, council)):
+            found.append(ShortForm(row.abbreviation.strip(), row.meaning.strip(), users))
+    found += _of_the_texts(cycle, public, [*council, *(line for lines in texts.values() for line in lines)])
+    return tuple(sorted(found, key=lambda one: (one.short.casefold(), one.short)))
+
+
+def _of_the_texts(cycle: Cycle, public: Mapping[str, list[Cell]], lines: Iterable[str]) -> Iterator[ShortForm]:
+    """The short forms that no glossary has, with the words in which some line explains them."""
+    known = _known_to_the_council(cycle.framework)
+    users: dict[str, list[str]] = {}
+    for plan in cycle.plans:
+        own = known | _prefixes(str(record.ref) for record in planned(plan))
+        cells = (cell for cell in public[plan.service] if cell.is_prose or cell.part == "passages")
+        for short in _used(cells):
+            if short not in own:
+                users.setdefault(short, []).append(plan.service)
+    meanings = _meanings(set(users), lines)
+    yield from (ShortForm(short, meanings.get(short, ""), tuple(services)) for short, services in users.items())
+
+
+def _each(abbreviation: str) -> list[str]:
+    """The short forms of one row of the glossary: "Q1, Q2, Q3, Q4" are four."""
+    return [one.strip() for one in re.split(r"[,;/\n]", abbreviation) if one.strip()]
+
+
+def _is_public(cell: Cell) -> bool:
+    """Whether a cell stands in documents for everybody: unless its row says No to Publish."""
+    row: Record = cell.row or cell.record
+    return folded(getattr(row, "publish", "")) not in ("no", "n", "false")
 
 
 _SHORT = re.compile(r"(?<![\w.@#/&'’-])([A-Z](?:[A-Z]|&(?=[A-Z])){1,5})(?:['’]?s)?(?![\w@&]|[-/.]\w|['’][A-Za-z])")
@@ -94,36 +146,64 @@ def _short_forms(line: str) -> Iterator[str]:
             yield short
 
 
-def _explained(shorts: set[str], lines: Iterable[str]) -> set[str]:
-    """Those of some short forms that stand in full somewhere: "Full Words (FW)", "FW (Full Words)" or as words."""
-    found: set[str] = set()
+def _meanings(shorts: set[str], lines: Iterable[str]) -> dict[str, str]:
+    """Those of some short forms that stand in full somewhere, with the words: "Full Words (FW)", "FW (Full Words)".
+
+    The words are empty where a line explains a short form and they cannot be cut out of it.
+    """
+    found: dict[str, str] = {}
     for line in lines:
-        for match in re.finditer(r"\(([^()]{2,60})\)", line):
-            inside, before = match[1], line[: match.start()].rstrip(" ’'“”\"")
-            found |= {word for word in re.findall(r"[A-Z&]{2,6}", inside) if word in shorts and before}
-            last = before.rpartition(" ")[2].removesuffix("s")
-            if last in shorts and len(inside.split()) > 1:
-                found.add(last)
-        found |= {match[1] for match in _SAYS.finditer(line) if match[1] in shorts}
-        found |= _initials(shorts - found, line)
+        for short, meaning in _said_in(line, shorts):
+            found[short] = found.get(short) or meaning
     return found
 
 
-_SAYS = re.compile(r"\b([A-Z&]{2,6})(?: stands for |, (?:short for )?(?:the|our|a) | ?[=–—-] )[A-Za-z]+ [a-zA-Z]")
+def _said_in(line: str, shorts: set[str]) -> Iterator[tuple[str, str]]:
+    """The short forms that a line explains, each with the words for it, as far as these can be told."""
+    for match in re.finditer(r"\(([^()]{2,60})\)", line):
+        inside, before = match[1], line[: match.start()].rstrip(" ’'“”\"")
+        for word in re.findall(r"[A-Z&]{2,6}", inside):
+            if word in shorts and before:
+                yield word, _last_words(before, word)
+        last = before.rpartition(" ")[2].removesuffix("s")
+        if last in shorts and len(inside.split()) > 1:
+            yield last, inside.strip()
+    yield from ((match[1], match["words"].strip()) for match in _SAYS.finditer(line) if match[1] in shorts)
+    yield from _initials(shorts, line)
 
 
-def _initials(shorts: set[str], line: str) -> set[str]:
-    """The short forms that the words of a line begin with, one after another, with or without its small words."""
-    words = re.findall(r"[^\W\d_]+", line)
-    runs = (words, [word for word in words if word.lower() not in _SMALL])
-    first = {"".join(word[0] for word in run) for run in runs}
-    either = {run.upper() for run in first}
-    return {
-        short
-        for short in shorts
-        for bare in [short.replace("&", "")]
-        if any(bare in run for run in (either if len(bare) >= _LONG_ENOUGH else first))
-    }
+_SAYS = re.compile(
+    r"\b([A-Z&]{2,6})(?: stands for |, (?:short for )?(?:the|our|a) | ?[=–—-] )"
+    r"(?P<words>[A-Za-z]+ [a-zA-Z][^.,;:()]*)"
+)
+
+
+def _last_words(before: str, short: str) -> str:
+    """The words at the end of a line that begin with the letters of a short form; empty where none do."""
+    words = [*re.finditer(r"[^\W\d_]+", before)]
+    for place in range(len(words) - 1, -1, -1):
+        run = [word[0] for word in words[place:]]
+        if _begin_with(run, short.replace("&", "")):
+            return before[words[place].start() :]
+    return ""
+
+
+def _begin_with(run: list[str], letters: str) -> bool:
+    """Whether words begin with some letters, one after another, with or without the small words among them."""
+    others = [word for word in run if word.lower() not in _SMALL]
+    return any("".join(word[0] for word in each).upper() == letters for each in (run, others))
+
+
+def _initials(shorts: set[str], line: str) -> Iterator[tuple[str, str]]:
+    """The short forms that words of a line begin with, one after another, with or without its small words."""
+    words = [*re.finditer(r"[^\W\d_]+", line)]
+    for run in (words, [word for word in words if word[0].lower() not in _SMALL]):
+        first = "".join(word[0][0] for word in run)
+        for short in shorts:
+            bare = short.replace("&", "")
+            place = (first.upper() if len(bare) >= _LONG_ENOUGH else first).find(bare)
+            if place >= 0:
+                yield short, line[run[place].start() : run[place + len(bare) - 1].end()]
 
 
 def _known_to_the_council(framework: Framework) -> set[str]:

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from svcdocs import __version__
+from svcdocs.commands.beside import beside
+from svcdocs.commands.beside_names import BESIDE, BOOK, MOST_PAGES
 from svcdocs.commands.check import publish_findings
 from svcdocs.commands.export import data_outputs
 from svcdocs.commands.figures import contradicted_since
@@ -120,7 +122,11 @@ def build(
     data: list[Output] = []
     if not only and not reasons.get(CORPORATE):
         prints.append(_corporate_plan(project, intake, draft=draft))
-        data += data_outputs(intake)
+        made = beside(
+            project, intake, for_corporate_plan(intake.cycle), draft=draft or not intake.cycle.framework.is_final
+        )
+        prints += made.prints
+        data += [made.book, *data_outputs(intake)]
     paged = (set_on_pages or _printed)(prints, progress)
     changed = reprints(project, paged.outputs, intake)
     against = contradicted_since(project, intake) if changed else ()
@@ -244,8 +250,8 @@ def _written(paged: Paged, published: Published) -> dict[str, Line]:
     """The line of each document that was written, by its name."""
     written = {result.name for result in published.results if result.outcome is not Outcome.REFUSED}
     return {
-        name: Line(name, BUILT, pages=pages, has_pdf=paged.has_pdfs)
-        for name, pages in paged.pages.items()
+        name: Line(name, BUILT, pages=pages, has_pdf=paged.has_pdfs and bool(pages))
+        for name, pages in {**paged.pages, BOOK: 0}.items()
         if name in written
     }
 
@@ -267,9 +273,10 @@ def _lines(
                 name, why = _name(project, path), reasons.get(service, "")
                 yield _line(name, why, behind.get(name, ""), written.get(name), there=path.exists())
     if not only:
-        there = project.corporate_plan.exists()
         why = reasons.get(CORPORATE, "")
-        yield _line(CORPORATE, why, behind.get(CORPORATE, ""), written.get(CORPORATE), there=there)
+        for name in (CORPORATE, *BESIDE, BOOK):
+            there = (project.output_dir / name).exists()
+            yield _warned(_line(name, why, behind.get(name, ""), written.get(name), there=there))
 
 
 def _behind(project: Project) -> dict[str, str]:
@@ -287,3 +294,11 @@ def _line(name: str, why: str, behind: str, written: Line | None, *, there: bool
     if there:
         return Line(name, KEPT, f"{why}; the last good document stays")
     return Line(name, NOT_BUILT, why)
+
+
+def _warned(line: Line) -> Line:
+    """A line that says so where its document has more pages than are read."""
+    most = MOST_PAGES.get(line.document, line.pages)
+    if line.pages <= most:
+        return line
+    return replace(line, why="; ".join(filter(None, (line.why, f"longer than the {most} pages it should have"))))

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from svcdocs.commands.beside_names import BESIDE
 from svcdocs.commands.intake import Intake
 from svcdocs.outputs import MANIFEST, OutputState, read_manifest, survey
 from svcdocs.project import Project
@@ -73,6 +74,16 @@ def documents_of(project: Project, intake: Intake) -> tuple[Document, ...]:
         because = state.changed_inputs if state and stands is Print.STALE else ()
         documents.append(Document(name, service, stands, bool(state and state.is_edited), because))
     return tuple(documents)
+
+
+def documents_beside(project: Project, intake: Intake) -> tuple[Document, ...]:
+    """The documents beside the corporate plan that have been built."""
+    states = surveyed(project, intake)
+    return tuple(
+        Document(name, "", Print.STALE if states[name].is_stale else Print.BUILT, is_edited=states[name].is_edited)
+        for name in BESIDE
+        if name in states and states[name].is_present
+    )
 
 
 def stale_documents(project: Project, intake: Intake) -> tuple[str, ...]:

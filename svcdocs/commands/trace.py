@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from svcdocs.commands.documents import Document, Print, documents_of
+from svcdocs.commands.documents import Document, Print, documents_beside, documents_of
 from svcdocs.commands.intake import Intake, Progress, read_cycle
 from svcdocs.commands.opening import bytes_of
 from svcdocs.commands.standing import standings
@@ -119,7 +119,7 @@ def trace(project: Project, ref: str, progress: Progress) -> tuple[Trace, ...]:
     progress("Looking through the documents", 0, 1)
     known = _Known(
         intake,
-        documents_of(project, intake),
+        (*documents_of(project, intake), *documents_beside(project, intake)),
         {each.file: each for each in standings(project, intake) if each.file},
         given,
     )

@@ -7,9 +7,17 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from svcdocs.documents.annex_actions import AnnexActionsContext
+from svcdocs.documents.annex_dependencies import AnnexDependenciesContext
+from svcdocs.documents.annex_glossary import AnnexGlossaryContext
+from svcdocs.documents.annex_index import AnnexIndexContext
+from svcdocs.documents.annex_indicators import AnnexIndicatorsContext
 from svcdocs.documents.any_plan import AnyPlan
+from svcdocs.documents.beside import Front
 from svcdocs.documents.change_sheet import ChangeSheetContext
 from svcdocs.documents.corporate_plan import CorporatePlanContext
+from svcdocs.documents.corporate_summary import CorporateSummaryContext
+from svcdocs.documents.council_report import CouncilReportContext
 from svcdocs.documents.readable import ReadableContext, readable_context
 from svcdocs.documents.service_plan import ServicePlanContext, service_plan_context
 from svcdocs.documents.three_year import ThreeYearContext, three_year_context
@@ -26,7 +34,7 @@ class Document:
     properties: Callable[[Any], Properties]
 
 
-def _properties(context: AnyPlan | ChangeSheetContext | CorporatePlanContext) -> Properties:
+def _properties(context: AnyPlan | ChangeSheetContext | CorporatePlanContext | Front) -> Properties:
     return Properties(
         title=context.document_title, subject=context.period, author=context.council, language=context.language
     )
@@ -40,6 +48,13 @@ DOCUMENTS: Mapping[str, Document] = MappingProxyType(
             Document("service-plan-readable", ReadableContext, _properties),
             Document("service-plan-three-year", ThreeYearContext, _properties),
             Document("corporate-plan", CorporatePlanContext, _properties),
+            Document("corporate-summary", CorporateSummaryContext, _properties),
+            Document("annex-a-actions", AnnexActionsContext, _properties),
+            Document("annex-b-indicators", AnnexIndicatorsContext, _properties),
+            Document("annex-c-dependencies", AnnexDependenciesContext, _properties),
+            Document("annex-d-index", AnnexIndexContext, _properties),
+            Document("annex-e-glossary", AnnexGlossaryContext, _properties),
+            Document("council-report", CouncilReportContext, _properties),
             Document("change-sheet", ChangeSheetContext, _properties),
         )
     }

@@ -175,7 +175,7 @@ def signings(setting: Setting) -> tuple[Signing, ...]:
             note=_note(row, setting),
         )
         for row, role in ((row, written(row.role, words.approval)) for row in _rows(setting))
-        if _signs(row)
+        if signs(row)
     )
 
 
@@ -184,7 +184,7 @@ def signed_for(setting: Setting) -> tuple[str, ...]:
     words = setting.words
     told = []
     for row in _rows(setting):
-        if not _signs(row):
+        if not signs(row):
             continue
         pair = ((row.name, row.role), (row.counter_name, row.counter_role))
         both = [
@@ -209,14 +209,19 @@ def approvals(setting: Setting) -> tuple[Approval, ...]:
             minute=written(row.minute, words.dash),
         )
         for row in _rows(setting)
-        if not _signs(row) and _is_under_way(row)
+        if not signs(row) and _is_under_way(row)
     )
 
 
 def bodies_awaited(setting: Setting) -> tuple[str, ...]:
     """The bodies that approve the plan and of whose approval nothing is known yet, in order."""
-    rows = (row for row in _rows(setting) if not _signs(row) and not _is_under_way(row))
+    rows = (row for row in _rows(setting) if not signs(row) and not _is_under_way(row))
     return tuple(_body(row, setting.words) for row in rows)
+
+
+def signs(row: Signature) -> bool:
+    """Whether a row is one of people who sign, and not a body that approves."""
+    return any(field.strip() for field in (row.name, row.counter_name, row.counter_role))
 
 
 def _body(row: Signature, words: Words) -> str:
@@ -238,10 +243,6 @@ def _rows(setting: Setting) -> Iterable[Signature]:
         last = int(row.order) if row.order.strip().isdecimal() else last
         placed.append((last, place, row))
     return [row for *_, row in sorted(placed, key=lambda found: found[:2])]
-
-
-def _signs(row: Signature) -> bool:
-    return any(field.strip() for field in (row.name, row.counter_name, row.counter_role))
 
 
 def _is_draft(row: Signature, words: Words) -> bool:

@@ -142,7 +142,32 @@ class PlainSheet:
     rows: tuple[tuple[CellValue, ...], ...]
 
 
-Sheet = TableSheet | FormSheet | GuideSheet | PlainSheet
+@dataclass(frozen=True, slots=True)
+class DataColumn:
+    """One column of a table to be read; ``width`` is in characters."""
+
+    title: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class DataSheet:
+    """A sheet that is one table to be read and taken further: a table of Excel's from A1, called ``table``.
+
+    ``about`` is what a screen reader says of it. In the rows ``links``, counted from 0, the first cell names another
+    sheet and leads there. ``nothing`` stands in the one row of a table that has none.
+    """
+
+    name: str
+    table: str
+    about: str
+    columns: tuple[DataColumn, ...]
+    rows: tuple[tuple[CellValue, ...], ...]
+    links: tuple[int, ...] = ()
+    nothing: str = "–"
+
+
+Sheet = TableSheet | FormSheet | GuideSheet | PlainSheet | DataSheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from svcdocs.excel.spec import (
     BookSpec,
     CellValue,
     ColumnSpec,
+    DataSheet,
     FieldSpec,
     FormSheet,
     GuideSheet,
@@ -84,7 +85,9 @@ def _sheet(sheet: Sheet, spec: BookSpec) -> Iterator[str]:
     if isinstance(sheet, TableSheet):
         yield from _table(sheet, spec)
         return
-    if isinstance(sheet, PlainSheet):
+    if isinstance(sheet, PlainSheet | DataSheet):
+        if isinstance(sheet, DataSheet):
+            yield from _titles([column.title for column in sheet.columns])
         yield from (breach for row in sheet.rows for value in row if (breach := text_breach(value)))
         return
     fields = sheet.fields if isinstance(sheet, FormSheet) else sheet.answers
@@ -100,9 +103,7 @@ def _sheet(sheet: Sheet, spec: BookSpec) -> Iterator[str]:
 
 def _table(sheet: TableSheet, spec: BookSpec) -> Iterator[str]:
     titles = [column.title for column in sheet.columns] + ([sheet.needs_title] if sheet.needs else [])
-    if not sheet.columns:
-        yield "it has no column"
-    yield from (f"two columns are titled {title!r}" for title in sorted({t for t in titles if titles.count(t) > 1}))
+    yield from _titles(titles)
     for column in sheet.columns:
         yield from _entry(column.title, column, spec)
     for need in sheet.needs:
@@ -114,6 +115,12 @@ def _table(sheet: TableSheet, spec: BookSpec) -> Iterator[str]:
         if len(row) > len(sheet.columns):
             yield f"row {number} of the data has {len(row)} values for {len(sheet.columns)} columns"
         yield from (f"row {number} of the data: {breach}" for value in row if (breach := text_breach(value)))
+
+
+def _titles(titles: list[str]) -> Iterator[str]:
+    if not titles:
+        yield "it has no column"
+    yield from (f"two columns are titled {title!r}" for title in sorted({t for t in titles if titles.count(t) > 1}))
 
 
 def _entry(title: str, entry: ColumnSpec | FieldSpec, spec: BookSpec) -> Iterator[str]:

@@ -9,6 +9,7 @@ import zipfile
 from xlsxwriter import Workbook
 
 from svcdocs.excel.cells import column_letters
+from svcdocs.excel.data_sheet import write_data
 from svcdocs.excel.form_sheet import write_form
 from svcdocs.excel.guide_sheet import answer_rows, write_guide
 from svcdocs.excel.look import FONT, CellLook, Look
@@ -22,6 +23,8 @@ from svcdocs.excel.spec import (
     BookSpec,
     CellValue,
     ColumnSpec,
+    DataColumn,
+    DataSheet,
     FieldSpec,
     FormSheet,
     GuideLine,
@@ -43,6 +46,8 @@ __all__ = [
     "BookSpec",
     "CellValue",
     "ColumnSpec",
+    "DataColumn",
+    "DataSheet",
     "FieldSpec",
     "FormSheet",
     "GuideLine",
@@ -77,6 +82,8 @@ def write_book(spec: BookSpec) -> bytes:
             write_form(book, page, sheet, look)
         elif isinstance(sheet, PlainSheet):
             write_plain(book, page, sheet, look)
+        elif isinstance(sheet, DataSheet):
+            write_data(book, page, sheet, look)
         else:
             write_guide(page, sheet, by_name, look)
     if spec.lists:

@@ -10,6 +10,7 @@ from svcdocs.excel.spec import (
     FIRST_ROW,
     HEADING_ROW,
     CellValue,
+    DataSheet,
     FormSheet,
     PlainSheet,
     Sheet,
@@ -26,10 +27,16 @@ def _rows(sheet: Sheet) -> Mapping[int, Mapping[int, Cell]]:
     if isinstance(sheet, TableSheet):
         rows = {HEADING_ROW: _row([column.title for column in sheet.columns])}
         return rows | {number: filled for number, row in enumerate(sheet.rows, FIRST_ROW) if (filled := _row(row))}
+    if isinstance(sheet, DataSheet):
+        return {1: _row([column.title for column in sheet.columns])} | _below(sheet.rows, 2)
     if isinstance(sheet, PlainSheet):
-        return {number: filled for number, row in enumerate(sheet.rows, 1) if (filled := _row(row))}
+        return _below(sheet.rows, 1)
     fields = sheet.fields if isinstance(sheet, FormSheet) else sheet.answers
     return {number: _row([item.label, item.value]) for number, item in enumerate(fields, FIRST_FIELD_ROW)}
+
+
+def _below(rows: Sequence[Sequence[CellValue]], first: int) -> dict[int, Mapping[int, Cell]]:
+    return {number: filled for number, row in enumerate(rows, first) if (filled := _row(row))}
 
 
 def _row(values: Sequence[CellValue]) -> dict[int, Cell]:

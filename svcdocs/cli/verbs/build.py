@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @today_option
 @format_option
 def build(folder: Path, *, draft: bool, service: str, public: bool, pdf: bool, today: date, output_format: str) -> int:
-    """Make the Word documents: a service plan for each service, and the corporate plan.
+    """Make the Word documents: a service plan for each service, the corporate plan, and what goes with that.
 
     A service with something to put right keeps its last good document; the others are built.
 
