@@ -112,6 +112,8 @@ def build(
 
 
 CORPORATE = "corporate-plan.docx"
+MOST_PAGES = 24
+"""More pages than that of a corporate plan Council does not read."""
 
 
 def _reasons(intake: Intake, *, draft: bool) -> Iterator[tuple[str, str]]:
@@ -185,10 +187,17 @@ def _written(paged: Paged, published: Published) -> dict[str, Line]:
     """The line of each document that was written, by its name."""
     written = {result.name for result in published.results if result.outcome is not Outcome.REFUSED}
     return {
-        name: Line(name, BUILT, pages=pages, has_pdf=paged.has_pdfs)
+        name: Line(name, BUILT, _too_long(name, pages), pages, paged.has_pdfs)
         for name, pages in paged.pages.items()
         if name in written
     }
+
+
+def _too_long(name: str, pages: int) -> str:
+    """What is said of a corporate plan with more pages than Council reads; empty of everything else."""
+    if name != CORPORATE or pages <= MOST_PAGES:
+        return ""
+    return f"longer than {MOST_PAGES} pages; shorten the texts on the sheet Narrative, or mark fewer headline actions"
 
 
 def _lines(
@@ -217,7 +226,7 @@ def _behind(project: Project) -> dict[str, str]:
 def _line(name: str, why: str, behind: str, written: Line | None, *, there: bool) -> Line:
     """What became of a document; ``behind`` is what there is to say of its PDF."""
     if written:
-        return replace(written, why=behind)
+        return replace(written, why="; ".join(part for part in (behind, written.why) if part))
     why = why or "it could not be written"
     if there:
         return Line(name, KEPT, f"{why}; the last good document stays")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from svcdocs.commands.build import Built, build
+from svcdocs.commands.build import MOST_PAGES, Built, Line, build
 from svcdocs.errors import SvcdocsError
 from svcdocs.project import Project
 from tests.cycles import framework, no_progress, plan, returned, workbook, write_cycle, write_returns
@@ -221,3 +221,15 @@ def test_a_template_of_the_councils_own_is_used_and_what_is_wrong_with_it_is_tol
     document.save(str(own / "service-plan.docx"))
     build(Project.open(tmp_path), no_progress)
     assert words(project.output_dir / PARKS).startswith("Our own plan of Parks")
+
+
+def test_a_corporate_plan_of_more_than_24_pages_is_said_to_be_too_long_and_built_all_the_same(tmp_path: Path) -> None:
+    def line(words: int) -> Line:
+        text = [{"part": "Summary", "text": "A long word or two of it. " * 20}] * words
+        project = write_cycle(tmp_path / str(words), corporate_text=text)
+        return next(one for one in build(project, no_progress).lines if one.document == CORPORATE)
+
+    short, long = line(10), line(200)
+    assert (short.outcome, short.why) == ("built", "")
+    assert (long.outcome, long.pages > MOST_PAGES) == ("built", True)
+    assert long.why.startswith("longer than 24 pages;")
