@@ -55,16 +55,18 @@ def aims_with_few_or_many_headlines(cycle: Cycle) -> Iterator[Hit]:
     read, nobody can tell how few there are.
     """
     places = places_of(cycle)
+    aims = cycle.framework.level("Aim")
     counts: dict[int, int] = {}
     for plan in cycle.plans:
         for action in plan.all_actions:
             if is_yes(action.headline):
                 reached = leads_to(cycle, plan, action)
-                for one in {id(place) for priority in reached for place in (priority, *places.under(priority))}:
-                    counts[one] = counts.get(one, 0) + 1
+                above = {id(place) for priority in reached for place in (priority, *places.under(priority))}
+                first = next((id(aim) for aim in aims if id(aim) in above), 0)  # it is printed once, there
+                counts[first] = counts.get(first, 0) + 1
     unseen = bool(cycle.awaited) or any(is_awaited(cycle, plan.service, ("actions",)) for plan in cycle.plans)
     fewest, most = FEW.limit_in(cycle.framework), MANY.limit_in(cycle.framework)
-    for aim in cycle.framework.level("Aim"):
+    for aim in aims:
         count = counts.get(id(aim), 0)
         if not counts or aim.withdrawn_on:
             continue

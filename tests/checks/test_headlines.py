@@ -55,3 +55,9 @@ def test_while_a_plan_is_awaited_nobody_can_tell_how_few_there_are() -> None:
     assert [one.code for one in many] == ["headlines-many"]
     rules = [{"rule": "headlines-many", "limit": "8"}]
     assert asked(actions(*["A"] * 8), priorities=aims, services=services, rules=rules) == []
+
+
+def test_a_headline_action_for_two_aims_counts_for_the_first_of_them_where_it_is_printed() -> None:
+    aims = [{"level": "Aim", "ref": "A", "text": "Homes"}, {"level": "Aim", "ref": "B", "text": "Streets"}]
+    (told,) = asked(actions("B, A", "A, B", "A"), priorities=aims)
+    assert told.message.startswith("Aim B 'Streets' has no headline actions;")
