@@ -1,7 +1,8 @@
-"""What the documents beside the corporate plan are called, from the output folder."""
+"""What the corporate plan and the documents beside it are called, from the output folder."""
 
 from __future__ import annotations
 
+CORPORATE = "corporate-plan.docx"
 SUMMARY = "corporate-summary.docx"
 REPORT = "council-report.docx"
 BOOK = "annexes/corporate-plan-data.xlsx"
@@ -10,5 +11,5 @@ ANNEXES = tuple(
 )
 BESIDE = (SUMMARY, *ANNEXES, REPORT)
 """The Word documents among them."""
-MOST_PAGES = {SUMMARY: 6}
+MOST_PAGES = {CORPORATE: 24, SUMMARY: 6}
 """With more pages than that a document is not read by those it is for."""

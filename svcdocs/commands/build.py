@@ -5,31 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
-from pathlib import Path
 from typing import Any
 
 from svcdocs import __version__
 from svcdocs.commands.beside import beside
-from svcdocs.commands.beside_names import BESIDE, BOOK, MOST_PAGES
+from svcdocs.commands.beside_names import BESIDE, BOOK, CORPORATE, MOST_PAGES
 from svcdocs.commands.check import publish_findings
 from svcdocs.commands.export import data_outputs
 from svcdocs.commands.figures import contradicted_since
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle
-from svcdocs.commands.opening import pictures_of
-from svcdocs.commands.printing import Paged, Print, Ready, pdf_name, ready
+from svcdocs.commands.plan_prints import corporate_plan, name_in_output, service_plans
+from svcdocs.commands.printing import Paged, Print, pdf_name
 from svcdocs.commands.reprints import notices, reprints
-from svcdocs.commands.seen import seen_version
-from svcdocs.corporate.consolidation import consolidate
-from svcdocs.documents.catalogue import SERVICE_PLANS
-from svcdocs.documents.corporate_plan import corporate_plan_context
 from svcdocs.errors import SvcdocsError
-from svcdocs.model.changes import Since
-from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import Finding
-from svcdocs.model.publication import for_corporate_plan, public_cycle, public_edition
+from svcdocs.model.publication import for_corporate_plan
 from svcdocs.model.reprints import Reprint
-from svcdocs.outputs import Outcome, Output, Published, publish, read_manifest, sha256_of
+from svcdocs.outputs import Outcome, Output, Published, publish, read_manifest
 from svcdocs.project import Project
 from svcdocs.word.page_count import about_pages
 
@@ -118,10 +110,10 @@ def build(
         names = ", ".join(intake.cycle.framework.service_names)
         raise SvcdocsError(f"there is no service '{only}'", f"the services are: {names}")
     reasons = dict(_reasons(intake, draft=draft))
-    prints = list(_service_plans(project, intake, reasons, draft=draft, only=only, public=public))
+    prints = list(service_plans(project, intake, reasons, draft=draft, only=only, public=public))
     data: list[Output] = []
     if not only and not reasons.get(CORPORATE):
-        prints.append(_corporate_plan(project, intake, draft=draft))
+        prints.append(corporate_plan(project, intake, draft=draft))
         made = beside(
             project, intake, for_corporate_plan(intake.cycle), draft=draft or not intake.cycle.framework.is_final
         )
@@ -137,9 +129,6 @@ def build(
     published = Published((*published.results, *told.results))
     lines = _lines(project, intake, reasons, _written(paged, published), only=only, public=public)
     return Built(tuple(lines), intake.findings, published, changed, against)
-
-
-CORPORATE = "corporate-plan.docx"
 
 
 def _reasons(intake: Intake, *, draft: bool) -> Iterator[tuple[str, str]]:
@@ -179,73 +168,6 @@ def _printed(prints: Sequence[Print], progress: Progress) -> Paged:
     return Paged(tuple(outputs), {one.name: about_pages(one.content) for one in outputs})
 
 
-def _service_plans(
-    project: Project, intake: Intake, reasons: Mapping[str, str], *, draft: bool, only: str, public: bool
-) -> Iterator[Print]:
-    plans = [plan for plan in intake.cycle.plans if plan.service not in reasons and only in ("", plan.service)]
-    if not plans:
-        return
-    templates: dict[str, Ready] = {}
-    earlier = seen_version(project)
-    pictures = pictures_of(project)
-    given = {"draft": draft or not intake.cycle.framework.is_final, "pictures": pictures}
-    common = {intake.framework: intake.hashes[intake.framework], **earlier.inputs}
-    common |= {f"pictures/{name}": sha256_of(data) for name, data in pictures.items()}
-    if intake.last_year:
-        common[intake.last_year] = intake.hashes[intake.last_year]
-    editions = [_Edition(intake.cycle, project.service_plan, earlier.since(intake.cycle))]
-    if public:
-        shown = public_cycle(intake.cycle)
-        # The public has seen no earlier version; and what stood there may not be for publication any more.
-        editions.append(_Edition(shown, project.public_plan, {}, is_public=True))
-    for plan in plans:
-        kind, laid_out = SERVICE_PLANS[intake.cycle.framework.layout_of(plan.service)]
-        if kind not in templates:
-            templates[kind] = ready(project, kind)
-        template = templates[kind]
-        read = (
-            *(name for service in _told_of(intake, plan.service) for name in intake.files.get(service, ())),
-            *intake.beside.get(plan.service, ()),
-        )
-        own = {name: intake.hashes.get(name, "") for name in read}  # of what has not come back there is none
-        inputs = {**common, **own, **template.inputs}
-        for one in editions:
-            told = one.cycle.plan(plan.service) or plan
-            edition = public_edition(plan) if one.is_public else None
-            context = laid_out(one.cycle, told, **given, edition=edition, since=one.since.get(plan.service))
-            yield Print(_name(project, one.place(plan.service)), inputs, partial(template.print, context))
-
-
-@dataclass(frozen=True, slots=True)
-class _Edition:
-    """One edition of the service plans: what it is printed from, where it goes, what has changed in each plan."""
-
-    cycle: Cycle
-    place: Callable[[str], Path]
-    since: Mapping[str, Since]
-    is_public: bool = False
-
-
-def _name(project: Project, path: Path) -> str:
-    """What a document is called in the output folder."""
-    return path.relative_to(project.output_dir).as_posix()
-
-
-def _told_of(intake: Intake, service: str) -> set[str]:
-    """The services of whose work a service's plan tells: its own, and those to which some of last year's has gone."""
-    pasts = intake.cycle.last_year.of(service) if intake.cycle.last_year else ()
-    return {service, *(heir.service for past in pasts for heir in past.heirs)}
-
-
-def _corporate_plan(project: Project, intake: Intake, *, draft: bool) -> Print:
-    template = ready(project, "corporate-plan")
-    is_draft = draft or not intake.cycle.framework.is_final
-    cycle = for_corporate_plan(intake.cycle)
-    context = corporate_plan_context(cycle, consolidate(cycle), draft=is_draft, pictures=pictures_of(project))
-    awaited = dict.fromkeys((name for names in intake.beside.values() for name in names), "")
-    return Print(CORPORATE, {**awaited, **intake.hashes, **template.inputs}, partial(template.print, context))
-
-
 def _written(paged: Paged, published: Published) -> dict[str, Line]:
     """The line of each document that was written, by its name."""
     written = {result.name for result in published.results if result.outcome is not Outcome.REFUSED}
@@ -270,7 +192,7 @@ def _lines(
     for service in intake.cycle.framework.service_names:
         if only in ("", service):
             for path in (project.service_plan(service), *([project.public_plan(service)] if public else ())):
-                name, why = _name(project, path), reasons.get(service, "")
+                name, why = name_in_output(project, path), reasons.get(service, "")
                 yield _line(name, why, behind.get(name, ""), written.get(name), there=path.exists())
     if not only:
         why = reasons.get(CORPORATE, "")

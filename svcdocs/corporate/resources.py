@@ -8,8 +8,10 @@ from decimal import Decimal
 from svcdocs.model.amounts import AmountKind, read_amount
 from svcdocs.model.corporate_view import Aim, Resources
 from svcdocs.model.cycle import Cycle
+from svcdocs.model.names import folded
 from svcdocs.model.resources import Bid
 from svcdocs.model.service_plan import Action
+from svcdocs.model.words import DEFAULT, words_of
 
 _PIECES = re.compile(r"[,;]\s|\band\b|\n")
 """What stands between two sums: "£44,000 once and £18,000 per annum"."""
@@ -18,10 +20,11 @@ _PIECES = re.compile(r"[,;]\s|\band\b|\n")
 def resources_of(cycle: Cycle, aim: Aim) -> Resources:
     """What can be told of the money for one aim, from the column "Extra resources" and from the bids.
 
-    Sums are told and not added up: some are for one year and some for each, and two actions may name the same pound.
-    Of equal sums the first in the order of the plans stands first.
+    What is to be left out of print says nothing. Sums are told and not added up: some are for one year and some for
+    each, and two actions may name the same pound. Of equal sums the first in the order of the plans stands first.
     """
     nothing = unsaid = 0
+    left_out = {folded(words.leave_out) for words in (DEFAULT, words_of(cycle.framework))}
     asking = []
     for one in aim.contributions:
         if isinstance(one.record, Action):
@@ -29,7 +32,7 @@ def resources_of(cycle: Cycle, aim: Aim) -> Resources:
             kind = read_amount(said).kind
             if kind in (AmountKind.NONE, AmountKind.EXISTING):
                 nothing += 1
-            elif kind is AmountKind.BLANK:
+            elif kind is AmountKind.BLANK or folded(said) in left_out:
                 unsaid += 1
             else:
                 asking.append((one, _highest(said)))

@@ -27,6 +27,7 @@ from svcdocs.model.corporate_view import Contribution, CorporateView
 from svcdocs.model.framework import SharedIndicator
 from svcdocs.model.helping import asks_of
 from svcdocs.model.names import folded
+from svcdocs.model.publication import is_published
 from svcdocs.model.service_plan import Action, Indicator, ServicePlan
 from svcdocs.model.short_forms import ShortForm
 from svcdocs.word.printable import printable

@@ -42,13 +42,13 @@ def _signed(row: Signature, style: Style) -> ApprovalRow:
     words = style.words
     who = " – ".join(part.strip() for part in (row.role, row.name, row.area) if part.strip())
     condition = words.subject_to.format(text=row.subject_to.strip()) if row.subject_to.strip() else ""
-    status = ". ".join(part for part in (row.status.strip(), condition) if part)
+    status = ". ".join(part for part in (written(row.status, words.approval_awaited), condition) if part)
     date = row.when.text.strip() or next(
         (when for body, _, when in _dates(style) if folded(body) == folded(row.role)), ""
     )
     return ApprovalRow(
         body=written(who, words.not_given),
-        status=written(status, words.approval_awaited),
+        status=status,
         date=written(date, words.not_given),
         minute=written(row.minute, words.dash),
     )

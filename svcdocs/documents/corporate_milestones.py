@@ -1,4 +1,4 @@
-"""The year's milestones: the council's dates, and the headline commitments that end in the first year of the plan."""
+"""The year's milestones: the council's dates, and the headline actions that end in the first year of the plan."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _Placed = tuple[date | None, date | None, DateRow]
 
 
 def milestones(view: CorporateView, style: Style) -> Milestones:
-    """The council's calendar, and the headline commitments that end in the first year, in the order of their dates."""
+    """The council's calendar, and the headline actions that end in the first year, in the order of their dates."""
     framework = style.framework
     calendar = [_dated(row, style) for row in framework.calendar]
     ends = list(_ends(view, style))
@@ -64,7 +64,7 @@ def _dated(row: CalendarDate, style: Style) -> _Placed:
 
 
 def _ends(view: CorporateView, style: Style) -> Iterator[_Placed]:
-    """The headline commitments that end in the first year of the plan; those of one day in one row."""
+    """The headline actions that end in the first year of the plan; those of one day in one row."""
     framework = style.framework
     first = framework.first_day
     if first is None:

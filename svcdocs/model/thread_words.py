@@ -41,10 +41,10 @@ class ThreadWords(Words):
     contributors: str = "Services, with their actions"
 
     approaches_lead_in: str = "How we go about it:"
-    headlines_of: str = "Headline commitments: {heading}"
+    headlines_of: str = "Headline actions: {heading}"
     """The title of a table, for screen readers."""
-    headlines_table_about: str = "Each headline commitment with its service, and by when"
-    headline_label: str = "Headline commitment"
+    headlines_table_about: str = "Each headline action with its service, and by when"
+    headline_label: str = "Headline action"
     measures_lead_in: str = "How we will know:"
     measures_of: str = "How we will know: {heading}"
     """The title of a table, for screen readers."""

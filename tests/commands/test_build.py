@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from svcdocs.commands.beside_names import BESIDE, BOOK
-from svcdocs.commands.build import Built, build
+from svcdocs.commands.beside_names import BESIDE, BOOK, MOST_PAGES
+from svcdocs.commands.build import Built, Line, build
 from svcdocs.commands.documents import documents_of
 from svcdocs.commands.intake import read_cycle
 from svcdocs.errors import SvcdocsError
@@ -262,3 +262,15 @@ def test_the_public_edition_of_a_blocked_service_is_kept_too(tmp_path: Path) -> 
     broken = plan("Parks", objectives=[{"ref": "P1", "text": "Better parks", "serves": "Z9"}])
     (tmp_path / "workbooks" / "parks.xlsx").write_bytes(workbook(broken, framework()))
     assert outcomes(build(project, no_progress, public=True))["public/parks.docx"] == "kept"
+
+
+def test_a_corporate_plan_of_more_than_24_pages_is_said_to_be_too_long_and_built_all_the_same(tmp_path: Path) -> None:
+    def line(words: int) -> Line:
+        text = [{"part": "Summary", "text": "A long word or two of it. " * 20}] * words
+        project = write_cycle(tmp_path / str(words), corporate_text=text)
+        return next(one for one in build(project, no_progress).lines if one.document == CORPORATE)
+
+    short, long = line(10), line(200)
+    assert (short.outcome, short.why) == ("built", "")
+    assert (long.outcome, long.pages > MOST_PAGES[CORPORATE]) == ("built", True)
+    assert long.why.startswith("longer than the 24 pages")

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import pytest
+
 from svcdocs.corporate.scorecard import scorecard_of
 from svcdocs.model.cycle import link
 from svcdocs.model.framework import Framework
+from svcdocs.model.scorecard_view import Standing
 from svcdocs.model.service_plan import ServicePlan
 from tests.corporate import small
 
@@ -44,3 +47,26 @@ def test_a_service_reports_a_shared_indicator_by_any_of_its_names() -> None:
     plan = ServicePlan.model_validate({"service": "Homes", "indicators": [{"ref": "S1"}]})
     missing = scorecard_of(link(framework, [plan])).not_reported
     assert [(one.service, one.awaited) for one in missing] == [("Streets", True)]
+
+
+@pytest.mark.parametrize(
+    ("result", "target", "good", "standing"),
+    [
+        ("10", "10", "High", Standing.THERE),
+        ("9", "10", "High", Standing.SHORT),
+        ("9", "10", "Low", Standing.THERE),
+        ("81%", "80%", "High", Standing.THERE),
+        ("81%", "80", "High", Standing.UNTOLD),
+        ("9", "10 (?)", "High", Standing.UNTOLD),
+        ("9", "10", "Within a range", Standing.UNTOLD),
+        ("9", "Set baseline", "High", Standing.UNTOLD),
+        ("", "10", "High", Standing.UNTOLD),
+    ],
+)
+def test_a_line_stands_at_its_target_short_of_it_or_cannot_be_compared(
+    result: str, target: str, good: str, standing: Standing
+) -> None:
+    row = {"name": "x", "scorecard": "Yes", "good_is": good, "results": {"2025/26": result}}
+    plan = {"service": "Homes", "indicators": [{**row, "targets": {"2027/28": target, "2028/29": "1"}}]}
+    (line,) = scorecard_of(small.cycle(plan)).lines
+    assert line.standing is standing

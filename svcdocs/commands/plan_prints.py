@@ -1,0 +1,94 @@
+"""What a build prints: the plan of each service in its editions, and the corporate plan, each with its inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from svcdocs.commands.beside_names import CORPORATE
+from svcdocs.commands.intake import Intake
+from svcdocs.commands.opening import pictures_of
+from svcdocs.commands.printing import Print, Ready, ready
+from svcdocs.commands.seen import seen_version
+from svcdocs.corporate.consolidation import consolidate
+from svcdocs.documents.catalogue import SERVICE_PLANS
+from svcdocs.documents.corporate_plan import corporate_plan_context
+from svcdocs.model.changes import Since
+from svcdocs.model.cycle import Cycle
+from svcdocs.model.publication import for_corporate_plan, public_cycle, public_edition
+from svcdocs.outputs import sha256_of
+from svcdocs.project import Project
+
+
+def service_plans(
+    project: Project, intake: Intake, reasons: Mapping[str, str], *, draft: bool, only: str, public: bool
+) -> Iterator[Print]:
+    """The plan of each service that can be made; ``public`` adds its public edition, ``only`` names one alone.
+
+    ``reasons`` has the services whose plans cannot be made.
+    """
+    plans = [plan for plan in intake.cycle.plans if plan.service not in reasons and only in ("", plan.service)]
+    if not plans:
+        return
+    templates: dict[str, Ready] = {}
+    earlier = seen_version(project)
+    pictures = pictures_of(project)
+    given = {"draft": draft or not intake.cycle.framework.is_final, "pictures": pictures}
+    common = {intake.framework: intake.hashes[intake.framework], **earlier.inputs}
+    common |= {f"pictures/{name}": sha256_of(data) for name, data in pictures.items()}
+    if intake.last_year:
+        common[intake.last_year] = intake.hashes[intake.last_year]
+    editions = [_Edition(intake.cycle, project.service_plan, earlier.since(intake.cycle))]
+    if public:
+        shown = public_cycle(intake.cycle)
+        # The public has seen no earlier version; and what stood there may not be for publication any more.
+        editions.append(_Edition(shown, project.public_plan, {}, is_public=True))
+    for plan in plans:
+        kind, laid_out = SERVICE_PLANS[intake.cycle.framework.layout_of(plan.service)]
+        if kind not in templates:
+            templates[kind] = ready(project, kind)
+        template = templates[kind]
+        read = (
+            *(name for service in _told_of(intake, plan.service) for name in intake.files.get(service, ())),
+            *intake.beside.get(plan.service, ()),
+        )
+        own = {name: intake.hashes.get(name, "") for name in read}  # of what has not come back there is none
+        inputs = {**common, **own, **template.inputs}
+        for one in editions:
+            told = one.cycle.plan(plan.service) or plan
+            edition = public_edition(plan) if one.is_public else None
+            context = laid_out(one.cycle, told, **given, edition=edition, since=one.since.get(plan.service))
+            yield Print(name_in_output(project, one.place(plan.service)), inputs, partial(template.print, context))
+
+
+def corporate_plan(project: Project, intake: Intake, *, draft: bool) -> Print:
+    """The corporate plan."""
+    template = ready(project, "corporate-plan")
+    is_draft = draft or not intake.cycle.framework.is_final
+    cycle = for_corporate_plan(intake.cycle)
+    context = corporate_plan_context(cycle, consolidate(cycle), draft=is_draft, pictures=pictures_of(project))
+    awaited = dict.fromkeys((name for names in intake.beside.values() for name in names), "")
+    return Print(CORPORATE, {**awaited, **intake.hashes, **template.inputs}, partial(template.print, context))
+
+
+def name_in_output(project: Project, path: Path) -> str:
+    """What a document is called in the output folder."""
+    return path.relative_to(project.output_dir).as_posix()
+
+
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """One edition of the service plans: what it is printed from, where it goes, what has changed in each plan."""
+
+    cycle: Cycle
+    place: Callable[[str], Path]
+    since: Mapping[str, Since]
+    is_public: bool = False
+
+
+def _told_of(intake: Intake, service: str) -> set[str]:
+    """The services of whose work a service's plan tells: its own, and those to which some of last year's has gone."""
+    pasts = intake.cycle.last_year.of(service) if intake.cycle.last_year else ()
+    return {service, *(heir.service for past in pasts for heir in past.heirs)}
