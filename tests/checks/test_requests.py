@@ -80,9 +80,10 @@ def test_the_team_that_asks_hears_what_does_not_go_with_its_action(said: dict[st
     assert not one.blocks
 
 
-def test_a_reason_on_the_row_of_the_action_answers_what_was_declined() -> None:
+@pytest.mark.parametrize("said", [{"answer": "Declined"}, {"answer": "Other date", "new_date": "May 2028"}])
+def test_a_reason_on_the_row_of_the_action_answers_what_does_not_go_with_it(said: dict[str, str]) -> None:
     reason = action(reason="The county council helps instead.")
-    assert codes({"answer": "Declined"}, actions=[reason]) == []
+    assert codes(said, actions=[reason]) == []
 
 
 @pytest.mark.parametrize(

@@ -133,8 +133,9 @@ def test_a_reason_on_the_row_answers_every_matter_of_judgement_at_either_stage(c
 
 
 def test_every_rule_that_asks_for_a_judgement_is_answered_by_a_reason() -> None:
-    """``priority-former`` and ``help-unasked``, which takes two plans, stand in their own tests."""
-    assert {rule.code for rule in ALL_RULES if rule.judged} - {"priority-former", "help-unasked"} == set(JUDGED)
+    """``priority-former``, and what takes two plans or an answer from one, stand in their own tests."""
+    own = {"priority-former", "help-unasked", "request-declined", "request-later"}
+    assert {rule.code for rule in ALL_RULES if rule.judged} - own == set(JUDGED)
 
 
 def test_a_reason_answers_what_the_council_takes_as_an_error() -> None:
