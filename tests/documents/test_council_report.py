@@ -86,4 +86,4 @@ def test_bids_are_counted_and_summed_by_year() -> None:
     homes = ServicePlan.model_validate({**small.HOMES, "bids": bids})
     cycle = link(Framework.model_validate(small.FRAMEWORK), [homes])
     text = outline(besides.printed(cycle)["council-report.docx"])
-    assert "Services ask for more than they have: 2 bids, which come to 2027/28: £30,000." in text
+    assert "Services ask for more than they have: 2 requests, which come to 2027/28: £30,000." in text
