@@ -152,11 +152,13 @@ def _letter(
     back = desk.intake.returned.get(whose.contributor)
     has_begun = back is not None and not back.is_untouched
     sheets = [layout.name(sheet) for sheet in layout.sheets]
-    own = (one for one in heard if one.code not in _SAID_BY_THE_LETTER)
+    heard = tuple(heard)
+    own = (one for one in heard if one.code not in _SAID_BY_THE_LETTER and not one.shared)
     findings = most_pressing_first((replace(one, field=layout.terms.put_into(one.field)) for one in own), sheets)
     matters, rest = matters_of(findings, values_in(back) if back is not None else {})
     counts = Counter(one.severity for one in findings)
-    returned = _returned(desk, back, layout) if back is not None and has_begun else Returned()
+    unprinted = tuple(one.message for one in heard if one.shared)
+    returned = _returned(desk, back, layout, unprinted) if back is not None and has_begun else Returned()
     asks = counts[Severity.ERROR] or counts[Severity.WARNING] or returned.open
     asked = () if has_begun else tuple(_asked(layout, back or sent))
     due, shown = whose.deadline, back or sent
@@ -230,9 +232,9 @@ def _asked(layout: Layout, shown: Reading | None) -> Iterator[Asked]:
         yield Asked(sheet.holds, layout.name(sheet), layout.terms.put_into(sheet.why), count, headings)
 
 
-def _returned(desk: _Desk, back: Reading, layout: Layout) -> Returned:
+def _returned(desk: _Desk, back: Reading, layout: Layout, unprinted: tuple[str, ...]) -> Returned:
     """What has come back, in short; what has changed in it only where a version before it is kept."""
-    brief = Returned(arrived=sheet_counts(back, layout), blank=tuple(blanks(back, layout)))
+    brief = Returned(arrived=sheet_counts(back, layout), blank=tuple(blanks(back, layout)), unprinted=unprinted)
     archive = desk.archive
     if archive is None:
         return brief

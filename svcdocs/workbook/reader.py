@@ -172,7 +172,7 @@ def _read(cells: CellBook, file: str, layout: Layout, only: Sequence[Sheet] = ()
             tab.state != "veryHidden" and fold(tab.name) not in own
         ):  # what nobody can unhide, programs keep for themselves
             guess = difflib.get_close_matches(tab.name, missing, n=1, cutoff=0.6)
-            pages.findings.append(messages.unknown_sheet(file, tab, guess[0] if guess else ""))
+            pages.findings.append(damage_messages.unknown_sheet(file, tab, guess[0] if guess else ""))
     pages.findings += comments_of(cells, file)
     return pages
 
