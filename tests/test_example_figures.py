@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -185,16 +186,72 @@ def test_the_corporate_risks_are_those_marked_and_those_in_the_highest_band(plan
     assert printed == [(str(-score), service, ref) for score, service, ref in wanted]
 
 
-def test_the_bids_come_to_what_is_asked_for(plan: WordDocument) -> None:
-    *lines, total = table(plan, "Bids for more")
+SHARED = {"Environment and Streets: ES3.4", "Leisure and Culture: HC6.4"}
+"""What the sheet Shared resources says is one and the same."""
+
+
+def test_the_bids_come_to_what_is_asked_for_and_what_is_shared_counts_once(plan: WordDocument) -> None:
+    first, *lines, total = table(plan, "Bids for more")
+    (row,) = rows(FRAMEWORK, "Shared resources")
+    assert {row["One row"], row["The other row"]} == SHARED
+    assert first["Service"] == "; ".join(sorted(name.split(":")[0] for name in SHARED))
     bids = [(service, row) for service in SIZES for row in own(service, "Bids")]
     assert [line["Service"] for line in lines] == [service for service, _ in bids]
     asked = {
-        year: sum(int(row.get(f"Asked for {year}", "0").strip("£").replace(",", "")) for _, row in bids)
+        year: 16_500 + sum(int(row.get(f"Asked for {year}", "0").strip("£").replace(",", "")) for _, row in bids)
         for year in ("2027/28", "2028/29")
     }
+    assert first["Amount"].splitlines() == [f"{year}: £16,500" for year in asked]
     assert total["Amount"].splitlines() == [f"{year}: £{amount:,}" for year, amount in asked.items()]
-    assert total["Posts (FTE)"] == full_time([Decimal(row.get("FTE", "0")) for _, row in bids])
+    assert total["Posts (FTE)"] == full_time([Decimal("0.5"), *(Decimal(row.get("FTE", "0")) for _, row in bids)])
+
+
+def requests() -> Iterator[tuple[str, str, str]]:
+    """What each action asks for beyond what there is: the service, the reference, and the words in small letters."""
+    for service in SIZES:
+        for row in (one for sheet in ("Actions", "Commitments") for one in own(service, sheet)):
+            text = row.get("Extra resources", "").lower()
+            nothing = ("within existing", "from existing", "none", "leave out", "no ", "n/a")
+            if text and not text.startswith(nothing):
+                yield service, row.get("Ref", ""), text
+
+
+def added_up(text: str, years: int) -> int:
+    """What words ask for in all years together; 0 where it is a range, or one of several does not say when."""
+    text = text.partition(", of which")[0]
+    found = re.findall(r"£([\d,]+)([^£]*)", text)
+    parts = [(int(figure.replace(",", "").strip()), beside) for figure, beside in found]
+    when = [re.search(r"per annum|a year|once|in 20\d\d/\d\d", beside) for _, beside in parts]
+    if re.search(r"£[\d,]+ [-–] £", text) or (len(parts) > 1 and not all(when)):
+        return 0
+    yearly = [years if re.search("per annum|a year", beside) else 1 for _, beside in parts]
+    return sum(amount * times for (amount, _), times in zip(parts, yearly, strict=True))
+
+
+def test_all_that_is_asked_for_comes_to_what_the_rows_say_each_once(plan: WordDocument) -> None:
+    posts = [row for service in SIZES for row in central("hr.xlsx", "Posts", service) if "Post" in row]
+    hang = [row for row in posts if row.get("State") in ("Subject to bid", "Not confirmed")]
+    bids = [(service, row) for service in SIZES for row in own(service, "Bids")]
+    actions = list(requests())
+    of_bids = [one for one in actions if re.search(r"\bbid lb\d", one[2])]
+    of_posts = [one for one in actions if "the recycling adviser" in one[2]]
+    table_rows = table(plan, "All that is asked for")
+    counted = sum(int(row["Requests"].split(" ")[0]) for row in table_rows)
+    assert (len(of_bids), len(of_posts)) == (3, 1)
+    assert counted == len(actions) + len(hang) + len(bids) - len(of_bids) - len(of_posts) - 1  # one is shared
+    money = sum(
+        int(row[f"Asked for {year}"].strip("£").replace(",", ""))
+        for _, row in bids
+        for year in ("2027/28", "2028/29")
+        if f"Asked for {year}" in row
+    )
+    for service, ref, text in actions:
+        if (service, ref, text) not in of_bids and f"{service}: {ref}" != "Leisure and Culture: HC6.4":
+            money += added_up(text, 3 if service == "Planning and Regeneration" else 2)
+    printed = sum(
+        int(figure.replace(",", "")) for row in table_rows for figure in re.findall(r"£([\d,]+)", row["Amount"])
+    )
+    assert printed == money
 
 
 def test_every_action_of_the_workbooks_stands_with_what_it_serves_and_in_the_index(plan: WordDocument) -> None:

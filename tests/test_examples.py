@@ -18,6 +18,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from svcdocs.commands.build import build
 from svcdocs.commands.check import check
 from svcdocs.commands.intake import Intake, read_cycle
+from svcdocs.model.ledger import ledger_of
+from svcdocs.model.requests import Standing
 from svcdocs.project import Project
 from svcdocs.word.outline import text_of
 from tests.conftest import CHECKOUT
@@ -81,13 +83,18 @@ def test_the_example_has_nothing_to_put_right_and_only_what_is_written_down_to_k
     findings = check(copied(FENMOOR, tmp_path / "cycle"), no_progress).findings
     assert [(finding.code, finding.service, finding.audience) for finding in findings] == [
         ("priority-withdrawn", "", "officer"),
+        ("help-unasked", "Corporate and Property Services", "service"),
+        ("request-declined", "Corporate and Property Services", "team"),
+        ("request-later", "Corporate and Property Services", "team"),
+        ("last-year-missing", "Environment and Streets", "team"),
         ("still-owed", "Housing and Communities", "hr"),
         ("still-owed", "Customers and Performance", "finance"),
         ("placeholder-left", "Planning and Regeneration", "team"),
         ("note-to-self", "Planning and Regeneration", "team"),
         ("text-cut-off", "Planning and Regeneration", "team"),
     ]
-    assert [finding.where.cell for finding in findings[3:] if finding.where] == ["I16", "D43", "J17"]
+    assert [finding.where.cell for finding in findings[1:4] if finding.where] == ["J10", "J8", "F13"]
+    assert [finding.where.cell for finding in findings[6:] if finding.where] == ["I16", "D43", "J17"]
     withdrawn = findings[0].message
     assert withdrawn.startswith(
         "Commitment C4 'Open a skate park in each of the three towns by March 2028' was withdrawn"
@@ -158,6 +165,41 @@ def test_the_councils_own_word_stands_in_workbooks_and_documents(built: Project)
 def test_one_service_asks_for_more_and_is_answered(example: Intake) -> None:
     asked = {plan.service: [bid.state for bid in plan.bids] for plan in example.cycle.plans if plan.bids}
     assert asked == {"Leisure and Culture": ["Asked for", "Asked for", "Agreed"]}
+
+
+def test_two_services_share_a_post_and_of_another_the_officer_is_asked(built: Project, example: Intake) -> None:
+    ledger = ledger_of(example.cycle)
+    shared = [[claim.called for claim in line.claims] for line in ledger.lines if len(line.services) > 1]
+    assert shared == [["Environment and Streets: ES3.4", "Leisure and Culture: HC6.4"]]
+    for service, other in (
+        ("Environment and Streets", "Leisure and Culture (HC6.4)"),
+        ("Leisure and Culture", "Environment and Streets (ES3.4)"),
+    ):
+        assert text_of(built.service_plan(service).read_bytes()).count(f"Shared with {other}; counted once") == 1
+    (asked,) = [finding for finding in example.findings if finding.code == "asked-twice"]
+    assert "'Environment and Streets: ES4.3' | 'Leisure and Culture: HC6.1'" in asked.hint
+
+
+def test_one_service_answers_what_others_ask_of_it(example: Intake, built: Project) -> None:
+    asked = example.cycle.requests.of("Leisure and Culture")
+    said = {one.action.text or one.title.plain: one.standing for one in asked}
+    assert said == {
+        **dict.fromkeys(("ES4.4", "CP3.2", "C2", "CS3.3"), Standing.ACCEPTED),
+        "CS1.2": Standing.DECLINED,
+        "CS2.1": Standing.OTHER_DATE,
+        "Signs for people on foot": Standing.OPEN,
+    }
+    assert {one.asked for one in example.cycle.requests.asked if one.ref} == {"Leisure and Culture"}
+    asking, answering = (
+        text_of((built.service_plan(name)).read_bytes())
+        for name in ("Corporate and Property Services", "Leisure and Culture")
+    )
+    whole = text_of(built.corporate_plan.read_bytes())
+    for words in (asking, answering, whole):
+        assert "Declined: No group we know has the means to run a building." in words
+    assert "What other services ask of us" in answering
+    assert "What other services ask of us" not in asking
+    assert "Help between services that is not settled" in whole
 
 
 def test_the_revision_of_finance_changes_the_documents_with_figures_and_no_others(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from svcdocs.challenge import figures, priorities, rules, work
+from svcdocs.challenge import figures, last_year, priorities, rules, work
 from svcdocs.challenge.asking import Ask, Asking
 from svcdocs.model.challenge import Question
 from svcdocs.model.cycle import Cycle
@@ -16,6 +16,7 @@ MOST = 12
 QUESTIONS: tuple[Ask, ...] = (
     priorities.led_and_not_planned,
     priorities.served_and_withdrawn,
+    last_year.dropped_since_last_year,
     figures.easier_than_last_year,
     figures.high_risks_without_action,
     figures.sums_without_saving,
@@ -26,6 +27,7 @@ QUESTIONS: tuple[Ask, ...] = (
     work.without_outcome,
     priorities.objectives_without_work,
     work.one_leads_most,
+    last_year.put_off_since_last_year,
     priorities.carried_over,
     work.without_an_end,
     priorities.many_objectives,

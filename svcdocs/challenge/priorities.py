@@ -12,6 +12,7 @@ from svcdocs.model.calendar import said_date
 from svcdocs.model.challenge import Question
 from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Priority
+from svcdocs.model.help_asked import askable, asked_in
 from svcdocs.model.names import folded, lines_of
 from svcdocs.model.service_plan import Action
 from svcdocs.model.teams import names_of
@@ -74,11 +75,13 @@ def help_that_nobody_plans(asking: Asking) -> Iterator[Question]:
     cycle, plan = asking.cycle, asking.plan
     own = cycle.framework.service(plan.service)
     mine = names_of(own) if own is not None else (plan.service,)
+    who = askable(cycle.framework)
+    asked = {id(action): {one.of for one in asked_in(action.help_needed, who)} for action in plan.all_actions}
     for other in cycle.plans:
-        row = cycle.framework.service(other.service)
-        if other is plan or row is None:
+        if other is plan:
             continue
-        rows = [action for action in plan.all_actions if _speaks_of(action.help_needed.plain, names_of(row))]
+        rows = [action for action in plan.all_actions if other.service in asked[id(action)]]
+        rows = [action for action in rows if not cycle.requests.is_sent(action, other.service)]
         said = " ".join(f"{one.help_needed.plain} {one.title.plain} {one.detail.plain}" for one in other.all_actions)
         if rows and not _speaks_of(said, mine):
             need = "needs" if len(rows) == 1 else "need"

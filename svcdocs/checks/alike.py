@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from svcdocs.checks.likeness import Words, near_pairs, words_in
 from svcdocs.checks.names import called
 from svcdocs.checks.rule import NOTE, WARNING, Example, Hit, Rule
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import in_short
+from svcdocs.model.likeness import Words, near_pairs, words_in
 from svcdocs.model.names import folded
 from svcdocs.model.service_plan import Action, ServicePlan
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +14,7 @@ from svcdocs.checks.seasons import SEASON, month_of_season
 from svcdocs.model.as_written import WrittenDate
 from svcdocs.model.base import Record
 from svcdocs.model.cycle import Cycle
-from svcdocs.model.dates import DateKind, said_day
+from svcdocs.model.dates import DateKind, read_date, said_day
 from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Framework
 from svcdocs.model.owed import is_promised, to_be_added
@@ -23,7 +25,6 @@ IMPOSSIBLE = Rule(
     "A date does not exist",
     ERROR,
     ERROR,
-    judged=True,
     message="A date is on no calendar; it is printed as it stands.",
     remedy="Correct the date.",
     example=Example(
@@ -95,6 +96,12 @@ FINISH_COUNT = Rule(
     ),
 )
 
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_WORD = re.compile(r"[A-Za-z]{3,}")
+_ALIKE = 0.75
 _EXAMPLES = "Write a date such as 31 March 2028, March 2028 or Q2 {year}, or a word such as Ongoing."
 
 
@@ -118,7 +125,7 @@ def unreadable_dates(cycle: Cycle) -> Iterator[Hit]:
                     yield place.hit(UNREADABLE, SEASON.format(said=place.said), f"Write a month, such as {month}.")
                     continue
                 message = f"'{place.said}' is not read as a date, so nobody can be reminded of it."
-                yield place.hit(UNREADABLE, message, _EXAMPLES.format(year=year))
+                yield place.hit(UNREADABLE, message, _nearest(place.said) or _EXAMPLES.format(year=year))
 
 
 def steps_after_their_action(cycle: Cycle) -> Iterator[Hit]:
@@ -173,6 +180,16 @@ def ends_that_do_not_pair(cycle: Cycle) -> Iterator[Hit]:
 def _numbered(action: Action) -> int:
     """How many steps of an action are numbered: where some are, what is not is an introduction or a remark."""
     return sum(any(item.label for item in step.text.blocks[:1]) for step in action.steps)
+
+
+def _nearest(said: str) -> str:
+    """What to do where a word of a date is the name of a month but for a letter or two; "" elsewhere."""
+    for word in _WORD.findall(said):
+        near = difflib.get_close_matches(word.capitalize(), _MONTHS, n=1, cutoff=_ALIKE)
+        meant = said.replace(word, near[0]) if near else said
+        if meant != said and read_date(meant).kind is not DateKind.UNKNOWN:
+            return f"Did you mean '{meant}'? Then type that."
+    return ""
 
 
 def plan_span(framework: Framework, service: str) -> tuple[date, date] | None:

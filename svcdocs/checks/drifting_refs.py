@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from svcdocs.checks.names import called, did_you_mean, elsewhere
+from svcdocs.checks.names import called, did_you_mean, elsewhere, said_by_ref
 from svcdocs.checks.printed import Cell, printed_cells
 from svcdocs.checks.rule import WARNING, Example, Hit, Rule
 from svcdocs.checks.unread import is_awaited, is_sheet_unread
@@ -53,7 +53,7 @@ TEXT_REF = Rule(
     WARNING,
     judged=True,
     message="A text cites an action, indicator or objective by a reference that nothing in any plan has.",
-    remedy="Correct the reference, or take it out of the text.",
+    remedy="Correct the reference, or take it out.",
     example=Example(
         wrong="Objectives | Ref: HC1 | Objective: Fewer lose their home\n"
         "Objectives | Ref: HC2 | Objective: Warm homes\n"
@@ -118,11 +118,11 @@ def references_in_texts(cycle: Cycle) -> Iterator[Hit]:
                 key = canonical_ref(found[0])
                 if found[1] in letters and _shape(found[0]) in letters[found[1]] and key not in everywhere:
                     lost.setdefault(key, []).append((found[0], cell))
-        known = [str(record.ref) for record in planned(plan)]
+        known, said = [str(record.ref) for record in planned(plan)], said_by_ref(planned(plan))
         for (written, first), *others in lost.values():
             also = elsewhere([(cell.record, cell.field) for _, cell in others if cell is not first])
-            message = f"The text cites '{written}', and there is no such reference.{also}"
-            yield first.hit(TEXT_REF, message, did_you_mean(written, known, TEXT_REF.remedy))
+            message = f"'{written}' is cited here, and there is no such reference.{also}"
+            yield first.hit(TEXT_REF, message, did_you_mean(written, known, TEXT_REF.remedy, said))
 
 
 _ENOUGH = 3

@@ -199,7 +199,9 @@ def unknown_services(cycle: Cycle) -> Iterator[Hit]:
     """In the framework: a service that is named somewhere and does not stand on the sheet of services; once a name."""
     framework = cycle.framework
     rows: list[tuple[Record, str, str]] = [(row, "service", row.service) for row in framework.services if row.team]
-    rows += [(row, "service", row.service) for row in framework.signatures]
+    rows += [
+        (row, "service", row.service) for row in framework.signatures if not framework.is_corporate_plan(row.service)
+    ]
     rows += [(row, "service", row.service) for row in framework.people]
     rows += [(row, "lead_services", line) for row in framework.priorities for line in lines_of(row.lead_services)]
     rows += [(row, "services", line) for row in framework.shared_indicators for line in lines_of(row.services)]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cache
 
-from svcdocs.checks.likeness import words_in
 from svcdocs.checks.names import called, did_you_mean, elsewhere
 from svcdocs.checks.rule import NOTE, WARNING, Example, Hit, Rule
 from svcdocs.checks.unread import is_awaited, is_sheet_unread
 from svcdocs.model.as_written import Written
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import in_short
+from svcdocs.model.help_asked import askable, asked_in
+from svcdocs.model.likeness import words_in
 from svcdocs.model.names import folded
 from svcdocs.model.service_plan import Action, ServicePlan
 from svcdocs.model.teams import names_of
@@ -66,21 +67,22 @@ _PARTS = ("actions", "council_actions")
 def services_never_asked(cycle: Cycle) -> Iterator[Hit]:
     """An action that needs the help of a service whose plan names neither the asking service, its teams nor the action.
 
-    Told once for each pair of services, at the first action. Silent while the other plan may say so where it cannot be
-    read or has not come back.
+    Told once for each pair of services, at the first action. Silent where a request was sent out, and while the other
+    plan may say so where it cannot be read or has not come back.
     """
-    names = _names(cycle)
+    who = askable(cycle.framework)
     said = {plan.service: cache(_saying(plan)) for plan in cycle.plans}
     for plan in cycle.plans:
         asked: dict[str, list[Action]] = {}
         for action in plan.all_actions:
-            for service in _called_on(action.help_needed.plain, names):
-                asked.setdefault(service, []).append(action)
+            for asking in asked_in(action.help_needed, who):
+                if not cycle.requests.is_sent(action, asking.of):
+                    asked.setdefault(asking.of, []).append(action)
         for service, actions in asked.items():
             other = cycle.plan(service)
             if other is None or other is plan or _may_say_more(cycle, other):
                 continue
-            own = [name for name, whose in names.items() if whose == plan.service]
+            own = [name for name, whose in who.names.items() if whose == plan.service]
             refs = [folded(str(action.ref)) for action in actions if action.ref]
             if any(_stands(name, said[service]()) for name in (*own, *refs)):
                 continue
@@ -93,7 +95,7 @@ def services_never_asked(cycle: Cycle) -> Iterator[Hit]:
 
 def services_called_on_that_are_none(cycle: Cycle) -> Iterator[Hit]:
     """The head of a line, before its colon, that is nearly the name of a service, or shares no word with any name."""
-    names = _names(cycle)
+    names = askable(cycle.framework).names
     known = {*names, *_NO_NAME}
     people = [text for person in cycle.framework.people for text in (person.post, person.abbreviation, person.name)]
     people += [row.who for row in cycle.framework.contributors]
@@ -114,29 +116,6 @@ def services_called_on_that_are_none(cycle: Cycle) -> Iterator[Hit]:
                 hint = did_you_mean(name, spelled, "Write the service as the council calls it.")
                 yield Hit(UNKNOWN, message, hint, plan.service, action, "help_needed")
                 break
-
-
-def _names(cycle: Cycle) -> dict[str, str]:
-    """The service by every name it or a team of its goes by, folded. A name of two services is none's."""
-    names: dict[str, str] = {}
-    shared: set[str] = set()
-    for row in cycle.framework.services:
-        service = cycle.framework.service_name(row.service)
-        for name in map(folded, names_of(row)):
-            if names.setdefault(name, service) != service:
-                shared.add(name)
-    return {name: service for name, service in names.items() if name and name not in shared}
-
-
-def _called_on(text: str, names: Mapping[str, str]) -> list[str]:
-    """The services named at the beginning of the lines and sentences of a cell, each once."""
-    found: list[str] = []
-    for part in re.split(r"\n|;|(?<=\.)\s", text):
-        said = folded(part)
-        match = max((name for name in names if re.match(rf"{re.escape(name)}\b", said)), key=len, default="")
-        if match:
-            found.append(names[match])
-    return list(dict.fromkeys(found))
 
 
 def _saying(plan: ServicePlan) -> Callable[[], str]:

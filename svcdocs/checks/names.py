@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from svcdocs.model.base import Record
 from svcdocs.model.findings import in_short
@@ -60,10 +60,25 @@ def elsewhere(cells: Sequence[tuple[Record, str]]) -> str:
     return f" The same stands in {named or f'{len(cells)} other places'}{more}." if cells else ""
 
 
-def did_you_mean(typed: str, known: Iterable[str], otherwise: str) -> str:
-    """A hint: the nearest known word as a question, else what else to do."""
+def did_you_mean(typed: str, known: Iterable[str], otherwise: str, said: Mapping[str, str] | None = None) -> str:
+    """A hint: the nearest known word as a question, else what else to do.
+
+    ``said`` gives what stands beside some of them, so that nobody takes the nearest for the right one.
+    """
     spelled = {folded(word): word.strip() for word in known if word.strip()}
     near = difflib.get_close_matches(folded(typed), list(spelled), n=1, cutoff=0.7)
     if not near:
         return otherwise
-    return f"Did you mean '{spelled[near[0]]}'? Then correct it; otherwise {otherwise[:1].lower()}{otherwise[1:]}"
+    guess = spelled[near[0]]
+    words = (said or {}).get(guess, "")
+    beside = f" ({in_short(words)})" if words and folded(words) != folded(guess) else ""
+    return f"Did you mean '{guess}'{beside}? Then correct it; otherwise {otherwise[:1].lower()}{otherwise[1:]}"
+
+
+def said_by_ref(records: Iterable[Action | Indicator | Objective | Risk | Priority]) -> dict[str, str]:
+    """What records say, by their references: what stands beside a reference that is suggested."""
+    return {
+        str(record.ref).strip(): (record.text if isinstance(record, Priority) else wording_of(record)).plain
+        for record in records
+        if record.ref
+    }

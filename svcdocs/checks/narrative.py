@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from svcdocs.checks.rule import WARNING, Example, Hit, Rule
@@ -14,8 +15,8 @@ from svcdocs.model.cycle import Cycle
 from svcdocs.model.figures import Reading, kind_of, reading_of
 from svcdocs.model.findings import in_short
 from svcdocs.model.names import folded
-from svcdocs.model.passages import Passage
-from svcdocs.model.service_plan import Action, Indicator, Objective, Risk, ServicePlan
+from svcdocs.model.service_plan import PARTS, Action, Indicator, Objective, Risk, ServicePlan
+from svcdocs.model.text import Text
 
 CONTRADICTS = Rule(
     "figure-contradicts",
@@ -53,7 +54,7 @@ def figures_that_contradict_the_tables(cycle: Cycle) -> Iterator[Hit]:
     for plan in cycle.plans:
         tables: dict[str, list[Decimal]] = {}
         for passage in plan.passages:
-            for stated in _stated(passage):
+            for stated in _stated(passage.text):
                 if stated.of not in tables:
                     tables[stated.of] = _of_table(cycle, plan, stated.of, read)
                 known = tables[stated.of]
@@ -67,8 +68,31 @@ def figures_that_contradict_the_tables(cycle: Cycle) -> Iterator[Hit]:
                 break
 
 
-def _stated(passage: Passage) -> Iterator[Stated]:
-    for block in passage.text.blocks:
+def council_figures_that_contradict(cycle: Cycle) -> Iterator[Hit]:
+    """In the framework: a number in the council's own texts that is none of those the plans come to.
+
+    It may be that of all plans together, or one of a single plan's; while a return is awaited nobody can tell.
+    """
+    if cycle.awaited:
+        return
+    read = reading_of(cycle)
+    held = {name: tuple(row for plan in cycle.plans for row in getattr(plan, name)) for name in PARTS}
+    whole = ServicePlan.model_construct(None, service="", **held)
+    for row in cycle.framework.corporate_text:
+        for stated in _stated(row.text):
+            tables = [_of_table(cycle, plan, stated.of, read) for plan in (whole, *cycle.plans)]
+            if not all(tables) or any(stated.may_be(value) for table in tables for value in table):
+                continue
+            together = f"all plans together have {tables[0][0].normalize():f}"
+            known = "no line or sum of the plans is that" if stated.of == "budget" else together
+            message = f"The text says '{in_short(stated.written)}', and {known}."
+            hint = "Correct the text; or say in it what else is counted."
+            yield Hit(replace(CONTRADICTS, audience="officer"), message, hint, "", row, "text")
+            break
+
+
+def _stated(text: Text) -> Iterator[Stated]:
+    for block in text.blocks:
         before = ""
         for sentence in _SENTENCE_ENDS.split(block.plain):
             if not _NOT_NOW.search(sentence):

@@ -9,7 +9,7 @@ from svcdocs.checks.rule import ERROR, NOTE, Example, Hit, Rule
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import Audience, in_short
 from svcdocs.model.names import folded
-from svcdocs.model.owed import Owed, owed_of
+from svcdocs.model.owed import ACCOUNT, Owed, owed_of
 from svcdocs.model.service_plan import Passage
 
 OWED = Rule(
@@ -46,7 +46,7 @@ UNCLEAR = Rule(
 
 def things_still_owed(cycle: Cycle) -> Iterator[Hit]:
     """Words, figures and tables promised for later, or not come back: legal in draft, not in final."""
-    for one in owed_of(cycle):
+    for one in _promised(cycle):
         who, when = in_short(one.who), in_short(str(one.when))
         by, on = f" by {who}" if who else "", f", due {when}" if when else ""
         rule = replace(OWED, audience=_debtor(one.who))
@@ -62,7 +62,7 @@ def things_still_owed(cycle: Cycle) -> Iterator[Hit]:
 def promises_that_say_too_little(cycle: Cycle) -> Iterator[Hit]:
     """A promise without a debtor or without a date, so that nobody can be asked, or nobody knows when to ask."""
     undated: set[str] = set()
-    for one in owed_of(cycle):
+    for one in _promised(cycle):
         if one.who and one.when:
             continue
         if one.record is None:
@@ -88,6 +88,11 @@ def _named(one: Owed) -> str:
     if isinstance(one.record, Passage):
         return f"'{what}'" if what else "A text"
     return what
+
+
+def _promised(cycle: Cycle) -> Iterator[Owed]:
+    """What is owed but for accounts of last year's plan: the checks of last year tell of these."""
+    return (one for one in owed_of(cycle) if one.part != ACCOUNT)
 
 
 def _debtor(who: str) -> Audience:

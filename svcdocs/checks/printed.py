@@ -106,6 +106,8 @@ def _steps(service: str, action: Action) -> Iterator[Cell]:
     for number, step in enumerate(action.steps, 1):
         lines = tuple(block.plain for block in step.text.blocks)
         yield Cell(service, "steps", step, "text", lines, goes_on=number < len(action.steps), row=action)
+        if step.by:
+            yield Cell(service, "steps", step, "by", (str(step.by),), is_prose=False, row=action)
 
 
 def _table(service: str, passage: Passage) -> Iterator[Cell]:

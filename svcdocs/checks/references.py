@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from svcdocs.checks.names import called, did_you_mean, elsewhere
+from svcdocs.checks.free_refs import first_free, seen_twice
+from svcdocs.checks.names import called, did_you_mean, elsewhere, said_by_ref
 from svcdocs.checks.rule import ERROR, WARNING, Example, Hit, Rule
 from svcdocs.checks.unread import is_awaited, is_sheet_unread, may_be_unread_ref
 from svcdocs.model.as_written import canonical_ref
@@ -83,6 +84,7 @@ def unknown_references(cycle: Cycle) -> Iterator[Hit]:
     council = [str(row.ref) for row in framework.priorities] + [str(row.ref) for row in framework.shared_indicators]
     council += [wording for row in framework.priorities for wording in beginnings_of(row.text)]
     for plan in cycle.plans:
+        twice = _to_be_given_anew(plan)
         alike: dict[tuple[str, ...], list[tuple[Planned, str]]] = {}
         unseen: dict[str, tuple[Planned, str, list[str]]] = {}
         for record, field, lost in _unknown(cycle, plan):
@@ -97,7 +99,12 @@ def unknown_references(cycle: Cycle) -> Iterator[Hit]:
             lacks = "reference or wording" if any(map(may_be_wording, unknown)) else "reference"
             message = f"{called(record)} names {said}, and there is no such {lacks}.{elsewhere(others)}"
             known = (*_names_in(plan, _PARTS[type(record), field], but=record), *council)
-            hint = did_you_mean(unknown[0], known, "Give the reference of one that exists, or add it.")
+            hint = _meant_by(unknown[0], twice) or did_you_mean(
+                unknown[0],
+                known,
+                "Give the reference of one that exists, or add it.",
+                said_by_ref((*planned(plan), *framework.priorities)),
+            )
             yield Hit(UNKNOWN_REF, message, hint, plan.service, record, field)
         for record, field, written in unseen.values():
             yield _unseen(plan, record, field, written)
@@ -106,8 +113,7 @@ def unknown_references(cycle: Cycle) -> Iterator[Hit]:
 def references_given_twice(cycle: Cycle) -> Iterator[Hit]:
     """Two records of one sheet with the same reference, in any spelling."""
     for plan in cycle.plans:
-        groups: tuple[tuple[Planned, ...], ...] = (plan.objectives, plan.all_actions, plan.indicators, plan.risks)
-        for group in groups:
+        for group in _groups(plan):
             yield from _twice(group, plan)
 
 
@@ -186,18 +192,41 @@ def _unknown_team(framework: Framework, service: str, team: str) -> tuple[str, s
     return f"'{in_short(team)}' is not one of the teams of {service}.{belongs}", hint
 
 
+def _groups(plan: ServicePlan) -> tuple[tuple[Planned, ...], ...]:
+    """The records of a plan among which no reference may come twice."""
+    return plan.objectives, plan.all_actions, plan.indicators, plan.risks
+
+
 def _twice(group: tuple[Planned, ...], plan: ServicePlan) -> Iterator[Hit]:
-    first: dict[str, Planned] = {}
-    for record in group:
-        key = record.ref.canonical
-        if key and key in first:
-            place = first[key].cell("ref")
-            there = f", which stands in {place.cell} of the sheet '{place.sheet}'" if place else ""
-            mine = record.cell("ref")
-            if place and mine and place.file != mine.file:
-                there += f" of '{place.file}'"
-            message = f"{called(record)} has the same reference as {called(first[key])}{there}."
-            hint = "Give one of them another reference; or, if both are the same, put them on one row."
-            yield Hit(REF_TWICE, message, hint, plan.service, record, "ref")
-        elif key:
-            first[key] = record
+    for record, first in seen_twice(group):
+        place, mine = first.cell("ref"), record.cell("ref")
+        there = f", which stands in {place.cell} of the sheet '{place.sheet}'" if place else ""
+        if place and mine and place.file != mine.file:
+            there += f" of '{place.file}'"
+        message = f"{called(record)} has the same reference as {called(first)}{there}."
+        free = first_free(str(record.ref), group)
+        hint = (
+            f"Give this one another reference, such as {free}, which is free; or, if both are the same, put them on "
+            "one row."
+            if free
+            else REF_TWICE.remedy
+        )
+        yield Hit(REF_TWICE, message, hint, plan.service, record, "ref")
+
+
+def _to_be_given_anew(plan: ServicePlan) -> dict[str, Planned]:
+    """By the reference that would be free for it: each record that has the reference of another."""
+    again = ((record, group) for group in _groups(plan) for record, _ in seen_twice(group))
+    return {canonical_ref(free): record for record, group in again if (free := first_free(str(record.ref), group))}
+
+
+def _meant_by(unknown: str, twice: Mapping[str, Planned]) -> str:
+    """What to do about a reference that leads nowhere, where one given twice is the likelier slip; "" elsewhere."""
+    record = twice.get(canonical_ref(unknown))
+    place = record.cell("ref") if record is not None else None
+    if record is None or place is None:
+        return ""
+    return (
+        f"Put right {place.sheet} {place.cell} first: {called(record)} has the reference of another there, and may be "
+        f"the one that is meant by '{in_short(unknown)}'."
+    )

@@ -31,7 +31,6 @@ OFF_SCALE = Rule(
     "A risk is not scored on the council's scale",
     WARNING,
     WARNING,
-    judged=True,
     message="A likelihood, an impact or a score is none of the council's scale, or its word is that of another step.",
     remedy="Choose a step of the scale; a score is likelihood times impact.",
     example=Example(
@@ -98,8 +97,7 @@ def risks_off_the_scale(cycle: Cycle) -> Iterator[Hit]:
             if told is not None:
                 field, wrong = told
                 message = f"'{in_short(getattr(risk, field))}' for {called(risk)} {wrong}."
-                hint = "Choose a step of the scale; a score is likelihood times impact."
-                yield Hit(OFF_SCALE, message, hint, plan.service, risk, field)
+                yield Hit(OFF_SCALE, message, _choose(scale, field), plan.service, risk, field)
 
 
 def risks_worse_with_controls(cycle: Cycle) -> Iterator[Hit]:
@@ -180,6 +178,13 @@ def _off_scale(scale: tuple[RiskLevel, ...], risk: Risk) -> Iterator[tuple[str, 
             yield field, "is no score that the council's scale can give"
         elif _is_band(scale, match["word"] or "") and (band is None or folded(band.label) != folded(match["word"])):
             yield field, "has the word of another band of the council's scale"
+
+
+def _choose(scale: tuple[RiskLevel, ...], field: str) -> str:
+    """What may stand in a field of a risk."""
+    steps = [level.score.strip() for axis in _AXES if axis[0] == field for level in levels_of(scale, axis[1])]
+    named = [step for step in steps if step]
+    return f"Choose one of: {', '.join(named)}." if named else "A score is likelihood times impact: correct it."
 
 
 _OPEN = {"", "n/a", "na", "none", "nil", "tbc", "tba", "leave out", "not scored"}

@@ -52,7 +52,9 @@ class Hit:
         if info is None or not self.rule.judged:
             return self.hint
         useless = f"; '{in_short(self._said)}' does not say why" if self._said else ""
-        return f"{self.hint} Or say in '{info.title}' why it is right as it stands{useless}."
+        place = row.cell("reason") if row is not None and row.origin and "reason" in row.origin.columns else None
+        where = f"'{info.title}' (column {place.cell.rstrip('0123456789')})" if place else f"'{info.title}'"
+        return f"{self.hint} Or say in {where} why it is right as it stands{useless}."
 
     def finding(self, severity: Severity) -> Finding:
         """The hit as it is told."""

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from svcdocs.checks.measures import EACH, PERCENT, unit_of, unit_written
+from svcdocs.checks.indicator_figures import Figure, are_alike, figure_of
 from svcdocs.checks.names import called, elsewhere
 from svcdocs.checks.rule import NOTE, WARNING, Example, Hit, Rule
 from svcdocs.checks.unread import is_unread
 from svcdocs.model.as_written import Target
 from svcdocs.model.cycle import Cycle
-from svcdocs.model.findings import in_short
 from svcdocs.model.names import folded
 from svcdocs.model.service_plan import Indicator, ServicePlan
 from svcdocs.model.targets import TargetKind
@@ -84,7 +82,7 @@ def targets_easier_than_the_last_result(cycle: Cycle) -> Iterator[Hit]:
     """A first target that is worse than the last result before the plan, where nothing says why."""
     for plan, indicator in _indicators(cycle):
         good, targets, last = _good(indicator), _figures(cycle, plan, indicator), _last(cycle, indicator)
-        if not good or not targets or last is None or indicator.why_target or not _alike(targets[0], last):
+        if not good or not targets or last is None or indicator.why_target or not are_alike(targets[0], last):
             continue
         if next(_against(plan, indicator, targets, good), None):
             continue  # told as that: what is called good may be the slip
@@ -95,7 +93,9 @@ def targets_easier_than_the_last_result(cycle: Cycle) -> Iterator[Hit]:
                 f"already{f' in {last.year}' if last.year else ''}."
             )
             way = "higher" if good > 0 else "lower"
-            hint = f"Set it {way} than {last.said}, or say under 'Why this target' what speaks for it."
+            hint = (
+                f"Set it {way} than {last.said}, or say under 'Why this target', which is printed, what speaks for it."
+            )
             yield Hit(EASIER, message, hint, plan.service, indicator, first.field)
 
 
@@ -116,7 +116,7 @@ def targets_that_never_change(cycle: Cycle) -> Iterator[Hit]:
             continue
         same = f", as it was{f' in {last.year}' if last.year else ' before'}" if last is not None else ""
         message = f"The target of {called(indicator)} is {targets[0].said} in every year{same}."
-        hint = "Set targets that lead somewhere, or say under 'Why this target' why it stays."
+        hint = "Set targets that lead somewhere, or say under 'Why this target', which is printed, why it stays."
         yield Hit(FLAT, message, hint, plan.service, indicator, targets[0].field)
 
 
@@ -134,21 +134,6 @@ def indicators_without_a_baseline(cycle: Cycle) -> Iterator[Hit]:
             message = f"{called(first)} has a target, and does not say where it stood before."
             message += elsewhere([(row, "baseline") for row in others])
             yield Hit(NO_BASELINE, message, hint, plan.service, first, "baseline")
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """One figure of an indicator: its year, the field in which it stands, and what was written."""
-
-    year: str
-    field: str
-    written: str
-    value: Decimal
-    unit: str
-
-    @property
-    def said(self) -> str:
-        return f"'{in_short(self.written)}'"
 
 
 _IN_WORDS = re.compile(r"(?:=|\blevel of)\s*(?P<figure>£?\d[\d,]*(?:\.\d+)?\s?%?)", re.IGNORECASE)
@@ -172,29 +157,29 @@ def _good(indicator: Indicator) -> int:
     return {"high": 1, "low": -1}.get(folded(indicator.polarity), 0)
 
 
-def _figures(cycle: Cycle, plan: ServicePlan, indicator: Indicator) -> list[_Figure]:
+def _figures(cycle: Cycle, plan: ServicePlan, indicator: Indicator) -> list[Figure]:
     """The targets of the plan's years that are figures, in order."""
     years = cycle.framework.years_of(plan.service)
     found = [(year, f"targets {year}", indicator.targets.get(year, Target())) for year in years]
-    return [figure for each in found for figure in [_figure(indicator, *each)] if figure is not None]
+    return [figure for each in found for figure in [figure_of(indicator, *each)] if figure is not None]
 
 
-def _relations(cycle: Cycle, plan: ServicePlan, indicator: Indicator) -> list[_Figure]:
+def _relations(cycle: Cycle, plan: ServicePlan, indicator: Indicator) -> list[Figure]:
     """The targets that are a change from the baseline, in order, from no change on."""
-    start = _Figure("", "", "the baseline", Decimal(0), "")
+    start = Figure("", "", "the baseline", Decimal(0), "")
     found = [start]
     for year in cycle.framework.years_of(plan.service):
         target = indicator.targets.get(year, Target())
         if target.meaning.kind is TargetKind.FROM_BASELINE and target.meaning.value is not None:
-            found.append(_Figure(year, f"targets {year}", target.text, target.meaning.value, ""))
+            found.append(Figure(year, f"targets {year}", target.text, target.meaning.value, ""))
     return found
 
 
-def _last(cycle: Cycle, indicator: Indicator) -> _Figure | None:
+def _last(cycle: Cycle, indicator: Indicator) -> Figure | None:
     """The last result before the plan; for want of any its baseline, unless a note says more of that than when."""
     years, first = cycle.framework.financial_years, cycle.framework.first_day
     before = [(day, year) for year in indicator.results if (day := years.first_day(year)) and first and day < first]
-    results = [_figure(indicator, year, f"results {year}", indicator.results[year]) for _, year in sorted(before)]
+    results = [figure_of(indicator, year, f"results {year}", indicator.results[year]) for _, year in sorted(before)]
     known = [figure for figure in results if figure is not None]
     if known:
         return known[-1]
@@ -202,32 +187,12 @@ def _last(cycle: Cycle, indicator: Indicator) -> _Figure | None:
         return None
     stated = _IN_WORDS.search(indicator.name.plain)
     baseline = indicator.baseline or Target(text=stated["figure"] if stated else "")
-    return _figure(indicator, "", "baseline", baseline)
+    return figure_of(indicator, "", "baseline", baseline)
 
 
-def _figure(indicator: Indicator, year: str, field: str, target: Target) -> _Figure | None:
-    meaning = target.meaning
-    if meaning.kind not in (TargetKind.NUMBER, TargetKind.PERCENT) or meaning.value is None or meaning.doubtful:
-        return None
-    unit = unit_written(target.text) or (unit_of(indicator) if unit_of(indicator) in EACH else "")
-    return _Figure(year, field, target.text, meaning.value, unit)
-
-
-def _alike(one: _Figure, other: _Figure) -> bool:
-    """Whether two figures are counted in the same unit, so that one may be called more than the other.
-
-    Of 0.55 beside 38 % nobody can tell whether it is a half; that it is a fraction is told at its own cell.
-    """
-    if one.unit != other.unit:
-        return False
-    low, high = sorted((one, other), key=lambda figure: figure.value)
-    is_fraction = low.value < 1 < high.value and "%" not in low.written
-    return one.unit != PERCENT or ("+" not in one.written + other.written and not is_fraction)
-
-
-def _against(plan: ServicePlan, indicator: Indicator, run: list[_Figure], good: int) -> Iterator[Hit]:
+def _against(plan: ServicePlan, indicator: Indicator, run: list[Figure], good: int) -> Iterator[Hit]:
     for before, target in pairwise(run):
-        if _alike(before, target) and good * (target.value - before.value) < 0:
+        if are_alike(before, target) and good * (target.value - before.value) < 0:
             word, way = ("High", "falls") if good > 0 else ("Low", "rises")
             message = (
                 f"{word} is good for {called(indicator)}, and its target {way} from {before.said} to {target.said}."

@@ -125,9 +125,9 @@ def _tell(fold: Fold) -> None:
     head, colour = finding.severity.asks, _COLOURS[finding.severity]
     say_wrapped(f"{where}{finding.message}", head=head, colour=colour, indent=2, hang=4)
     if others:
-        cells = [other.where.cell for other in others if other.where]
-        comes_again = len({*cells, finding.where.cell if finding.where else ""}) <= len(cells)
-        places = "; ".join(map(str, fold.elsewhere)) if comes_again else cells_in_short(cells)
+        cells = [one.where.cell for one in fold.findings if one.where]
+        comes_again = len(set(cells)) < len(cells)
+        places = "; ".join(map(str, fold.elsewhere)) if comes_again else cells_in_short(cells[1:])
         say_wrapped(f"The same at {len(others)} more: {places}", indent=6)
     say_wrapped(f"{finding.hint}  [{finding.code}]", indent=6, hang=0)
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from svcdocs.commands.intake import Progress
 from svcdocs.commands.opening import bytes_of
 from svcdocs.commands.reading import limits_of
 from svcdocs.commands.whose import NAME_IT, Desks, of_nobody
@@ -22,6 +22,9 @@ from svcdocs.project.folder import SPREADSHEETS
 from svcdocs.workbook.identity import identity_of
 from svcdocs.workbook.layout import Layout
 from svcdocs.workbook.reader import Reading, read_workbook
+
+if TYPE_CHECKING:
+    from svcdocs.commands.intake import Progress  # what is taken in is compared with what came before
 
 _LOCKS = ("~$", ".~lock.")
 _OTHERS = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db"})
@@ -84,6 +87,11 @@ def arrivals(
         arrival = _arrival(project, desks, path, contents[path], cells)
         (told if isinstance(arrival, Finding) else found).append(arrival)  # type: ignore[arg-type]
     return sorted(found, key=lambda each: each.saved), told
+
+
+def left_behind(project: Project, desks: Desks) -> list[Finding]:
+    """What is told of files in the inbox that are no returns, or cannot be taken in."""
+    return arrivals(project, desks, (), lambda *_: None)[1]
 
 
 def read_arrival(project: Project, desks: Desks, path: Path, content: bytes) -> Arrival | Finding:

@@ -11,14 +11,17 @@ from typing import Any
 from svcdocs import __version__
 from svcdocs.commands.check import publish_findings
 from svcdocs.commands.export import data_outputs
+from svcdocs.commands.figures import contradicted_since
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle
 from svcdocs.commands.opening import pictures_of
 from svcdocs.commands.printing import Paged, Print, Ready, pdf_name, ready
+from svcdocs.commands.reprints import notices, reprints
 from svcdocs.corporate.consolidation import consolidate
 from svcdocs.documents.catalogue import SERVICE_PLANS
 from svcdocs.documents.corporate_plan import corporate_plan_context
 from svcdocs.errors import SvcdocsError
 from svcdocs.model.findings import Finding
+from svcdocs.model.reprints import Reprint
 from svcdocs.outputs import Outcome, Output, Published, publish, read_manifest, sha256_of
 from svcdocs.project import Project
 from svcdocs.word.page_count import about_pages
@@ -50,11 +53,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: a line for each document, the findings, and what was written."""
+    """What a build did: a line for each document, the findings, and what was written.
+
+    ``reprints`` are the documents that say something else than before, and where; ``contradicted`` the sentences that
+    the figures contradict since Finance gave those.
+    """
 
     lines: tuple[Line, ...]
     findings: tuple[Finding, ...]
     published: Published
+    reprints: tuple[Reprint, ...] = ()
+    contradicted: tuple[str, ...] = ()
 
     @property
     def blocks(self) -> bool:
@@ -67,6 +76,8 @@ class Built:
             "documents": [line.as_json() for line in self.lines],
             "findings": [finding.as_json() for finding in self.findings],
             "counts": counts(self.findings),
+            "changed": [one.as_json() for one in self.reprints],
+            "contradicted": list(self.contradicted),
         }
 
 
@@ -93,7 +104,7 @@ def build(
         SvcdocsError: the framework or a template cannot be used, there is no service ``only``, or the output folder
             cannot be written to.
     """
-    intake = read_cycle(project, progress)
+    intake = read_cycle(project, progress, today)
     if only and only not in intake.cycle.framework.service_names:
         names = ", ".join(intake.cycle.framework.service_names)
         raise SvcdocsError(f"there is no service '{only}'", f"the services are: {names}")
@@ -104,11 +115,15 @@ def build(
         prints.append(_corporate_plan(project, intake, draft=draft))
         data += data_outputs(intake)
     paged = (set_on_pages or _printed)(prints, progress)
+    changed = reprints(project, paged.outputs, intake)
+    against = contradicted_since(project, intake) if changed else ()
+    if today is not None:
+        data += notices(changed, intake.cycle.framework, against, today)
     published = publish(project.output_dir, [*paged.outputs, *data], program=__version__)
     told = publish_findings(project, intake, today).published
     published = Published((*published.results, *told.results))
     lines = _lines(project, intake, reasons, _written(paged, published), only=only)
-    return Built(tuple(lines), intake.findings, published)
+    return Built(tuple(lines), intake.findings, published, changed, against)
 
 
 CORPORATE = "corporate-plan.docx"
@@ -162,15 +177,27 @@ def _service_plans(
     seen = {intake.framework: intake.hashes[intake.framework]} | {
         f"pictures/{name}": sha256_of(data) for name, data in pictures.items()
     }
+    if intake.last_year:
+        seen[intake.last_year] = intake.hashes[intake.last_year]
     is_draft = draft or not intake.cycle.framework.is_final
     for plan in plans:
         kind, laid_out = SERVICE_PLANS[intake.cycle.framework.layout_of(plan.service)]
         if kind not in templates:
             templates[kind] = ready(project, kind)
         template, context = templates[kind], laid_out(intake.cycle, plan, draft=is_draft, pictures=pictures)
-        inputs = {name: sha for name, sha in intake.hashes.items() if name in intake.files.get(plan.service, ())}
+        read = (
+            *(name for service in _told_of(intake, plan.service) for name in intake.files.get(service, ())),
+            *intake.beside.get(plan.service, ()),
+        )
+        inputs = {name: intake.hashes.get(name, "") for name in read}  # of what has not come back there is none
         name = project.service_plan(plan.service).relative_to(project.output_dir).as_posix()
         yield Print(name, {**seen, **inputs, **template.inputs}, partial(template.print, context))
+
+
+def _told_of(intake: Intake, service: str) -> set[str]:
+    """The services of whose work a service's plan tells: its own, and those to which some of last year's has gone."""
+    pasts = intake.cycle.last_year.of(service) if intake.cycle.last_year else ()
+    return {service, *(heir.service for past in pasts for heir in past.heirs)}
 
 
 def _corporate_plan(project: Project, intake: Intake, *, draft: bool) -> Print:
@@ -178,7 +205,8 @@ def _corporate_plan(project: Project, intake: Intake, *, draft: bool) -> Print:
     is_draft = draft or not intake.cycle.framework.is_final
     view = consolidate(intake.cycle)
     context = corporate_plan_context(intake.cycle, view, draft=is_draft, pictures=pictures_of(project))
-    return Print(CORPORATE, {**intake.hashes, **template.inputs}, partial(template.print, context))
+    awaited = dict.fromkeys((name for names in intake.beside.values() for name in names), "")
+    return Print(CORPORATE, {**awaited, **intake.hashes, **template.inputs}, partial(template.print, context))
 
 
 def _written(paged: Paged, published: Published) -> dict[str, Line]:

@@ -97,7 +97,7 @@ def check(
     """
     if into is not None:
         must_not_hold_originals(project, into)
-    intake = read_cycle(project, progress)
+    intake = read_cycle(project, progress, today)
     if second_reader:
         intake = replace(intake, findings=(*intake.findings, *second_opinion(project, intake, progress)))
     wanted = {_name(project, path, intake.hashes) for path in files}
@@ -140,9 +140,14 @@ def publish_findings(
     return replace(whole, published=published, standings=stand, position=year)
 
 
-def told_outputs(project: Project, intake: Intake, today: date) -> list[Output]:
-    """What is written for people on a day: a letter to each contributor, and a challenge page for each service."""
-    letters = letter_outputs(letters_of(project, intake, today), intake.hashes)
+def told_outputs(
+    project: Project, intake: Intake, today: date, refused: Sequence[Finding] | None = None
+) -> list[Output]:
+    """What is written for people on a day: a letter to each contributor, and a challenge page for each service.
+
+    ``refused`` is what has been told of files that were not taken in, where somebody has looked.
+    """
+    letters = letter_outputs(letters_of(project, intake, today, refused=refused), intake.hashes)
     return [*letters, *challenge_outputs(challenge_pack(intake.cycle, intake.findings), intake.hashes)]
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from svcdocs.commands.arrivals import Arrival, read_arrival
 from svcdocs.commands.reading import HEALTH, health
 from svcdocs.commands.whose import Desks
+from svcdocs.comparison.gone_columns import gone_columns
 from svcdocs.comparison.shares import Shares, changes_in, goes_on_from, left_behind, merged_shares
 from svcdocs.comparison.told import clash_told
 from svcdocs.errors import SvcdocsError
@@ -93,8 +94,10 @@ class Copies:
         """
         for each in (new, last):
             must_be_read_whole(each, "merged with another copy", "Or say --replace to take the new one alone", _GONE)
-        one, other = (new, last) if new_first else (last, new)
         base = self.says(origin, new)
+        for each in (new, last):
+            must_have_its_columns(each, base)
+        one, other = (new, last) if new_first else (last, new)
         share, clashes = merged_shares(base, share_in(one.reading), share_in(other.reading))
         knows = (new, last, self.sent_out(new.reading.identity))
         like = next((each for each in knows if each and each.reading.identity.issued), None)
@@ -161,6 +164,19 @@ def must_be_read_whole(copy: Arrival, done: str, otherwise: str, codes: Collecti
     if lost is not None:
         why = f"{copy.name} cannot be {done}, since some of it cannot be read: {lost.message}"
         raise SvcdocsError(why, f"{lost.hint} {otherwise}")
+
+
+def must_have_its_columns(copy: Arrival, base: Shares | None) -> None:
+    """Raises SvcdocsError where a column is gone from a copy with what stood there in what it was made from.
+
+    In a merger that would be taken for deleted, one value after the other.
+    """
+    changes = changes_in(base, share_in(copy.reading)) if base is not None else ()
+    gone, _ = gone_columns(changes, copy.reading.gaps)
+    if gone:
+        why = f"{copy.name} cannot be merged with another copy: {gone[0].told(copy.layout.terms)}"
+        way = "Put the column back, from the workbook it was made from. Or say --replace to take the new one alone"
+        raise SvcdocsError(why, way)
 
 
 def made_anew(share: Shares, new: Arrival, like: Arrival | None, theirs: Leftovers) -> bytes:

@@ -27,13 +27,15 @@ class Print(StrEnum):
 class Document:
     """One document of the cycle: its name from the output folder, the service whose plan it is ("" for the whole).
 
-    ``is_edited`` says that somebody has edited the file in Word since it was built.
+    ``is_edited`` says that somebody has edited the file in Word since it was built, ``because`` which files by whose
+    changes it is out of date.
     """
 
     name: str
     service: str
     stands: Print
     is_edited: bool = False
+    because: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The document for programs."""
@@ -42,6 +44,7 @@ class Document:
             "service": self.service or None,
             "state": self.stands.value,
             "edited": self.is_edited,
+            "because": list(self.because),
         }
 
 
@@ -59,7 +62,8 @@ def documents_of(project: Project, intake: Intake) -> tuple[Document, ...]:
         stands = Print.NOT_BUILT if has_come else Print.AWAITED
         if path.is_file():
             stands = Print.STALE if state and state.is_stale else Print.BUILT
-        documents.append(Document(name, service, stands, is_edited=bool(state and state.is_edited)))
+        because = state.changed_inputs if state and stands is Print.STALE else ()
+        documents.append(Document(name, service, stands, bool(state and state.is_edited), because))
     return tuple(documents)
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from svcdocs.checks.run import Cleared, checked
 from svcdocs.commands.excerpts import excerpts_of
+from svcdocs.commands.gone_columns import with_gone_columns
+from svcdocs.commands.last_year import last_year_of, with_last_year
 from svcdocs.commands.opening import bytes_of, missing_pictures
 from svcdocs.commands.reading import health, limits_of, no_second_opinion, patient, read_workbooks, refused
+from svcdocs.commands.requesting import contributors_of, hash_of, places_of, printed_from, register_of, with_requests
 from svcdocs.commands.whose import NAME_IT, Desks, of_nobody
 from svcdocs.errors import SvcdocsError, UnusableFile
 from svcdocs.excel.cells import CellBook, CellSheet
@@ -32,9 +36,11 @@ class Intake:
 
     ``files`` gives for each service the workbooks its plan was read from; ``hashes`` the SHA-256 of every file read,
     by its name from the cycle folder; ``not_started`` those whose workbook nobody has touched; ``framework`` is the
-    name of the framework's file; ``cleared`` what would be among the findings, had nobody said why it is right.
-    ``contributors`` are all who fill in a workbook, in the framework's order, and ``returned`` what lies there of each,
-    touched or not. ``excerpts`` shows what stands around each cell that a finding, cleared or not, names.
+    name of the framework's file, ``last_year`` that of last year's plans, if there are any; ``cleared`` what would be
+    among the findings, had nobody said why it is right. ``contributors`` are all who fill in a workbook, in the
+    framework's order, and ``returned`` what lies there of each, touched or not. ``excerpts`` shows what stands around
+    each cell that a finding, cleared or not, names. ``beside`` gives for each service the files beside its own from
+    which its document is printed: what it asks, and is asked.
     """
 
     cycle: Cycle
@@ -43,10 +49,12 @@ class Intake:
     hashes: Mapping[str, str]
     not_started: tuple[str, ...] = ()
     framework: str = ""
+    last_year: str = ""
     cleared: tuple[Cleared, ...] = ()
     contributors: tuple[str, ...] = ()
     returned: Mapping[str, Reading] = field(default_factory=dict)
     excerpts: Mapping[CellRef, Excerpt] = field(default_factory=dict)
+    beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def framework_blocks(self) -> bool:
@@ -64,28 +72,37 @@ class Intake:
         return tuple(finding for finding in self.findings if finding.blocks and finding.service == service)
 
 
-def read_cycle(project: Project, progress: Progress) -> Intake:
-    """Read and check everything in a cycle folder.
+def read_cycle(project: Project, progress: Progress, today: date | None = None) -> Intake:
+    """Read and check everything in a cycle folder. ``today`` is the day by which an answer may be late.
 
     Raises:
-        SvcdocsError: the framework is not there or cannot be read at all.
+        SvcdocsError: the framework is not there or cannot be read at all, or last year's plans cannot be.
     """
     framework, findings, content, cells = _framework_of(project)
+    before = last_year_of(project, framework)
     desks = Desks(framework)
     returns = _returns(project, desks, progress)
     progress("Checking", 1, 1)
     cycle, files = _linked(desks, returns.readings)
+    register = register_of(project)
+    given = hash_of(project, register)
+    cycle = with_last_year(replace(with_requests(cycle, returns.answers, register), today=today), before)
     told = checked(cycle)
     findings += [*returns.findings, *told.findings, *missing_pictures(project, cycle)]
     return Intake(
         cycle=cycle,
         findings=tuple(map(desks.terms.told, findings)),
         files=files,
-        hashes={project.name_of(project.framework): sha256_of(content)} | returns.hashes,
+        hashes={project.name_of(project.framework): sha256_of(content)}
+        | ({before.name: before.sha} if before else {})
+        | returns.hashes
+        | given,
         not_started=tuple(returns.not_started),
         framework=project.name_of(project.framework),
+        last_year=before.name if before else "",
         cleared=tuple(Cleared(desks.terms.told(one.finding), one.reason) for one in told.cleared),
-        contributors=tuple(dict.fromkeys((*(one.contributor for one in desks.assignments), *returns.returned))),
+        contributors=contributors_of(project, desks, returns.returned),
+        beside=printed_from(cycle, files, {**places_of(project, desks), **returns.answering}, given),
         returned=returns.returned,
         excerpts=excerpts_of(
             (*findings, *(one.finding for one in told.cleared)),
@@ -99,15 +116,22 @@ def read_cycle(project: Project, progress: Progress) -> Intake:
 class _Returns:
     """What came back: the workbooks that were read, those as they were sent out, and what is odd about any.
 
+    ``answers`` are the workbooks of requests; one that is as it was sent out may hold answers of an earlier one.
     ``sheets`` are those of every workbook about which something may be said, kept until all has been.
     """
 
     readings: list[Reading] = field(default_factory=list)
+    answers: list[Reading] = field(default_factory=list)
     not_started: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     hashes: dict[str, str] = field(default_factory=dict)
     returned: dict[str, Reading] = field(default_factory=dict)
     sheets: dict[str, tuple[CellSheet, ...]] = field(default_factory=dict)
+
+    @property
+    def answering(self) -> dict[str, str]:
+        """The file with the answers of each who was asked."""
+        return {each.assignment.service: each.file for each in self.answers}
 
 
 def _returns(project: Project, desks: Desks, progress: Progress) -> _Returns:
@@ -133,7 +157,11 @@ def _returns(project: Project, desks: Desks, progress: Progress) -> _Returns:
             returns.findings.append(_twice(reading, twin))
         else:
             first[folded(whose.contributor)] = reading
-            returns.readings.append(reading)
+            if not whose.asks_for_answers:
+                returns.readings.append(reading)
+        if whose.asks_for_answers and whose.service not in returns.answering:
+            returns.answers.append(reading)
+    returns.findings = with_gone_columns(returns.findings, project, desks, returns.readings, returns.hashes)
     return returns
 
 

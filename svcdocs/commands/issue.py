@@ -12,9 +12,11 @@ from svcdocs import __version__
 from svcdocs.checks.framework import years_of_the_plans
 from svcdocs.commands.check import told_outputs
 from svcdocs.commands.intake import Progress, read_cycle, read_framework_of
+from svcdocs.commands.last_year import accounts_asked, last_year_of
 from svcdocs.commands.whose import Desks
 from svcdocs.errors import SvcdocsError
 from svcdocs.exports.plans import read_plans
+from svcdocs.model.accounts import Account
 from svcdocs.model.assignments import Assignment
 from svcdocs.model.cycle import link
 from svcdocs.model.finance import Finance
@@ -53,7 +55,7 @@ def issue(
     service, which stands for all the workbooks about it alone.
 
     Raises:
-        SvcdocsError: the framework names no service or is otherwise not ready, there is nobody called ``only``, the
+        SvcdocsError: the framework names no service or is otherwise not ready, there is nobody called ``only``, a
             plans.json cannot be read, or a workbook of that day lies there already.
     """
     framework, findings, content = read_framework_of(project)
@@ -61,6 +63,8 @@ def issue(
     desks = Desks(framework)
     files = _files(desks.assignments)
     plans, finance = _plans(plans_from)
+    rows = accounts_asked(last_year_of(project, framework), framework)
+    plans = {name: _with_accounts(name, plans, rows) for name in {**plans, **rows}}
     folder = project.issued_on(today)
     written: dict[Path, bytes] = {folder / project.framework.name: content}
     workbooks: dict[str, Path] = {}
@@ -70,8 +74,8 @@ def issue(
         path = folder / f"{files[assignment.contributor]}.xlsx"
         workbooks[assignment.contributor] = path
         written[path] = _workbook(desks.layout(assignment), plans, finance)
-    _write(written)
-    letters = told_outputs(project, read_cycle(project, progress), today)
+    write_out(written)
+    letters = told_outputs(project, read_cycle(project, progress, today), today)
     published = publish(project.output_dir, letters, program=__version__)
     return Issued(folder, workbooks, tuple(map(desks.terms.told, findings)), published)
 
@@ -133,6 +137,14 @@ def _workbook(layout: Layout, plans: Mapping[str, ServicePlan], finance: Finance
         raise SvcdocsError(f"the workbook of {whose.contributor} cannot be written: {first}{more}", hint) from error
 
 
+def _with_accounts(
+    service: str, plans: Mapping[str, ServicePlan], rows: Mapping[str, tuple[Account, ...]]
+) -> ServicePlan:
+    """What a service starts with: what it is given, and a row for each thing that last year's plan had."""
+    given = plans.get(service, ServicePlan(service=service))
+    return given.model_copy(update={"last_year": rows.get(service, ())})
+
+
 def _files(assignments: Sequence[Assignment]) -> dict[str, str]:
     """The name of each contributor's file, without its ending; no two may have one."""
     files = {one.contributor: file_name(one.contributor) for one in assignments}
@@ -157,8 +169,12 @@ def _plans(path: Path | None) -> tuple[dict[str, ServicePlan], Finance]:
     return {plan.service: plan for plan in held.plans}, held.finance
 
 
-def _write(contents: Mapping[Path, bytes]) -> None:
-    """Write each file; one that is there with other content stops everything before anything is written."""
+def write_out(contents: Mapping[Path, bytes]) -> None:
+    """Write each file; one that is there with other content stops everything before anything is written.
+
+    Raises:
+        SvcdocsError: such a file is there, or one cannot be written.
+    """
     for path, content in contents.items():
         if path.exists() and path.read_bytes() != content:
             raise SvcdocsError(

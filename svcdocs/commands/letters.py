@@ -9,21 +9,28 @@ from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from svcdocs.commands.arrivals import left_behind
 from svcdocs.commands.cells import values_in
 from svcdocs.commands.copies import Copies
 from svcdocs.commands.intake import Intake
+from svcdocs.commands.owing import owes
 from svcdocs.commands.reading import read_workbooks
+from svcdocs.commands.refused_files import by_sender, to_their_sender
+from svcdocs.commands.requesting import answerers_of
 from svcdocs.commands.whose import Desks
+from svcdocs.comparison.gone_columns import gone_columns
 from svcdocs.comparison.shares import changes_in
 from svcdocs.comparison.told import told
 from svcdocs.errors import SvcdocsError, UnusableFile
+from svcdocs.excel.cells import place
 from svcdocs.model.addressed import OFFICER, by_contributor, most_pressing_first
+from svcdocs.model.answers_owed import answers_owed
 from svcdocs.model.assignments import Assignment
 from svcdocs.model.calendar import Coming, coming, said_date
-from svcdocs.model.dates import said_day
+from svcdocs.model.dates import said_iso
 from svcdocs.model.effort import Asked, minutes_for
 from svcdocs.model.findings import Finding, Severity
-from svcdocs.model.letters import Contact, Kind, Letter, Returned, matters_of
+from svcdocs.model.letters import Contact, Kind, Letter, Matter, Returned, matters_of
 from svcdocs.model.names import all_folded, folded
 from svcdocs.model.owed import Owed, owed_of
 from svcdocs.outputs import Output
@@ -33,24 +40,34 @@ from svcdocs.workbook.contents import blanks, records_of, sheet_counts
 from svcdocs.workbook.declaration import Shape
 from svcdocs.workbook.layout import Layout
 from svcdocs.workbook.reader import Reading, read_workbook
+from svcdocs.workbook.requests_book import ANSWERS_SHEET
 from svcdocs.workbook.service_book import DECLARATION, TEXT
 from svcdocs.workbook.shares import share_in
 
 OFFICERS_OWN = "policy-officer"
 """What the file with the policy officer's own list is called."""
+_CLEAR_AWAY = "Once that has come, take this file out of the folder."
 _SAID_BY_THE_LETTER = ("not-started",)
 """Codes of findings that say no more than the letter itself does."""
 
 
 def letters_of(
-    project: Project, intake: Intake, today: date, *, marked: Mapping[str, str] | None = None
+    project: Project,
+    intake: Intake,
+    today: date,
+    *,
+    marked: Mapping[str, str] | None = None,
+    refused: Iterable[Finding] | None = None,
 ) -> tuple[Letter, ...]:
     """A letter for each who fills in a workbook, in the framework's order; last the policy officer's own list.
 
-    ``marked`` gives the name of the marked copy of each contributor who has one.
+    ``marked`` gives the name of the marked copy of each contributor who has one, ``refused`` what is told of files that
+    were not taken in; where nobody says so, the inbox is looked into.
     """
-    desk = _Desk(project, intake, Desks(intake.cycle.framework), today, coming(intake.cycle.framework, today))
-    heard = by_contributor(intake.findings, dict(desk.owners()))
+    desks = Desks(intake.cycle.framework)
+    left = left_behind(project, desks) if refused is None else refused
+    desk = _Desk(project, intake, desks, today, coming(desks.framework, today), tuple(by_sender(left, desks)))
+    heard = desk.heard()
     sent = desk.sent_out()
     letters = [
         _letter(desk, one, heard.get(one.contributor, ()), sent.get(one.contributor), (marked or {}))
@@ -82,11 +99,13 @@ class _Desk:
     desks: Desks
     today: date
     ahead: tuple[Coming, ...]
+    refused: tuple[tuple[str, Finding], ...] = ()
 
     @cached_property
     def owed(self) -> tuple[Owed, ...]:
         """What somebody has promised to the plans that have come in."""
-        return tuple(one for one in owed_of(self.intake.cycle) if one.record is not None)
+        cycle = self.intake.cycle
+        return (*(one for one in owed_of(cycle) if one.record is not None), *answers_owed(cycle))
 
     @cached_property
     def archive(self) -> Archive | None:
@@ -98,7 +117,8 @@ class _Desk:
 
     def assignments(self) -> Iterator[Assignment]:
         """Whoever fills in a workbook: as the framework asks, and beside that as a workbook that lies there says."""
-        asked = {one.contributor: one for one in self.desks.assignments}
+        answerers = answerers_of(self.intake.cycle, self.desks)
+        asked = {one.contributor: one for one in (*self.desks.assignments, *answerers)}
         for name in self.intake.contributors:
             if name in asked or name in self.intake.returned:
                 yield asked.get(name) or self.intake.returned[name].assignment
@@ -113,14 +133,23 @@ class _Desk:
             if name in read or whose is not None:
                 yield name, read.get(name) or (whose.contributor if whose else OFFICER)
 
+    def heard(self) -> dict[str, list[Finding]]:
+        """What each contributor hears: of their workbook, and of what they sent and could not be taken in."""
+        found = by_contributor(self.intake.findings, dict(self.owners()))
+        heard = {who: [to_their_sender(one) if who else one for one in ones] for who, ones in found.items()}
+        for who, finding in self.refused:
+            heard.setdefault(who, []).append(finding)
+        return heard
+
     def to_clear_away(self) -> Iterator[Finding]:
-        """What the officer hears beside whoever sent it: a file that cannot be read, until it is taken out."""
+        """What the officer hears beside whoever sent it: a file that cannot be used, until it is taken out."""
         read = {reading.file for reading in self.intake.returned.values()}
         owned = {file for file, _ in self.owners()} - read
         for finding in self.intake.findings:
             if finding.where is not None and finding.where.file in owned and finding.audience != "officer":
-                hint = f"{finding.hint} Once that has come, take this file out of the folder."
-                yield replace(finding, hint=hint)
+                yield replace(finding, hint=f"{finding.hint} {_CLEAR_AWAY}")
+        for who, finding in self.refused:
+            yield replace(finding, hint=f"The letter to {who} asks for another. {_CLEAR_AWAY}")
 
     def sent_out(self) -> dict[str, Reading]:
         """What was sent out last to everybody of whom nothing has come back, as far as it lies in the folder."""
@@ -156,6 +185,8 @@ def _letter(
     own = (one for one in heard if one.code not in _SAID_BY_THE_LETTER and not one.shared)
     findings = most_pressing_first((replace(one, field=layout.terms.put_into(one.field)) for one in own), sheets)
     matters, rest = matters_of(findings, values_in(back) if back is not None else {})
+    if back is not None:
+        matters = tuple(replace(one, called=_called(one, back)) for one in matters)
     counts = Counter(one.severity for one in findings)
     unprinted = tuple(one.message for one in heard if one.shared)
     returned = _returned(desk, back, layout, unprinted) if back is not None and has_begun else Returned()
@@ -179,9 +210,16 @@ def _letter(
         rest=rest,
         counts=counts,
         marked=marked.get(whose.contributor, ""),
-        owes=tuple(_owes(desk, whose)),
+        owes=owes(whose, desk.owed, desk.intake.cycle.framework),
         next=desk.ahead,
     )
+
+
+def _called(matter: Matter, back: Reading) -> str:
+    """What a workbook has over the column that a matter is about, where that is not our heading; else blank."""
+    at, heads = place(matter.first), back.heads.get(matter.sheet)
+    typed = heads.titles.get(at[1], "").strip() if at is not None and heads is not None and matter.field else ""
+    return typed if folded(typed) != folded(matter.field) else ""
 
 
 def _officers(desk: _Desk, findings: Iterable[Finding]) -> Letter:
@@ -205,6 +243,8 @@ def _officers(desk: _Desk, findings: Iterable[Finding]) -> Letter:
 def _plan(layout: Layout) -> str:
     """What a workbook is about: "your part of the service plan 2027/28 to 2028/29 of Housing"."""
     whose, framework = layout.assignment, layout.framework
+    if whose.asks_for_answers:
+        return layout.terms.put_into(f"what other services need of {whose.service}")
     years = framework.longest_years if whose.central else framework.years_of(whose.service)
     period = f"{years[0]} to {years[-1]}" if len(years) > 1 else "".join(years)
     title = f"{framework.about.plan_title.strip().lower()}{'s' if whose.central and len(whose.services) > 1 else ''}"
@@ -220,16 +260,29 @@ def _plan(layout: Layout) -> str:
 
 
 def _asked(layout: Layout, shown: Reading | None) -> Iterator[Asked]:
-    """The sheets of a workbook, with how many rows stand on each."""
-    for sheet in layout.sheets:
+    """The sheets of a workbook, with how many rows stand on each; one with last year's where there are any."""
+    started = (sheet for sheet in layout.known if sheet.prefilled and shown is not None and records_of(shown, sheet))
+    for sheet in (*layout.sheets, *started):
         if sheet is DECLARATION:
             continue
         headings: tuple[str, ...] = ()
         if sheet is TEXT:
             rows = (layout.framework.section(key, layout.assignment.service) for key in layout.assignment.sections)
             headings = tuple(layout.framework.heading_of(row) for row in rows if row is not None)
+        if sheet is ANSWERS_SHEET:
+            yield _to_answer(layout, shown)
+            continue
         count = len(records_of(shown, sheet)) if shown is not None and sheet.shape is not Shape.FORM else 0
         yield Asked(sheet.holds, layout.name(sheet), layout.terms.put_into(sheet.why), count, headings)
+
+
+def _to_answer(layout: Layout, shown: Reading | None) -> Asked:
+    """The sheet of requests, with how many of them nobody has answered."""
+    rows = shown.answered.answers if shown is not None and shown.answered is not None else ()
+    count = sum(not row.says_something for row in rows)
+    asked = f"{count} {'request is' if count == 1 else 'requests are'} to be answered." if rows else ""
+    why = layout.terms.put_into(ANSWERS_SHEET.why)
+    return Asked(ANSWERS_SHEET.holds, layout.name(ANSWERS_SHEET), " ".join(part for part in (why, asked) if part))
 
 
 def _returned(desk: _Desk, back: Reading, layout: Layout, unprinted: tuple[str, ...]) -> Returned:
@@ -247,22 +300,17 @@ def _returned(desk: _Desk, back: Reading, layout: Layout, unprinted: tuple[str, 
     called = sent.name if sent is not None and sent.what is What.RECEIVED else ""
     open_ = last.open if last is not None and last.lies == sha else ()
     before = history.versions.get(event.after[0]) if event.after else None
-    joined = f"version {before.version} of {_day(before.date)}" if before and event.what is What.MERGED else ""
-    brief = replace(brief, received=_day(event.date), called=called, joined=joined, open=open_)
+    joined = f"version {before.version} of {said_iso(before.date)}" if before and event.what is What.MERGED else ""
+    brief = replace(brief, received=said_iso(event.date), called=called, joined=joined, open=open_)
     read = Copies(desk.project, desk.desks, archive, history).version(before) if before is not None else None
     if before is None or read is None:
         return brief
     changes = [one for one in changes_in(share_in(read.reading), share_in(back)) if one.part != "declarations"]
-    since = f"version {before.version}, which came on {_day(before.date)}"
-    return replace(brief, since=since, changes=told(changes, desk.desks.terms) if changes else ())
-
-
-def _day(iso: str) -> str:
-    """A day of the ledger as it is said; as it stands there where it is none."""
-    try:
-        return said_day(date.fromisoformat(iso))
-    except ValueError:
-        return iso
+    since = f"version {before.version}, which came on {said_iso(before.date)}"
+    gone, others = gone_columns(changes, back.gaps)
+    lines = [f"{column.told(desk.desks.terms)}." for column in gone]
+    lines += told(others, desk.desks.terms) if others else ()
+    return replace(brief, since=since, changes=tuple(lines))
 
 
 def _owes(desk: _Desk, whose: Assignment) -> Iterator[str]:

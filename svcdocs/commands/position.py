@@ -9,6 +9,7 @@ from pathlib import Path
 
 from svcdocs.commands.documents import Document, Print, documents_of
 from svcdocs.commands.intake import Intake
+from svcdocs.commands.requesting import answerers_of
 from svcdocs.commands.whose import Desks
 from svcdocs.model.assignments import Assignment
 from svcdocs.model.findings import Finding
@@ -81,8 +82,10 @@ def desks_of(intake: Intake, standings: Sequence[Standing]) -> tuple[Desk, ...]:
 
 
 def assignments_by_name(intake: Intake) -> dict[str, Assignment]:
-    """What everybody is asked for, by the contributor's name as ``folded`` has it."""
-    return {folded(one.contributor): one for one in Desks(intake.cycle.framework).assignments}
+    """What everybody is asked for, by the contributor's name as ``folded`` has it; answers while some are owed."""
+    desks = Desks(intake.cycle.framework)
+    awaited = (one for one in answerers_of(intake.cycle, desks) if one.deadline)
+    return {folded(one.contributor): one for one in (*desks.assignments, *awaited)}
 
 
 def blocked_places(intake: Intake) -> tuple[str, ...]:

@@ -14,11 +14,14 @@ from svcdocs.commands.check import told_outputs
 from svcdocs.commands.copies import Copies
 from svcdocs.commands.deciding import accept, put_back
 from svcdocs.commands.edits import Choices, adopt, settle
+from svcdocs.commands.figures import figures_received
 from svcdocs.commands.giving import Given, give_refs
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle, read_framework_of
 from svcdocs.commands.standing import standings
 from svcdocs.commands.taking_in import Taken, clear_away, lies_there, take_in
 from svcdocs.commands.whose import Desks
+from svcdocs.comparison.figures import is_of_figures
+from svcdocs.comparison.gone_columns import gone_columns
 from svcdocs.comparison.shares import changes_in
 from svcdocs.comparison.told import told
 from svcdocs.errors import SvcdocsError
@@ -143,7 +146,7 @@ def _result(
 ) -> Received:
     """The receipts, written as well as told, once everything has been read anew as it lies now."""
     findings, lines = told_so_far
-    intake = read_cycle(project, progress)
+    intake = read_cycle(project, progress, today)
     given: tuple[Given, ...] = ()
     try:
         given = give_refs(project, intake.cycle, today)
@@ -155,7 +158,7 @@ def _result(
         Output(f"receipts/{file_name(name)}.txt", receipt_text(receipt).encode(), {}, keep_edits=False)
         for name, receipt in newest.items()
     ]
-    outputs += told_outputs(project, intake, today) if outputs else []
+    outputs += told_outputs(project, intake, today, findings) if outputs or findings else []
     published = publish(project.output_dir, outputs, program=__version__) if outputs else Published(())
     return Received(receipts, tuple(findings), standings(project, intake), tuple(lines), published)
 
@@ -170,7 +173,10 @@ def _receipt(done: Taken, intake: Intake, given: Iterable[Given]) -> Receipt:
     place = done.archive.history(done.new.whose.contributor).events[-1].place
     found = [finding for finding in intake.findings if finding.where is not None and finding.where.file == place]
     changes = changes_in(done.before, share_in(reading)) if done.before is not None else ()
-    plans = [change for change in changes if change.part != "declarations"]
+    gone, plans = gone_columns((change for change in changes if change.part != "declarations"), reading.gaps)
+    figures = figures_received(reading, done.before, intake.cycle) if done.lies else None
+    others = [change for change in plans if not (figures and figures.changes and is_of_figures(change))]
+    apart = told(others) if others else ("the figures, as told above",) if plans else ()
     return Receipt(
         contributor=done.new.whose.contributor,
         file=event.name,
@@ -186,9 +192,10 @@ def _receipt(done: Taken, intake: Intake, given: Iterable[Given]) -> Receipt:
         declared=f"{said.ready}{by}{on}" if said.ready else "",
         message=said.message,
         since=done.since,
-        changes=tuple(told(plans)) if plans else (),
+        changes=(*(f"{column.told(layout.terms)}." for column in gone), *apart),
         given=tuple(str(each) for each in given if each.where and each.where.file == place),
         findings=counts(found) if done.lies else None,
+        figures=figures,
     )
 
 

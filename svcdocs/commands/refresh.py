@@ -11,6 +11,7 @@ from svcdocs.commands.arrivals import Arrival, read_arrival
 from svcdocs.commands.copies import NOT_KNOWN, must_be_read_whole
 from svcdocs.commands.intake import Progress, read_framework_of
 from svcdocs.commands.issue import chosen, must_be_ready
+from svcdocs.commands.last_year import with_accounts
 from svcdocs.commands.opening import bytes_of
 from svcdocs.commands.reading import limits_of
 from svcdocs.commands.whose import Desks
@@ -63,6 +64,7 @@ def refresh(project: Project, today: date, progress: Progress, name: str, file: 
     half = _half_filled(project, desks, whose.contributor, file)
     layout = desks.layout(whose)
     share, theirs = _as_of_today(_best_read(project, half), layout, desks)
+    share = with_accounts(share, project, desks, whose)
     identity = replace(identity_for(layout), issued=half.reading.identity.issued or NOT_KNOWN)
     try:
         made = workbook_of(share, layout, identity, theirs)

@@ -72,7 +72,7 @@ def status(project: Project, today: date, progress: Progress, *, given: Path | N
     Raises:
         SvcdocsError: the framework, the ledger or the manifest cannot be read.
     """
-    intake = read_cycle(project, progress)
+    intake = read_cycle(project, progress, today)
     stand, documents = standings(project, intake), documents_of(project, intake)
     now = position(project, intake, stand, today, given=given, documents=documents)
     framework = intake.cycle.framework

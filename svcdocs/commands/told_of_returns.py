@@ -51,6 +51,20 @@ RETURNS: tuple[Rule, ...] = (
         remedy="Keep the right one in the folder and take the other one out.",
     ),
     Rule(
+        "column-gone",
+        "A column has been taken off a sheet",
+        WARNING,
+        WARNING,
+        message=(
+            "A column that need not be filled in is no longer on its sheet, and what stood in it when the workbook was "
+            "sent out, or came back before, is gone."
+        ),
+        remedy=(
+            "Put the column back with what stood in it, from the workbook that the finding names; or if nothing is to "
+            "stand there, put back its heading alone."
+        ),
+    ),
+    Rule(
         "second-reader",
         "Another program reads a workbook otherwise",
         WARNING,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from svcdocs.excel.cells import CellBook
-from svcdocs.model.assignments import Assignment, assignments_of
+from svcdocs.model.assignments import Assignment, answerers, asked_of, assignments_of
 from svcdocs.model.framework import Framework
 from svcdocs.model.names import folded
 from svcdocs.model.teams import home_of, names_of, stays_of
@@ -16,14 +16,13 @@ from svcdocs.model.terms import Terms, terms_of
 from svcdocs.workbook.identity import Identity, cycle_name, identity_of, is_of_cycle
 from svcdocs.workbook.layout import Layout, layout_of
 from svcdocs.workbook.recognising import Candidate, recognise, stated_identity
+from svcdocs.workbook.requests_book import REQUESTS_BOOK
 
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _SEAM = re.compile(
-    r"(?<=[a-z])(?=[A-Z])|(?<=[^\W_])(?=(?i:returns?|plans?|workbook|template|final|draft|form)(?:[\W\d_]|$))"
+    r"(?<=[a-z])(?=[A-Z])|(?<=[^\W_])(?=(?i:(?:returns?|plans?|workbook|template|final|draft|form)(?:[\W\d_]|$)|v\d))"
 )
-"""Where two words are written as one: "HousingRepairs", "financereturn"."""
-_TELLING = 12
-"""Letters from which on a name inside a word is hardly chance: Arts stands in "charts", Housing in "warehousing"."""
+"""Where two words are written as one: "HousingRepairs", "financereturn", "housingv2"."""
 NAME_IT = "Put the name of the service, team or contributor into the file's name, as it stands in the framework."
 """What makes a workbook somebody's that is nobody's."""
 _BY_GUIDE = "known by its guide, since its hidden label is gone"
@@ -54,6 +53,16 @@ class Desks:
         return assignments_of(self.framework)
 
     @cached_property
+    def answerers(self) -> tuple[Assignment, ...]:
+        """A workbook of requests for everybody who can be asked for help, whether or not one was sent out."""
+        return answerers(self.framework)
+
+    @property
+    def everybody(self) -> tuple[Assignment, ...]:
+        """All workbooks there may be."""
+        return (*self.assignments, *self.answerers)
+
+    @cached_property
     def terms(self) -> Terms:
         """The council's terms."""
         return terms_of(self.framework)
@@ -74,7 +83,7 @@ class Desks:
         by_guide = self.of(stated, "") if stated.contributor else None
         if by_guide is not None:
             return by_guide, _BY_GUIDE
-        likeliest = next(iter(recognise(cells, [Candidate(self.layout(one)) for one in self.assignments])), None)
+        likeliest = next(iter(recognise(cells, [Candidate(self.layout(one)) for one in self.everybody])), None)
         if likeliest is not None and likeliest.is_sure:
             return likeliest.assignment, _BY_CONTENT.format(reasons="; ".join(likeliest.reasons))
         return self.in_name(stem), _BY_NAME
@@ -91,16 +100,14 @@ class Desks:
         A team takes its workbook along into the service to which it belongs by now, and is known by its other names. A
         workbook about a whole service that is divided among others by now is read as it was.
         """
+        if identity.kind == REQUESTS_BOOK.kind or asked_of(identity.contributor):
+            return self._of_answers(identity)
         return self._named(identity) or self._of_team(identity) or self._of_service(identity) or self.in_name(stem)
 
     def in_name(self, stem: str) -> Assignment | None:
         """The one assignment whose contributor, team or service stands in the name of a file."""
-        inside, words = _letters(stem), _runs_of_words(stem)
-        named = {
-            name: one
-            for name, one in self._by_letters.items()
-            if name in words or (len(name) >= _TELLING and name in inside)
-        }
+        words = _runs_of_words(stem)
+        named = {name: one for name, one in self._by_letters.items() if name in words}
         # "housing" in "housing-repairs" is part of the name of a team, and names nobody else.
         longest = [one for name, one in named.items() if not any(name != more and name in more for more in named)]
         teams = [one for one in longest if one.team]
@@ -110,6 +117,9 @@ class Desks:
 
     def contributor_called(self, name: str) -> str:
         """What a contributor of that name is called by now; the name itself where there is none such any more."""
+        if asked_of(name):
+            own = self._of_answers(Identity(contributor=name))
+            return own.contributor if own else name
         now = self._named(Identity(contributor=name))
         service = self.service_called(name)
         now = now or (self._whole(service) if service else self.in_name(name))
@@ -123,6 +133,15 @@ class Desks:
     def _named(self, identity: Identity) -> Assignment | None:
         wanted = folded(identity.contributor)
         return next((one for one in self.assignments if wanted and folded(one.contributor) == wanted), None)
+
+    def _of_answers(self, identity: Identity) -> Assignment | None:
+        """The workbook of requests to a service, whatever that is called by now; to one that is none any more as well.
+
+        Who was asked and is asked no more may still have answered.
+        """
+        asked = asked_of(identity.contributor) or identity.service
+        name = folded(self.service_called(asked) or asked)
+        return next((one for one in self.answerers if folded(one.service) == name), None)
 
     def _of_team(self, identity: Identity) -> Assignment | None:
         if not identity.team:
@@ -151,7 +170,7 @@ class Desks:
     def _by_letters(self) -> Mapping[str, Assignment]:
         """Every name by which a file may say whose it is; names that several share are left out."""
         found: dict[str, list[Assignment]] = {}
-        for one in self.assignments:
+        for one in self.everybody:
             for name in {_letters(one.contributor), *map(_letters, self._teams(one))}:
                 found.setdefault(name, []).append(one)
         for service in self.framework.service_names:

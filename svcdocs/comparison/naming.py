@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from svcdocs.comparison.values import cells_of, written
 from svcdocs.model.about import About
+from svcdocs.model.accounts import Account
 from svcdocs.model.as_written import Ref
 from svcdocs.model.base import Record
 from svcdocs.model.changes import How
@@ -11,10 +12,12 @@ from svcdocs.model.finance import ControlTotal
 from svcdocs.model.findings import in_short
 from svcdocs.model.names import folded
 from svcdocs.model.organisation import Contributor, Person, Service
+from svcdocs.model.requests import Answer, Notice
 from svcdocs.model.resources import Bid, MoneyLine, Post
 from svcdocs.model.service_plan import Action, Declaration, Indicator, ListEntry, Partner, Passage, Risk
 
 _NAMED_BY: dict[type[Record], tuple[str, ...]] = {
+    Account: ("was",),
     About: ("council",),
     Action: ("title",),
     Indicator: ("name",),
@@ -23,6 +26,8 @@ _NAMED_BY: dict[type[Record], tuple[str, ...]] = {
     Post: ("team", "title"),
     MoneyLine: ("heading", "kind", "fund", "team"),
     Bid: ("what",),
+    Answer: ("title", "what"),
+    Notice: ("what",),
     Passage: ("section", "team"),
     ListEntry: ("heading", "text"),
     Declaration: ("contributor",),

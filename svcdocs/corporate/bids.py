@@ -1,37 +1,31 @@
-"""What services ask for beyond what they have: their bids, and what those come to year by year."""
+"""What services ask for beyond what they have: their bids and what they share, and what it all comes to."""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Sequence
 
-from svcdocs.model.as_written import Amount
-from svcdocs.model.corporate_view import ServiceBids
+from svcdocs.model.claims import Certainty
+from svcdocs.model.corporate_view import Asked, CertaintySums
 from svcdocs.model.cycle import Cycle
-from svcdocs.model.figures import figure, plus
-from svcdocs.model.service_plan import ServicePlan
+from svcdocs.model.ledger import Line, fte_of, ledger_of, sums_of
 
 
-def bids_of(cycle: Cycle) -> tuple[ServiceBids, ...]:
-    """The bids of each service that makes any.
+def asked_of(cycle: Cycle) -> Asked:
+    """The bids of all services and what several of them share, each once; and the sums of the whole ledger.
 
-    An amount is added where it is one figure in pounds, "£24,000" or "12,000"; a bid of which a year says more than
-    that, or something else, is named and that year of it is not added.
+    An amount is added where it is one figure in pounds, "£24,000" or "12,000"; what else is written is named and in no
+    sum, and so is what was refused.
     """
-    years = cycle.framework.longest_years
-    return tuple(_service(plan, years) for plan in cycle.plans if plan.bids)
-
-
-def _service(plan: ServicePlan, years: tuple[str, ...]) -> ServiceBids:
-    asked = {year: [bid.amounts.get(year, Amount()) for bid in plan.bids] for year in years}
-    return ServiceBids(
-        plan.service,
-        plan.bids,
-        tuple((year, plus(_read(amount) for amount in amounts)) for year, amounts in asked.items()),
-        tuple(bid for bid in plan.bids if any(amount and _read(amount) is None for amount in bid.amounts.values())),
-        plus(bid.fte.value for bid in plan.bids),
+    lines, years = ledger_of(cycle).lines, cycle.framework.longest_years
+    shown = tuple(line for line in lines if line.bids or len(line.services) > 1)
+    return Asked(
+        lines=shown,
+        sums=sums_of(shown, years),
+        fte=fte_of(shown),
+        certainties=tuple(_certainty(one, lines, years) for one in Certainty if one is not Certainty.REFUSED),
     )
 
 
-def _read(amount: Amount) -> Decimal | None:
-    """A bid is written as people write money, whatever the unit of the budget's columns is."""
-    return figure(amount, unit="£")
+def _certainty(certainty: Certainty, lines: Sequence[Line], years: Sequence[str]) -> CertaintySums:
+    own = [line for line in lines if line.certainty is certainty]
+    return CertaintySums(certainty, len(own), sums_of(own, years), fte_of(own), sum(not line.is_whole for line in own))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from svcdocs.corporate.answers import is_yes
-from svcdocs.corporate.bids import bids_of
+from dataclasses import replace
+
+from svcdocs.corporate.bids import asked_of
 from svcdocs.corporate.leads import leads_of
+from svcdocs.corporate.measures import measured, measures_of, unmeasured
 from svcdocs.corporate.money import money_of
+from svcdocs.corporate.resources import resources_of
 from svcdocs.corporate.risks import top_risks
 from svcdocs.corporate.scorecard import scorecard_of
 from svcdocs.corporate.thread import aims_of, headlines, strands_of, unserved
 from svcdocs.corporate.workforce import workforce_of
+from svcdocs.model.answers import is_yes
 from svcdocs.model.corporate_view import Aim, Awaited, CorporateView, ServiceCounts
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.service_plan import ServicePlan
@@ -18,7 +22,10 @@ from svcdocs.model.service_plan import ServicePlan
 def consolidate(cycle: Cycle) -> CorporateView:
     """The council's view of all plans that have come in. Nothing is dropped: what cannot be counted is named."""
     strands = strands_of(cycle)
-    aims = aims_of(cycle, strands)
+    measures = measures_of(cycle, strands)
+    aims = tuple(
+        replace(measured(aim, measures), resources=resources_of(cycle, aim)) for aim in aims_of(cycle, strands)
+    )
     return CorporateView(
         aims=aims,
         other_headlines=headlines(strands.loose),
@@ -28,10 +35,12 @@ def consolidate(cycle: Cycle) -> CorporateView:
         risks=top_risks(cycle),
         workforce=workforce_of(cycle),
         money=money_of(cycle),
-        bids=bids_of(cycle),
+        asked=asked_of(cycle),
         leads=leads_of(cycle),
         counts=tuple(_counts(plan, aims) for plan in cycle.plans),
         awaited=tuple(_awaited(cycle, service) for service in cycle.awaited),
+        unmeasured=unmeasured(cycle, aims),
+        loose_measures=tuple(one for one in measures if one.is_loose),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from svcdocs.corporate.answers import is_yes
+from svcdocs.model.answers import is_yes
 from svcdocs.model.corporate_view import Aim, Contribution, CouncilAction
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.framework import Framework, Priority
@@ -32,6 +32,11 @@ class Strands:
             for service, record, reached in self.strands
             if not wanted.isdisjoint(map(id, reached))
         )
+
+    @property
+    def reached(self) -> dict[int, tuple[Priority, ...]]:
+        """The priorities that each objective and action leads to, by its identity."""
+        return {id(record): reached for _, record, reached in self.strands}
 
     @property
     def loose(self) -> tuple[Contribution, ...]:

@@ -12,6 +12,7 @@ from svcdocs.documents.moves import team_heading
 from svcdocs.documents.references import told
 from svcdocs.documents.scores import Coloured, key_entry, status
 from svcdocs.documents.setting import Setting
+from svcdocs.documents.shared import shared_with
 from svcdocs.documents.supporting import is_left_out, unless_left_out
 from svcdocs.model.as_written import Dates
 from svcdocs.model.service_plan import Action, ServicePlan, Step
@@ -235,7 +236,7 @@ def _outcome(action: Action, setting: Setting) -> Text:
 def _resources(action: Action, setting: Setting) -> Text:
     words = setting.words
     resources, risk = (unless_left_out(text, words) for text in (action.resources, action.risk))
-    return Text(blocks=(*resources.blocks, *labelled(words.main_risk, risk)))
+    return Text(blocks=(*resources.blocks, *shared_with(action, setting), *labelled(words.main_risk, risk)))
 
 
 def _progress(action: Action, setting: Setting) -> Text:

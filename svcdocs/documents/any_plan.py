@@ -20,6 +20,7 @@ from svcdocs.documents.front import (
     standing,
     version,
 )
+from svcdocs.documents.last_year import LastYearPart, last_year_part
 from svcdocs.documents.moves import in_being
 from svcdocs.documents.sections import SectionContext
 from svcdocs.documents.setting import Setting
@@ -79,6 +80,8 @@ class AnyPlan:
     """The bodies that have still to approve."""
     sections: tuple[SectionContext, ...]
     """The sections in the council's order, each followed by its parts."""
+    last_year: LastYearPart | None
+    """What has become of what last year's plan had; nothing where nobody knows."""
 
     def fields(self) -> dict[str, Any]:
         """What is said here by its names, for the plan of one form to begin with."""
@@ -113,4 +116,5 @@ def any_plan(setting: Setting, narrative: tuple[SectionContext, ...], fingerprin
         approvals=approvals(setting),
         bodies_awaited=bodies_awaited(setting),
         sections=narrative,
+        last_year=last_year_part(setting),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from svcdocs.documents.formats import filled, inline, labelled, lines, written
 from svcdocs.documents.references import told
 from svcdocs.documents.setting import Setting
+from svcdocs.documents.shared import shared_with
 from svcdocs.model.as_written import Amount
 from svcdocs.model.service_plan import Bid
 from svcdocs.model.text import Block, Run, Text, merged
@@ -19,7 +20,7 @@ class BidRow:
     """A row of the table of bids."""
 
     what: Text
-    """Its reference and what it is for, why it is needed, and what happens without it."""
+    """Its reference and what it is for, why it is needed, what happens without it, and who shares it."""
     purpose: str
     """The objectives or actions it is for, and its team; empty where neither is given."""
     amounts: Text
@@ -65,4 +66,5 @@ def _what(bid: Bid, setting: Setting) -> Text:
     runs = (Run(text=f"{ref} – ", bold=True), *inline(Text(blocks=(first,)))) if ref else first.runs
     head = first.model_copy(update={"runs": merged(runs)})
     reasons = (*labelled(words.bid_why, bid.why), *labelled(words.bid_without, bid.without))
-    return Text(blocks=(head, *more, *(Block(kind=item.kind, runs=item.runs, label=item.label) for item in reasons)))
+    others = (Block(kind=item.kind, runs=item.runs, label=item.label) for item in reasons)
+    return Text(blocks=(head, *more, *others, *shared_with(bid, setting)))

@@ -7,16 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from svcdocs.documents.formats import bracketed, inline, owners, with_end
-from svcdocs.documents.labels import in_brackets
+from svcdocs.documents.labels import as_label, in_brackets, label_and_text
 from svcdocs.documents.setting import Setting
 from svcdocs.model.as_written import Owners, WrittenDate, canonical_ref
-from svcdocs.model.corporate_view import Contribution
 from svcdocs.model.corporate_words import CorporateWords
 from svcdocs.model.dates import DateKind
 from svcdocs.model.framework import Framework
 from svcdocs.model.names import folded
 from svcdocs.model.service_plan import Action, Bid, Indicator, Objective, Risk
-from svcdocs.model.text import Block, Run, Text
+from svcdocs.model.text import Block, BlockKind, Run, Text, merged
 
 _UNTOLD = (DateKind.BLANK, DateKind.ELSEWHERE)
 _BRACKET_AT_END = re.compile(r"(?<=\S)\s*\(([^()]*(?:\([^()]*\))?[^()]*)\)\s*$")
@@ -56,15 +55,6 @@ def is_published(record: Objective | Action | Indicator | Risk | Bid) -> bool:
     return isinstance(record, Objective) or folded(record.publish) not in ("no", "n", "false")
 
 
-def action_rows(contributions: Iterable[Contribution], style: Style) -> tuple[ActionRow, ...]:
-    """The actions among some contributions, but for those that may not be published."""
-    return tuple(
-        action_row(one.service, one.record, style, [item.ref.text.strip() for item in one.items])
-        for one in contributions
-        if isinstance(one.record, Action) and is_published(one.record)
-    )
-
-
 def action_row(service: str, action: Action, style: Style, items: Sequence[str] = ()) -> ActionRow:
     """One action; ``items`` are the references of the parts of a council action that it is for."""
     title = Block(runs=title_beside_ref(action, style))
@@ -102,6 +92,11 @@ def people(given: Owners, service: str, style: Style) -> tuple[str, ...]:
     return tuple(shown)
 
 
+def first_owners(given: Iterable[Owners], service: str, style: Style) -> str:
+    """Who is named in the first of several cells in which somebody is."""
+    return "; ".join(people(next((one for one in given if one), Owners()), service, style)) or style.words.not_given
+
+
 def finish(action: Action) -> str:
     """When an action will be done, as written: of several dates, one for each step, the one that comes last.
 
@@ -130,3 +125,13 @@ def one_line(text: Text, otherwise: str) -> Text:
 def plain_line(text: Text) -> str:
     """The characters of a text on one line."""
     return "".join(run.text for run in inline(text))
+
+
+def behind_ref(ref: str, text: Text, level: int) -> Block:
+    """An item of a list behind its reference; a reference that is no more than a number is the label of the item."""
+    if ref and not as_label(ref):
+        runs = merged((Run(text=f"{ref} ", bold=True), *inline(text)))
+        return Block(kind=BlockKind.BULLET, runs=runs, level=level)
+    label, words = label_and_text(ref, text)
+    kind = BlockKind.NUMBERED if label else BlockKind.BULLET
+    return Block(kind=kind, runs=inline(words), level=level, label=label)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -77,18 +77,6 @@ class ServiceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class TeamRow:
-    """The workforce of one team."""
-
-    service: str
-    """Its service."""
-    team: str
-    """Its name."""
-    fte: str
-    """Its full-time equivalent."""
-
-
-@dataclass(frozen=True, slots=True)
 class WorkforceRow:
     """The workforce of one service."""
 
@@ -100,6 +88,8 @@ class WorkforceRow:
     """The part of it on posts that are vacant."""
     uncertain: str
     """The part of it on posts that are not confirmed or subject to a bid."""
+    teams: str
+    """Its teams, each with its full-time equivalent; a dash where there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +102,10 @@ class WorkforcePart:
     """A row for each service, in the council's order."""
     total: WorkforceRow
     """Their sum."""
-    teams: tuple[TeamRow, ...]
-    """A row for each team."""
+    as_at: str
+    """The version whose posts these are; empty where it has no date."""
+    agrees: str
+    """Said where every total that a team states is the sum of its posts."""
     notes: tuple[str, ...]
     """Who gave nothing, and what is not counted."""
 
@@ -125,6 +117,7 @@ def figures_of(view: CorporateView, style: Style) -> Figures:
     served = sum(1 for action in in_force if action.contributions)
     headlines, lines = sum(one.headlines for one in counts), len(view.scorecard.lines)
     words, total = style.words, view.workforce.total
+    top_risks = sum(1 + len(one.others) for one in view.risks)
     fte_from = words.from_services.format(some=len(view.workforce.services), all=every)
     return Figures(
         services=words.of_services.format(some=len(counts), all=every),
@@ -140,8 +133,8 @@ def figures_of(view: CorporateView, style: Style) -> Figures:
         scorecard=lines,
         indicators_counted=words.indicators_counted.format(lines=lines),
         risks=sum(one.risks for one in counts),
-        top_risks=len(view.risks),
-        risks_counted=words.risks_counted.format(corporate=len(view.risks)),
+        top_risks=top_risks,
+        risks_counted=words.risks_counted.format(corporate=top_risks),
         fte=words.not_given if total is None else full_time(total),
         fte_from=fte_from,
         posts_counted=words.posts_counted.format(services=fte_from),
@@ -177,23 +170,23 @@ def workforce_part(view: CorporateView, style: Style) -> WorkforcePart:
     given = {one.service: one for one in workforce.services}
     none = words.not_given
     rows = [
-        _row(given[name]) if name in given else WorkforceRow(name, none, words.dash, words.dash)
+        _row(given[name], style) if name in given else WorkforceRow(name, none, words.dash, words.dash, words.dash)
         for name in (*given, *workforce.not_given)
     ]
     order = {name: place for place, name in enumerate(style.framework.service_names)}
     rows.sort(key=lambda row: order.get(row.service, len(order)))
     sums = [sum((getattr(one, name) for one in workforce.services), Decimal(0)) for name in ("vacant", "uncertain")]
     total = none if workforce.total is None else full_time(workforce.total)
+    date = style.framework.about.version_date.text.strip()
     notes = [words.not_given_by.format(services=", ".join(workforce.not_given))] if workforce.not_given else []
     return WorkforcePart(
         owed=owed_figures(workforce.not_given, "workforce", style),
         rows=tuple(rows),
-        total=WorkforceRow(total_label(len(given), len(rows), style), total, *(full_time(one) for one in sums)),
-        teams=tuple(
-            TeamRow(one.service, team.team or words.all_teams, none if team.fte is None else full_time(team.fte))
-            for one in workforce.services
-            for team in one.teams
+        total=WorkforceRow(
+            total_label(len(given), len(rows), style), total, full_time(sums[0]), full_time(sums[1]), words.dash
         ),
+        as_at=words.workforce_as_at.format(date=date) if date else "",
+        agrees=words.workforce_agrees if given and not _differs(workforce.services) else "",
         notes=(*notes, *(note for one in workforce.services for note in _notes(one, style))),
     )
 
@@ -210,8 +203,26 @@ def total_label(given: int, every: int, style: Style) -> str:
     return style.words.council_total if given == every else style.words.from_services.format(some=given, all=every)
 
 
-def _row(one: ServiceWorkforce) -> WorkforceRow:
-    return WorkforceRow(one.service, full_time(one.fte or Decimal(0)), full_time(one.vacant), full_time(one.uncertain))
+def _row(one: ServiceWorkforce, style: Style) -> WorkforceRow:
+    words = style.words
+    teams = (
+        words.team_with_fte.format(
+            team=team.team or words.all_teams, fte=words.not_given if team.fte is None else full_time(team.fte)
+        )
+        for team in one.teams
+    )
+    return WorkforceRow(
+        one.service,
+        full_time(one.fte or Decimal(0)),
+        full_time(one.vacant),
+        full_time(one.uncertain),
+        "; ".join(teams) or words.dash,
+    )
+
+
+def _differs(services: Iterable[ServiceWorkforce]) -> bool:
+    """Whether a team states a total that is not the sum of its posts, or of which nobody can tell."""
+    return any(team.differs is not None or team.unread for one in services for team in one.teams)
 
 
 def _notes(one: ServiceWorkforce, style: Style) -> Iterator[str]:

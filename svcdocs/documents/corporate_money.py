@@ -11,6 +11,7 @@ from svcdocs.documents.corporate_figures import total_label
 from svcdocs.documents.corporate_owed import owed_figures
 from svcdocs.documents.money import stated
 from svcdocs.model.corporate_view import KindSums, Money, ServiceMoney
+from svcdocs.model.figures import TOTAL, kind_of
 from svcdocs.model.framework import MoneyColumn
 from svcdocs.model.names import folded
 from svcdocs.model.text import Text
@@ -78,6 +79,8 @@ class FinancePart:
     """Notes of the figures that services have promised for later."""
     tables: tuple[MoneyTable, ...]
     """A table for each column of figures the council asks for."""
+    agrees: str
+    """Said where services state totals, and every one of them agrees with the sum of its lines."""
     notes: tuple[str, ...]
     """What holds for all of them: who gave nothing, and figures in columns the council does not have."""
 
@@ -101,6 +104,7 @@ def finance_part(money: Money, style: Style) -> FinancePart:
         note=words.money_unit.format(unit=money.unit) if money.unit.strip() else "",
         owed=owed_figures(money.not_given, "finance", style),
         tables=tuple(_table(place, column, money, style) for place, column in enumerate(money.columns)),
+        agrees=words.money_agrees if _agree(money, style) else "",
         notes=(*([missing] if money.not_given else []), *strays, *stated(cycle, words), *note),
     )
 
@@ -126,6 +130,12 @@ def money_figures(money: Money, style: Style) -> tuple[MoneyFigure, ...]:
 def pounds(amount: Decimal, unit: str = "") -> str:
     """A sum with commas between thousands and a true minus sign; with the pound sign where the unit is the pound."""
     return f"{'−' if amount < 0 else ''}{'£' if unit.strip() == '£' else ''}{abs(amount):,f}"
+
+
+def _agree(money: Money, style: Style) -> bool:
+    """Whether totals are stated, and none of them differs from the sum of its lines."""
+    stated = any(kind_of(line) == TOTAL for plan in style.setting.cycle.plans for line in plan.money)
+    return stated and not any(one.totals_that_differ for one in money.services)
 
 
 def _table(place: int, column: MoneyColumn, money: Money, style: Style) -> MoneyTable:

@@ -5,32 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from svcdocs.documents.corporate_actions import ActionRow, Style, action_rows, is_published
+from svcdocs.documents.corporate_actions import Style, is_published
+from svcdocs.documents.corporate_approvals import ApprovalRow, approval_rows
 from svcdocs.documents.corporate_bids import BidsPart, bids_part
 from svcdocs.documents.corporate_figures import Figures, ServiceRow, WorkforcePart, figures_of, service_rows
 from svcdocs.documents.corporate_figures import workforce_part as workforce
-from svcdocs.documents.corporate_lists import (
-    DateRow,
-    IndexRow,
-    RiskRow,
-    ScorecardPart,
-    date_rows,
-    index_rows,
-    risk_rows,
-    scorecard_part,
-)
+from svcdocs.documents.corporate_gaps import Gaps, gaps_of
+from svcdocs.documents.corporate_last_year import CorporateLastYear, corporate_last_year
+from svcdocs.documents.corporate_leaders import leaders, progress
+from svcdocs.documents.corporate_milestones import Milestones, milestones
 from svcdocs.documents.corporate_money import FinancePart, MoneyFigure, finance_part, money_figures
 from svcdocs.documents.corporate_owed import DebtorRow, debtor_rows
-from svcdocs.documents.corporate_priorities import (
-    AimPart,
-    aim_parts,
-    awaited_from,
-    awaited_sentence,
-    headline_list,
-    named,
-    objective_list,
-)
+from svcdocs.documents.corporate_priorities import AimPart, aim_parts, awaited_sentence, headline_list
+from svcdocs.documents.corporate_requests import RequestRow, request_rows
+from svcdocs.documents.corporate_risks import RisksPart, risks_part
+from svcdocs.documents.corporate_scorecard import ScorecardPart, scorecard_part
 from svcdocs.documents.corporate_texts import Texts, texts_of
+from svcdocs.documents.corporate_thread import ThreadPart, thread_part
 from svcdocs.documents.front import logo, period, version
 from svcdocs.documents.moves import corporate_changes
 from svcdocs.documents.setting import setting_of
@@ -39,25 +30,8 @@ from svcdocs.model.corporate_words import CorporateWords, corporate_words_of
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.framework import About
 from svcdocs.model.service_plan import ServicePlan
-from svcdocs.model.text import Block, BlockKind, Run, Text
+from svcdocs.model.text import Text
 from svcdocs.word.pictures import Picture
-
-
-@dataclass(frozen=True, slots=True)
-class Gaps:
-    """What is still to be joined up between the council and its services."""
-
-    unserved: Text
-    """The priorities to which nothing leads, as a list."""
-    objectives: Text
-    """The objectives that lead to no priority, as a list."""
-    actions: tuple[ActionRow, ...]
-    """The actions that lead to no priority."""
-
-    @property
-    def has_work(self) -> bool:
-        """Whether any objective or action leads to no priority."""
-        return bool(self.objectives or self.actions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,28 +77,38 @@ class CorporatePlanContext:
     empty where there are none."""
     changes: tuple[str, ...]
     """What changes in services and teams while the plans run, a sentence each in order of date."""
+    leaders: str
+    """Who leads most actions, and how many have no lead; empty where no action has come in."""
+    progress: str
+    """How many actions stand at each status, empty while none says so."""
+    thread: ThreadPart
+    """The golden thread as picture, matrix and table."""
     aims: tuple[AimPart, ...]
     """The priorities."""
     other_headlines: Text
     """Commitments that serve none of the priorities, as a list."""
     gaps: Gaps
     """What is still to be joined up."""
+    requests: tuple[RequestRow, ...]
+    """What services need of each other and have not settled."""
     owed: tuple[DebtorRow, ...]
     """What is still to come, by who owes it; nothing in a plan that is no draft any more."""
     scorecard: ScorecardPart
     """The corporate scorecard."""
-    risks: tuple[RiskRow, ...]
-    """The corporate risks, the highest first."""
+    risks: RisksPart
+    """The corporate risks."""
     workforce: WorkforcePart
     """The workforce."""
     finance: FinancePart
     """The money."""
     bids: BidsPart
     """What services ask for beyond what they have."""
-    calendar: tuple[DateRow, ...]
-    """The council's dates."""
-    index: tuple[IndexRow, ...]
-    """Who leads what."""
+    milestones: Milestones
+    """The year's milestones."""
+    approvals: tuple[ApprovalRow, ...]
+    """The bodies that approve the plan."""
+    last_year: CorporateLastYear | None
+    """What has become of what last year's plans had; nothing where nobody knows."""
 
 
 def corporate_plan_context(
@@ -169,17 +153,22 @@ def corporate_plan_context(
         services=service_rows(view, style),
         unpublished=_unpublished(view, style),
         changes=corporate_changes(setting),
+        leaders=leaders(view, style),
+        progress=progress(style),
+        thread=thread_part(view, style),
         aims=aim_parts(view, style),
         other_headlines=headline_list(view.other_headlines, style),
-        gaps=_gaps(view, style),
+        gaps=gaps_of(view, style),
+        requests=request_rows(style),
         owed=debtor_rows(style),
         scorecard=scorecard_part(view, style),
-        risks=risk_rows(view, style),
+        risks=risks_part(view, style),
         workforce=workforce(view, style),
         finance=finance_part(view.money, style),
-        bids=bids_part(view.bids, style),
-        calendar=date_rows(style),
-        index=index_rows(view, style),
+        bids=bids_part(view.asked, style),
+        milestones=milestones(view, style),
+        approvals=approval_rows(style),
+        last_year=corporate_last_year(style),
     )
 
 
@@ -188,19 +177,10 @@ def _title(style: Style) -> str:
     return style.words.draft_title.format(title=title) if style.setting.draft else title
 
 
-def _gaps(view: CorporateView, style: Style) -> Gaps:
-    lines = []
-    for priority in view.unserved:
-        line, services = named(priority, style), ", ".join(awaited_from(priority, view, style))
-        lines.append(style.words.unserved_awaited.format(priority=line, services=services) if services else line)
-    unserved = Text(blocks=tuple(Block(kind=BlockKind.BULLET, runs=(Run(text=line),)) for line in lines))
-    return Gaps(unserved, objective_list(view.loose, style), action_rows(view.loose, style))
-
-
 def _unpublished(view: CorporateView, style: Style) -> str:
     """Each action counts once, however many lead it."""
     actions = {id(led.action): led.action for lead in view.leads for led in lead.actions}
     hidden = sum(not is_published(action) for action in actions.values())
     hidden += sum(not is_published(line.indicator) for line in view.scorecard.lines)
-    hidden += sum(not is_published(one.risk) for one in view.risks)
+    hidden += sum(not is_published(each.risk) for one in view.risks for each in (one, *one.others))
     return style.words.unpublished.format(count=hidden) if hidden else ""

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from svcdocs.documents.corporate_actions import ActionRow, Style, action_rows, finish, is_published, plain_line
+from svcdocs.documents.corporate_actions import Style, behind_ref, finish, is_published, one_line, plain_line
+from svcdocs.documents.corporate_measures import MeasuresPart, measures_part
+from svcdocs.documents.corporate_resources import money_told
+from svcdocs.documents.corporate_shares import ShareRow, share_rows
 from svcdocs.documents.formats import inline, lines, with_end
-from svcdocs.documents.heads import objectives_in_section
-from svcdocs.documents.labels import as_label, label_and_text
 from svcdocs.documents.references import withdrawal
 from svcdocs.model.as_written import Ref
 from svcdocs.model.corporate_view import Aim, Contribution, CorporateView, CouncilAction
 from svcdocs.model.dates import read_date
 from svcdocs.model.framework import Priority
 from svcdocs.model.names import folded, lines_of
-from svcdocs.model.service_plan import Action, Objective
+from svcdocs.model.service_plan import Action
 from svcdocs.model.text import Block, BlockKind, Run, Text, joined, merged
-from svcdocs.model.wordings import key_of
 from svcdocs.model.words import capitalised
 
 _POINT = re.compile(r"\d|Q\d|[A-Z][a-z]+ \d")
@@ -26,23 +26,26 @@ _POINT = re.compile(r"\d|Q\d|[A-Z][a-z]+ \d")
 
 
 @dataclass(frozen=True, slots=True)
-class CouncilActionPart:
-    """A council action with what every service does for it."""
+class HeadlineRow:
+    """An action marked for the corporate plan."""
 
-    heading: str
-    """Its reference and wording."""
-    about: str
-    """Who leads it, who approved it, and whether it was withdrawn; empty where nothing of that is known."""
-    why: Text
-    """Why the council chose it."""
+    title: Text
+    """What will be done."""
+    service: str
+    """The service that does it."""
+    finish: str
+    """When it will be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilActionPart:
+    """A council action."""
+
+    told: Text
+    """Its reference and wording, then why the council chose it, who leads it, and whether it was withdrawn; and who
+    approved it, where others were approved otherwise."""
     items: Text
     """Its parts, as a list."""
-    objectives: Text
-    """The services' objectives that serve it, as a list."""
-    rows: tuple[ActionRow, ...]
-    """The actions that serve it."""
-    rows_title: str
-    """What a screen reader calls the table of these actions."""
     nothing: str
     """Said where no service contributes or no action is planned, with the returns still awaited; else empty."""
 
@@ -57,28 +60,39 @@ class AimPart:
     """Why the council chose it, and what else the council says of it."""
     approaches: Text
     """The approaches under it, as a list."""
-    headlines: Text
-    """The actions marked for the corporate plan, as a list."""
+    headlines: tuple[HeadlineRow, ...]
+    """The actions marked for the corporate plan."""
+    headlines_title: str
+    """What a screen reader calls the table of these actions."""
+    measures: MeasuresPart
+    """How anyone will know that it is reached."""
+    measures_title: str
+    """What a screen reader calls the table of these indicators."""
+    money: tuple[str, ...]
+    """What can be told of the money for it, a sentence each."""
     council_actions: tuple[CouncilActionPart, ...]
     """Its council actions in the council's order."""
-    also_heading: str
-    """The heading over what serves the aim, and none of its council actions."""
-    also_objectives: Text
-    """Objectives that serve the aim, and none of its council actions."""
-    also_rows: tuple[ActionRow, ...]
-    """Actions that serve the aim, and none of its council actions."""
-    also_rows_title: str
-    """What a screen reader calls the table of these actions."""
-
-    @property
-    def has_more(self) -> bool:
-        """Whether anything serves the aim beside its council actions."""
-        return bool(self.also_objectives or self.also_rows)
+    actions_heading: str
+    """The heading over them; empty where they stand under no aim."""
+    shares: tuple[ShareRow, ...]
+    """What each service contributes to each of them."""
+    shares_title: str
+    """What a screen reader calls the table of these contributions."""
+    everything: str
+    """Which services have more actions for it, that serve none of its council actions; how many actions there are in
+    all, and where they stand; empty where there is none."""
 
 
 def aim_parts(view: CorporateView, style: Style) -> tuple[AimPart, ...]:
     """All aims in the council's order."""
     return tuple(_aim(aim, view, style) for aim in view.aims)
+
+
+def approved_alike(view: CorporateView) -> str:
+    """Who approved the council actions in force, where that is the same for all of several; else empty."""
+    actions = [one.priority for aim in view.aims for one in aim.council_actions if not one.priority.withdrawn_on]
+    found = {one.approved.strip() for one in actions}
+    return found.pop() if len(actions) > 1 and len(found) == 1 else ""
 
 
 def named(priority: Priority, style: Style) -> str:
@@ -107,37 +121,6 @@ def headline_list(contributions: Iterable[Contribution], style: Style) -> Text:
     return Text(blocks=tuple(blocks))
 
 
-def objective_list(contributions: Iterable[Contribution], style: Style) -> Text:
-    """The objectives among some contributions, as a list; a part stands under its whole where that is there too.
-
-    What only words an objective anew, at the head of a table of its service's plan, is not listed beside it.
-    """
-    found = [(one.service, one.record) for one in contributions if isinstance(one.record, Objective)]
-    heads = _heads(dict.fromkeys(service for service, _ in found), style)
-    known = {(service, key_of(row)) for service, row in found if id(row) not in heads}
-    named = {id(row): style.setting.cycle.keys(service, row.under) for service, row in found}
-    above_it = {id(row): (service, next(iter(named[id(row)]), "")) for service, row in found}
-    reworded = {
-        (service, key_of(row)): above_it[id(row)]
-        for service, row in found
-        if id(row) in heads and row.under and above_it[id(row)] in known
-    }
-    wholes: dict[tuple[str, str], list[Block]] = {}
-    lists: list[list[Block]] = []
-    for service, row in found:
-        own, whole = (service, key_of(row)), above_it[id(row)]
-        if id(row) in heads and own in reworded:
-            continue
-        above = wholes.get(reworded.get(whole, whole)) if row.under else None
-        told = _behind_ref(row.ref.text.strip(), row.text, 0 if above is None else 1)
-        if above is None:
-            lists.append([with_end(told, f" ({service})")])
-        else:
-            above.append(told)
-        wholes.setdefault(own, lists[-1] if above is None else above)
-    return Text(blocks=tuple(block for blocks in lists for block in blocks))
-
-
 def _aim(aim: Aim, view: CorporateView, style: Style) -> AimPart:
     own = aim.priority
     said: tuple[Text, ...] = ()
@@ -145,16 +128,22 @@ def _aim(aim: Aim, view: CorporateView, style: Style) -> AimPart:
         gone = _withdrawn(own, style)
         said = (lines([gone] if gone else []), own.why, *_texts_about(own, style))
     heading = _other_heading(view, style) if own is None else named(own, style)
+    actions = sum(isinstance(one.record, Action) for one in aim.contributions)
+    every = style.words.all_in_annex.format(count=actions) if actions else ""
     return AimPart(
         heading=heading if own is None else heading + _gone(own, style),
         why=joined(said),
         approaches=_list(aim.approaches, style),
-        headlines=headline_list(aim.headlines, style),
+        headlines=_headlines(aim.headlines, style),
+        headlines_title=style.words.headlines_of.format(heading=heading),
+        measures=measures_part(aim, view, style),
+        measures_title=style.words.measures_of.format(heading=heading),
+        money=money_told(aim.resources, style),
         council_actions=tuple(_council_action(action, view, style) for action in aim.council_actions),
-        also_heading=_also_heading(aim, style),
-        also_objectives=objective_list(aim.also, style),
-        also_rows=action_rows(aim.also, style),
-        also_rows_title=style.words.actions_for.format(heading=heading),
+        actions_heading=_actions_heading(aim, style),
+        shares=tuple(row for one in aim.council_actions for row in share_rows(one.priority, one.contributions, style)),
+        shares_title=style.words.shares_of.format(heading=heading),
+        everything=" ".join(part for part in (_also(aim, style), every) if part),
     )
 
 
@@ -162,30 +151,28 @@ def _council_action(action: CouncilAction, view: CorporateView, style: Style) ->
     words, priority = style.words, action.priority
     heading = words.council_action_heading.format(ref=priority.ref.text.strip(), text=plain_line(priority.text))
     heading = heading.strip() or words.not_given
-    rows = action_rows(action.contributions, style)
     nothing = []
-    if not rows and not priority.withdrawn_on:
+    if not any(isinstance(one.record, Action) for one in action.contributions) and not priority.withdrawn_on:
         leading = awaited_from(priority, view, style)
         awaited = (one for one in view.awaited if one.service in leading)
         nothing = [words.no_action if action.contributions else words.no_contribution]
         nothing += [awaited_sentence(one.service, one.deadline, style) for one in awaited]
     return CouncilActionPart(
-        heading=heading + _gone(priority, style),
-        about=_about(priority, style),
-        why=priority.why,
+        told=_told(heading, priority, approved_alike(view), style),
         items=_list(action.items, style),
-        objectives=objective_list(action.contributions, style),
-        rows=rows,
-        rows_title=words.actions_for.format(heading=heading),
         nothing=" ".join(nothing),
     )
 
 
-def _heads(services: Iterable[str], style: Style) -> set[int]:
-    """The identities of the objectives that stand at the head of a table in the plan of their service."""
-    plans = [plan for service in services if (plan := style.setting.cycle.plan(service)) is not None]
-    every = {id(row) for plan in plans for row in plan.objectives}
-    return every - {id(row) for plan in plans for row in objectives_in_section(replace(style.setting, plan=plan))}
+def _headlines(contributions: Iterable[Contribution], style: Style) -> tuple[HeadlineRow, ...]:
+    """The actions among some contributions, but for those that may not be published."""
+    words = style.words
+    rows = []
+    for one in contributions:
+        if isinstance(one.record, Action) and is_published(one.record):
+            title = one_line(one.record.title, words.not_given)
+            rows.append(HeadlineRow(title, one.service, finish(one.record) or words.not_given))
+    return tuple(rows)
 
 
 def awaited_sentence(service: str, deadline: str, style: Style) -> str:
@@ -215,23 +202,52 @@ def _other_heading(view: CorporateView, style: Style) -> str:
     return capitalised(words.council_actions if has_actions else words.approaches)
 
 
-def _also_heading(aim: Aim, style: Style) -> str:
+def _actions_heading(aim: Aim, style: Style) -> str:
+    """The heading over the council actions of an aim; empty where they stand under none, whose heading says so."""
     words, own = style.words, aim.priority
-    if own is None:
-        return words.also_contributing_to_none
-    name = " ".join(part for part in (words.aim, own.ref.text.strip() or plain_line(own.text)) if part)
-    return (words.also_contributing if aim.council_actions else words.contributing).format(aim=name)
+    if own is None or not aim.council_actions:
+        return ""
+    return words.actions_of_aim.format(what=capitalised(words.council_actions), aim=_aim_name(own, style))
 
 
-def _about(priority: Priority, style: Style) -> str:
+def _aim_name(own: Priority, style: Style) -> str:
+    return " ".join(part for part in (style.words.aim, own.ref.text.strip() or plain_line(own.text)) if part)
+
+
+def _also(aim: Aim, style: Style) -> str:
+    """The services with actions for an aim that serve none of its council actions, each with their number."""
+    words, own = style.words, aim.priority
+    counts: dict[str, int] = {}
+    for one in aim.also:
+        if isinstance(one.record, Action):
+            counts[one.service] = counts.get(one.service, 0) + 1
+    if not counts:
+        return ""
+    services = ", ".join(words.service_count.format(name=name, count=count) for name, count in counts.items())
+    name = words.no_aim if own is None else _aim_name(own, style)
+    return (words.also_contributing if aim.council_actions else words.contributing).format(aim=name, services=services)
+
+
+def _told(heading: str, priority: Priority, approved: str, style: Style) -> Text:
+    """A council action under its name: why the council chose it, and behind that who leads it and how it came about."""
     words = style.words
-    services = ", ".join(leading_services(priority, style))
-    said = (
+    services, by = ", ".join(leading_services(priority, style)), priority.approved.strip()
+    about = (
         words.lead_service.format(services=services) if services else "",
-        words.approved_by.format(by=priority.approved.strip()) if priority.approved.strip() else "",
+        words.approved_by.format(by=by) if by and by != approved else "",
         _withdrawn(priority, style),
     )
-    return " ".join(part for part in said if part)
+    said = " ".join(part for part in about if part)
+    blocks = list(priority.why.blocks)
+    if said and blocks and blocks[-1].kind is BlockKind.PARAGRAPH:
+        blocks[-1] = with_end(blocks[-1], f" {said}")
+    elif said:
+        blocks += lines([said]).blocks
+    name = Run(text=heading if heading.endswith((".", "!", "?")) else f"{heading}.", bold=True)
+    if not blocks or blocks[0].kind is not BlockKind.PARAGRAPH:
+        return Text(blocks=(Block(runs=(name,)), *blocks))
+    first, *more = blocks
+    return Text(blocks=(first.model_copy(update={"runs": merged((name, Run(text=" "), *first.runs))}), *more))
 
 
 def _gone(priority: Priority, style: Style) -> str:
@@ -250,19 +266,9 @@ def _list(priorities: Iterable[Priority], style: Style) -> Text:
     """Priorities as a list, each behind its reference or number; a withdrawn one says so."""
     return Text(
         blocks=tuple(
-            with_end(_behind_ref(one.ref.text.strip(), one.text, 0), withdrawal(one, style.words)) for one in priorities
+            with_end(behind_ref(one.ref.text.strip(), one.text, 0), withdrawal(one, style.words)) for one in priorities
         )
     )
-
-
-def _behind_ref(ref: str, text: Text, level: int) -> Block:
-    """An item of a list behind its reference; a reference that is no more than a number is the label of the item."""
-    if ref and not as_label(ref):
-        runs = merged((Run(text=f"{ref} ", bold=True), *inline(text)))
-        return Block(kind=BlockKind.BULLET, runs=runs, level=level)
-    label, words = label_and_text(ref, text)
-    kind = BlockKind.NUMBERED if label else BlockKind.BULLET
-    return Block(kind=kind, runs=inline(words), level=level, label=label)
 
 
 def _texts_about(aim: Priority, style: Style) -> tuple[Text, ...]:

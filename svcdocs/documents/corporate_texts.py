@@ -19,7 +19,9 @@ _SECTIONS = (
     "workforce",
     "finance",
     "calendar",
-    "index",
+    "thread",
+    "approvals",
+    "challenges",
     "gaps",
 )
 
@@ -44,8 +46,12 @@ class Texts:
     """Before the money."""
     calendar: Text
     """Before the milestones."""
-    index: Text
-    """Before the index."""
+    thread: Text
+    """Before the golden thread."""
+    approvals: Text
+    """Before the approvals."""
+    challenges: Text
+    """What stands in the way; empty where the council has written nothing of it."""
     gaps: Text
     """Before what is still to be joined up."""
     other: tuple[Part, ...]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from svcdocs.documents.moves import changes_part
 from svcdocs.documents.outline import Place, own_place, places_of, set_levels
 from svcdocs.documents.parts import Part, headed
+from svcdocs.documents.requests import request_sections
 from svcdocs.documents.sections import (
     SectionContext,
     is_required,
@@ -41,7 +42,7 @@ def told_apart(
 ) -> tuple[tuple[SectionContext, ...], tuple[Wide, ...]]:
     """The narrative, and one by one the sections of the lists named in ``wide``.
 
-    ``present`` names the lists the plan has, as HOMES does.
+    ``present`` names the lists the plan has, as HOMES does. The narrative ends with what services ask of each other.
     """
     places = places_of(setting.plan.passages, setting, present)
     own = [_wide_place(name, places, setting) for name in wide]
@@ -49,6 +50,7 @@ def told_apart(
     elsewhere = {id(one) for place in own for one in (place, *_within(place))}
     elsewhere |= {id(one) for above in wholes for one in above}
     told = sections([place for place in places if id(place) not in elsewhere], setting)
+    told = (*told, *request_sections(setting, numbered=any(one.numbered for one in told)))
     if told:
         told = (with_changes(told[0], setting), *told[1:])
     return told, tuple(_wide(place, above, setting) for place, above in zip(own, wholes, strict=True))

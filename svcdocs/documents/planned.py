@@ -164,7 +164,7 @@ def _row(action: Action, said: tuple[Text, Text], refs: str, setting: Setting) -
     )
     cells = {
         "steps": filled(done, words.not_given),
-        "supporting": supporting_information(action, words),
+        "supporting": supporting_information(action, setting),
         "finish": filled(finish, words.not_given),
         "leads": filled(lines(as_typed(action.lead, action.also_leading)), words.not_given),
     }

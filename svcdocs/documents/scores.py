@@ -10,6 +10,7 @@ from svcdocs.documents.setting import Setting
 from svcdocs.model.amounts import read_number
 from svcdocs.model.framework import RiskLevel, StatusKey
 from svcdocs.model.names import folded
+from svcdocs.model.risk_scale import band_of
 
 _NONE = "auto"
 
@@ -75,16 +76,7 @@ def score(typed: str, setting: Setting) -> str:
 
 
 def _in_band(text: str, value: Decimal, setting: Setting) -> Coloured:
-    band = next((row for row in setting.framework.risk_scale if _holds(row, value)), None)
+    band = band_of(setting.framework.risk_scale, value)
     if band is None:
         return Coloured(text)
     return coloured("\n".join(part for part in (text, band.label.strip()) if part), band.colour)
-
-
-def _holds(row: RiskLevel, value: Decimal) -> bool:
-    """Whether a row of the scale is a band that holds a score; "12-16" holds both its ends."""
-    if folded(row.axis) != "band":
-        return False
-    low, _, high = row.score.replace("–", "-").replace(" to ", "-").partition("-")
-    first, last = read_number(low), read_number(high or low)
-    return first is not None and last is not None and first <= value <= last

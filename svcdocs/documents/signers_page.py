@@ -14,6 +14,8 @@ from svcdocs.documents.money_chart import sums_of
 from svcdocs.documents.risks import row_label
 from svcdocs.documents.scores import in_words
 from svcdocs.documents.setting import Setting
+from svcdocs.documents.shared import shared_with
+from svcdocs.model.answers_owed import answers_owed
 from svcdocs.model.names import folded
 from svcdocs.model.owed import owed_to
 from svcdocs.model.risk_scale import band_of, is_in_highest_band, product_of
@@ -113,6 +115,7 @@ def _bids(setting: Setting) -> Iterator[Block]:
         asked = [words.year.format(year=year, value=money(amount)) for year, amount in bid.amounts.items() if amount]
         asked += [words.fte.format(fte=bid.fte.text.strip())] if bid.fte else []
         asked += [bid.state.strip()] if bid.state.strip() else []
+        asked += [one.plain for one in shared_with(bid, setting)]
         yield _row(bid.ref.text.strip(), inline(bid.what), "; ".join(asked))
 
 
@@ -137,6 +140,7 @@ def _risk(score: Decimal, place: int, risk: Risk, setting: Setting) -> Block:
 
 def _owed(setting: Setting) -> Iterator[Block]:
     words = setting.words
-    for one in owed_to(setting.cycle, setting.plan)[:_MOST]:
+    answers = (one for one in answers_owed(setting.cycle) if one.service == setting.plan.service)
+    for one in (*owed_to(setting.cycle, setting.plan), *answers)[:_MOST]:
         by = ", ".join(part for part in (one.who, one.when.text.strip()) if part)
         yield block(f"{one.what or words.still_to_come}{f' ({by})' if by else ''}", BlockKind.BULLET)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from svcdocs.documents.formats import behind_label, filled, lines
+from svcdocs.documents.setting import Setting
+from svcdocs.documents.shared import shared_with
 from svcdocs.model.names import folded
 from svcdocs.model.service_plan import Action
 from svcdocs.model.text import Text
@@ -19,10 +21,11 @@ def unless_left_out(text: Text, words: Words) -> Text:
     return Text() if is_left_out(text, words) else text
 
 
-def supporting_information(action: Action, words: Words) -> Text:
+def supporting_information(action: Action, setting: Setting) -> Text:
     """The five fields in their order. What is left out is not there at all; what is blank says that it is not given."""
+    words = setting.words
     fields = (
-        (words.resources_required, action.resources),
+        (words.resources_required, Text(blocks=(*action.resources.blocks, *shared_with(action, setting)))),
         (words.outputs_produced, action.outputs),
         (words.outcomes, action.outcome),
         (words.risks_to_it, action.risk),

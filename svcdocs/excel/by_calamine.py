@@ -29,7 +29,10 @@ _STATES: dict[str, State] = {"Hidden": "hidden", "VeryHidden": "veryHidden"}
 _SHEETS_WITH_CELLS = frozenset({"WorkSheet", "MacroSheet"})
 _DAYS_FROM_1900_TO_1904 = 1462
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a date in a workbook belongs to no time zone
-_HIDES = "does not tell bold and italic or comments, so none of them were read; save it as .xlsx to keep them"
+_HIDES = (
+    "does not tell bold, italic and struck-out words or comments, so none of them were read; save it as .xlsx to keep "
+    "them"
+)
 
 
 def read_xls(data: bytes, shown: str) -> CellBook:

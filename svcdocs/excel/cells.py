@@ -57,7 +57,7 @@ class CellSheet:
 
     ``rows`` maps a row number to its cells by column number, both from 1, in order, without blank cells and rows.
     ``merged`` lists ranges as first row, first column, last row, last column.
-    ``notes`` are the words of comments by (row, column).
+    ``notes`` are the words of comments by (row, column), ``struck`` the words of each cell that are struck out.
     """
 
     name: str
@@ -67,6 +67,7 @@ class CellSheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    struck: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     @property
     def visible(self) -> bool:

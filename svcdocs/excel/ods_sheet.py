@@ -10,7 +10,7 @@ from lxml import etree
 from svcdocs.excel.cells import MAX_COLUMN, MAX_ROW, Cell, CellSheet, Kind, State, whole_number
 from svcdocs.excel.health import Health
 from svcdocs.excel.number_formats import general
-from svcdocs.excel.ods_text import OFFICE, TABLE, OdsText
+from svcdocs.excel.ods_text import OFFICE, PLAIN, TABLE, OdsText
 from svcdocs.excel.sheet_cells import MAX_CELLS
 
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
@@ -30,6 +30,7 @@ class OdsSheet:
         self._rows: dict[int, dict[int, Cell]] = {}
         self._hidden: set[int] = set()
         self._notes: dict[tuple[int, int], str] = {}
+        self._struck: dict[tuple[int, int], str] = {}
         self._merged: list[tuple[int, int, int, int]] = []
         self._filled = 0
 
@@ -51,6 +52,7 @@ class OdsSheet:
             frozenset(self._hidden & self._rows.keys()),
             frozenset(hidden),
             self._notes,
+            self._struck,
         )
 
     def _row(self, row: etree._Element, number: int, times: int, styles: list[str | None]) -> None:
@@ -60,7 +62,8 @@ class OdsSheet:
         for element in row.iterchildren(*_CELLS):
             wide = max(whole_number(element.get(f"{TABLE}number-columns-repeated")) or 1, 1)
             self._around(element, number, column)
-            cell = self._cell(element, styles[column - 1] if column <= len(styles) else None) if len(element) else None
+            style = styles[column - 1] if column <= len(styles) else None
+            cell = self._cell(element, style, (number, column)) if len(element) else None
             if cell is None and (kind := element.get(f"{OFFICE}value-type")) is not None:
                 cell = self._without_text(element, kind)
             if cell is not None and column <= MAX_COLUMN:
@@ -90,16 +93,18 @@ class OdsSheet:
         if deep > 1 or wide > 1:
             self._merged.append((row, column, min(row + deep - 1, MAX_ROW), min(column + wide - 1, MAX_COLUMN)))
         for note in element.iterchildren(f"{OFFICE}annotation"):
-            words, _ = self._text.read(note, (False, False))
+            words, _, _ = self._text.read(note, PLAIN)
             if words.strip():
                 self._notes[row, column] = words.strip()
 
-    def _cell(self, element: etree._Element, column_style: str | None) -> Cell | None:
-        """A cell with a text to show; None where it shows none."""
-        bold, italic = look = self._text.of_cell(element.get(f"{TABLE}style-name") or column_style)
-        text, runs = self._text.read(element, look)
+    def _cell(self, element: etree._Element, column_style: str | None, place: tuple[int, int]) -> Cell | None:
+        """A cell with a text to show; None where it shows none. ``place`` is where the first such stands."""
+        bold, italic, _ = look = self._text.of_cell(element.get(f"{TABLE}style-name") or column_style)
+        text, runs, struck = self._text.read(element, look)
         if not text:
             return None
+        if struck:
+            self._struck[place] = struck
         kind, value = _meaning(element)
         formula = _formula(element)
         return Cell(text, runs if kind == "text" else (), kind, value, bold, italic, formula)

@@ -10,7 +10,7 @@ from lxml import etree
 
 from svcdocs.excel.cells import whole_number
 from svcdocs.excel.sheet_cells import RunMaker
-from svcdocs.excel.strings import one_line_end
+from svcdocs.excel.strings import one_line_end, stretches
 
 if TYPE_CHECKING:
     from svcdocs.model.text import Run
@@ -25,14 +25,26 @@ _MOST_SPACES = 1_000
 _BOLD_FROM = 600
 
 
+Look = tuple[bool, bool, bool]
+"""Whether a text is bold, italic and struck out."""
+
+
 class Marks(NamedTuple):
-    """Whether a style is bold and italic; None where it leaves that to what it stands in."""
+    """Whether a style is bold, italic and struck out; None where it leaves that to what it stands in."""
 
     bold: bool | None = None
     italic: bool | None = None
+    struck: bool | None = None
+
+    def within(self, look: Look) -> Look:
+        """How a text of this style looks in one that looks like that."""
+        bold, italic, struck = (theirs if own is None else own for own, theirs in zip(self, look, strict=True))
+        return bold, italic, struck
 
 
 _UNMARKED = Marks()
+PLAIN: Look = (False, False, False)
+"""Neither bold nor italic nor struck out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +54,24 @@ class OdsText:
     marks: dict[str, Marks]
     run: RunMaker
 
-    def of_cell(self, style: str | None) -> tuple[bool, bool]:
-        """Whether a cell of that style is bold and italic."""
-        marks = self.marks.get(style or "", _UNMARKED)
-        return bool(marks.bold), bool(marks.italic)
+    def of_cell(self, style: str | None) -> Look:
+        """How a cell of that style looks."""
+        return self.marks.get(style or "", _UNMARKED).within(PLAIN)
 
-    def read(self, element: etree._Element, look: tuple[bool, bool]) -> tuple[str, tuple[Run, ...]]:
-        """The characters of the paragraphs in an element, and the stretches of which some look unlike the cell."""
-        pieces: list[tuple[str, tuple[bool, bool]]] = []
+    def read(self, element: etree._Element, look: Look) -> tuple[str, tuple[Run, ...], str]:
+        """The characters of an element's paragraphs; its stretches, if some look unlike the cell; what is struck."""
+        pieces: list[tuple[str, Look]] = []
         for number, paragraph in enumerate(element.iterchildren(f"{TEXT}p", f"{TEXT}h")):
             if number:
                 pieces.append(("\n", pieces[-1][1] if pieces else look))
             pieces += self._pieces(paragraph, look)
         text = "".join(words for words, _ in pieces)
-        if all(marks == look for _, marks in pieces):
-            return text, ()
-        return text, tuple(self._runs(pieces))
+        struck = stretches((words, marks[2]) for words, marks in pieces)
+        if all(marks[:2] == look[:2] for _, marks in pieces):
+            return text, (), struck
+        return text, tuple(self._runs(pieces)), struck
 
-    def _pieces(self, element: etree._Element, look: tuple[bool, bool]) -> Iterator[tuple[str, tuple[bool, bool]]]:
+    def _pieces(self, element: etree._Element, look: Look) -> Iterator[tuple[str, Look]]:
         if element.text:
             yield one_line_end(element.text), look
         for child in element:
@@ -71,20 +83,16 @@ class OdsText:
                 yield "\n", look
             elif child.tag not in _LEFT_OUT:
                 own = self.marks.get(child.get(f"{TEXT}style-name", ""), _UNMARKED)
-                inside = (
-                    look[0] if own.bold is None else own.bold,
-                    look[1] if own.italic is None else own.italic,
-                )
-                yield from self._pieces(child, inside)
+                yield from self._pieces(child, own.within(look))
             if child.tail:
                 yield one_line_end(child.tail), look
 
-    def _runs(self, pieces: list[tuple[str, tuple[bool, bool]]]) -> Iterator[Run]:
-        words, marks = "", pieces[0][1]
+    def _runs(self, pieces: list[tuple[str, Look]]) -> Iterator[Run]:
+        words, marks = "", pieces[0][1][:2]
         for more, theirs in pieces:
-            if theirs != marks:
+            if theirs[:2] != marks:
                 yield self.run(words, *marks)
-                words, marks = "", theirs
+                words, marks = "", theirs[:2]
             words += more
         yield self.run(words, *marks)
 
@@ -96,8 +104,10 @@ def read_marks(root: etree._Element) -> dict[str, Marks]:
         for properties in style.iterchildren(f"{STYLE}text-properties"):
             weight = properties.get(f"{_FORMATTING}font-weight")
             slant = properties.get(f"{_FORMATTING}font-style")
+            line = properties.get(f"{STYLE}text-line-through-style", properties.get(f"{STYLE}text-line-through-type"))
             found[style.get(f"{STYLE}name", "")] = Marks(
                 None if weight is None else weight == "bold" or (whole_number(weight) or 0) >= _BOLD_FROM,
                 None if slant is None else slant in {"italic", "oblique"},
+                None if line is None else line != "none",
             )
     return found

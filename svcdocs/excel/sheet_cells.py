@@ -55,6 +55,7 @@ class SheetCells:
         self._by_index = {str(i): item.text for i, item in enumerate(strings) if item.text and not item.fragments}
         self._styles: dict[str | None, CellStyle] = {str(index): style for index, style in enumerate(styles)}
         self._styles[None] = styles[0] if styles else DEFAULT_STYLE
+        self._lined = {index for index, style in self._styles.items() if style.struck}
         self._shift = _DAYS_FROM_1900_TO_1904 if from_1904 else 0
         self._formats: dict[str, NumberFormat] = {}
         self._sheet = ""
@@ -62,18 +63,21 @@ class SheetCells:
         self._at = (0, 0)
         self._missing: list[tuple[int, int]] = []
         self._health, self._run = health, run
+        self.struck: dict[tuple[int, int], str] = {}
+        """The words that are struck out in the cells of the sheet that was read last, by row and column."""
 
     def read(self, tokens: Iterable[Token], sheet: str) -> tuple[dict[int, dict[int, Cell]], set[int]]:
         """The rows of a sheet without blank ones, and the numbers of hidden rows; ``sheet`` is its name in remarks."""
         self._sheet = sheet
         self._made.clear()
+        self.struck = {}
         rows: dict[int, dict[int, Cell]] = {}
         hidden: set[int] = set()
         row: dict[int, Cell] = {}
         number = column = 0
         stated = ""
         new = tuple.__new__
-        columns, styles, strings = _COLUMNS, self._styles, self._by_index
+        columns, styles, strings, lined = _COLUMNS, self._styles, self._by_index, self._lined
         # One turn for each cell of the workbook: the commonest, a plain shared string, is settled on the spot.
         for attributes, letters, style, kind, formula, value, inline, digits in tokens:
             if attributes is not None:
@@ -91,17 +95,23 @@ class SheetCells:
                 continue
             if column in row:
                 self._lose(f"{column_letters(column)}{number} stands there twice, and only the last of it was read")
-            if kind == "s" and formula is None and value in strings:
-                _, bold, italic = styles.get(style, DEFAULT_STYLE)
+            if kind == "s" and formula is None and value in strings and style not in lined:
+                _, bold, italic, _ = styles.get(style, DEFAULT_STYLE)
                 row[column] = new(Cell, (strings[value], (), "text", None, bold, italic, ""))
                 continue
             if kind == "str" and not value and value is not None and inline is None and is_plain(formula or ""):
                 continue  # a formula that shows nothing: our own workbooks hold some on every row
             self._at = number, column
             if (cell := self._cell(kind or "n", style, formula, value, inline)) is not None:
-                row[column] = cell
+                row[column] = self._with_line(cell) if style in lined else cell
         self._tell_missing()
         return self._within_bounds(rows), hidden
+
+    def _with_line(self, cell: Cell) -> Cell:
+        """A cell whose style has a line through it; of a text that is known by then, since its parts may have none."""
+        if cell.kind != "text":
+            self.struck[self._at] = cell.text
+        return cell
 
     def _plain_number(self, value: str, style: str | None) -> Cell | None:
         """A number that its format can show; None for any other. The same come again and again on a sheet."""
@@ -189,6 +199,8 @@ class SheetCells:
             return None
         pieces = stored.runs(bold=look.bold, italic=look.italic) if stored.fragments else ()
         runs = tuple(self._run(piece.text, piece.bold, piece.italic) for piece in pieces)
+        if struck := stored.struck_out(cell=look.struck):
+            self.struck[self._at] = struck
         return Cell(stored.text, runs, "text", None, look.bold, look.italic, formula)
 
     def _number(self, value: float, look: CellStyle, formula: str, *, iso: bool) -> Cell:

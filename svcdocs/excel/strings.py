@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from lxml import etree
@@ -30,6 +31,7 @@ class Fragment(NamedTuple):
     bold: bool
     italic: bool
     own: bool
+    struck: bool = False
 
 
 class StoredText(NamedTuple):
@@ -48,6 +50,12 @@ class StoredText(NamedTuple):
             else:
                 merged.append(shown)
         return () if all(piece[1:3] == (bold, italic) for piece in merged) else merged
+
+    def struck_out(self, *, cell: bool) -> str:
+        """The words that are struck out, where ``cell`` says whether those are that look like their cell."""
+        if not self.fragments:
+            return self.text if cell else ""
+        return stretches((piece.text, piece.struck if piece.own else cell) for piece in self.fragments)
 
 
 def shared_strings(data: bytes, text: str | None, part: str) -> list[StoredText]:
@@ -97,6 +105,12 @@ def unescape(text: str) -> str:
 def is_plain(text: str) -> bool:
     """Whether ``unescape`` is sure to resolve all of a text, since it holds no entities but those with a name."""
     return text.count("&") == sum(map(text.count, _ENTITIES)) if "&" in text else True
+
+
+def stretches(pieces: Iterable[tuple[str, bool]]) -> str:
+    """The words of the pieces of a text that bear a mark, an ellipsis between those that are apart."""
+    runs = ("".join(words for words, _ in run) for marked, run in groupby(pieces, lambda one: one[1]) if marked)
+    return " … ".join(words for run in runs if (words := run.strip()))
 
 
 def clean(text: str) -> str:
@@ -150,7 +164,8 @@ def _fragment(child: etree._Element, space: str) -> Fragment | None:
     font = child.find(f"{space}rPr")
     if font is None:
         return Fragment(text, bold=False, italic=False, own=False)
-    return Fragment(text, on(font.find(f"{space}b")), on(font.find(f"{space}i")), own=True)
+    bold, italic, struck = (on(font.find(f"{space}{mark}")) for mark in ("b", "i", "strike"))
+    return Fragment(text, bold, italic, own=True, struck=struck)
 
 
 def _meant(entity: re.Match[str]) -> str:

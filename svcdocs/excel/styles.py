@@ -1,4 +1,4 @@
-"""What a workbook's cell styles mean for reading: a number format, and whether the cell is bold or italic."""
+"""What a workbook's cell styles mean for reading: a number format, and whether it is bold, italic or struck out."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class CellStyle(NamedTuple):
     code: str = "General"
     bold: bool = False
     italic: bool = False
+    struck: bool = False
 
 
 DEFAULT_STYLE = CellStyle()
@@ -36,15 +37,16 @@ def read_styles(root: etree._Element) -> list[CellStyle]:
     return [_style(item, codes, fonts) for item in _children(root, "cellXfs")]
 
 
-def _style(item: etree._Element, codes: dict[int, str], fonts: list[tuple[bool, bool]]) -> CellStyle:
+def _style(item: etree._Element, codes: dict[int, str], fonts: list[tuple[bool, bool, bool]]) -> CellStyle:
     font = _number(item.get("fontId"))
-    bold, italic = fonts[font] if font < len(fonts) else (False, False)
-    return CellStyle(codes.get(_number(item.get("numFmtId")), "General"), bold, italic)
+    marks = fonts[font] if font < len(fonts) else (False, False, False)
+    return CellStyle(codes.get(_number(item.get("numFmtId")), "General"), *marks)
 
 
-def _marks(font: etree._Element) -> tuple[bool, bool]:
+def _marks(font: etree._Element) -> tuple[bool, bool, bool]:
+    """Whether a font is bold, italic and struck out."""
     switches = {etree.QName(child).localname: child for child in font}
-    return on(switches.get("b")), on(switches.get("i"))
+    return on(switches.get("b")), on(switches.get("i")), on(switches.get("strike"))
 
 
 def _children(root: etree._Element, name: str) -> Iterator[etree._Element]:

@@ -103,12 +103,12 @@ def _packed_sheet(sheet: CellSheet) -> list[Any]:
         [(at, [(run.text, run.bold, run.italic) for run in cell.runs], *cell[2:]) for at, cell in special],
         sheet.merged,
         [sorted(sheet.hidden_rows), sorted(sheet.hidden_columns)],
-        [(*where, words) for where, words in sheet.notes.items()],
+        [[(*where, words) for where, words in said.items()] for said in (sheet.notes, sheet.struck)],
     ]
 
 
 def _sheet(packed: list[Any]) -> CellSheet:
-    (name, state), layouts, rows, texts, looks, valued, special, merged, hidden, notes = packed
+    (name, state), layouts, rows, texts, looks, valued, special, merged, hidden, said = packed
     new = tuple.__new__
     cells: list[Cell] = [new(Cell, (text, *_PLAIN)) for text in _texts(texts)]
     if not {kind for kind, _, _ in looks} <= _KINDS:
@@ -135,7 +135,7 @@ def _sheet(packed: list[Any]) -> CellSheet:
         tuple((int(a), int(b), int(c), int(d)) for a, b, c, d in merged),
         hidden_rows,
         hidden_columns,
-        {(int(row), int(column)): _texts((words,))[0] for row, column, words in notes},
+        *({(int(row), int(column)): _texts((words,))[0] for row, column, words in words_of} for words_of in said),
     )
 
 

@@ -31,6 +31,7 @@ def read_sheet(
     """
     try:
         found, rows, hidden = _cells(package.read(part), part, cells, health, name)
+        struck = cells.struck
     except UnsafePartError:
         raise
     except BadPartError as error:
@@ -47,6 +48,7 @@ def read_sheet(
         hidden_rows=frozenset(hidden & rows.keys()),
         hidden_columns=_hidden_columns(found, last),
         notes=_notes(package, part, health, name),
+        struck=struck,
     )
 
 

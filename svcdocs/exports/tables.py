@@ -15,6 +15,8 @@ from typing import Any
 from svcdocs.model.as_written import Written
 from svcdocs.model.base import Record
 from svcdocs.model.cycle import Cycle
+from svcdocs.model.ledger import ledger_of
+from svcdocs.model.requests import Answer
 from svcdocs.model.service_plan import PARTS, TableRow
 from svcdocs.model.text import Text
 from svcdocs.outputs import json_bytes
@@ -25,10 +27,13 @@ _PLACE = ("file", "sheet", "cell")
 
 
 def tables(cycle: Cycle) -> dict[str, bytes]:
-    """The files of the data package by name: a CSV a kind of record, steps and cells of tables; datapackage.json."""
+    """The files of the data package by name: a CSV for each kind of record and other table; datapackage.json."""
     rows = {name: list(_rows(cycle, name)) for name in PARTS}
     rows["steps"] = list(_steps(cycle))
+    rows["since_last_year"] = list(_pasts(cycle))
     rows["own_tables"] = list(_own_tables(cycle))
+    rows["resources_asked"] = list(_resources_asked(cycle))
+    rows["requests"] = list(_requests(cycle))
     files = {f"{name}.csv": _csv(group) for name, group in rows.items() if group}
     files["datapackage.json"] = json_bytes(_package(cycle, rows))
     return files
@@ -60,6 +65,47 @@ def _own_tables(cycle: Cycle) -> Iterator[dict[str, str]]:
                 for place, (name, text) in enumerate(zip(head.cells, row.cells, strict=True), 1):
                     said = {"row": str(number), "heading": name.plain, "text": text.plain}
                     yield _guarded({**of, **said, **_place(row, f"cells {place}")})
+
+
+def _resources_asked(cycle: Cycle) -> Iterator[dict[str, str]]:
+    """What rows ask for beyond what there is: those with one number ask for the same, and one of them is counted."""
+    for number, line in enumerate(ledger_of(cycle).lines, 1):
+        for claim in line.claims:
+            said = {
+                "line": str(number),
+                "counted": "yes" if claim is line.counted else "no",
+                "service": claim.service,
+                "row": claim.name,
+                "kind": claim.kind.value,
+                "written": claim.written,
+                **{f"sum {year or 'no year given'}": f"{amount:f}" for year, amount in claim.sums},
+                "fte": "" if claim.fte is None else f"{claim.fte:f}",
+                "certainty": claim.certainty.value,
+            }
+            yield _guarded({**said, **_place(claim.record, claim.field)})
+
+
+def _requests(cycle: Cycle) -> Iterator[dict[str, str]]:
+    """What services ask of each other, whether it was sent out or not, with the place where it was asked.
+
+    What was said to it stands beside it; ``asked`` is blank where all services are asked.
+    """
+    for one in cycle.requests.asked:
+        said = one.answer or Answer()
+        asked = {
+            name: _plain(getattr(one, name)) for name in ("ref", "asker", "asked", "action", "title", "what", "by")
+        }
+        answer = {name: _plain(getattr(said, name)) for name in ("answer", "new_date", "words")}
+        more = {"asked_on": one.asked_on.text, "standing": one.standing.value, **answer}
+        yield _guarded({**asked, **more, **_place(one.of, "help_needed")})
+
+
+def _pasts(cycle: Cycle) -> Iterator[dict[str, str]]:
+    """What has become of last year's records, a row each, with the row that says so."""
+    for past in cycle.last_year.pasts if cycle.last_year else ():
+        fields = past.as_json().items()
+        said = {name: "; ".join(value) if isinstance(value, list) else value or "" for name, value in fields}
+        yield _guarded({**said, **(_place(past.account) if past.account else dict.fromkeys(_PLACE, ""))})
 
 
 def _cells(record: Record) -> dict[str, str]:

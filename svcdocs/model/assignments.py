@@ -18,6 +18,9 @@ from svcdocs.model.organisation import Contributor, Service
 from svcdocs.model.teams import home_of, names_of
 
 HEAD = "Head of service"
+REQUESTS = "requests"
+"""What a workbook asks for that holds what other services ask of one: it is no part of a plan."""
+_REQUESTS_TO = "Requests – "
 EACH_TEAM = "Each team"
 
 PARTS: dict[str, str] = {
@@ -33,9 +36,10 @@ PARTS: dict[str, str] = {
     "Posts": "posts",
     "Bids": "bids",
     "Money": "money",
+    "Last year": "last_year",
 }
 """The parts of a service plan that somebody can be asked for: the name of the sheet, and the field it fills."""
-TEAM_PARTS = ("actions", "indicators", "risks", "passages", "posts", "bids")
+TEAM_PARTS = ("actions", "indicators", "risks", "passages", "posts", "bids", "last_year")
 """What a team fills in where the framework does not say."""
 
 
@@ -66,6 +70,36 @@ class Assignment:
     def service(self) -> str:
         """The service it is about; "" where it is about several."""
         return "" if self.central else self.services[0]
+
+    @property
+    def asks_for_answers(self) -> bool:
+        """Whether it holds what other services ask of one, to be answered."""
+        return self.parts == (REQUESTS,)
+
+
+def requests_to(asked: str, contact: str = "", email: str = "") -> Assignment:
+    """The workbook in which a service, or somebody who works for several, answers what others ask of it."""
+    return Assignment(f"{_REQUESTS_TO}{asked}", (asked,), (REQUESTS,), contact=contact, email=email)
+
+
+def asked_of(contributor: str) -> str:
+    """Whom the workbook of requests of that name asks; "" where it is no such workbook."""
+    return contributor.removeprefix(_REQUESTS_TO) if contributor.startswith(_REQUESTS_TO) else ""
+
+
+def answerers(framework: Framework) -> tuple[Assignment, ...]:
+    """A workbook of requests for everybody who can be asked: each service, and whoever works for several."""
+    found: dict[str, Assignment] = {}
+    made = assignments_of(framework)
+    for name in framework.service_names:
+        row = framework.service(name) or Service(service=name)
+        found[folded(name)] = requests_to(name, row.contact, row.email)
+    for one in made:
+        if one.leads:
+            found[folded(one.service)] = requests_to(one.service, one.contact, one.email)
+        elif one.central:
+            found.setdefault(folded(one.contributor), requests_to(one.contributor, one.contact, one.email))
+    return tuple(found.values())
 
 
 def assignments_of(framework: Framework) -> tuple[Assignment, ...]:

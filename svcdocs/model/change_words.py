@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from svcdocs.model.signers_words import SignersWords
+from svcdocs.model.request_words import RequestWords
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeWords(SignersWords):
+class ChangeWords(RequestWords):
     """What change sheets say. Words in braces are filled in."""
 
     changes_schedule: str = "Schedule of changes"

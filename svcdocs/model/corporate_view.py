@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from svcdocs.model.as_written import Target
-from svcdocs.model.framework import MoneyColumn, Priority, RiskLevel, SharedIndicator
+from svcdocs.model.claims import Certainty
+from svcdocs.model.cycle import Linked
+from svcdocs.model.framework import MoneyColumn, Priority
+from svcdocs.model.ledger import Line
 from svcdocs.model.resources import Bid, MoneyLine
-from svcdocs.model.service_plan import Action, Indicator, Objective, Risk
+from svcdocs.model.scorecard_view import RankedRisk, Scorecard
+from svcdocs.model.service_plan import Action, Indicator, Objective
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +27,50 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """An indicator of a service and what it measures.
+
+    ``of`` are the objectives, actions and priorities that it names or that name it, ``priorities`` those that these
+    lead to. One that the council shares out measures what the council says, even where it names nothing.
+    """
+
+    service: str
+    indicator: Indicator
+    of: tuple[Linked, ...]
+    priorities: tuple[Priority, ...]
+    is_shared: bool = False
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether it measures nothing."""
+        return not self.of and not self.is_shared
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What the actions for an aim say of money beyond what there is, as far as that can be told.
+
+    ``nothing`` of them need none, ``asking`` say what they need, the highest sum first, and ``unsaid`` say nothing.
+    ``bids`` are the bids for it, each with its service. An action for two aims is told at both.
+    """
+
+    nothing: int = 0
+    asking: tuple[Contribution, ...] = ()
+    unsaid: int = 0
+    bids: tuple[tuple[str, Bid], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CouncilAction:
-    """One of the council's own actions, its parts, and everything that leads to it: by service, in the plans' order."""
+    """One of the council's own actions, its parts, and everything that leads to it: by service, in the plans' order.
+
+    ``measures`` are the indicators that measure it, by way of what leads to it or by its own name.
+    """
 
     priority: Priority
     items: tuple[Priority, ...]
     contributions: tuple[Contribution, ...]
+    measures: tuple[Measure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +78,8 @@ class Aim:
     """An aim with what stands under it. ``priority`` is None for the council actions that stand under no aim.
 
     ``also`` leads to the aim or one of its approaches, and to none of its council actions; ``headlines`` are the
-    actions marked for the corporate plan that lead here and to no aim before.
+    actions marked for the corporate plan that lead here and to no aim before. ``measures`` are the indicators that
+    measure it or anything under it.
     """
 
     priority: Priority | None
@@ -45,48 +87,15 @@ class Aim:
     council_actions: tuple[CouncilAction, ...]
     also: tuple[Contribution, ...]
     headlines: tuple[Contribution, ...]
+    measures: tuple[Measure, ...] = ()
+    resources: Resources = field(default_factory=Resources)
 
-
-@dataclass(frozen=True, slots=True)
-class ScorecardLine:
-    """An indicator on the corporate scorecard, as one service reports it.
-
-    ``latest`` is the year and figure of the newest result that is not blank; ``targets`` has a place for each year of
-    the plan, blank where none was given. ``shared`` is the council's own row for it, where it is shared.
-    """
-
-    service: str
-    indicator: Indicator
-    shared: SharedIndicator | None
-    latest: tuple[str, Target] | None
-    targets: tuple[tuple[str, Target], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NotReported:
-    """A shared indicator that a service should report and did not; ``awaited`` where its return is not in."""
-
-    service: str
-    shared: SharedIndicator
-    awaited: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Scorecard:
-    """The corporate scorecard."""
-
-    lines: tuple[ScorecardLine, ...]
-    not_reported: tuple[NotReported, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RankedRisk:
-    """A risk with its score (likelihood times impact; None where one is no number) and the band it falls in."""
-
-    service: str
-    risk: Risk
-    score: Decimal | None
-    band: RiskLevel | None
+    @property
+    def contributions(self) -> tuple[Contribution, ...]:
+        """All that leads to it or to anything under it, each once."""
+        every = {id(one.record): one for action in self.council_actions for one in action.contributions}
+        every |= {id(one.record): one for one in self.also}
+        return tuple(every.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,18 +200,28 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True)
-class ServiceBids:
-    """What one service asks for beyond what it has.
+class CertaintySums:
+    """What all requests that are as certain as each other come to; ``unread`` of them are not wholly in the sums."""
 
-    ``sums`` has for each year of the plan the sum of the bids that are one figure, None where there is none;
-    ``not_one_figure`` the bids of which an amount is none; ``fte`` the full-time posts asked for.
+    certainty: Certainty
+    count: int
+    sums: tuple[tuple[str, Decimal | None], ...]
+    fte: Decimal | None
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the services ask for beyond what they have.
+
+    ``lines`` are the bids and what several services share, each once; ``sums`` and ``fte`` what these come to, by year.
+    ``certainties`` sum up the whole ledger.
     """
 
-    service: str
-    bids: tuple[Bid, ...]
+    lines: tuple[Line, ...]
     sums: tuple[tuple[str, Decimal | None], ...]
-    not_one_figure: tuple[Bid, ...]
     fte: Decimal | None
+    certainties: tuple[CertaintySums, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +270,8 @@ class CorporateView:
     """The council's year, from all plans that have come in.
 
     ``unserved`` are the priorities in force to which nothing leads; ``loose`` are the objectives and actions that lead
-    to no priority, ``other_headlines`` those of them marked for the corporate plan.
+    to no priority, ``other_headlines`` those of them marked for the corporate plan. ``unmeasured`` are the council
+    actions in force that no indicator measures, ``loose_measures`` the indicators that measure nothing.
     """
 
     aims: tuple[Aim, ...]
@@ -262,7 +282,9 @@ class CorporateView:
     risks: tuple[RankedRisk, ...]
     workforce: Workforce
     money: Money
-    bids: tuple[ServiceBids, ...]
+    asked: Asked
     leads: tuple[Lead, ...]
     counts: tuple[ServiceCounts, ...]
     awaited: tuple[Awaited, ...]
+    unmeasured: tuple[Priority, ...] = ()
+    loose_measures: tuple[Measure, ...] = ()

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from svcdocs.model.framework import Framework
 from svcdocs.model.terms import OURS
-from svcdocs.model.words import Words, in_their_words, is_term, listed
+from svcdocs.model.thread_words import ThreadWords
+from svcdocs.model.words import in_their_words, is_term, listed
 
 
 @dataclass(frozen=True, slots=True)
-class CorporateWords(Words):
+class CorporateWords(ThreadWords):
     """What the corporate plan says when framework and plans do not.
 
     As with all words, the sheet "Our words" knows a field by its name with blanks for underscores, and what stands in
@@ -31,16 +32,11 @@ class CorporateWords(Words):
     changes_heading: str = "Changes to services in these years"
     no_contribution: str = "No service contributes to this yet."
     no_action: str = "No action is planned for this yet."
+    other_headlines: str = "Other headline commitments"
     headline: str = "{service}, by {finish}"
     headline_as_written: str = "{service}: {finish}"
     headline_undated: str = "{service}; no date given"
-    no_date: str = "no date given"
     for_items: str = "for {refs}"
-    also_leading: str = "also leading"
-    no_lead: str = "No lead given"
-    also_contributing: str = "Also contributing to {aim}"
-    contributing: str = "Contributing to {aim}"
-    also_contributing_to_none: str = "Other contributions"
     unserved_awaited: str = "{priority} (return awaited from {services})"
 
     return_awaited: str = "Return awaited from {service}, due {date}."
@@ -65,6 +61,9 @@ class CorporateWords(Words):
     shared_missing: str = "{ref} {name}: {missing}."
     shared_not_reported: str = "not reported by {services}"
     shared_awaited: str = "return awaited from {services}"
+    watched_by: str = "Owner: {owner}"
+    service_and_owner: str = "Service and owner"
+    score_of: str = "score {score}"
     controls: str = "In place: {text}"
     further: str = "Still to do: {text}"
 
@@ -83,6 +82,7 @@ class CorporateWords(Words):
     bids_total: str = "All services"
     bids_counted: str = "{count} in all"
     bid_not_added: str = "{service}: an amount of {bid} is not one figure, so that year of it is not in the sum."
+    bid_refused: str = "{service}: {bid} was not agreed and is in no sum."
     bids_unpublished: str = "{service}: {count} of its bids are in the sums but not listed."
 
     questions: str = "Questions, and copies in other formats"
@@ -97,6 +97,10 @@ class CorporateWords(Words):
     figures_note: str = (
         "All figures on these pages are worked out from the services’ returns, and can be worked out again from them."
     )
+    most_led: str = "Most actions are led by {leads}. All who lead are in annex D."
+    nobody_leads: str = "Actions that nobody leads yet: {count}."
+    actions_stand: str = "Where the actions stand: {figures}; not said: {unsaid}."
+    challenges: str = "Challenges"
     what: str = "What"
     figure: str = "Figure"
     what_is_counted: str = "What is counted"
@@ -124,22 +128,13 @@ class CorporateWords(Words):
     by_service_table_about: str = "For each service how much its plan holds"
     unpublished: str = "Rows not for publication: {count}. They are counted here and not shown elsewhere in this plan."
 
-    approaches_lead_in: str = "How we go about it:"
-    headlines_lead_in: str = "Our headline actions:"
-    objectives_lead_in: str = "Objectives that serve it:"
-    action_label: str = "Action"
-    lead: str = "Lead"
-    actions_for: str = "Actions for {heading}"
-    """The title of a table, for screen readers."""
-    led_actions_table_about: str = "Each action with its service, who leads it, and by when"
-    other_headlines: str = "Other headline actions"
     gaps_heading: str = "What is still to be joined up"
-    unserved_heading: str = "Priorities without a contribution"
-    unserved_lead_in: str = "No objective and no action of any return that has come in leads to these:"
     none_unserved: str = "Every priority has at least one contribution."
-    loose_heading: str = "Work that serves no priority"
     none_loose: str = "Every objective and every action serves a priority."
-    loose_table: str = "Actions that serve no priority"
+    requests_heading: str = "Help between services that is not settled"
+    requests_note: str = "What actions of one service need of another, where there is no answer or it is another one."
+    requests_table: str = "Help between services that is not settled"
+    requests_table_about: str = "For each request who asks whom, for which action, by when, and what was answered"
     owed_note: str = (
         "This is promised, or asked for in a workbook that has not come back. It is listed by who owes it, what is due"
         " first standing first."
@@ -159,17 +154,27 @@ class CorporateWords(Words):
     missing_lead_in: str = "Missing from the scorecard:"
     corporate_risks: str = "Corporate risks"
     corporate_risks_note: str = (
-        "These are the risks that services marked as corporate, and those in the highest band of the council’s scale."
-        " The score is likelihood times impact."
+        "These are the risks in the highest band of the council’s scale, and below them those that services marked as"
+        " corporate. The score is likelihood times impact. What several services name in nearly the same"
+        " words stands once."
+    )
+    lower_risks: str = "Marked as corporate, and below the highest band"
+    lower_risks_note: str = "What is done about these is in the plans of the services."
+    lower_risks_about: str = (
+        "Each risk with its score and who watches it; what is done about it is in the service’s plan"
     )
     score: str = "Score"
     controls_and_further: str = "Controls and further action"
     corporate_risks_table_about: str = "Each risk with its score, controls and owner"
-    none_there: str = "There are none."
 
     workforce_note: str = (
         "Full-time equivalents (FTE): a team counts with the total it stated, or else with the sum of its posts."
     )
+    none_there: str = "There are none."
+
+    workforce_as_at: str = "As in the workbooks of {date}."
+    workforce_agrees: str = "Every total that a team states is the sum of its posts."
+    team_with_fte: str = "{team} {fte}"
     vacant: str = "Of these vacant"
     not_certain: str = "Of these not certain"
     workforce_table: str = "Workforce by service"
@@ -177,9 +182,6 @@ class CorporateWords(Words):
         "For each service its full-time equivalents, and how many of them are vacant or not certain"
     )
     not_certain_note: str = "Not certain means not confirmed, or subject to a bid."
-    by_team: str = "Team by team"
-    teams_table: str = "Workforce by team"
-    teams_table_about: str = "For each team its full-time equivalents"
     figures_notes: str = "To be read with these figures:"
     """Over the notes under a table of figures."""
 
@@ -191,21 +193,42 @@ class CorporateWords(Words):
     reserves: str = "Reserves"
     capital: str = "Capital"
     council_money_table_about: str = "For each service its spending, income and savings"
+    money_agrees: str = "Every total that a service states agrees with the sum of its lines."
     sums_notes: str = "Not in these sums, or not agreeing with them:"
     all_figures_notes: str = "To be read with all figures:"
     council_bids_table_about: str = "For each bid the service, what it is for, the amount, the posts and the answer"
     bids_notes: str = "To be read with these bids:"
+    all_requests: str = "All that is asked for"
+    all_requests_note: str = (
+        "Bids, what actions ask for beyond what their services have, and posts that are not certain: each once, however"
+        " many ask for it. What was not agreed is not counted. An amount for every year counts in each year of the"
+        " service’s plan."
+    )
+    how_certain: str = "How certain"
+    requests_label: str = "Requests"
+    all_requests_table_about: str = "For each degree of certainty how many requests there are, the amount and the posts"
+    requests_unread: str = "{count} of them with an amount that cannot be added"
+    in_no_year: str = "No year given: {value}"
+    request_firm: str = "There already, or agreed"
+    request_asked: str = "Asked for"
+    request_conditional: str = "Hangs on a condition"
+    request_refused: str = "Not agreed"
 
     milestones: str = "The year’s milestones"
     what_happens: str = "What happens"
     milestones_table: str = "Milestones"
     milestones_table_about: str = "Each date with what happens and who acts"
-    no_milestones: str = "The council has set no dates yet."
-    index_heading: str = "Who leads what"
-    index_note: str = (
-        "Every action of every service under each person or post that leads it, in the order of their names."
+    headline_ends: str = "Headline commitment ends: {actions}"
+    dates_left_out: str = "Dates of the planning round before {date} are left out: {count}."
+    approvals_heading: str = "How this plan is approved"
+    approvals_table_about: str = "For each body where its approval stands, the date and the minute"
+    where_it_stands: str = "Where it stands"
+    approval_awaited: str = "Not yet given"
+    annexes_note: str = (
+        "The annexes to this plan: A, all actions; B, all indicators; C, who needs whose help; D, the index by lead and"
+        " by what the actions are for; E, abbreviations."
     )
-    no_index: str = "No action has come in yet."
+    no_milestones: str = "The council has set no dates yet."
 
 
 CORPORATE = CorporateWords()

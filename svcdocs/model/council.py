@@ -104,6 +104,27 @@ class RuleSetting(Record):
     )
 
 
+class SharedResource(Record):
+    """Two rows of the plans that ask for money or posts, and whether they ask for one and the same."""
+
+    one: str = column(
+        "One row",
+        "The service and its row: an action or bid by its reference, a post by its title.",
+        example="Housing and Communities: HC1.3",
+    )
+    other: str = column(
+        "The other row",
+        "The row that may ask for the same.",
+        example="Leisure and Culture: bid LB2",
+    )
+    answer: str = column(
+        "They are",
+        "The same: it is counted once, and both plans say that it is shared. Not the same: nobody is asked again.",
+        example="The same",
+    )
+    note: str = column("Note", "Who has said so, and when. It is not printed.")
+
+
 class MoneyColumn(Record):
     """One column of figures on the money sheets."""
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TypeVar
 
 from svcdocs.model.as_written import Ref, Refs, canonical_ref, dates_in
 from svcdocs.model.assignments import Assignment
 from svcdocs.model.base import Value
+from svcdocs.model.continuity import Continuity
 from svcdocs.model.council import MoneyColumn
 from svcdocs.model.finance import Finance
 from svcdocs.model.framework import Framework, Priority
 from svcdocs.model.gaps import Gap
+from svcdocs.model.requests import Requests
 from svcdocs.model.service_plan import Action, Indicator, Objective, Risk, ServicePlan
 from svcdocs.model.spellings import Spellings, spellings_of
 from svcdocs.model.wordings import Planned, Records, key_of, may_be_wording, records_of
@@ -43,7 +46,10 @@ class Cycle:
     """The framework, the plans that have come in, and the links between their records.
 
     ``finance`` is what the finance workbook says of all figures; ``missing`` are the workbooks that have not come back;
-    ``gaps`` what could not be read in those that have.
+    ``gaps`` what could not be read in those that have. ``requests`` are what services ask of each other, with what was
+    said to it; ``today`` is the day by which an answer may be late, None where nobody has said. ``last_year`` is what
+    has become of last year's records; None where nobody has said where its plans are. ``kept`` holds what has been
+    worked out of all that once.
     """
 
     framework: Framework
@@ -51,6 +57,10 @@ class Cycle:
     finance: Finance = field(default_factory=Finance)
     missing: tuple[Assignment, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    requests: Requests = field(default_factory=Requests)
+    today: date | None = None
+    last_year: Continuity | None = None
+    kept: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
     _spellings: Spellings = field(default_factory=Spellings, repr=False, compare=False)
     _records: Mapping[str, Records] = field(default_factory=dict, repr=False, compare=False)
 
@@ -73,6 +83,10 @@ class Cycle:
         """The services from which nothing has come in, in the council's order."""
         present = {plan.service for plan in self.plans}
         return tuple(name for name in self.framework.service_names if name not in present)
+
+    def since(self, last_year: Continuity) -> Cycle:
+        """The same cycle, knowing what has become of last year's records."""
+        return replace(self, last_year=last_year)
 
     def priority(self, ref: Ref | str) -> Priority | None:
         """The aim, approach, council action or item that a reference or a wording names, by any of its spellings.
@@ -163,8 +177,8 @@ def link(
         finance,
         tuple(missing),
         tuple(gaps),
-        spellings_of(framework),
-        {plan.service: records_of(plan) for plan in ordered},
+        _spellings=spellings_of(framework),
+        _records={plan.service: records_of(plan) for plan in ordered},
     )
 
 

@@ -77,6 +77,14 @@ def said_day(day: date) -> str:
     return f"{day.day} {calendar.month_name[day.month]} {day.year}"
 
 
+def said_iso(day: str) -> str:
+    """A day in the form 2029-03-31 as it is said to people; as it stands where it is none."""
+    try:
+        return said_day(date.fromisoformat(day))
+    except ValueError:
+        return day
+
+
 _TWO_YEARS = re.compile(r"(?:fy ?)?(?P<start>20\d\d) ?/ ?(?P<end>(?:20)?\d\d)")
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?P<year>(?:20|19)\d\d|\d\d)"

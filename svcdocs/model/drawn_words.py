@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from svcdocs.model.change_words import ChangeWords
+from svcdocs.model.since_words import SinceWords
 
 
 @dataclass(frozen=True, slots=True)
-class DrawnWords(ChangeWords):
+class DrawnWords(SinceWords):
     """What charts, diagrams and the heat map say. Words in braces are filled in."""
 
     trend_result: str = "Result"

@@ -22,6 +22,8 @@ _A_SECTION = 20
 """Minutes for the words of one section."""
 _A_ROW = 2
 """Minutes for looking through a row that stands there already, and bringing it up to date."""
+_A_GLANCE = 0.25
+"""Minutes for a row of last year's plan: most need no word."""
 _QUARTER = 15
 _HOUR = 60
 
@@ -57,7 +59,9 @@ def said_time(minutes: int) -> str:
     return f"{hours}{'½' if half and hours < 10 else ''} hours"  # noqa: PLR2004 (beyond that nobody counts halves)
 
 
-def _minutes(one: Asked) -> int:
+def _minutes(one: Asked) -> float:
+    if one.part == "last_year":
+        return one.rows * _A_GLANCE
     if one.rows:
         unwritten = max(0, len(one.sections) - one.rows)
         return one.rows * _A_ROW + unwritten * _A_SECTION

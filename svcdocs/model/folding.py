@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,10 +17,10 @@ _QUOTED = re.compile(r"(?<!\w)'(.*?)'(?!\w)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """Cells in which a finding comes again, as they are named in short: "F6:F9, F12".
+    """Cells in which a finding comes again, as they are named in short: "F6:F9, F12 (twice)".
 
     ``said`` is what the finding says otherwise there than in its first cell: the values it quotes, or where more is
-    different its whole sentence; "" where it says just the same.
+    different its whole sentence; "" where it says just the same. Values quoted of the same cells stand together.
     """
 
     cells: str
@@ -48,12 +49,16 @@ class Fold:
 
     @property
     def elsewhere(self) -> tuple[Elsewhere, ...]:
-        """The cells of the others, those together in which the same is said."""
+        """The cells of the others, those together in which the same is said, and what is quoted there."""
         said: dict[str, list[str]] = {}
         for other in self.others:
-            cell = other.where.cell if other.where is not None else ""
-            said.setdefault(_difference(self.first.message, other.message), []).append(cell)
-        return tuple(Elsewhere(cells_in_short(cells), words) for words, cells in said.items())
+            said.setdefault(_difference(self.first.message, other.message), []).append(_cell(other))
+        together: dict[tuple[str, str], list[str]] = {}
+        for words, cells in said.items():
+            values = words.startswith("'")
+            place = _with_counts(cells, "" if words else _cell(self.first))
+            together.setdefault((place, "'" if values else words), []).append(words)
+        return tuple(Elsewhere(place, ", ".join(words)) for (place, _), words in together.items())
 
 
 def folded_findings(findings: Iterable[Finding], least: int = MANY) -> tuple[Fold, ...]:
@@ -105,6 +110,23 @@ def _difference(first: str, other: str) -> str:
         return other
     pairs = zip(_QUOTED.findall(first), _QUOTED.findall(other), strict=True)
     return ", ".join(f"'{theirs}'" for mine, theirs in pairs if mine != theirs)
+
+
+def _cell(finding: Finding) -> str:
+    return finding.where.cell if finding.where is not None else ""
+
+
+def _with_counts(cells: Sequence[str], first: str) -> str:
+    """Cells in short, those that come several times with how often; ``first`` has been named before."""
+    often = Counter(cells)
+    once = [cell for cell, times in often.items() if times == 1 and cell != first]
+    more = [f"{cell} {_times(times)}" for cell, times in often.items() if cell and cell not in once]
+    return ", ".join(filter(None, (*more, cells_in_short(once))))
+
+
+def _times(times: int) -> str:
+    """How often more a cell has the same."""
+    return "again" if times == 1 else "(twice)" if times == 2 else f"({times} times)"  # noqa: PLR2004
 
 
 def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -21,6 +21,7 @@ from svcdocs.model.council import (
     RiskLevel,
     RuleSetting,
     SharedIndicator,
+    SharedResource,
     StatusKey,
 )
 from svcdocs.model.names import all_folded, folded, lines_of
@@ -51,6 +52,7 @@ __all__ = [
     "Section",
     "Service",
     "SharedIndicator",
+    "SharedResource",
     "Signature",
     "StatusKey",
 ]
@@ -114,6 +116,7 @@ class Framework(Value):
     glossary: tuple[GlossaryEntry, ...] = ()
     words: tuple[OurWord, ...] = ()
     rules: tuple[RuleSetting, ...] = ()
+    shared_resources: tuple[SharedResource, ...] = ()
     corporate_text: tuple[CorporateText, ...] = ()
 
     def model_post_init(self, _context: Any, /) -> None:
@@ -197,6 +200,11 @@ class Framework(Value):
         in_use = (row for row in rows if folded(row.service) == wanted)
         others = (row for row in rows if wanted in all_folded(lines_of(row.also_called)))
         return next(in_use, None) or next(others, None)
+
+    def is_corporate_plan(self, name: str) -> bool:
+        """Whether what stands in place of a service is the corporate plan, by its title or by ours for it."""
+        titles = (self.about.corporate_title, About().corporate_title)
+        return folded(name) in all_folded(title for title in titles if title.strip())
 
     def service_name(self, name: str) -> str:
         """The name in use of a service that is called so; the name itself where the council has no such service."""

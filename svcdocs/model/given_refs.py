@@ -31,15 +31,15 @@ class GivenRef:
     given: str
 
 
-def new_refs(service: str, taken: Collection[str]) -> Iterator[str]:
+def new_refs(service: str, taken: Collection[str], sign: str = "x") -> Iterator[str]:
     """References for a service that nobody uses, without end: "HC-x1", "HC-x2". ``taken`` are canonical forms.
 
-    The x keeps them apart from what people number themselves, by now and later.
+    The x keeps them apart from what people number themselves, by now and later; requests to a service have an r there.
     """
     number = 0
     while True:
         number += 1
-        ref = f"{_letters(service)}-x{number}"
+        ref = f"{_letters(service)}-{sign}{number}"
         if canonical_ref(ref) not in taken:
             yield ref
 

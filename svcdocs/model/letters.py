@@ -51,7 +51,8 @@ class Matter:
     """One thing a letter tells: what is wrong where, what stands there now, and what to do about it.
 
     ``cells`` are all those that are meant, ``first`` the one the message is about; ``value`` is what stands in that,
-    None where nobody can tell. ``elsewhere`` says what is different in the others,
+    None where nobody can tell. ``field`` is our heading of the column, ``called`` what the workbook has there, where
+    that is another. ``elsewhere`` says what is different in the others,
     and ``count`` how many findings it stands for.
     """
 
@@ -64,6 +65,7 @@ class Matter:
     message: str
     remedy: str
     file: str = ""
+    called: str = ""
     elsewhere: tuple[Elsewhere, ...] = ()
     count: int = 1
 

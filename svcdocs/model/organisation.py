@@ -53,7 +53,7 @@ class Person(Record):
 class Signature(Record):
     """One block of the sign-off page: a pair who both sign, or a body that approves."""
 
-    service: str = column("Service", "Whose plan it is. Blank means every plan.")
+    service: str = column("Service", "Whose plan it is; Corporate plan for that. Blank means every service's.")
     area: str = column("Area", "The portfolio or part of the plan it covers.", example="Housing")
     role: str = column("Role or body", "Who approves.", example="Portfolio Holder")
     name: str = column("Name", "The name of that person. Blank for a body.", example="Cllr Reza Mir")

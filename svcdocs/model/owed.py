@@ -13,6 +13,7 @@ from datetime import date
 from svcdocs.model.as_written import Written, WrittenDate
 from svcdocs.model.assignments import PARTS, Assignment
 from svcdocs.model.base import Record
+from svcdocs.model.continuity import Fate
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Contributor, Framework, Section
@@ -25,6 +26,9 @@ from svcdocs.model.terms import terms_of
 from svcdocs.model.text import Text
 from svcdocs.model.words import Words, words_of
 
+ACCOUNT = "last_year"
+"""The part of a plan that says what has become of last year's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Owed:
@@ -33,7 +37,7 @@ class Owed:
     ``part`` is the field of the plan in which it is missing ("money"; "passages" for words), ``section`` the key of the
     section where it is words. ``who`` and ``when`` are blank where nobody has said. ``record`` and ``field`` are the
     cell that says so; None where a workbook has not come back: ``asked`` is then the framework's row that asks for it,
-    if there is one.
+    if there is one. An ``ACCOUNT`` has neither.
     """
 
     service: str
@@ -53,9 +57,16 @@ def owed_of(cycle: Cycle) -> tuple[Owed, ...]:
 
 
 def owed_to(cycle: Cycle, plan: ServicePlan) -> tuple[Owed, ...]:
-    """What is owed to one plan: words promised, cells promised, and tables of workbooks that have not come back."""
+    """What is owed to one plan: words and cells promised, tables of workbooks that have not come back, and an account.
+
+    The account is of what last year's plan had and nobody says the fate of: the service itself owes it.
+    """
     promised = (*_passages(cycle, plan), *_cells(cycle, plan))
-    return (*promised, *(one for one in _tables(cycle, plan) if not any(_speaks_of(one, other) for other in promised)))
+    return (
+        *promised,
+        *_unaccounted(cycle, plan),
+        *(one for one in _tables(cycle, plan) if not any(_speaks_of(one, other) for other in promised)),
+    )
 
 
 def by_debtor(owed: Iterable[Owed]) -> dict[str, tuple[Owed, ...]]:
@@ -139,6 +150,19 @@ def _cells(cycle: Cycle, plan: ServicePlan) -> Iterator[Owed]:
                         yield Owed(plan.service, what, promise.who, _when(promise, cycle), part, "", row, field)
 
 
+def _unaccounted(cycle: Cycle, plan: ServicePlan) -> Iterator[Owed]:
+    """What has become of the things of last year that are missing: one thing owed, however many these are."""
+    pasts = cycle.last_year.of(plan.service) if cycle.last_year else ()
+    missing = [past for past in pasts if past.fate is Fate.MISSING]
+    words = words_of(cycle.framework)
+    if len(missing) == 1:
+        name = " ".join(part for part in (missing[0].ref, in_short(missing[0].was)) if part)
+        yield Owed(plan.service, words.since_owed.format(what=name), plan.service, WrittenDate(), ACCOUNT)
+    elif missing:
+        what = words.since_several_owed.format(count=len(missing))
+        yield Owed(plan.service, what, plan.service, WrittenDate(), ACCOUNT)
+
+
 def _when(promise: Promise, cycle: Cycle) -> WrittenDate:
     """The day of a promise, in the council's financial years. Promises are shared, so the day is a new one."""
     return WrittenDate(text=promise.when.text).in_years_from(cycle.framework.financial_years.starts)
@@ -181,12 +205,12 @@ def _tables(cycle: Cycle, plan: ServicePlan) -> Iterator[Owed]:
 def _missing(cycle: Cycle, plan: ServicePlan, one: Assignment) -> Iterator[tuple[str, str, str]]:
     """What a workbook was to bring that the plan has from nobody: its part, its section, and what it is called.
 
-    Nobody owes a bid: it is only what somebody may ask for.
+    Nobody owes a bid: it is only what somebody may ask for. What last year's plan had was sent out already.
     """
     words = words_of(cycle.framework)
     names = _part_names(words)
     for part in one.parts:
-        if part == "bids":
+        if part in ("bids", ACCOUNT):
             continue
         name = names[part]
         if one.team:

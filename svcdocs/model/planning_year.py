@@ -28,6 +28,7 @@ class YearStep(StrEnum):
     COMMENTS = "Drafts are commented on"
     SIGNING = "Plans are signed"
     ADOPTION = "Corporate plan is adopted"
+    REQUESTS = "Requests are answered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class DatedEvent:
 
 _WORKBOOKS = r"\b(?:workbooks?|returns?|templates?)\b"
 _BY_WORDS: tuple[tuple[YearStep, re.Pattern[str]], ...] = (
+    (YearStep.REQUESTS, re.compile(r"\brequests?\b.*\b(?:answer(?:s|ed)?|back|due)\b|\banswers?\b.*\brequests?\b")),
     (YearStep.RETURN, re.compile(rf"{_WORKBOOKS}.*\b(?:back|due|returned|deadline)\b|\bdeadline\b.*{_WORKBOOKS}")),
     (YearStep.ISSUE, re.compile(rf"{_WORKBOOKS}.*\b(?:out|issued?|sent)\b|\b(?:issue|send)\b.*{_WORKBOOKS}")),
     (YearStep.COMMENTS, re.compile(r"\b(?:scrutiny|comments?|consultation)\b")),

@@ -10,6 +10,7 @@ from svcdocs.model.amounts import AmountKind
 from svcdocs.model.as_written import Amount, Dates, Number, Target, WrittenDate
 from svcdocs.model.base import Record
 from svcdocs.model.dates import DateKind
+from svcdocs.model.tallies import Tallies
 from svcdocs.model.targets import TargetKind
 
 _NO_DATE = (DateKind.UNKNOWN, DateKind.IMPOSSIBLE)
@@ -27,6 +28,66 @@ class SheetCount:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureChange:
+    """A figure of a line, or a control total, that is another than before; "" where there was or is none."""
+
+    service: str
+    line: str
+    column: str
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        old, new = self.before or "none", self.after or "none"
+        return f"{self.service}: {self.line}, {self.column}: {old} → {new}"
+
+    def as_json(self) -> dict[str, str | None]:
+        """The change under its published names; what there was or is not is null."""
+        return {
+            "service": self.service,
+            "line": self.line,
+            "column": self.column,
+            "before": self.before or None,
+            "after": self.after or None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresReceived:
+    """What is told of the figures in a finance workbook: its control totals, and what is another than before.
+
+    ``contradicted`` names the sentences of plans that these figures contradict and those before did not.
+    """
+
+    tallies: Tallies
+    changes: tuple[FigureChange, ...] = ()
+    moved: tuple[FigureChange, ...] = ()
+    contradicted: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """The figures under their published names."""
+        return {
+            "version": self.tallies.version or None,
+            "unit": self.tallies.unit or None,
+            "lines": self.tallies.lines,
+            "totals": [
+                {
+                    "service": one.service or None,
+                    "fund": one.fund or None,
+                    "type": one.kind,
+                    "lines": one.lines,
+                    "sums": {column: None if amount is None else f"{amount:f}" for column, amount in one.sums},
+                }
+                for one in self.tallies.tallies
+            ],
+            "not_in_totals": [str(one) for one in self.tallies.left_out],
+            "changes": [one.as_json() for one in self.changes],
+            "moved": [one.as_json() for one in self.moved],
+            "contradicted": list(self.contradicted),
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """What arrived with one return.
 
@@ -36,6 +97,7 @@ class Receipt:
     that it is ready, and who says so, ``message`` what they want to tell; ``changes`` what is different from ``since``;
     ``given`` the references that were given to what had none. ``notes`` say what was done with it, and ``clashes``
     where two copies differ. ``findings`` counts what is to be put right, by severity.
+    ``figures`` are told of a finance workbook beside.
     ``for_officer`` says what the policy officer may do about it, and is sent to nobody.
     """
 
@@ -55,6 +117,7 @@ class Receipt:
     changes: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
     findings: Mapping[str, int] | None = None
+    figures: FiguresReceived | None = None
     for_officer: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
@@ -76,20 +139,24 @@ class Receipt:
             "changes": list(self.changes),
             "given": list(self.given),
             "findings": dict(self.findings or {}),
+            "figures": self.figures.as_json() if self.figures else None,
         }
 
 
-def without_meaning(record: Record) -> Iterator[tuple[str, str]]:
-    """What is kept of a record as it was written because nobody can tell what it means: each field's key and words."""
+def without_meaning(record: Record) -> Iterator[tuple[Record, str, str]]:
+    """What is kept of a record as it was written because nobody can tell what it means.
+
+    Of each: the record itself or the part of it that holds it, the key of the field there, and its words.
+    """
     for name in type(record).model_fields:
         value = getattr(record, name)
         if isinstance(value, tuple):
             for part in value:
-                yield from ((f"{name}.{key}", text) for key, text in without_meaning(part))
+                yield from without_meaning(part)
         elif isinstance(value, Mapping):
-            yield from ((f"{name} {key}", str(cell)) for key, cell in value.items() if not _is_understood(cell))
+            yield from ((record, f"{name} {key}", str(cell)) for key, cell in value.items() if not _is_understood(cell))
         elif not _is_understood(value):
-            yield name, str(value)
+            yield record, name, str(value)
 
 
 def _is_understood(value: object) -> bool:

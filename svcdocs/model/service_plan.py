@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from svcdocs.model.accounts import Account
 from svcdocs.model.as_written import Dates, Owners, Ref, Refs, Target, WrittenDate
 from svcdocs.model.base import PUBLISH, REASON, Record, Value, column
 from svcdocs.model.dates import date_at_end
@@ -13,6 +14,7 @@ from svcdocs.model.resources import Bid, MoneyLine, Post
 from svcdocs.model.text import Text
 
 __all__ = [
+    "Account",
     "Action",
     "Bid",
     "Declaration",
@@ -266,6 +268,7 @@ class ServicePlan(Value):
     posts: tuple[Post, ...] = ()
     money: tuple[MoneyLine, ...] = ()
     bids: tuple[Bid, ...] = ()
+    last_year: tuple[Account, ...] = ()
 
     @property
     def all_actions(self) -> tuple[Action, ...]:

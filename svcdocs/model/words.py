@@ -161,6 +161,7 @@ class Words(DrawnWords):
     """The heading over what a service asks for beyond what it has."""
     bid_why: str = "Why: {text}"
     bid_without: str = "Without it: {text}"
+    shared_with: str = "Shared with {others}; counted once"
     total: str = "Total"
     """The type of a line of money that is a total."""
     subject_to: str = "Subject to: {text}"

@@ -72,6 +72,11 @@ class Project:
         return self.folder / self.settings.paths.received
 
     @property
+    def register(self) -> Path:
+        """The register of the references that were given."""
+        return self.received_dir / "register.json"
+
+    @property
     def issued_dir(self) -> Path:
         """The folder with what was sent out, one folder a date."""
         return self.folder / self.settings.paths.issued
@@ -79,6 +84,11 @@ class Project:
     def issued_on(self, day: date) -> Path:
         """The folder of what was sent out on one day."""
         return self.issued_dir / day.isoformat()
+
+    @property
+    def last_year(self) -> Path | None:
+        """The plans.json of last year's cycle, where one is set."""
+        return self.folder / self.settings.paths.last_year if self.settings.paths.last_year else None
 
     @property
     def logo(self) -> Path | None:

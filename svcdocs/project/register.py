@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, fields
-from pathlib import Path
 
 from svcdocs.errors import SvcdocsError
 from svcdocs.files import put_in_place
 from svcdocs.model.given_refs import GivenRef
 from svcdocs.project.folder import Project
-
-REGISTER = "register.json"
 
 
 def read_register(project: Project) -> tuple[GivenRef, ...]:
@@ -20,7 +17,7 @@ def read_register(project: Project) -> tuple[GivenRef, ...]:
     Raises:
         SvcdocsError: the file cannot be read or understood. It must not be written over then: what it says is for life.
     """
-    path = _path(project)
+    path = project.register
     if not path.exists():
         return ()
     try:
@@ -40,8 +37,4 @@ def write_register(project: Project, given: tuple[GivenRef, ...]) -> None:
         SvcdocsError: it cannot be written; it is as it was then.
     """
     text = json.dumps({"schema": 1, "given": [asdict(each) for each in given]}, ensure_ascii=False, indent=2)
-    put_in_place({_path(project): f"{text}\n".encode("utf-8", "surrogatepass")})
-
-
-def _path(project: Project) -> Path:
-    return project.received_dir / REGISTER
+    put_in_place({project.register: f"{text}\n".encode("utf-8", "surrogatepass")})

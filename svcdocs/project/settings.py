@@ -35,6 +35,9 @@ class Paths:
     )
     issued: str = _setting("issued", "exact copies of what was sent out, by date")
     inbox: str = _setting("inbox", "what came back and was not taken in yet")
+    last_year: str = _setting(
+        "", "the plans.json of last year's cycle, for what has become of them", "last-year/plans.json", is_read=True
+    )
     received: str = _setting("received", "every original that was taken in")
     output: str = _setting("output", "documents, report and data")
 

@@ -207,7 +207,8 @@ def _matter(number: int, matter: Matter, letter: Letter) -> Iterator[str]:
     file = matter.file.rpartition("/")[2] if letter.kind is Kind.OFFICER or not matter.sheet else ""
     place = [f"sheet {matter.sheet}"] if matter.sheet else []
     place += [f"cell {matter.first}"] if matter.first else []
-    place += [f"under '{matter.field}'"] if matter.field else []
+    ours = f" (our '{matter.field}')" if matter.called else ""
+    place += [f"under '{matter.called or matter.field}'{ours}"] if matter.field else []
     place += [f"in {file}" if matter.sheet else f"the file {file}"] if file else []
     where = ", ".join(place) or "in general"
     yield f"{number}. {where[:1].upper()}{where[1:]}"

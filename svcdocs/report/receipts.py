@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from svcdocs.model.findings import Severity
-from svcdocs.model.receipts import Receipt
+from svcdocs.model.receipts import FiguresReceived, Receipt
 
 _MANY = 12
 """Of more lines of one kind than this, only the first are shown on a screen, and how many more there are."""
@@ -31,6 +31,8 @@ def _lines(receipt: Receipt, most: int, beside: Sequence[str] = ()) -> Iterator[
         yield f"  Still blank: {'; '.join(receipt.empty)}"
     yield from _list("Not read", receipt.ignored, most)
     yield from _list("Kept and printed as written, though it says no date, figure or sum", receipt.as_written, most)
+    if receipt.figures:
+        yield from _figures(receipt.figures, receipt.since, most)
     yield from _list("Given a reference for life, as they had none", receipt.given, most)
     yield f"  Ready to send: {receipt.declared or 'not said yet'}"
     if receipt.message:
@@ -39,6 +41,21 @@ def _lines(receipt: Receipt, most: int, beside: Sequence[str] = ()) -> Iterator[
         yield from _list(f"Changed since {receipt.since}", receipt.changes or ["nothing"], most)
     counted = [f"{count} {Severity(name).asks}" for name, count in (receipt.findings or {}).items() if count]
     yield f"  What the checks found: {', '.join(counted) or 'nothing to put right'}"
+
+
+def _figures(figures: FiguresReceived, since: str, most: int) -> Iterator[str]:
+    """The control totals, what is in none, and old and new of what is another than before."""
+    told = figures.tallies
+    are = "is a total that is" if told.totals == 1 else "are totals that are"
+    totals = f", of which {told.totals:,} {are} in no sum" if told.totals else ""
+    about = "; ".join(
+        part for part in (told.version, f"in {told.unit}" if told.unit else "", f"{told.lines:,} lines{totals}") if part
+    )
+    yield from _list(f"Control totals, to be ticked off ({about})", [str(one) for one in told.tallies], most)
+    yield from _list("In no control total", [str(one) for one in told.left_out], most)
+    yield from _list(f"Control totals that have changed since {since}", [str(one) for one in figures.moved], most)
+    yield from _list(f"Figures that have changed since {since}", [str(one) for one in figures.changes], most)
+    yield from _list("Sentences that these figures contradict, and those before did not", figures.contradicted, most)
 
 
 def _list(head: str, lines: Sequence[str], most: int) -> Iterator[str]:

@@ -17,6 +17,7 @@ SHEETS: Mapping[str, tuple[str, ...]] = {
     "partners": ("Key partners", "Partnerships"),
     "posts": ("Staffing", "Workforce", "Establishment", "Staff"),
     "bids": ("Growth bids", "Budget bids"),
+    "last_year": ("Last year's plan", "Previous year", "Carried forward"),
     "money": ("Budget", "Budgets", "Finance", "Finances"),
 }
 """Other names of a sheet, by what it holds."""
@@ -62,6 +63,7 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "partners": {"name": ("Organisation", "Name")},
     "posts": {"title": ("Job title", "Position", "Role"), "number": ("No of posts",)},
     "money": {"heading": ("Budget heading", "Description", "Line"), "kind": ("Spend or income",)},
+    "last_year": {"ref": _REF, "was": ("Description",), "fate": ("Outcome", "Status"), "why": ("Why",)},
     "bids": {"what": ("Bid", "Description"), "why": ("Justification",)},
 }
 """Other headings of a column, by what its sheet holds and the field it fills."""

@@ -8,11 +8,15 @@ from calendar import month_name
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from svcdocs.model.accounts import ANSWERS as FATES
+from svcdocs.model.accounts import KINDS as KINDS_KEPT
 from svcdocs.model.assignments import EACH_TEAM, HEAD, PARTS
 from svcdocs.model.finance import SIGNS
 from svcdocs.model.framework import LAYOUTS, Framework
+from svcdocs.model.ledger import APART, SAME
 from svcdocs.model.names import lines_of
 from svcdocs.model.planning_year import YearStep
+from svcdocs.model.requests import ANSWERS
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.model.terms import Terms
 from svcdocs.model.years import PAST_YEARS
@@ -68,7 +72,11 @@ _FIXED: dict[str, tuple[str, ...]] = {
     "contributors": (HEAD, EACH_TEAM, "Finance", "HR"),
     "signs": SIGNS,
     "how_often": ("One-off", "Every year"),
+    "same_or_not": (SAME, APART),
+    "kept_kinds": KINDS_KEPT,
+    "fates": FATES,
     "bid_states": ("Asked for", "Agreed", "Not agreed"),
+    "request_answers": ANSWERS,
     "approvals": (
         "Draft",
         "Endorsed",

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from svcdocs.excel.cells import Cell, CellBook, CellSheet
 from svcdocs.model.base import Record
 from svcdocs.model.finance import Finance
 from svcdocs.model.findings import in_short
 from svcdocs.model.receipts import SheetCount, without_meaning
+from svcdocs.model.requests import ANSWERS, Answer, Answered
 from svcdocs.model.service_plan import Passage, ServicePlan
-from svcdocs.workbook.declaration import Shape, Sheet, field_of
+from svcdocs.workbook.declaration import Shape, Sheet
 from svcdocs.workbook.finding_heads import HEADING_ROWS
 from svcdocs.workbook.headings import fold
 from svcdocs.workbook.layout import Layout
@@ -31,8 +32,11 @@ _ONE: Mapping[str, str] = {
     "posts": "post",
     "money": "line",
     "bids": "bid",
+    "last_year": "row",
     "columns": "column",
     "totals": "total",
+    "answers": "request",
+    "notices": "notice",
 }
 """What one record of a sheet is called; of several, with an s."""
 _SEVERAL = {"entry": "entries"}
@@ -50,6 +54,7 @@ def sheet_counts(reading: Reading, layout: Layout) -> tuple[SheetCount, ...]:
             parts = sum(len(getattr(record, sheet.parts)) for record in records) if sheet.parts else 0
             if parts:
                 counts.append(_count(parts, "step", layout))
+            counts += _said_to(record for record in records if isinstance(record, Answer))
             found.append(SheetCount(layout.name(sheet), tuple(counts)))
     return tuple(found)
 
@@ -86,10 +91,10 @@ def as_written(reading: Reading, layout: Layout) -> Iterator[str]:
     """What was kept and will be printed as it was written, though nobody can tell what date, figure or sum it means."""
     for sheet in _tables(layout):
         for record in records_of(reading, sheet):
-            for key, text in without_meaning(record):
-                path, _, member = key.partition(" ")
-                title = (field_of(sheet.record, path).title or path).replace("{}", member)
-                where = record.cell(key)
+            for holder, key, text in without_meaning(record):
+                name, _, member = key.partition(" ")
+                title = (type(holder).model_fields[name].title or name).replace("{}", member)
+                where = holder.cell(key)
                 place = f"{where.sheet} {where.cell}, " if where else ""
                 yield f"{place}{layout.terms.put_into(title)}: '{in_short(text)}'"
 
@@ -98,9 +103,18 @@ def records_of(reading: Reading, sheet: Sheet) -> tuple[Record, ...]:
     """The records of a sheet, of all services together."""
     if sheet.holds in ServicePlan.model_fields:
         return tuple(record for parts in reading.plans.values() for record in parts.get(sheet.holds, ()))
-    finance = reading.finance or Finance()
-    held: tuple[Record, ...] = getattr(finance, sheet.holds)
+    beside = reading.finance or Finance()
+    source = (reading.answered or Answered()) if sheet.holds in Answered.model_fields else beside
+    held: tuple[Record, ...] = getattr(source, sheet.holds)
     return held
+
+
+def _said_to(answers: Iterable[Answer]) -> Iterator[str]:
+    """How many requests were answered in each manner, and how many were not."""
+    said = [answer.answer if answer.answer in ANSWERS else "" for answer in answers]
+    for name in (*ANSWERS, ""):
+        if count := said.count(name):
+            yield f"{count:,} {name.lower() or 'not answered'}"
 
 
 def _tables(layout: Layout) -> Iterator[Sheet]:

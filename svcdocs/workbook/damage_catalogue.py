@@ -28,6 +28,17 @@ CHANGED: tuple[Rule, ...] = (
         remedy="Nothing to do if that is right; otherwise delete what does not belong there.",
     ),
     Rule(
+        "second-table",
+        "A second table stands below the first",
+        WARNING,
+        WARNING,
+        message=(
+            "A table with headings of its own stands below the sheet's, and its rows were read by those; the finding "
+            "says which was read as which."
+        ),
+        remedy="Move its rows under the headings of the sheet, and delete its row of headings.",
+    ),
+    Rule(
         "hidden-read",
         "Something hidden was read",
         NOTE,
@@ -82,6 +93,14 @@ CHANGED: tuple[Rule, ...] = (
         NOTE,
         message="Somebody has put a comment on a cell, which may be a question; the policy officer is told of it too.",
         remedy="Answer whoever wrote it, and take it out of the workbook once that is settled.",
+    ),
+    Rule(
+        "struck-out",
+        "Something is struck out",
+        WARNING,
+        WARNING,
+        message="Words, a cell or a row is struck out, and nobody can tell whether it still holds; it is printed.",
+        remedy="Delete what is struck out, or remove the line through it.",
     ),
     Rule(
         "date-number",

@@ -47,6 +47,26 @@ def read_by_order(where: CellRef, columns: Sequence[Column]) -> Finding:
     )
 
 
+def second_table(where: CellRef, heading: int, rows: Sequence[int], ours: int, columns: Sequence[Guess]) -> Finding:
+    """A table with headings of its own below ours, as it comes with a table pasted from a document.
+
+    ``heading`` is the row of its headings, ``ours`` that of ours; ``columns`` are those it calls otherwise.
+    """
+    if not rows:
+        told = f"Row {heading} of the sheet '{where.sheet}' holds headings once more, so it was not read as a row."
+        return Finding("second-table", Severity.WARNING, told, f"Delete row {heading}.", where=where)
+    read = _joined([f"{typed} as {meant}" for typed, meant in _pairs(columns)])
+    said = f"row {rows[0]} was" if len(rows) == 1 else f"rows {rows[0]} to {rows[-1]} were"
+    return Finding(
+        "second-table",
+        Severity.WARNING,
+        f"A second table begins at {where.cell} with headings of its own; its {said} read by those"
+        f"{f': {read}' if read else ''}.",
+        f"Move its rows under the headings of row {ours}, each answer into its own column, and delete row {heading}.",
+        where=where,
+    )
+
+
 def rows_above(where: CellRef, rows: Sequence[int]) -> Finding:
     """Rows of a table that stand above its headings."""
     one = len(rows) == 1
@@ -149,6 +169,25 @@ def comment(where: CellRef, words: str) -> Finding:
         where=where,
         shared=True,
     )
+
+
+def struck_out(where: CellRef, words: str, title: str) -> Finding:
+    """A cell that is struck out, or the ``words`` of it that are; it is printed all the same."""
+    told = f"'{in_short(words)}' in {where.cell} is struck out" if words else f"{where.cell} is struck out"
+    return Finding(
+        "struck-out",
+        Severity.WARNING,
+        f"{told}; it is printed as it stands.",
+        "Delete what is struck out, or remove the line through it.",
+        where=where,
+        field=title,
+    )
+
+
+def struck_row(where: CellRef, number: int) -> Finding:
+    """A row of which all is struck out; it is read and printed all the same."""
+    told = f"All of row {number} of the sheet '{where.sheet}' is struck out; it is printed as it stands."
+    return Finding("struck-out", Severity.WARNING, told, "Delete the row, or remove the line through it.", where=where)
 
 
 def date_number(where: CellRef, typed: str, day: str, *, is_read: bool) -> Finding:

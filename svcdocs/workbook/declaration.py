@@ -63,6 +63,7 @@ class Sheet:
     ``lone_rows`` says that a row with nothing but an inherited column is a record and no heading for those below.
     ``starts`` names the field in which rows are begun for whoever fills it in: a row that says no more says nothing.
     ``since`` is the layout in which the sheet first stood: a workbook of an earlier one cannot lack it.
+    ``prefilled`` says that it is sent out only with rows that there are already, and nobody is asked for more.
     ``guide`` says that a form stands among words of ours.
     ``prompt`` is the heading of a column of ours that puts a question on each row and is not read back.
     """
@@ -78,6 +79,7 @@ class Sheet:
     starts: str = ""
     since: int = 1
     lone_rows: bool = False
+    prefilled: bool = False
     guide: bool = False
     spare_rows: int = 60
 

@@ -16,6 +16,7 @@ from svcdocs.workbook.fields import value_of
 from svcdocs.workbook.headings import fold
 from svcdocs.workbook.likeness import NEAR, SAME, SURE, Guess, alike
 from svcdocs.workbook.matching import best_pairs
+from svcdocs.workbook.struck_out import struck_out_in
 from svcdocs.workbook.table import is_blank
 
 _ANSWER = 2  # the column in which answers belong
@@ -51,7 +52,7 @@ def read_form(
             where = CellRef(file, tab.name, places[column.field])
             findings += [damage_messages.answer_elsewhere(where, column.title)] if at > _ANSWER else []
             kept, odd = _answer(cell, column, choices.get(column.ask.choices), where)
-            findings += odd
+            findings += [*odd, *struck_out_in(tab, file, [(number, {at: column.title})])]
             if kept is not None:
                 values[column.field] = value_of(column.type, kept)
     if not sheet.guide:

@@ -24,6 +24,7 @@ from svcdocs.workbook.settings_sheets import (
     RISK_SCALE,
     RULES,
     SHARED_INDICATORS,
+    SHARED_RESOURCES,
     STATUS_KEY,
 )
 
@@ -193,5 +194,6 @@ FRAMEWORK_BOOK = Book(
         GLOSSARY,
         OUR_WORDS,
         RULES,
+        SHARED_RESOURCES,
     ),
 )

@@ -34,9 +34,29 @@ _HOW = (
         ),
     ),
 )
+_HOW_TO_ANSWER = (
+    (
+        "How to answer",
+        (
+            "Go through the sheet Requests. Choose under Answer what you say to a request; the column Needs says which "
+            "are still to be answered. Give your reason, your condition or your question under Words."
+        ),
+    ),
+    (
+        "What you may do",
+        (
+            "Sort, filter, pass it on to a colleague. A column or sheet whose name starts with # is yours alone and is "
+            "not read."
+        ),
+    ),
+)
 _SERVICES = (
     "Which service",
     "Each sheet begins with a column for the service a row is about. Leave it blank where it is the same as above.",
+)
+_ASKED = (
+    "What other services need of {asked} for their plans. Say to each request whether you can do it, and by when. "
+    "What you answer is printed in their plans and in yours."
 )
 _TEAM = "Everything on these sheets counts as your team's."
 GUIDE = DECLARATION.name
@@ -48,7 +68,7 @@ WHOSE, CYCLE = "This workbook is for", "Planning cycle"
 def contributor_guide(layout: Layout, lines: tuple[GuideLine, ...], answers: tuple[FieldSpec, ...]) -> GuideSheet:
     """The guide of one contributor's workbook, in the council's words."""
     about, whose, terms = layout.framework.about, layout.assignment, layout.terms
-    how = (_SERVICES, *_HOW) if whose.central else _HOW
+    how = _HOW_TO_ANSWER if whose.asks_for_answers else (_SERVICES, *_HOW) if whose.central else _HOW
     sections = [("What this is", _what(layout)), *((terms.put_into(head), terms.put_into(text)) for head, text in how)]
     # Seen by people, and by us where a program has dropped what the workbook knows of itself.
     sections += [(WHOSE, whose.contributor)] if whose.contributor else []
@@ -74,6 +94,8 @@ def contributor_guide(layout: Layout, lines: tuple[GuideLine, ...], answers: tup
 def _what(layout: Layout) -> str:
     """Of which plans the workbook is a part, and what becomes of what is typed into it."""
     whose, title = layout.assignment, layout.framework.about.plan_title.lower()
+    if whose.asks_for_answers:
+        return layout.terms.put_into(_ASKED).format(asked=whose.service)
     typed = "What you type here is what is printed."
     if whose.central:
         these = layout.terms.put_into("for these services")

@@ -14,7 +14,7 @@ from svcdocs.model.base import Record
 from svcdocs.model.framework import Framework
 from svcdocs.model.text import Block, BlockKind, Run, Text
 
-LAYOUT = "2"  # raised when sheets or headings change, so that an older workbook is known as such
+LAYOUT = "3"  # raised when sheets or headings change, so that an older workbook is known as such
 
 _NAMES = {
     "kind": "workbook",

@@ -18,6 +18,7 @@ from svcdocs.workbook.declaration import Column, Shape, Sheet, columns_of
 from svcdocs.workbook.finance_book import FINANCE_SHEETS
 from svcdocs.workbook.framework_book import FRAMEWORK_BOOK
 from svcdocs.workbook.headings import in_their_words
+from svcdocs.workbook.requests_book import ANSWERS_SHEET, REQUESTS_BOOK
 from svcdocs.workbook.service_book import DECLARATION, SERVICE_BOOK
 
 LISTS_SHEET = "Lists"
@@ -114,6 +115,8 @@ class Layout:
 
 def layout_of(framework: Framework, assignment: Assignment, terms: Terms | None = None) -> Layout:
     """The workbook of one contributor. ``terms`` are the council's, where somebody has worked them out already."""
+    if assignment.asks_for_answers:
+        return _requests_layout(framework, assignment, terms)
     finance = FINANCE_SHEETS if assignment.central and "money" in assignment.parts else ()
     given = tuple(sheet for sheet in SERVICE_BOOK.sheets if sheet.holds in assignment.parts)
     words = terms if terms is not None else terms_of(framework)
@@ -127,8 +130,24 @@ def layout_of(framework: Framework, assignment: Assignment, terms: Terms | None 
         answers=answers_for(framework, assignment.services, words),
         terms=words,
     )
-    asked = tuple(sheet for sheet in (*finance[:1], *given, *finance[1:]) if whole.columns(sheet))
+    asked = tuple(
+        sheet for sheet in (*finance[:1], *given, *finance[1:]) if whole.columns(sheet) and not sheet.prefilled
+    )
     return replace(whole, sheets=(DECLARATION, *asked))
+
+
+def _requests_layout(framework: Framework, assignment: Assignment, terms: Terms | None) -> Layout:
+    """The workbook in which somebody answers what others ask; notices stand in it where there are any."""
+    words = terms if terms is not None else terms_of(framework)
+    return Layout(
+        framework=framework,
+        assignment=assignment,
+        sheets=(DECLARATION, ANSWERS_SHEET),
+        known=REQUESTS_BOOK.sheets,
+        families=families_of(framework),
+        answers=answers_for(framework, (), words),
+        terms=words,
+    )
 
 
 def framework_layout(framework: Framework, *, answered_in: Terms | None = None) -> Layout:

@@ -136,6 +136,8 @@ def _records(reading: Reading) -> Iterator[Record]:
         for records in parts.values():
             yield from records
             yield from (row for record in records if isinstance(record, Passage) for row in record.rows)
+    if reading.answered is not None:
+        yield from (*reading.answered.answers, *reading.answered.notices)
     if reading.finance is not None:
         yield from (*reading.finance.columns, *reading.finance.totals)
 

@@ -212,7 +212,9 @@ def unknown_choice(where: CellRef, column: Column, typed: str, answers: Answers)
     """Something that is not one of the answers a column offers."""
     offered = ", ".join(answers.offered[:_SHOWN]) + (" …" if len(answers.offered) > _SHOWN else "")
     guess = answers.in_their_words(answers.nearest(typed))
-    advice = f"Did you mean '{guess}'? Then type that." if guess else f"Choose one of: {offered}."
+    advice = f"Choose one of: {offered}."
+    if guess:
+        advice = f"Did you mean '{guess}'? Then type that; otherwise choose one of: {offered}."
     return Finding(
         "choice-unknown",
         Severity.ERROR if column.ask.strict else Severity.WARNING,

@@ -15,6 +15,7 @@ from svcdocs.model.text import Text, parse
 from svcdocs.workbook import messages, table_messages
 from svcdocs.workbook.fields import content_of, value_of
 from svcdocs.workbook.headings import fold
+from svcdocs.workbook.struck_out import struck_out_in
 from svcdocs.workbook.table import is_blank
 
 FEWEST, MOST = 2, 8
@@ -51,6 +52,9 @@ class OwnTables:
             where = passage.cell("picture") or CellRef(self.file)
             findings.append(table_messages.no_table(where, passage.picture, guess, is_final=self.is_final))
             return passage
+        if name not in self.used:
+            filled = ((number, dict.fromkeys(row, "")) for number, row in tab.rows.items())
+            findings += struck_out_in(tab, self.file, filled)
         self.used.add(name)
         rows = tuple(_rows(tab, self.file, findings))
         width = len(rows[0].cells) if rows else 0

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from svcdocs.excel.cells import CellBook, CellSheet
+from svcdocs.excel.cells import CellBook
 from svcdocs.excel.transport import no_collection
 from svcdocs.model.assignments import Assignment
 from svcdocs.model.base import Record
@@ -15,28 +15,24 @@ from svcdocs.model.finance import Finance
 from svcdocs.model.findings import Finding
 from svcdocs.model.framework import Framework
 from svcdocs.model.gaps import Gap
+from svcdocs.model.requests import Answered
 from svcdocs.model.service_plan import Declaration, ServicePlan
 from svcdocs.model.terms import terms_of
 from svcdocs.workbook import damage_messages, messages
-from svcdocs.workbook.beside import apart, comments_of, gaps_of
+from svcdocs.workbook.beside import comments_of
 from svcdocs.workbook.choices import families_of
-from svcdocs.workbook.declaration import Column, Shape, Sheet, columns_of
+from svcdocs.workbook.declaration import Shape, Sheet, columns_of
 from svcdocs.workbook.finance_book import FINANCE_SHEETS, STATEMENT
-from svcdocs.workbook.forms import read_form
 from svcdocs.workbook.framework_book import ABOUT
-from svcdocs.workbook.further_years import columns_on
 from svcdocs.workbook.headings import fold
 from svcdocs.workbook.identity import LAYOUT, Identity, fingerprint, identity_of, layout_number
 from svcdocs.workbook.layout import Layout, framework_layout
-from svcdocs.workbook.likeness import Guess
 from svcdocs.workbook.own_tables import OwnTables
-from svcdocs.workbook.parts import with_parts
-from svcdocs.workbook.placing import Heads, wanted_of
-from svcdocs.workbook.records import Draft, drafts_of, entries_of
-from svcdocs.workbook.routing import Made, as_typed, by_service, without_others
+from svcdocs.workbook.placing import Heads
+from svcdocs.workbook.requests_book import ANSWERS_SHEET
 from svcdocs.workbook.service_book import DECLARATION, DRIVERS, MONEY, SERVICE_BOOK, SWOT, TEXT
 from svcdocs.workbook.settings_sheets import OUR_WORDS
-from svcdocs.workbook.table import Table, find_table
+from svcdocs.workbook.sheet_reading import Pages, take
 from svcdocs.workbook.tabs import Tabs, tabs_of
 
 Records = Mapping[str, tuple[Record, ...]]
@@ -48,9 +44,9 @@ class Reading:
 
     ``plans`` gives for each service it says something about the records by the field of the plan they fill; a workbook
     about one service has that service there even where it is blank. ``finance`` is what it says of all figures, where
-    it is the workbook that gives them. ``fingerprint`` is that of all it says, known or not. ``gaps`` are the parts of
-    its plans, and the single answers, that stand there or should and could not be read. ``heads`` are the headings of
-    its sheets as they stand there, by the sheets' names.
+    it is the workbook that gives them; ``answered`` the requests that stand in it. ``fingerprint`` is that of all it
+    says, known or not. ``gaps`` are the parts of its plans, and the single answers, that stand there or should and
+    could not be read. ``heads`` are the headings of its sheets as they stand there, by the sheets' names.
     """
 
     file: str
@@ -59,6 +55,7 @@ class Reading:
     plans: Mapping[str, Records]
     declaration: Declaration = field(default_factory=Declaration)
     finance: Finance | None = None
+    answered: Answered | None = None
     findings: tuple[Finding, ...] = ()
     fingerprint: str = ""
     gaps: tuple[Gap, ...] = ()
@@ -71,19 +68,9 @@ class Reading:
 
     def gives_to(self, service: str) -> bool:
         """Whether something in it goes into the plan of a service."""
+        if self.assignment.asks_for_answers:
+            return False
         return service == self.assignment.service or any(self.plans.get(service, {}).values())
-
-
-@dataclass(slots=True)
-class _Pages:
-    """What the sheets of a workbook say: by service what goes into its plan, the rest by field; and all as typed."""
-
-    plans: dict[str, dict[str, tuple[Record, ...]]] = field(default_factory=dict)
-    shared: dict[str, tuple[Record, ...]] = field(default_factory=dict)
-    typed: dict[str, Sequence[Record]] = field(default_factory=dict)
-    gaps: list[Gap] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    heads: dict[str, Heads] = field(default_factory=dict)
 
 
 def read_workbook(cells: CellBook, file: str, layout: Layout) -> Reading:
@@ -101,6 +88,7 @@ def read_workbook(cells: CellBook, file: str, layout: Layout) -> Reading:
         plans=pages.plans if layout.is_central else pages.plans or {layout.assignment.service: {}},
         declaration=Declaration.model_validate(declaration).model_copy(update={"contributor": contributor}),
         finance=_finance(pages.shared, contributor) if STATEMENT in layout.sheets else None,
+        answered=_answered(pages.shared) if ANSWERS_SHEET in layout.sheets else None,
         findings=tuple(pages.findings),
         fingerprint=printed,
         gaps=tuple(replace(gap, services=layout.assignment.services) for gap in pages.gaps),
@@ -127,7 +115,7 @@ def fingerprint_of(cells: CellBook, layout: Layout) -> str:
     return _fingerprint(_read(cells, "", layout), int(LAYOUT))
 
 
-def _fingerprint(pages: _Pages, written_as: int) -> str:
+def _fingerprint(pages: Pages, written_as: int) -> str:
     """The fingerprint of all that was typed, as workbooks of that layout have it."""
     if written_as > 1:
         return fingerprint({name: records for name, records in pages.typed.items() if records})
@@ -137,7 +125,7 @@ def _fingerprint(pages: _Pages, written_as: int) -> str:
     return fingerprint({name: pages.typed.get(holds, ()) for holds, name in names.items()})
 
 
-def _framework(pages: _Pages) -> Framework:
+def _framework(pages: Pages) -> Framework:
     held: dict[str, Any] = dict(pages.shared)
     (held[ABOUT.holds],) = held[ABOUT.holds]
     # The reader has made these records already; validating them once more would cost as much as reading them.
@@ -150,15 +138,20 @@ def _finance(shared: Records, contributor: str) -> Finance:
     return Finance.model_construct(None, contributor=contributor, **held)
 
 
-def _read(cells: CellBook, file: str, layout: Layout, only: Sequence[Sheet] = ()) -> _Pages:
-    pages = _Pages(findings=[messages.file_remark(file, remark) for remark in cells.remarks])
+def _answered(shared: Records) -> Answered:
+    held: dict[str, Any] = {name: shared[name] for name in Answered.model_fields}
+    return Answered.model_construct(None, **held)
+
+
+def _read(cells: CellBook, file: str, layout: Layout, only: Sequence[Sheet] = ()) -> Pages:
+    pages = Pages(findings=[messages.file_remark(file, remark) for remark in cells.remarks])
     tabs = tabs_of(cells, layout, only or layout.known)
     missing: list[str] = []
     written_as = layout_number(identity_of(cells.properties))
     for sheet in only or layout.known:
         found = tabs.found.get(sheet.holds)
         if found is not None:
-            _take(sheet, (found, *tabs.more.get(sheet.holds, ())), layout, pages, (file, tabs.guesses.get(sheet.holds)))
+            take(sheet, (found, *tabs.more.get(sheet.holds, ())), layout, pages, (file, tabs.guesses.get(sheet.holds)))
             continue
         if sheet in layout.sheets and layout.columns(sheet) and sheet.since <= written_as:
             missing.append(layout.name(sheet))
@@ -177,62 +170,7 @@ def _read(cells: CellBook, file: str, layout: Layout, only: Sequence[Sheet] = ()
     return pages
 
 
-def _take(
-    sheet: Sheet, tabs: Sequence[CellSheet], layout: Layout, pages: _Pages, how: tuple[str, Guess | None]
-) -> None:
-    """Read one sheet: the tab that is it, and what others go on from it. ``how`` is the file, and the tab's guess."""
-    file, guess = how
-    first, *others = tabs
-    if sheet.shape is Shape.FORM:
-        record, odd = read_form(sheet, first, layout.columns(sheet), layout.answers, file, guess=guess)
-        pages.shared[sheet.holds] = (record,)
-        pages.typed[sheet.holds] = (record,)
-        pages.findings += odd
-        return
-    table, made = _rows_of(sheet, first, layout, file)
-    if guess or table.guesses:
-        table.findings.insert(0, damage_messages.read_as(table.place(), guess, table.guesses))
-    _put(sheet, table, made, layout, pages)
-    for tab in others:
-        copy, more = _rows_of(sheet, tab, layout, file)
-        new, changed = apart(more, made)
-        rows = sorted({draft.row for draft, _ in changed})
-        copy.findings[:] = [damage_messages.copied_sheet(copy.place(), first.name, rows, len(new))]
-        _put(sheet, copy, new, layout, pages)
-        made = [*made, *new]
-
-
-def _rows_of(sheet: Sheet, tab: CellSheet, layout: Layout, file: str) -> tuple[Table, Made]:
-    """The table of one tab, and its rows as drafts, each with the record made of it."""
-    columns = columns_on(sheet, tab, layout)
-    wanted = wanted_of(sheet, columns, layout.answers)
-    table = find_table(tab, wanted, file, is_final=layout.framework.is_final)
-    return table, [(draft, draft.record(sheet.record, table)) for draft in _drafts(sheet, table, columns, layout)]
-
-
-def _put(sheet: Sheet, table: Table, made: Made, layout: Layout, pages: _Pages) -> None:
-    """Add the records of one tab to what is known of the workbook."""
-    if table.heads is not None:
-        pages.heads[table.sheet] = table.heads
-    pages.gaps += gaps_of(sheet, table, layout.columns(sheet))
-    if sheet.holds in ServicePlan.model_fields:
-        found = by_service(sheet, table, made, layout)
-        pages.findings += table.findings
-        if sheet is MONEY:
-            found, odd = without_others(sheet, found, layout)
-            pages.findings += odd
-        for service, records in found.items():
-            held = pages.plans.setdefault(service, {})
-            held[sheet.holds] = (*held.get(sheet.holds, ()), *records)
-        for name, typed in as_typed(sheet, made).items():
-            pages.typed[name] = [*pages.typed.get(name, ()), *typed]
-    else:
-        pages.findings += table.findings
-        pages.shared[sheet.holds] = (*pages.shared.get(sheet.holds, ()), *(record for _, record in made))
-        pages.typed[sheet.holds] = pages.shared[sheet.holds]
-
-
-def _own_tables(pages: _Pages, cells: CellBook, tabs: Tabs, layout: Layout, file: str) -> frozenset[str]:
+def _own_tables(pages: Pages, cells: CellBook, tabs: Tabs, layout: Layout, file: str) -> frozenset[str]:
     """Give the passages that are tables their rows; the folded names of the sheets on which these stand."""
     ours = {id(tab) for tab in tabs.found.values()}
     others = {fold(tab.name): tab for tab in cells.sheets if id(tab) not in ours}
@@ -245,15 +183,6 @@ def _own_tables(pages: _Pages, cells: CellBook, tabs: Tabs, layout: Layout, file
         if name.split(" ")[0] == TEXT.holds:
             pages.typed[name], _ = tables.given_to(typed)
     return frozenset(tables.used)
-
-
-def _drafts(sheet: Sheet, table: Table, columns: Sequence[Column], layout: Layout) -> Iterable[Draft]:
-    drafts = drafts_of(sheet, table, columns, layout.answers)
-    if sheet.shape is Shape.LISTS:
-        return entries_of(table, columns, drafts)
-    if sheet.parts:
-        return with_parts(sheet, table, drafts)
-    return (draft for draft in drafts if draft.values.keys() - {sheet.starts}) if sheet.starts else drafts
 
 
 def _unusable_headings(framework: Framework) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from svcdocs.model.framework import Framework
 from svcdocs.workbook.choices import BY_YEAR, families_of, lists_for
 from svcdocs.workbook.declaration import ROUTE, Ask, Book, Routed, Shape, Sheet, field_of
 from svcdocs.workbook.service_book import MONEY
-from svcdocs.workbook.where import FINANCE, FRAMEWORK, SERVICE
+from svcdocs.workbook.where import FINANCE, FRAMEWORK, REQUESTS, SERVICE
 
 _SHAPES = {
     Shape.FORM: "A form: the question stands in the first column, the answer beside it.",
@@ -21,7 +21,7 @@ _PARTS = (
     "that has neither. Several steps may also stand in one cell, a line each."
 )
 _MOST_ANSWERS = 12
-_WHERE = {"service": SERVICE, "finance": FINANCE, "framework": FRAMEWORK}
+_WHERE = {"service": SERVICE, "finance": FINANCE, "requests": REQUESTS, "framework": FRAMEWORK}
 _HOW = """\
 Made from the same declaration as the workbook itself. Every cell is text: write as you would on paper.
 
@@ -59,12 +59,20 @@ Everybody gets the sheets and sections that are theirs, as the framework says on
 The plan is put together from all of them: sheet by sheet, the head's rows first, then the teams' in the framework's
 order, then those of the others. What two of them give is told with both cells."""
 
+_WHOSE_ANSWERS = """\
+## Whose workbook is it
+
+One for each service that others need, and for whoever works for all of them, such as Finance. It is written when the
+plans have come in, from what stands in them under *Services whose help we need*, and comes back like any other. A
+request keeps its *Ref* for life. When the workbook is sent out again, what was answered stands in it; only what is new,
+or has changed since, is still to be answered."""
+
 
 def reference(book: Book, framework: Framework) -> str:
     """The field reference of one workbook. ``framework`` gives the answers that drop-downs offer and the families."""
     where = _WHERE[book.kind]
     parts = [f"# {book.title}: field reference", "", _HOW, ""]
-    parts += [] if book.kind == "framework" else [_WHOSE, ""]
+    parts += {"framework": [], "requests": [_WHOSE_ANSWERS, ""]}.get(book.kind, [_WHOSE, ""])
     parts += ["## Where does what go", ""]
     parts += ["| What you have | Where it goes |", "|---|---|", *(f"| {what} | {place} |" for what, place in where)]
     for sheet in book.sheets:

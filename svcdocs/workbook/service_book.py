@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from svcdocs.model.service_plan import (
+    Account,
     Action,
     Bid,
     Declaration,
@@ -227,6 +228,25 @@ BIDS = Sheet(
     since=2,
     spare_rows=20,
 )
+LAST_YEAR = Sheet(
+    "Last year",
+    Account,
+    "last_year",
+    "What last year's plan had. Say of each row what became of it; where this year's sheets show it, leave it blank.",
+    (
+        Ask("ref", 10),
+        Ask("kind", 12, choices="kept_kinds"),
+        Ask("was", 60),
+        Ask("fate", 16, choices="fates", strict=True),
+        Ask("now", 12),
+        Ask("why", 50),
+        Ask("asked", 30),
+        Ask("team", 20, choices="teams", later=True),
+    ),
+    since=2,
+    spare_rows=5,
+    prefilled=True,
+)
 DECLARATION = Sheet(
     "Guide",
     Declaration,
@@ -254,5 +274,6 @@ SERVICE_BOOK = Book(
         POSTS,
         BIDS,
         MONEY,
+        LAST_YEAR,
     ),
 )

@@ -12,6 +12,7 @@ from svcdocs.model.framework import (
     RiskLevel,
     RuleSetting,
     SharedIndicator,
+    SharedResource,
     StatusKey,
 )
 from svcdocs.workbook.declaration import Ask, Sheet
@@ -127,4 +128,18 @@ RULES = Sheet(
         Ask("final", 12, choices="severities", strict=True),
         Ask("limit", 12),
     ),
+)
+SHARED_RESOURCES = Sheet(
+    "Shared resources",
+    SharedResource,
+    "shared_resources",
+    "Where two rows may ask for one sum or post: whether they do. The checks ask, with the row to type here.",
+    (
+        Ask("one", 44, needs="Which row?"),
+        Ask("other", 44, needs="Which other row?"),
+        Ask("answer", 16, choices="same_or_not", strict=True, needs="The same, or not?"),
+        Ask("note", 60),
+    ),
+    since=3,
+    spare_rows=30,
 )

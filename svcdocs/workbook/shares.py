@@ -8,6 +8,7 @@ from typing import Any
 
 from svcdocs.model.base import Record
 from svcdocs.model.finance import Finance, Statement
+from svcdocs.model.requests import Answered
 from svcdocs.model.service_plan import Declaration, ServicePlan
 from svcdocs.workbook.declaration import Shape, Sheet
 from svcdocs.workbook.identity import Identity
@@ -28,6 +29,8 @@ def share_in(reading: Reading) -> Share:
     if reading.finance is not None:
         finance = reading.finance
         whole |= {"statement": (finance.statement,), "columns": finance.columns, "totals": finance.totals}
+    if reading.answered is not None:
+        whole |= {name: getattr(reading.answered, name) for name in Answered.model_fields}
     return {"": whole, **reading.plans}
 
 
@@ -50,7 +53,9 @@ def workbook_of(share: Share, layout: Layout, identity: Identity, theirs: Leftov
         record for parts in share.values() for sheet in tables_of(layout) for record in parts.get(sheet.holds, ())
     ]
     own = together(theirs, without_column(share, layout)).without(records)
-    return write_workbook(wide, plans, finance=_finance(whole, layout), identity=identity, theirs=own)
+    requests: dict[str, Any] = {name: whole.get(name, ()) for name in Answered.model_fields}
+    given = Answered.model_construct(None, **requests)
+    return write_workbook(wide, plans, finance=_finance(whole, layout), answered=given, identity=identity, theirs=own)
 
 
 def tables_of(layout: Layout) -> tuple[Sheet, ...]:

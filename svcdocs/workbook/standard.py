@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from svcdocs.model.assignments import PARTS, Assignment
+from svcdocs.model.assignments import PARTS, Assignment, requests_to
 from svcdocs.model.framework import Framework
 from svcdocs.workbook.finance_book import FINANCE_BOOK
 from svcdocs.workbook.framework_book import FRAMEWORK_BOOK
 from svcdocs.workbook.identity import Identity
 from svcdocs.workbook.layout import layout_of
 from svcdocs.workbook.reference import reference
+from svcdocs.workbook.requests_book import REQUESTS_BOOK
 from svcdocs.workbook.service_book import SERVICE_BOOK
 from svcdocs.workbook.starter import starter_framework
 from svcdocs.workbook.writer import write_framework, write_workbook
@@ -41,6 +42,10 @@ def standard_files() -> dict[str, bytes]:
         "service-workbook.md": reference(SERVICE_BOOK, example).encode(),
         "finance-workbook.xlsx": write_workbook(layout_of(central, finance), identity=kind["central"]),
         "finance-workbook.md": reference(FINANCE_BOOK, example).encode(),
+        "requests-workbook.xlsx": write_workbook(
+            layout_of(central, requests_to(services[0])), identity=Identity(kind=REQUESTS_BOOK.kind)
+        ),
+        "requests-workbook.md": reference(REQUESTS_BOOK, example).encode(),
     }
 
 

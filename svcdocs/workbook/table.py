@@ -18,6 +18,7 @@ from svcdocs.workbook.likely_values import fit
 from svcdocs.workbook.likeness import Guess
 from svcdocs.workbook.merged_cells import NOTHING_MERGED, Merged, merged_cells, names_of_rows
 from svcdocs.workbook.placing import Heads, Wanted, by_order, is_help, place_columns
+from svcdocs.workbook.struck_out import struck_out_in
 
 Places = Mapping[int, Column]
 _ROW_ABOVE = 3  # so many cells a row above the headings has at least, if it is a row of the table
@@ -61,10 +62,15 @@ class Table:
         return CellRef(self.file, self.sheet, cell)
 
 
-def find_table(cells: CellSheet, wanted: Wanted, file: str, *, is_final: bool = False) -> Table:
-    """The table of a sheet; without anything that can pass for headings, no rows and one finding that says so."""
+def find_table(
+    cells: CellSheet, wanted: Wanted, file: str, *, is_final: bool = False, known: Heads | None = None
+) -> Table:
+    """The table of a sheet; without anything that can pass for headings, no rows and one finding that says so.
+
+    ``known`` are its headings, where somebody has found them already.
+    """
     table = Table(file, cells.name)
-    heads, places = _columns(cells, wanted, table)
+    heads, places = _columns(cells, wanted, table, known)
     if heads is None:
         table.is_lost = bool(cells.rows)
         if cells.rows:
@@ -85,6 +91,7 @@ def find_table(cells: CellSheet, wanted: Wanted, file: str, *, is_final: bool = 
         table.findings.append(damage_messages.rows_above(table.place(f"A{min(above)}"), sorted(above)))
     table.findings += _outside(cells, (heads, above), places, table)
     table.findings += _hidden(cells, heads, places, table)
+    table.findings += struck_out_in(cells, file, ((row.number, _titles(row, places)) for row in table.rows))
     return table
 
 
@@ -93,9 +100,11 @@ def is_blank(cell: Cell) -> bool:
     return not cell.text.strip(AROUND)
 
 
-def _columns(cells: CellSheet, wanted: Wanted, table: Table) -> tuple[Heads | None, dict[int, Column]]:
+def _columns(
+    cells: CellSheet, wanted: Wanted, table: Table, known: Heads | None
+) -> tuple[Heads | None, dict[int, Column]]:
     """The headings and the columns at their places; what was guessed of them is noted in the table."""
-    heads = find_heads(cells, wanted)
+    heads = known or find_heads(cells, wanted)
     if heads is not None:
         places, table.guesses = place_columns(cells, heads, wanted)
         if places:
@@ -222,6 +231,12 @@ def _hidden(cells: CellSheet, heads: Heads, places: Places, table: Table) -> Ite
             f"A{rows[0]}" if rows else f"{column_letters(columns[0])}{max(heads.last, 1)}" if columns else ""
         )
         yield damage_messages.hidden_read(where, rows, [column_letters(place) for place in columns])
+
+
+def _titles(row: Row, places: Places) -> dict[int, str]:
+    """The headings of the cells that stand on a row, by their columns."""
+    here = row.cells.keys() - row.elsewhere.keys()
+    return {place: column.title for place, column in places.items() if column.key in here}
 
 
 def _without_ours(row: Mapping[int, Cell], places: Places, *, is_ours: bool) -> Mapping[int, Cell]:

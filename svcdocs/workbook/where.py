@@ -149,6 +149,15 @@ FINANCE = (
     ("Words about the figures in a plan", "Sheet *About the figures*, under *Note*: printed below all of them."),
 )
 
+REQUESTS = (
+    ("“Yes, we will”", "Accepted under *Answer*; a condition under *Words*."),
+    ("“We cannot”", "Declined under *Answer*, and why under *Words*."),
+    ("“Not by then, but by October”", "Other date under *Answer*, October 2028 under *New date*."),
+    ("“What exactly do you need?”", "Question under *Answer*, and the question under *Words*."),
+    ("What all services are asked", "Sheet *Notices*; there is nothing to answer."),
+    ("The day for one thing of several", "*Needed by* is the day in the last bracket of what is asked, if it has one."),
+)
+
 FRAMEWORK = (
     ("The name of the council, the years, draft or final", "Sheet *About*."),
     (
@@ -230,6 +239,13 @@ FRAMEWORK = (
     (
         "A team that moves, a service that closes",
         "Sheet *Services and teams*: a row for each service in turn; *Belongs to it from*, *Belongs to it until*.",
+    ),
+    (
+        "Two rows, of two services, that ask for one post or sum",
+        (
+            "In the other row the reference of the bid: £24,000, bid HB1 of Housing. Where the rows only look alike, "
+            "sheet *Shared resources*: a row with both, and The same or Not the same under *They are*."
+        ),
     ),
     ("A check that is too strict, or not wanted", "Sheet *Rules*: Note or Off, for drafts and for final plans."),
 )

@@ -20,6 +20,7 @@ from svcdocs.model.base import Record
 from svcdocs.model.finance import Finance, StatedColumn
 from svcdocs.model.framework import Framework
 from svcdocs.model.names import folded
+from svcdocs.model.requests import Answered
 from svcdocs.model.service_plan import Declaration, ServicePlan
 from svcdocs.workbook.choices import lists_for
 from svcdocs.workbook.declaration import Shape, Sheet
@@ -34,6 +35,7 @@ from svcdocs.workbook.leftovers import Leftovers
 from svcdocs.workbook.own_tables import sheets_of
 from svcdocs.workbook.pages import Page, SheetSpec, fields_of, page
 from svcdocs.workbook.reader import fingerprint_of
+from svcdocs.workbook.requests_book import REQUESTS_BOOK
 from svcdocs.workbook.rows import questions_for, with_started_sections
 from svcdocs.workbook.said import cells_of
 from svcdocs.workbook.service_book import DECLARATION, SERVICE_BOOK, TEXT
@@ -55,6 +57,7 @@ def write_workbook(
     plans: Sequence[ServicePlan] = (),
     *,
     finance: Finance | None = None,
+    answered: Answered | None = None,
     identity: Identity | None = None,
     issued: Sequence[ServicePlan] | None = None,
     theirs: Leftovers = _NOTHING,
@@ -63,20 +66,23 @@ def write_workbook(
 
     The sheet of text starts a row for each section asked for that has none yet, with the question the council puts to
     it. ``plans`` are the shares of the contributor; what they hold beside that is written as well, so that nothing is
-    lost unseen. ``issued`` is what the workbook said when it was sent out, where that is not what it says now. An
-    ``identity`` that tells what was sent out keeps that. ``theirs`` is what else stood in the workbook before.
+    lost unseen. ``answered`` are the requests of a workbook of them. ``issued`` is what the workbook said when it was
+    sent out, where that is not what it says now: requests are sent out unanswered then. An ``identity`` that tells what
+    was sent out keeps that. ``theirs`` is what else stood in the workbook before.
 
     Raises:
         ValueError: a text does not fit into a cell.
     """
-    sheets = _sheets(layout, plans, finance or Finance(), theirs)
-    sent = sheets if issued is None else _sheets(layout, issued, Finance())
+    beside = (finance or Finance(), answered or Answered())
+    sheets = _sheets(layout, plans, beside, theirs)
+    sent = sheets if issued is None else _sheets(layout, issued, (Finance(), answered_by_nobody(beside[1])))
     whose = identity if identity is not None else identity_for(layout)
     stamped = replace(whose, layout=LAYOUT, issued=whose.issued or fingerprint_of(cells_of(sent), layout))
     framework, services = layout.framework, layout.assignment.services
     lists = lists_for(framework, [name for name in services if name], plans)
     lists |= {name: tuple(map(answers.in_their_words, lists[name])) for name, answers in layout.answers.items()}
-    title = layout.terms.put_into(SERVICE_BOOK.title)
+    book = REQUESTS_BOOK if layout.assignment.asks_for_answers else SERVICE_BOOK
+    title = layout.terms.put_into(book.title)
     contributor = layout.assignment.contributor
     return _book(f"{title}: {contributor}" if contributor else title, sheets, lists, framework, stamped)
 
@@ -84,8 +90,9 @@ def write_workbook(
 def identity_for(layout: Layout) -> Identity:
     """What a contributor's workbook knows of itself before it has been filled in."""
     whose = layout.assignment
+    own = "central" if whose.central else "service"
     return Identity(
-        kind="central" if whose.central else "service",
+        kind=REQUESTS_BOOK.kind if whose.asks_for_answers else own,
         cycle=cycle_name(layout.framework),
         contributor=whose.contributor,
         service=whose.service,
@@ -93,8 +100,16 @@ def identity_for(layout: Layout) -> Identity:
     )
 
 
+def answered_by_nobody(asked: Answered) -> Answered:
+    """The same requests as they are sent out first, when nobody has answered any."""
+    return asked.model_copy(update={"answers": tuple(row.unanswered for row in asked.answers)})
+
+
 def _sheets(
-    layout: Layout, plans: Sequence[ServicePlan], finance: Finance, theirs: Leftovers = _NOTHING
+    layout: Layout,
+    plans: Sequence[ServicePlan],
+    beside: tuple[Finance, Answered],
+    theirs: Leftovers = _NOTHING,
 ) -> tuple[SheetSpec, ...]:
     years = layout.framework.financial_years
     plans = [in_the_councils_manner(plan, years) for plan in plans]
@@ -107,9 +122,10 @@ def _sheets(
         given = sheet in layout.sheets
         if sheet is DECLARATION or not shown.columns(sheet):
             continue
-        if sheet in FINANCE_SHEETS:
-            pages = [_with_theirs(sheet, Page("", _finance_records(sheet, finance, layout)), theirs)]
-            tables.append((sheet, page(sheet, pages, shown)))
+        if sheet in FINANCE_SHEETS or sheet in REQUESTS_BOOK.sheets:
+            found = _records_beside(sheet, beside, layout)
+            if given or found:
+                tables.append((sheet, page(sheet, [_with_theirs(sheet, Page("", found), theirs)], shown)))
             continue
         pages = [_with_theirs(sheet, _page(sheet, plan, layout, given=given), theirs) for plan in whole]
         if given or any(each.records for each in pages):
@@ -145,6 +161,12 @@ def _declaration(plans: Sequence[ServicePlan], layout: Layout) -> Declaration:
     return next(found, Declaration())
 
 
+def _records_beside(sheet: Sheet, beside: tuple[Finance, Answered], layout: Layout) -> tuple[Record, ...]:
+    """The records of a sheet that fills no plan: those of Finance, or requests."""
+    finance, answered = beside
+    return _finance_records(sheet, finance, layout) if sheet in FINANCE_SHEETS else _records(answered, sheet)
+
+
 def _finance_records(sheet: Sheet, finance: Finance, layout: Layout) -> tuple[Record, ...]:
     records = _records(finance, sheet)
     if sheet is not STATED_COLUMNS:
@@ -170,7 +192,7 @@ def _own_headings(families: Mapping[str, tuple[str, ...]], plans: Sequence[Servi
     return own
 
 
-def _records(source: ServicePlan | Framework | Finance, sheet: Sheet) -> tuple[Record, ...]:
+def _records(source: ServicePlan | Framework | Finance | Answered, sheet: Sheet) -> tuple[Record, ...]:
     held = getattr(source, sheet.holds)
     return held if isinstance(held, tuple) else (held,)
 

@@ -69,11 +69,12 @@ def _answer_under(desk: Desk, finding: Finding, said: re.Match[str]) -> None:
 WAYS = (
     Way(re.compile(r"Did you mean '(.+?)'\? Then (?:type that|change the heading)"), _type),
     Way(re.compile(r"Did you mean '(.+?)'\? Then change the words in column A"), _reword_question),
-    Way(re.compile(r"Did you mean '(.+?)'\? Then correct it"), _correct),
+    Way(re.compile(r"Did you mean '(.+?)'(?: \(.+?\))?\? Then correct it"), _correct),
     Way(re.compile(r"Did you mean '(.+?)'\? Then name it that"), _rename),
     Way(re.compile(r"^It is printed as (\S+); write it so yourself"), _correct),
     Way(re.compile(r"^Write '(.+?)' in all of them"), _write_alike),
     Way(re.compile(r"^Write a date such as ([^,]+),"), _type),
+    Way(re.compile(r"another reference, such as (\S+), which is free"), _type),
     Way(re.compile(r"^Write a figure alone, such as (\S+) "), _type),
     Way(re.compile(r"as in ours: '(.+?)'\.$"), _type),
     Way(re.compile(r"^Answer (Yes) or No under '(?P<heading>.+?)'\.$"), _answer_under),

@@ -42,3 +42,44 @@ def test_an_action_and_the_bid_for_it_are_one_request() -> None:
     assert told("asked-twice", cycle(actions=[HALF], bids=[bid | {"serves": "H1"}])) == []
     assert len(told("asked-twice", cycle(actions=[HALF], bids=[bid]))) == 1
     assert told("asked-twice", cycle(actions=[HALF], bids=[bid | {"state": "Not agreed"}])) == []
+
+
+ENERGY = {"ref": "B1", "what": "Half a post for energy", "fte": "0.5"} | {
+    "amounts": {"2027/28": "£14,500", "2028/29": "£14,500"}
+}
+SAME_POST = ENERGY | {"ref": "B2", "what": "Energy assistant, part time"}
+
+
+def test_two_bids_for_one_post_are_told_at_the_later_though_their_words_differ() -> None:
+    (finding,) = told("asked-twice", cycle(bids=[ENERGY, SAME_POST]))
+    assert place(finding) == "Bids D7"
+    assert finding.message == (
+        "Bid B2 'Energy assistant, part time' asks for the same post, £14,500, as Bid B1 'Half a post for energy'."
+    )
+
+
+def test_bids_of_two_services_for_one_post_are_for_the_officer() -> None:
+    (finding,) = told("asked-twice", two_services({"bids": [ENERGY]}, {"bids": [SAME_POST]}))
+    assert (finding.service, finding.audience) == ("Streets", "officer")
+
+
+@pytest.mark.parametrize(
+    "bid",
+    [
+        {"what": "Planning assistant, part time"},
+        {"fte": "1"},
+        {"amounts": {"2027/28": "£14,500", "2028/29": "£7,250"}},
+        {"what": "Energy assistant, part time (see B1)"},
+        {"state": "Not agreed"},
+    ],
+)
+def test_a_bid_for_another_post_or_more_or_one_that_names_the_other_is_in_order(bid: dict[str, str]) -> None:
+    assert told("asked-twice", cycle(bids=[ENERGY, SAME_POST | bid])) == []
+
+
+def test_posts_are_compared_where_no_sum_is_given() -> None:
+    one = {"ref": "B1", "what": "A second energy officer", "fte": "1"}
+    (finding,) = told("asked-twice", cycle(bids=[one, one | {"ref": "B2", "what": "Second energy officer"}]))
+    assert place(finding) == "Bids D7"
+    assert "asks for the same post, 1 FTE, as Bid B1" in finding.message
+    assert told("asked-twice", cycle(bids=[one, one | {"ref": "B2", "fte": "2"}])) == []

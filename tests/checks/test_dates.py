@@ -6,6 +6,21 @@ from svcdocs.checks.dates import plan_span
 from tests.checks.councils import changed, found, framework, place
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Novembr 2027", "November 2027"),
+        ("3 Sepetmber 2027", "3 September 2027"),
+        ("when the roof is done", ""),
+        ("Q5 2027/28", ""),
+    ],
+)
+def test_a_month_with_a_slip_of_the_finger_is_asked_about(typed: str, meant: str) -> None:
+    (finding,) = found(**changed("actions", finish=typed))
+    assert finding.code == "date-unreadable"
+    assert finding.hint.startswith(f"Did you mean '{meant}'? Then type that." if meant else "Write a date such as ")
+
+
 def test_an_impossible_date_is_an_error_at_its_cell() -> None:
     (finding,) = found(**changed("actions", finish="31st September 2027"))
     assert (finding.code, place(finding), finding.field) == ("date-impossible", "Actions H6", "Finish by")
@@ -191,4 +206,4 @@ def test_a_timeframe_in_phases_has_a_way_out() -> None:
     (finding,) = found(**changed("actions", finish="March 2028\nMay 2028\nJune 2028", steps=[]))
     assert finding.code == "finish-count"
     assert "the phases of one piece of work are steps" in finding.hint
-    assert finding.hint.endswith("Or say in 'Why this is right' why it is right as it stands.")
+    assert finding.hint.endswith("Or say in 'Why this is right' (column T) why it is right as it stands.")

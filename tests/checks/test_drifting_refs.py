@@ -48,8 +48,8 @@ def test_a_code_in_a_text_that_nothing_has_is_told_once_with_what_may_be_meant()
     texts = [{"section": "About our service", "text": f"As {code} says."} for code in ("HC33", "HC033", "HC2")]
     (finding,) = told(objectives=OBJECTIVES, passages=texts)
     assert (finding.code, place(finding)) == ("ref-in-text-unknown", "Passages B6")
-    assert finding.message == "The text cites 'HC33', and there is no such reference. The same stands in Passages B7."
-    assert finding.hint.startswith("Did you mean 'HC3'?")
+    assert finding.message == "'HC33' is cited here, and there is no such reference. The same stands in Passages B7."
+    assert finding.hint.startswith("Did you mean 'HC3' (Warm homes)?")
 
 
 @pytest.mark.parametrize("text", ["See HC3.", "See SX052.", "Form HC-9 and the ABC12", "Route HC1/HC2", "HC1.1"])

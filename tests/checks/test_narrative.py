@@ -88,3 +88,22 @@ def test_a_budget_with_two_digits_in_another_order_is_told_with_the_one_it_may_b
     )
     assert finding.severity == "warning"
     assert finding.hint.startswith("Correct the text or the sheet Money; ")
+
+
+def council_said(text: str, **changes: Any) -> list[str]:
+    of = {"corporate_text": [{"part": "Foreword", "text": text}]} | changes.pop("of", {})
+    return [finding.message for finding in told("figure-contradicts", cycle(of=of, **changes))]
+
+
+def test_the_councils_own_texts_agree_with_all_plans_together() -> None:
+    assert council_said("Our 9 actions matter most.") == [
+        "The text says 'Our 9 actions', and all plans together have 1."
+    ]
+    assert council_said("Our 2 indicators matter most. We have 2.0 FTE in all.") == [
+        "The text says 'Our 2 indicators', and all plans together have 1."
+    ]
+
+
+def test_of_the_councils_own_texts_nothing_is_said_while_a_return_is_awaited() -> None:
+    of = {"services": [{"service": "Housing"}, {"service": "Parks"}]}
+    assert council_said("Our 9 actions matter most.", of=of) == []

@@ -34,7 +34,7 @@ def test_an_unknown_person_is_told_once_a_name_with_the_number_of_places() -> No
     assert finding.message == "'Tom Fall' is not among the people and posts the council knows. It stands in 3 places."
     assert finding.hint == (
         "Did you mean 'Tom Fell'? Then correct it; otherwise ask the policy officer to add them to the sheet People."
-        " Or say in 'Why this is right' why it is right as it stands."
+        " Or say in 'Why this is right' (column T) why it is right as it stands."
     )
 
 

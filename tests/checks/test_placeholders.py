@@ -68,6 +68,9 @@ def test_a_promise_is_told_as_owed_and_not_a_second_time() -> None:
 
 
 def test_a_placeholder_is_found_in_targets_and_steps_and_the_same_cells_are_told_once() -> None:
+    steps = [{"text": "Build", "by": "TBC"}, {"text": "Move in", "by": "May 2027"}]
+    (step,) = found(**changed("actions", steps=steps))
+    assert (step.code, place(step)) == ("placeholder-left", "Actions E6")
     (target,) = found(**changed("indicators", targets={"2027/28": "TBC", "2028/29": "TBC"}))
     assert (place(target), target.field) == ("Indicators E6", "Target 2027/28")
     assert target.message == "'TBC' is still to be filled in. The same stands in Indicators F6."

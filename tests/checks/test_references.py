@@ -34,7 +34,30 @@ def test_what_may_have_been_meant_is_asked() -> None:
 def test_nothing_is_taken_to_have_meant_itself() -> None:
     (finding,) = (one for one in found(**changed("actions", ref="HC1.2", serves="HC12")) if one.code == "ref-unknown")
     assert "HC1.2" not in finding.hint
-    assert finding.hint.startswith("Did you mean 'HC1'?")
+    assert finding.hint.startswith("Did you mean 'HC1' (Fewer lose their home)?")
+
+
+def test_of_a_reference_given_twice_one_that_is_free_is_named_and_named_where_it_may_be_meant() -> None:
+    rows = [{"ref": ref, "name": f"Visits {n}"} for n, ref in enumerate(("LI11", "LI11", "LI13"))]
+    told = {one.code: one for one in found(indicators=rows, **changed("actions", indicators="LI12"))}
+    assert told["ref-twice"].hint == (
+        "Give this one another reference, such as LI12, which is free; or, if both are the same, put them on one row."
+    )
+    assert place(told["ref-twice"]) == "Indicators A7"
+    assert told["ref-unknown"].hint == (
+        "Put right Indicators A7 first: Indicator LI11 'Visits 1' has the reference of another there, and may be the "
+        "one that is meant by 'LI12'."
+    )
+
+
+@pytest.mark.parametrize(("ref", "free"), [("HC1", "HC2"), ("HC1.9", "HC1.10"), ("SX009", "SX010"), ("A(i)", "")])
+def test_the_free_reference_is_the_next_in_its_row_that_nothing_has(ref: str, free: str) -> None:
+    (told,) = (
+        one
+        for one in found(risks=[{"ref": ref, "cause": "Rain"}, {"ref": ref, "cause": "Snow"}])
+        if one.code == "ref-twice"
+    )
+    assert (f"such as {free}, which is free" in told.hint) is bool(free)
 
 
 @pytest.mark.parametrize("ref", ["HC1", "hc 01", "A", "A1", "(A1i)", "N/A", "none", "-", "HC1 and A1", "SX52"])

@@ -72,7 +72,6 @@ JUDGED = judged.JUDGED | {
     "risk-incomplete": changed("risks", owner="", reason=WHY),
     "risk-nameless": changed("risks", cause="", reason=WHY),
     "objective-empty": {"objectives": [{"ref": "HC9", "text": "Warm homes", "reason": WHY}, {"ref": "HC1"}]},
-    "date-impossible": changed("indicators", targets={"2027/28": "31 September 2027"}, reason=WHY),
     "date-unreadable": changed("actions", finish="soon", reason=WHY),
     "date-outside-plan": changed("actions", finish="March 2035", reason=WHY),
     "step-after-finish": changed("actions", steps=[{"text": "Build", "by": "May 2028"}], reason=WHY),
@@ -141,15 +140,21 @@ def test_a_reason_answers_what_the_council_takes_as_an_error() -> None:
 
 
 def test_no_reason_answers_what_could_not_be_placed_or_is_still_to_come() -> None:
-    reasoned = changed("actions", serves="HC7", outcome="To be added by Finance by May 2027", reason=WHY)
-    assert {finding.code for finding in found(**reasoned)} >= {"ref-unknown", "still-owed"}
+    reasoned = changed(
+        "actions", serves="HC7", finish="31 June 2027", outcome="To be added by Finance by May 2027", reason=WHY
+    )
+    off_scale = changed("risks", likelihood="7", reason=WHY)
+    told = {finding.code for finding in found(**reasoned, **off_scale)}
+    assert told >= {"ref-unknown", "date-impossible", "risk-off-scale", "still-owed"}
 
 
 @pytest.mark.parametrize("reply", ["OK", "yes", ".", " ", "n/a", "It is right.", "It's fine", "?", "checked!", "x"])
 def test_a_useless_reply_gives_no_reason_and_is_quoted(reply: str) -> None:
     (finding,) = found(**changed("actions", finish="March 2035", reason=reply))
     told = "" if not reply.strip() else f"; '{reply.strip()}' does not say why"
-    assert finding.hint == f"Check the year. Or say in 'Why this is right' why it is right as it stands{told}."
+    assert (
+        finding.hint == f"Check the year. Or say in 'Why this is right' (column T) why it is right as it stands{told}."
+    )
 
 
 @pytest.mark.parametrize("reply", ["Statutory", "It is fixed by the lease", "Agreed by Cabinet", "No: see the lease"])

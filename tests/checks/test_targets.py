@@ -10,7 +10,8 @@ from tests.checks.councils import changed, found, place
 def told(*figures: str, **more: Any) -> list[tuple[str, str]]:
     """What is said of an indicator with these targets, by rule and place."""
     targets = dict(zip(("2027/28", "2028/29"), figures, strict=False))
-    findings = found(**changed("indicators", **{"targets": targets, "results": {}} | more))
+    before: dict[str, Any] = {"baseline": ""} if more.get("results") else {"results": {}}
+    findings = found(**changed("indicators", **{"targets": targets} | before | more))
     return [(finding.code, place(finding)) for finding in findings]
 
 

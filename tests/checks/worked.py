@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from typing import Any
 
 from svcdocs.checks.run import checked
+from svcdocs.commands.requesting import with_requests
+from svcdocs.comparison.accounts import accounts_for, left_by
+from svcdocs.comparison.continuity import continuity_of
 from svcdocs.excel.cells import Cell, CellBook, CellSheet, column_letters
 from svcdocs.excel.reading import read_book
-from svcdocs.model.assignments import Assignment
+from svcdocs.model.accounts import Account
+from svcdocs.model.assignments import Assignment, requests_to
 from svcdocs.model.cycle import link
 from svcdocs.model.findings import Finding
 from svcdocs.model.framework import Framework
@@ -23,6 +28,7 @@ from svcdocs.workbook.headings import NEEDS
 from svcdocs.workbook.identity import Identity
 from svcdocs.workbook.layout import layout_of
 from svcdocs.workbook.reader import Reading, read_framework, read_workbook
+from svcdocs.workbook.requests_book import ANSWERS_SHEET
 from svcdocs.workbook.service_book import SERVICE_BOOK
 from svcdocs.workbook.starter import starter_framework
 from svcdocs.workbook.writer import write_framework, write_workbook
@@ -30,8 +36,13 @@ from tests.checks.councils import PLAN
 from tests.cycles import whole_service
 from tests.workbook.editing import Desk
 
-FRAMEWORK, FINANCE, HOME = "Framework", "Finance", "Housing"
-"""The workbooks that an example may put rows into: the framework, that of Finance, and that of each service by name."""
+FRAMEWORK, FINANCE, HOME, BEFORE = "Framework", "Finance", "Housing", "Of last year"
+"""The workbooks that an example may put rows into: the framework, that of Finance, that of each service by name, and
+that of the first service as it was last year."""
+REQUESTS = (ANSWERS_SHEET.name,)
+"""The sheets of the workbook in which a service answers others."""
+TODAY = date(2027, 2, 1)
+"""The day on which the examples are looked at."""
 
 Mend = Callable[[Desk, str], None]
 
@@ -141,16 +152,62 @@ def told_of(example: str, *, stage: str = "Draft", mend: Mend | None = None) -> 
     lines = lines_of(example)
     of_finance = [line for line in lines if line.workbook == FINANCE]
     framework = _framework(lines, stage, told)
-    services = dict.fromkeys([HOME, *(line.workbook for line in lines if line.workbook not in (FRAMEWORK, FINANCE))])
-    readings = [_service(framework, name, [one for one in lines if one.workbook == name], told) for name in services]
+    others = (FRAMEWORK, FINANCE, BEFORE)
+    services = dict.fromkeys([HOME, *(line.workbook for line in lines if line.workbook not in others)])
+    before = _last_year(framework, [line for line in lines if line.workbook == BEFORE])
+    asked = accounts_for(left_by(framework, framework, before))
+    readings = [
+        _service(
+            framework,
+            name,
+            [one for one in lines if one.workbook == name and one.sheet not in REQUESTS],
+            told,
+            asked.get(name, ()),
+        )
+        for name in services
+    ]
     if of_finance:
         readings.append(_finance(framework, of_finance, told))
     for reading in readings:
         told.findings += reading.findings
+    answers = [_answers(framework, name, lines, told) for name in dict.fromkeys(_asked(lines))]
+    for reading in answers:
+        told.findings += reading.findings
     plans = [assemble(name, [each for each in readings if each.gives_to(name)]) for name in services]
     gaps = [gap for reading in readings for gap in reading.gaps]
-    told.findings += checked(link(framework, plans, finance_of(readings), (), gaps)).findings
+    linked = with_requests(link(framework, plans, finance_of(readings), (), gaps), answers)
+    cycle = replace(linked, today=TODAY)
+    told.findings += checked(cycle.since(continuity_of(cycle, framework, before)) if before else cycle).findings
     return told
+
+
+def _asked(lines: Iterable[Line]) -> Iterator[str]:
+    return (line.workbook for line in lines if line.sheet in REQUESTS)
+
+
+def _answers(framework: Framework, name: str, lines: Iterable[Line], told: Told) -> Reading:
+    """The workbook in which a service answers requests: one that was sent out blank, with the rows put into it."""
+    layout = layout_of(framework, requests_to(name))
+    desk = Desk(read_book(write_workbook(layout)))
+    own = [line for line in lines if line.workbook == name and line.sheet in REQUESTS]
+    file = f"requests-{name}.xlsx"
+    for line in own:
+        rows = _Rows(desk, ANSWERS_SHEET)
+        rows.known.clear()  # a request may be answered on two rows
+        told.rows.add((file, line.sheet, rows.put(line)))
+    if told.mend:
+        told.mend(desk, file)
+    return read_workbook(desk.book, file, layout)
+
+
+def _last_year(framework: Framework, lines: list[Line]) -> list[ServicePlan]:
+    """The plan of the first service as it was last year, where an example gives any row of it."""
+    if not lines:
+        return []
+    layout = layout_of(framework, whole_service(framework, HOME))
+    desk = Desk(read_book(write_workbook(layout, issued=())))
+    _put(desk, lines, "last-year.xlsx", SERVICE_BOOK.sheets, Told())
+    return [assemble(HOME, [read_workbook(desk.book, "last-year.xlsx", layout)])]
 
 
 def _framework(lines: list[Line], stage: str, told: Told) -> Framework:
@@ -167,9 +224,12 @@ def _framework(lines: list[Line], stage: str, told: Told) -> Framework:
     return framework
 
 
-def _service(framework: Framework, name: str, lines: list[Line], told: Told) -> Reading:
+def _service(
+    framework: Framework, name: str, lines: list[Line], told: Told, asked: tuple[Account, ...] = ()
+) -> Reading:
     layout = layout_of(framework, whole_service(framework, name))
     plans = [ServicePlan.model_validate(_PLANS[name])] if name in _PLANS else []
+    plans = [plan.model_copy(update={"last_year": asked}) for plan in plans]
     desk = Desk(read_book(write_workbook(layout, plans, issued=())))
     _put(desk, lines, f"{name}.xlsx", SERVICE_BOOK.sheets, told)
     return read_workbook(desk.book, f"{name}.xlsx", layout)

@@ -247,4 +247,4 @@ def test_what_is_found_several_times_in_one_cell_is_told_with_what_differs(
     main(["check", str(tmp_path)])
     printed = capsys.readouterr().out
     assert "'ABCD' is explained neither" in printed
-    assert "The same at 4 more: C6: 'EFGH'; C6: 'IJKL'; C6: 'QRST'; C6: 'WXYZ'" in printed
+    assert "The same at 4 more: C6: 'EFGH', 'IJKL', 'QRST', 'WXYZ'" in printed

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import openpyxl
+from openpyxl import load_workbook
 from openpyxl.comments import Comment
 
 from svcdocs.commands.annotate import annotate
@@ -38,6 +38,18 @@ def test_everybody_gets_a_letter_and_hears_only_of_their_own_workbook(tmp_path: 
     (matter,) = [one for one in made["Parks"].matters if one.severity is Severity.ERROR]
     assert (matter.sheet, matter.field, matter.value) == ("Actions", "Finish by", "31st September 2027")
     assert not any(one.severity is Severity.ERROR for one in made["Homes"].matters)
+
+
+def test_a_letter_names_the_column_as_the_workbook_does_and_ours_beside_it(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks", **broken())})
+    path = project.workbooks_dir / "parks.xlsx"
+    book = load_workbook(path)
+    heading = next(cell for row in book["Actions"].iter_rows(max_row=6) for cell in row if cell.value == "Finish by")
+    heading.value = "Done by"
+    book.save(path)
+    (matter,) = [one for one in letters(project)["Parks"].matters if one.severity is Severity.ERROR]
+    assert (matter.called, matter.field) == ("Done by", "Finish by")
+    assert f"cell {matter.first}, under 'Done by' (our 'Finish by')" in letter_text(letters(project)["Parks"])
 
 
 def test_what_the_framework_has_wrong_is_told_to_the_officer_alone(tmp_path: Path) -> None:
@@ -134,7 +146,7 @@ def with_words_of_their_own(tmp_path: Path, **more: object) -> Project:
     """A cycle in which a team has put a comment on a cell and a sheet of its own into its workbook."""
     project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks", **more)})
     path = project.workbooks_dir / "parks.xlsx"
-    book = openpyxl.load_workbook(path)
+    book = load_workbook(path)
     book["Actions"]["B6"].comment = Comment("Cabinet may slip to June.", "Ann")
     book.create_sheet("Notes for Noor")["A1"] = "Is the target right?"
     book.save(path)
@@ -158,5 +170,5 @@ def test_comments_and_sheets_of_their_own_are_told_once_to_whoever_wrote_them_an
 def test_a_comment_is_not_marked_with_a_note_that_repeats_it(tmp_path: Path) -> None:
     project = with_words_of_their_own(tmp_path, **broken())
     annotate(project, read_cycle(project, no_progress), tmp_path / "marked", no_progress)
-    book = openpyxl.load_workbook(tmp_path / "marked" / "parks.xlsx")
+    book = load_workbook(tmp_path / "marked" / "parks.xlsx")
     assert book["Actions"]["B6"].comment.text == "Cabinet may slip to June."

@@ -239,7 +239,8 @@ def test_a_marked_copy_that_comes_back_is_a_return(tmp_path: Path) -> None:
 
 def test_a_receipt_says_what_was_not_read_and_what_was_kept_as_written(tmp_path: Path) -> None:
     project = sent_out(tmp_path)
-    rows = [{"title": "Mow", "finish": "when the grass is high"}]
+    steps = [{"text": "Sharpen", "by": "May 2027"}, {"text": "Oil", "by": "once it is dry"}]
+    rows = [{"title": "Mow", "finish": "when the grass is high", "steps": steps}]
     book = load_workbook(BytesIO(filled(actions=rows)))
     book.create_sheet("# Notes")["A1"] = "mine"
     book["Actions"]["AZ4"], book["Actions"]["AZ6"] = "# Asked by", "Ann"
@@ -249,7 +250,10 @@ def test_a_receipt_says_what_was_not_read_and_what_was_kept_as_written(tmp_path:
     assert "the sheet '# Notes', which is the team's own" in receipt.ignored
     assert "Actions: the column '# Asked by' with 1 cell, which is the team's own" in receipt.ignored
     assert any("'Budget' is not one of this sheet's" in line for line in receipt.ignored)
-    assert receipt.as_written == ("Actions F6, Finish by: 'when the grass is high'",)
+    assert receipt.as_written == (
+        "Actions E7, Step by: 'once it is dry'",
+        "Actions F6, Finish by: 'when the grass is high'",
+    )
     assert "Risks" in receipt.empty
 
 

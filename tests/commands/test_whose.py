@@ -25,8 +25,24 @@ DESKS = Desks(
         ("refinancing", ""),
         ("refinance 2027", ""),
         ("Finance-Return", "Finance"),
+        ("financev2", "Finance"),
+        ("xfinancex 2027", ""),
     ],
 )
 def test_a_short_name_counts_only_as_a_word_of_its_own(stem: str, contributor: str) -> None:
     found = DESKS.in_name(stem)
+    assert (found.contributor if found else "") == contributor
+
+
+@pytest.mark.parametrize(
+    ("stem", "contributor"),
+    [
+        ("housingrepairsreturn v2", "Housing Repairs"),
+        ("overhousingrepairs", ""),
+        ("housing_repairsV3", "Housing Repairs"),
+    ],
+)
+def test_a_long_name_counts_only_as_words_of_its_own_too(stem: str, contributor: str) -> None:
+    desks = Desks(framework(services=[{"service": "Housing Repairs"}]))
+    found = desks.in_name(stem)
     assert (found.contributor if found else "") == contributor

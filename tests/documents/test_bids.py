@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from svcdocs.corporate.bids import bids_of
+from svcdocs.corporate.bids import asked_of
 from svcdocs.documents.bids import bid_rows
 from svcdocs.documents.corporate_actions import Style
 from svcdocs.documents.corporate_bids import bids_part
@@ -95,7 +95,7 @@ def test_the_corporate_plan_lists_bids_and_adds_them_up() -> None:
         bid(ref="B1", amounts={"2027/28": "£24,000", "2028/29": "£500"}, fte="0.5", state="Agreed"),
         bid(ref="B2", amounts={"2027/28": "£1,000"}, fte="1"),
     )
-    part = bids_part(bids_of(style.setting.cycle), style)
+    part = bids_part(asked_of(style.setting.cycle), style)
     assert [(row.service, row.what.plain, row.answer) for row in part.rows] == [
         ("Homes", "B1 – A van", "Agreed"),
         ("Homes", "B2 – A van", "Not given"),
@@ -106,7 +106,7 @@ def test_the_corporate_plan_lists_bids_and_adds_them_up() -> None:
 
 def test_a_bid_that_may_not_be_published_is_counted_and_not_listed() -> None:
     style = corporate(bid(ref="B1", amounts={"2027/28": "£24,000"}, publish="No"), bid(ref="B2"))
-    part = bids_part(bids_of(style.setting.cycle), style)
+    part = bids_part(asked_of(style.setting.cycle), style)
     assert [row.what.plain for row in part.rows] == ["B2 – A van"]
     assert part.total.amounts.plain == "2027/28: £24,000"
     assert part.notes == ("Homes: 1 of its bids are in the sums but not listed.",)
@@ -114,6 +114,6 @@ def test_a_bid_that_may_not_be_published_is_counted_and_not_listed() -> None:
 
 def test_an_amount_that_is_not_one_figure_is_named_below_the_sums() -> None:
     style = corporate(bid(amounts={"2027/28": "£1,000 or £2,000"}))
-    assert bids_part(bids_of(style.setting.cycle), style).notes == (
+    assert bids_part(asked_of(style.setting.cycle), style).notes == (
         "Homes: an amount of A van is not one figure, so that year of it is not in the sum.",
     )

@@ -9,8 +9,8 @@ import pytest
 from svcdocs import shipped
 from svcdocs.corporate.consolidation import consolidate
 from svcdocs.documents.corporate_actions import Style
+from svcdocs.documents.corporate_objectives import objective_list
 from svcdocs.documents.corporate_plan import CorporatePlanContext, corporate_plan_context
-from svcdocs.documents.corporate_priorities import objective_list
 from svcdocs.documents.setting import setting_of
 from svcdocs.model.corporate_view import Contribution
 from svcdocs.model.corporate_words import CORPORATE
@@ -60,12 +60,13 @@ def test_what_was_withdrawn_is_marked_and_what_serves_it_stands_under_it_still()
     assert "Withdrawn on 8 February 2027. Replaced by B." in section(
         text, "Aim C: Dry homes (withdrawn on 8 February 2027)"
     )
-    assert "| H1.1 | Fill walls |" in section(text, "Contributing to aim C")
+    assert "Actions for aim C: Homes (1)." in section(text, "Aim C: Dry homes (withdrawn on 8 February 2027)")
     warm = section(text, "Aim B: Warm homes")
     assert "• B(i) Early (withdrawn on 8 February 2027; replaced by B)" in warm
     assert "in the north (withdrawn on 8 February 2027; replaced by B)" in warm
-    assert "| H1.1 | Fill walls (for i) |" in section(text, "A1 Build 20 homes")
-    assert "No service contributes" not in section(text, "A2 Buy 20 homes (withdrawn on 8 February 2027)")
+    assert "| A1 | Homes | H1.1 Fill walls (for i) – objectives: H1 |" in warm
+    assert "A2 Buy 20 homes. Withdrawn on 8 February 2027. Replaced by B." in warm
+    assert "No service contributes" not in warm
     joined = section(text, "What is still to be joined up")
     assert "Every objective and every action serves a priority." in joined
     assert "Every priority has at least one contribution." in joined
@@ -76,14 +77,13 @@ def test_the_heading_of_what_was_withdrawn_says_so_in_the_councils_words() -> No
     words = [{"term": "withdrawn", "singular": "given up {date}"}]
     said = headings(printed("", {**AIM, **GONE}, {**ACTION, "under": "A", **GONE}, words=words))
     assert "# Aim A: Safe homes (given up 8 February 2027)" in said
-    assert "## 1 Build 20 homes (given up 8 February 2027)" in said
     assert not [line for line in headings(printed("", AIM, {**ACTION, "under": "A"})) if "withdrawn" in line]
 
 
 def test_what_serves_a_withdrawn_action_is_not_counted_for_what_replaced_it() -> None:
     text = printed("1", {**ACTION, **GONE, "replaced_by": "2"}, {**ACTION, "ref": "2", "text": "Buy homes"})
-    assert "| H1.1 | Fill walls |" in section(text, "1 Build 20 homes (withdrawn on 8 February 2027)")
-    assert "No service contributes to this yet." in section(text, "2 Buy homes")
+    assert "| 1 | Homes | H1.1 Fill walls – objectives: H1 |" in text
+    assert "2 Buy homes.\n! No service contributes to this yet." in text
     joined = section(text, "What is still to be joined up")
     assert "• Council action 2: Buy homes" in joined
     assert "Every objective and every action serves a priority." in joined
@@ -99,7 +99,7 @@ def test_a_council_with_council_actions_alone_has_no_others_and_no_aims() -> Non
     text = printed("1", ACTION)
     assert "# Council actions" in headings(text)
     assert "Other council actions" not in text
-    assert "| H1.1 | Fill walls |" in section(text, "1 Build 20 homes")
+    assert "| 1 | Homes | H1.1 Fill walls – objectives: H1 |" in section(text, "Council actions")
     assert "| Aims |" not in text
     assert "| Council actions | 1 |" in text
     assert "pproach" not in text
@@ -108,7 +108,7 @@ def test_a_council_with_council_actions_alone_has_no_others_and_no_aims() -> Non
 
 def test_a_council_with_aims_alone_says_nothing_of_council_actions() -> None:
     text = printed("A", AIM)
-    assert [line for line in headings(text) if "im A" in line] == ["# Aim A: Safe homes", "## Contributing to aim A"]
+    assert [line for line in headings(text) if "im A" in line] == ["# Aim A: Safe homes"]
     assert "| Aims | 1 |" in text
     assert "ouncil action" not in text
     assert "pproach" not in text
@@ -132,7 +132,7 @@ def test_a_service_that_leads_is_called_by_its_name_in_use_and_awaited_by_any(na
     services = [{"service": "Streets", "deadline": "May 2027"}, {"service": "Homes", "also_called": "Housing"}]
     text = printed("", action, services=services)
     assert "Lead: Homes, Streets." in text
-    assert "Return awaited from Streets, due May 2027." in section(text, "1 Build 20 homes")
+    assert "Return awaited from Streets, due May 2027." in section(text, "Council actions")
 
 
 def test_the_scorecard_has_the_years_of_the_longest_plan_and_says_where_the_last_is_cut_short() -> None:

@@ -166,7 +166,7 @@ def test_what_the_format_hides_is_said_once() -> None:
     ):
         [remark] = read_book(data, "a").remarks
         assert name in remark
-        assert "bold and italic or comments" in remark
+        assert "bold, italic and struck-out words or comments" in remark
 
 
 def test_an_old_workbook_with_a_password_is_refused_as_such() -> None:

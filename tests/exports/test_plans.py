@@ -81,6 +81,7 @@ def test_the_schema_describes_what_is_written() -> None:
     for plan in value["services"]:
         _fits(plan, {"$ref": "#/$defs/ServicePlan"}, described)
     _fits(value["finance"], {"$ref": "#/$defs/Finance"}, described)
+    _fits(value["requests"], {"$ref": "#/$defs/Requests"}, described)
 
 
 def test_the_schema_carries_the_words_of_the_sheets() -> None:

@@ -120,3 +120,25 @@ def test_the_cells_of_a_services_own_table_are_rows_with_their_headings_and_plac
         "Workforce", "Places", "1", "Staff", "3",
     )  # fmt: skip
     assert [(row["sheet"], row["cell"]) for row in (first, second)] == [("Places", "A2"), ("Places", "B2")]
+
+
+def test_what_rows_ask_for_is_a_table_in_which_those_that_share_have_one_number() -> None:
+    plan = ServicePlan.model_validate(
+        {
+            "service": "Housing",
+            "actions": [
+                {"ref": "A1", "title": "Open", "resources": "£24,000 per annum, bid B1"},
+                {"ref": "A2", "title": "Sweep", "resources": "£12,000 – £15,000"},
+                {"ref": "A3", "title": "Mow", "resources": "None"},
+            ],
+            "bids": [{"ref": "B1", "what": "A van", "amounts": {"2027/28": "£24,000"}, "state": "Agreed"}],
+        }
+    )
+    plan.bids[0].at(Origin("h.xlsx", "Bids", 6, {"what": "B"}))
+    found = rows(tables(link(COUNCIL, [plan]))["requests.csv"])
+    assert [(row["request"], row["counted"], row["row"], row["certainty"], row["cell"]) for row in found] == [
+        ("1", "no", "A1", "asked for", ""),
+        ("1", "yes", "bid B1", "firm", "B6"),
+        ("2", "yes", "A2", "asked for", ""),
+    ]
+    assert [row["sum 2027/28"] for row in found] == ["24000", "24000", ""]

@@ -93,7 +93,7 @@ def test_the_head_of_a_service_has_what_its_teams_have_not() -> None:
 
 def test_a_team_is_asked_for_what_teams_usually_write_where_nothing_is_said() -> None:
     parts = made({"who": "Each team"})["Homes – Options"].parts
-    assert parts == ("actions", "indicators", "risks", "passages", "posts", "bids")
+    assert parts == ("actions", "indicators", "risks", "passages", "posts", "bids", "last_year")
 
 
 def test_without_a_head_the_service_itself_has_what_is_left() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from svcdocs.model.dates import DateKind, date_at_end, read_date
+from svcdocs.model.dates import DateKind, date_at_end, read_date, said_iso
 from tests.plans import AWKWARD_DATES
 
 K = DateKind
@@ -166,3 +166,8 @@ def test_looking_for_a_date_at_the_end_never_fails(line: str) -> None:
 def test_years_and_quarters_are_the_councils_own(written: str, starts: int, days: tuple[Day, Day]) -> None:
     meaning = read_date(written, starts)
     assert (meaning.first, meaning.last) == days
+
+
+def test_a_day_of_a_record_is_said_as_people_say_it_and_anything_else_as_it_stands() -> None:
+    assert said_iso("2027-03-01") == "1 March 2027"
+    assert said_iso("some time") == "some time"

@@ -28,6 +28,11 @@ def test_nobody_has_to_make_a_bid_but_everything_takes_a_quarter_of_an_hour() ->
     assert minutes_for([Asked("bids", "Bids")]) == minutes_for([]) == 15
 
 
+def test_a_row_of_last_year_takes_a_glance() -> None:
+    assert minutes_for([Asked("last_year", "Last year", rows=120)]) == 30
+    assert minutes_for([Asked("last_year", "Last year")]) == 15
+
+
 @given(st.integers(0, 200), st.integers(0, 200))
 def test_more_rows_never_take_less_time(rows: int, more: int) -> None:
     one, other = (minutes_for([Asked("actions", "Actions", rows=1 + n)]) for n in (rows, rows + more))

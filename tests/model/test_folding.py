@@ -42,6 +42,21 @@ def test_where_more_than_a_value_differs_the_whole_sentence_is_shown() -> None:
     assert fold.elsewhere[-1] == Elsewhere("F9", "Quite another.")
 
 
+def test_a_cell_that_has_the_same_several_times_is_named_once_with_how_often() -> None:
+    (fold,) = folded_findings([told(cell) for cell in ("C20", "C21", "C21", "C25", "C26")])
+    assert list(map(str, fold.elsewhere)) == ["C21 (twice), C25:C26"]
+    (fold,) = folded_findings([told(cell) for cell in ("C21", "C21", "C25", "C25", "C25")])
+    assert list(map(str, fold.elsewhere)) == ["C21 again, C25 (3 times)"]
+
+
+def test_several_values_of_one_cell_stand_together_behind_it() -> None:
+    ones = [told("C21", value) for value in ("31 June", "30 Feb", "32 May", "31 June")] + [told("C25", "30 Feb")]
+    (fold,) = folded_findings(ones)
+    assert list(map(str, fold.elsewhere)) == ["C21, C25: '30 Feb'", "C21: '32 May'", "C21 again"]
+    (fold,) = folded_findings([told("C21", value) for value in ("SIRO", "IAO", "CGG")])
+    assert list(map(str, fold.elsewhere)) == ["C21: 'IAO', 'CGG'"]
+
+
 def test_few_that_differ_are_told_one_by_one_and_few_that_are_the_same_together() -> None:
     assert [fold.cells for fold in folded_findings([told("F6", "a"), told("F9", "b")])] == ["F6", "F9"]
     assert [fold.cells for fold in folded_findings([told("F6", "a"), told("F9", "a")])] == ["F6, F9"]

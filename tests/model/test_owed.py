@@ -10,6 +10,8 @@ from svcdocs.model.cycle import Cycle, link
 from svcdocs.model.framework import Contributor, Framework
 from svcdocs.model.owed import by_debtor, is_owed, owed_of
 from svcdocs.model.service_plan import Passage, ServicePlan
+from tests.comparison.last_years import SHELTER, TREES, said, since
+from tests.comparison.last_years import plan as last_years_plan
 
 TO_COME = "To be added"
 COUNCIL = Framework.model_validate(
@@ -179,3 +181,17 @@ def test_debtors_stand_in_the_order_of_their_first_date_and_whoever_is_not_named
     )
     listed = {who: [one.what for one in ones] for who, ones in by_debtor(owed).items()}
     assert list(listed.items()) == [("hr", ["d", "a"]), ("Finance", ["c"]), ("", ["b"])]
+
+
+def test_a_service_owes_an_account_of_what_is_missing_of_last_year_once() -> None:
+    def owed(*before: dict[str, Any], **now: Any) -> list[tuple[str, str, str]]:
+        found = owed_of(since({"actions": list(before)}, last_years_plan(**now)))
+        return [(one.service, one.who, one.what) for one in found]
+
+    named = "what has become of HC1.1 Open a second emergency night shelter, which last year’s plan had"
+    assert owed(SHELTER) == [("Housing", "Housing", named)]
+    assert owed(SHELTER, TREES) == [
+        ("Housing", "Housing", "what has become of 2 things that last year’s plan had"),
+    ]
+    assert owed(SHELTER, actions=[SHELTER]) == []
+    assert owed(SHELTER, last_year=[said(SHELTER, "Done")]) == []

@@ -40,7 +40,7 @@ def test_a_new_cycle_s_settings_explain_each_one() -> None:
     text = settings_text(program="0.1.0")
     named = re.findall(r"^(?:# )?(\w+) = .+  # .+$", text, flags=re.MULTILINE)
     assert named == [
-        *("program", "framework", "workbooks", "doc_templates", "issued", "inbox", "received", "output"),
+        *("program", "framework", "workbooks", "doc_templates", "issued", "inbox", "last_year", "received", "output"),
         *("logo", "accent", "workbook_mb", "unpacked_mb", "seconds", "memory_mb"),
     ]
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from svcdocs.model.receipts import Receipt, SheetCount
+from svcdocs.model.receipts import FigureChange, FiguresReceived, Receipt, SheetCount
+from svcdocs.model.resources import MoneyLine
+from svcdocs.model.tallies import tallies_of
 from svcdocs.report.receipts import receipt_lines, receipt_text
 
 SHORT = Receipt("Parks", "v2.xlsx", 2, "2026-12-01")
@@ -73,3 +75,44 @@ def test_what_the_policy_officer_may_type_stands_on_the_screen_and_is_sent_to_no
     assert "  To undo it, type: this" in list(receipt_lines(receipt))
     assert "type" not in receipt_text(receipt)
     assert receipt.as_json()["notes"] == ["Merged.", "To undo it, type: this"]
+
+
+def test_figures_have_their_control_totals_and_what_has_changed_of_them() -> None:
+    lines = [
+        {"heading": "Staff", "kind": "Spend", "figures": {"2027/28": "90"}},
+        {"heading": "Vans", "kind": "Spend", "figures": {"2027/28": "see note"}},
+        {"heading": "Total", "kind": "Total", "figures": {"2027/28": "90"}},
+    ]
+    after = {"Homes": tuple(map(MoneyLine.model_validate, lines))}
+    now = tallies_of(after, ["2027/28"], "£", "Third revision")
+    changes = (FigureChange("Homes", "Staff", "2027/28", "100", "90"),)
+    moved = (FigureChange("Homes", "no fund named, Spend", "2027/28", "100", ""),)
+    figures = FiguresReceived(now, changes, moved, ("Homes, Text D4: It says £100.",))
+    receipt = Receipt("Finance", "f.xlsx", 2, "2027-03-08", since="version 1", figures=figures)
+    told = [line.strip() for line in receipt_text(receipt).splitlines()]
+    assert told[3:15] == [
+        "Control totals, to be ticked off (Third revision; in £; 3 lines, of which 1 is a total that is in no sum):",
+        "All services, no fund named, Spend, 2 lines: 2027/28 90",
+        "Homes, no fund named, Spend, 2 lines: 2027/28 90",
+        "In no control total:",
+        "Homes, Vans, 2027/28: 'see note'",
+        "Control totals that have changed since version 1:",
+        "Homes: no fund named, Spend, 2027/28: 100 → none",
+        "Figures that have changed since version 1:",
+        "Homes: Staff, 2027/28: 100 → 90",
+        "Sentences that these figures contradict, and those before did not:",
+        "Homes, Text D4: It says £100.",
+        "Ready to send: not said yet",
+    ]
+    published = receipt.as_json()["figures"]
+    assert published["totals"][0] == {
+        "service": None,
+        "fund": None,
+        "type": "Spend",
+        "lines": 2,
+        "sums": {"2027/28": "90"},
+    }
+    assert published["changes"] == [
+        {"service": "Homes", "line": "Staff", "column": "2027/28", "before": "100", "after": "90"}
+    ]
+    assert published["moved"][0]["after"] is None

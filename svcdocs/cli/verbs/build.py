@@ -40,6 +40,7 @@ def build(folder: Path, *, draft: bool, service: str, pdf: bool, today: date, ou
     from svcdocs.commands.build import build as run
     from svcdocs.commands.position import folder_words, on_windows
     from svcdocs.project import Project
+    from svcdocs.report.reprints import reprint_lines
     from svcdocs.report.typed_lines import typed_line
 
     set_on_pages = _pdf_maker() if pdf else None
@@ -57,6 +58,11 @@ def build(folder: Path, *, draft: bool, service: str, pdf: bool, today: date, ou
     for line in built.lines:
         told = f"{line.document:<{width}}  {line.outcome}{_more(line)}"
         say_wrapped(told, hang=width + 2)
+    changed = list(reprint_lines(built.reprints, built.contradicted))
+    if changed:
+        say()
+    for indent, text in changed:
+        say_wrapped(text, indent=indent)
     say()
     say(f"In the workbooks: {summary(built.findings)}")
     if built.findings:

@@ -25,8 +25,13 @@ if TYPE_CHECKING:
     "--refresh", default="", metavar="NAME", help="Carry this contributor's half-filled workbook over to a new one."
 )
 @click.option("--file", type=click.Path(path_type=Path), help="With --refresh: carry this workbook over.")
+@click.option(
+    "--requests", is_flag=True, help="Once plans have come in: what each service asks of others, for those to answer."
+)
 @today_option
-def issue(folder: Path, plans_from: Path | None, only: str, *, refresh: str, file: Path | None, today: date) -> int:
+def issue(
+    folder: Path, plans_from: Path | None, only: str, *, refresh: str, file: Path | None, requests: bool, today: date
+) -> int:
     """Write a workbook for each contributor into issued/DATE, with the framework's lists in its drop-downs.
 
     Who contributes what stands in the framework, on its sheet 'Who fills in what'. Where that is blank, each service
@@ -34,6 +39,9 @@ def issue(folder: Path, plans_from: Path | None, only: str, *, refresh: str, fil
 
     With --refresh, what a contributor has filled in so far goes into a new workbook with the framework of today, and
     nothing that was typed is lost.
+
+    With --requests, each service that others need gets a small workbook in which it says to each request whether it can
+    help, and by when. Sent out again, it holds what was answered, and asks only for the rest.
 
     Example: svcdocs issue fenmoor-2027 --from fenmoor-2026/output/data/plans.json
     """
@@ -46,6 +54,10 @@ def issue(folder: Path, plans_from: Path | None, only: str, *, refresh: str, fil
     from svcdocs.project import Project
     from svcdocs.report.typed_lines import typed_line
 
+    if requests:
+        if plans_from or refresh or file:
+            raise click.UsageError("--requests goes with --only alone")
+        return _requests(Project.open(folder), folder, only, today)
     if refresh:
         if plans_from or only:
             raise click.UsageError("--refresh goes with neither --from nor --only")
@@ -80,3 +92,30 @@ def _refresh(project: Project, name: str, file: Path | None, today: date) -> int
             say(f"  {line}")
     say("Next: send it to whom it is for, and receive it when it comes back.")
     return 0
+
+
+def _requests(project: Project, folder: Path, only: str, today: date) -> int:
+    from svcdocs.commands.issue_requests import issue_requests
+    from svcdocs.commands.position import folder_words, on_windows
+    from svcdocs.report.typed_lines import typed_line
+
+    with progress() as tell:
+        done = issue_requests(project, today, tell, only=only)
+    count = len(done.workbooks)
+    say(f"Wrote {count} workbook{'' if count == 1 else 's'} of requests into {done.folder}:")
+    for contributor, path in done.workbooks.items():
+        say(f"  {path.name}  ({_to_answer(*done.to_answer[contributor])})")
+    if done.awaited:
+        say(f"What these need is not among it, since their plans have not come in: {', '.join(done.awaited)}.")
+    say(f"A letter to go with each lies in {project.letters_dir}.")
+    say(f"Next: send each to whom it is for. What comes back goes into {folder / 'inbox'};")
+    say(f"then type: {typed_line('receive', *folder_words(folder), windows=on_windows())}")
+    return 0
+
+
+def _to_answer(unanswered: int, count: int) -> str:
+    """How many requests of a workbook are to be answered."""
+    requests = f"{count} request{'' if count == 1 else 's'}"
+    if not unanswered:
+        return f"{requests}, all answered"
+    return f"{requests} to answer" if unanswered == count else f"{unanswered} of {requests} to answer"

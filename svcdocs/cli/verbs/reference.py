@@ -11,10 +11,10 @@ from svcdocs.cli.written import write_file
 
 
 @click.command(short_help="Print what every column of the workbooks is for.")
-@click.argument("workbook", type=click.Choice(["service", "finance", "framework"]), default="service")
+@click.argument("workbook", type=click.Choice(["service", "finance", "requests", "framework"]), default="service")
 @click.option("--write", "file", type=click.Path(path_type=Path), help="Write it into this file.")
 def reference(workbook: str, file: Path | None) -> int:
-    """Print the field reference of the services' workbook, of Finance's or of the framework workbook.
+    """Print the field reference of the services' workbook, of Finance's, of that for requests or of the framework.
 
     Example: svcdocs reference service --write field-reference.md
     """

@@ -12,6 +12,7 @@ from svcdocs.cli.console import progress, say, say_json
 from svcdocs.cli.options import folder_argument, format_option, today_option
 
 if TYPE_CHECKING:
+    from svcdocs.commands.documents import Document
     from svcdocs.commands.status import Row, Status
 
 
@@ -60,7 +61,7 @@ def _tell(told: Status) -> None:
             [
                 (
                     document.stands.value + (", edited in Word" if document.is_edited else ""),
-                    _with(document.name, in_counts(told.services.get(document.service, {}))),
+                    _with(document.name, "; ".join(filter(None, _remarks(document, told)))),
                 )
                 for document in told.documents
             ]
@@ -70,6 +71,14 @@ def _tell(told: Status) -> None:
     if any(told.officer.values()):
         say_wrapped(f"Of these the policy officer's own: {in_counts(told.officer)}.", hang=0)
     tell_steps(told.position)
+
+
+def _remarks(document: Document, told: Status) -> tuple[str, str]:
+    """What there is to say of a document: what has changed since it was built, and what was found in its plan."""
+    from svcdocs.cli.where_it_stands import in_counts
+
+    changed = f"built before the last change of {', '.join(document.because)}" if document.because else ""
+    return changed, in_counts(told.services.get(document.service, {}))
 
 
 def _stands(row: Row) -> tuple[str, str]:

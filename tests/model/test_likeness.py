@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from svcdocs.checks.likeness import candidates, near_pairs, overlap, words_in
+from svcdocs.model.likeness import candidates, near_pairs, overlap, words_in
 
 WORDS = st.frozensets(st.sampled_from("abcdefghij"), max_size=6)
 

@@ -1,0 +1,96 @@
+"""What a build prints otherwise: told from the documents of the last one, before they are replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from svcdocs.commands.intake import Intake
+from svcdocs.comparison.printed import changed_parts
+from svcdocs.errors import SvcdocsError
+from svcdocs.model.finance import Finance
+from svcdocs.model.framework import Framework
+from svcdocs.model.letters import Contact
+from svcdocs.model.names import folded, lines_of
+from svcdocs.model.reprints import Reprint
+from svcdocs.outputs import Output, read_manifest, sha256_of
+from svcdocs.project import Project, file_name
+from svcdocs.report.reprints import notice_text
+
+
+def reprints(project: Project, outputs: Iterable[Output], intake: Intake) -> tuple[Reprint, ...]:
+    """The documents among some outputs that say something else than those of the last build, and where.
+
+    One that somebody has edited is left alone anyway, and one that was not there before has nobody who knows it: of
+    neither is anything told.
+    """
+    manifest, framework = read_manifest(project.output_dir), intake.cycle.framework
+    called = _sources(intake)
+    found = []
+    for output in outputs:
+        path, entry = project.output_dir / output.name, manifest.outputs.get(output.name)
+        if not output.name.endswith(".docx") or entry is None or not path.is_file():
+            continue
+        try:
+            content = path.read_bytes()
+            parts = changed_parts(content, output.content) if sha256_of(content) in manifest.built(output.name) else ()
+        except (OSError, SvcdocsError):
+            continue
+        if parts and content != output.content:
+            names = sorted({*entry.inputs, *output.inputs})
+            because = tuple(
+                called.get(name, name) for name in names if entry.inputs.get(name) != output.inputs.get(name)
+            )
+            service = _service(project, output.name, framework)
+            tell = tuple(_to_be_told(service, framework))
+            found.append(Reprint(output.name, service, because, parts, tell))
+    return tuple(found)
+
+
+def notices(told: Iterable[Reprint], framework: Framework, contradicted: tuple[str, ...], today: date) -> list[Output]:
+    """For each document a notice to whoever signs or answers for it: what is printed otherwise, and where."""
+    return [
+        Output(
+            f"letters/changed-{file_name(one.service) if one.service else 'corporate-plan'}.txt",
+            notice_text(one, framework.about, _of(one.service, contradicted), today).encode(),
+            {},
+            keep_edits=False,
+        )
+        for one in told
+    ]
+
+
+def _sources(intake: Intake) -> dict[str, str]:
+    """What the files of a cycle are called when somebody is told: by whose they are, figures by their version too."""
+    called = {intake.framework: "the framework"}
+    for reading in intake.returned.values():
+        statement = (reading.finance or Finance()).statement
+        version = ", ".join(part for part in (statement.version.strip(), statement.version_date.text.strip()) if part)
+        called[reading.file] = f"{reading.assignment.contributor}{f' ({version})' if version else ''}"
+    return called
+
+
+def _of(service: str, contradicted: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(line for line in contradicted if not service or line.startswith(f"{service}, "))
+
+
+def _service(project: Project, name: str, framework: Framework) -> str:
+    paths = {
+        project.service_plan(service).relative_to(project.output_dir).as_posix(): service
+        for service in framework.service_names
+    }
+    return paths.get(name, "")
+
+
+def _to_be_told(service: str, framework: Framework) -> Iterator[Contact]:
+    """Whoever answers for a plan or signs it, each once, with the address that the framework has of them."""
+    row = framework.service(service) if service else None
+    names = [] if row is None else [row.contact, *lines_of(row.manager), *lines_of(row.portfolio)]
+    for signature in framework.signatures:
+        if not signature.service.strip() or (service and framework.service_name(signature.service) == service):
+            names += [signature.name or signature.role, signature.counter_name]
+    emails = {folded(person.name): person.email.strip() for person in framework.people if person.name.strip()}
+    if row is not None and row.contact.strip():
+        emails[folded(row.contact)] = row.email.strip()
+    for key, name in {folded(name): name.strip() for name in names if name.strip()}.items():
+        yield Contact(name, emails.get(key, ""))

@@ -1,0 +1,32 @@
+"""The words of what services ask of each other, as plans print it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from svcdocs.model.signers_words import SignersWords
+
+
+@dataclass(frozen=True, slots=True)
+class RequestWords(SignersWords):
+    """What stands over and in the tables of requests. Words in braces are filled in."""
+
+    help_needed_heading: str = "Help we need from other services"
+    help_needed_lead_in: str = "What our actions need of other services, and what these have said to it."
+    help_asked_heading: str = "What other services ask of us"
+    help_asked_lead_in: str = "What actions of other services need of us, and what we have said to it."
+    request_what: str = "What is needed"
+    request_from: str = "Of whom"
+    request_by: str = "Asked by"
+    request_for: str = "For which action"
+    request_when: str = "Needed by"
+    request_said: str = "Answer"
+    request_accepted: str = "Accepted"
+    request_declined: str = "Declined"
+    request_other_date: str = "By {date}"
+    request_no_date: str = "Not by then"
+    """Where another date is said and not which."""
+    request_question: str = "Question"
+    request_open: str = "Not answered yet"
+    request_changed: str = "Has changed since it was answered"
+    request_with_words: str = "{answer}: {text}"
