@@ -66,6 +66,23 @@ INCOMPLETE_RISK = Rule(
         "Risks | Ref: R1 | Owner: Tom Fell",
     ),
 )
+NAMELESS_RISK = Rule(
+    "risk-nameless",
+    "A row of the risks does not say what the risk is",
+    WARNING,
+    WARNING,
+    judged=True,
+    message=(
+        "The row of a risk is blank where it should say what may happen; the finding names whatever else the row lacks."
+    ),
+    remedy="Fill in the columns that the finding names, Cause first; if the row is left over, delete it.",
+    example=Example(
+        "Risks | Cause:  | Resulting in: The server room stands under water | Likelihood: 2 | Impact: 4",
+        "Risks | Cause: A pipe bursts | Resulting in: The server room stands under water | Likelihood: 2 | Impact: 4 | "
+        "Controls: Valves are tested every spring | Owner: Tom Fell",
+    ),
+    covers=("risk-uncontrolled",),
+)
 EMPTY_OBJECTIVE = Rule(
     "objective-empty",
     "Nothing is planned for an objective",
@@ -82,7 +99,7 @@ EMPTY_OBJECTIVE = Rule(
     ),
 )
 
-GAPS = (INCOMPLETE_ACTION, INCOMPLETE_INDICATOR, INCOMPLETE_RISK, EMPTY_OBJECTIVE)
+GAPS = (INCOMPLETE_ACTION, INCOMPLETE_INDICATOR, INCOMPLETE_RISK, NAMELESS_RISK, EMPTY_OBJECTIVE)
 """The rules that ask for more than a plan says, and which not every council's plans can answer."""
 
 _ACTION = {
@@ -118,7 +135,7 @@ def incomplete_rows(cycle: Cycle) -> Iterator[Hit]:
         for action in plan.all_actions:
             told = _told_otherwise(cycle, plan, action) | ({"outcome"} if by_label else set())
             asked = {field: words for field, words in _ACTION.items() if field not in told}
-            yield from _lacking(INCOMPLETE_ACTION, plan, action, asked, cycle)
+            yield from _lacking(INCOMPLETE_ACTION, asked, plan, action, cycle)
         if by_label:
             yield from _blank_outcomes(cycle, plan)
         for indicator in (row for row in plan.indicators if not row.measures_nothing):
@@ -132,9 +149,9 @@ def incomplete_rows(cycle: Cycle) -> Iterator[Hit]:
             years = cycle.framework.years_of(plan.service)
             if any(indicator.targets.get(year) for year in years or indicator.targets):
                 del asked["targets"]
-            yield from _lacking(INCOMPLETE_INDICATOR, plan, indicator, asked, cycle)
+            yield from _lacking(INCOMPLETE_INDICATOR, asked, plan, indicator, cycle)
         for risk in plan.risks:
-            yield from _lacking(INCOMPLETE_RISK, plan, risk, _RISK, cycle)
+            yield from _lacking(*_asked_of(risk, cycle), plan, risk, cycle)
 
 
 def objectives_with_nothing_under_them(cycle: Cycle) -> Iterator[Hit]:
@@ -191,8 +208,16 @@ def _reached(cycle: Cycle, plan: ServicePlan) -> set[str]:
     return reached
 
 
+def _asked_of(risk: Risk, cycle: Cycle) -> tuple[Rule, dict[str, str]]:
+    """What the row of a risk is asked for, and by which rule: where it does not say what may happen, all at once."""
+    if risk.cause or is_unread(cycle, risk, "cause"):
+        return INCOMPLETE_RISK, _RISK
+    is_bare = not risk.controls and not risk.further_action
+    return NAMELESS_RISK, _RISK | ({"controls": "what is in place against it"} if is_bare else {})
+
+
 def _lacking(
-    rule: Rule, plan: ServicePlan, record: Action | Indicator | Risk, asked: dict[str, str], cycle: Cycle
+    rule: Rule, asked: dict[str, str], plan: ServicePlan, record: Action | Indicator | Risk, cycle: Cycle
 ) -> Iterator[Hit]:
     # Targets that are asked for have none for a year of the plan, whatever they say of other years.
     lacking = (field for field in asked if field == "targets" or not getattr(record, field))

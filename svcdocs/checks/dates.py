@@ -10,6 +10,7 @@ from datetime import date
 
 from svcdocs.checks.names import called
 from svcdocs.checks.rule import ERROR, NOTE, WARNING, Example, Hit, Rule
+from svcdocs.checks.seasons import SEASON, month_of_season
 from svcdocs.model.as_written import WrittenDate
 from svcdocs.model.base import Record
 from svcdocs.model.cycle import Cycle
@@ -120,6 +121,9 @@ def unreadable_dates(cycle: Cycle) -> Iterator[Hit]:
     for plan in cycle.plans:
         for place in _dates(plan):
             if place.written.meaning.kind is DateKind.UNKNOWN and not is_promised(place.written, ours):
+                if month := month_of_season(place.said):
+                    yield place.hit(UNREADABLE, SEASON.format(said=place.said), f"Write a month, such as {month}.")
+                    continue
                 message = f"'{place.said}' is not read as a date, so nobody can be reminded of it."
                 yield place.hit(UNREADABLE, message, _nearest(place.said) or _EXAMPLES.format(year=year))
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from svcdocs.checks.rule import NOTE, WARNING, Example, Hit, Rule
-from svcdocs.checks.stated import Stated, counted_in, money_in, posts_in
+from svcdocs.checks.rule import WARNING, Example, Hit, Rule
+from svcdocs.checks.stated import Stated, counted_in, counted_on, money_in, posts_in
 from svcdocs.checks.unread import is_awaited, is_sheet_unread
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.figures import Reading, kind_of, reading_of
@@ -21,7 +21,7 @@ from svcdocs.model.text import Text
 CONTRADICTS = Rule(
     "figure-contradicts",
     "A figure in the text is not that of the table",
-    NOTE,
+    WARNING,
     WARNING,
     "service",
     message="A sentence gives a number of objectives, actions, indicators, risks or staff, or a budget, and the plan's "
@@ -61,7 +61,9 @@ def figures_that_contradict_the_tables(cycle: Cycle) -> Iterator[Hit]:
                 if not known or any(stated.may_be(value) for value in known):
                     continue
                 message = f"The text says '{in_short(stated.written)}', {_said(stated, known)}."
-                hint = "Correct the text or the table; or say in the text what else is counted."
+                hint = (
+                    f"Correct the text or the sheet {_sheet(plan, stated.of)}; or say in the text what else is counted."
+                )
                 yield Hit(CONTRADICTS, message, hint, plan.service, passage, "text")
                 break
 
@@ -91,15 +93,17 @@ def council_figures_that_contradict(cycle: Cycle) -> Iterator[Hit]:
 
 def _stated(text: Text) -> Iterator[Stated]:
     for block in text.blocks:
+        before = ""
         for sentence in _SENTENCE_ENDS.split(block.plain):
             if not _NOT_NOW.search(sentence):
-                yield from (*counted_in(sentence), *posts_in(sentence), *money_in(sentence))
+                yield from (*counted_in(sentence), *counted_on(before, sentence))
+                yield from (*posts_in(sentence), *money_in(sentence))
+            before = sentence
 
 
 def _of_table(cycle: Cycle, plan: ServicePlan, of: str, read: Reading) -> list[Decimal]:
     """The figures that a text may mean, the whole first; none where a table is not there, or not all of it."""
-    parts = {"fte": "posts", "staff": "posts", "budget": "money", "actions": "actions"}
-    part = parts.get(of, of)
+    part = _PARTS.get(of, of)
     asked = ("actions", "council_actions") if part == "actions" else (part,)
     if is_awaited(cycle, plan.service, asked) or is_sheet_unread(cycle, plan.service, asked):
         return []
@@ -111,6 +115,17 @@ def _of_table(cycle: Cycle, plan: ServicePlan, of: str, read: Reading) -> list[D
             moves = any(row.belongs_from or row.belongs_until for row in cycle.framework.teams_of(plan.service))
             return [] if moves else _people(plan, of)
     return _money(cycle, plan, read)
+
+
+_PARTS = {"fte": "posts", "staff": "posts", "budget": "money"}
+"""The part of a plan that a figure is of, where it is called otherwise."""
+
+
+def _sheet(plan: ServicePlan, of: str) -> str:
+    """The sheet on which the table stands."""
+    part = _PARTS.get(of, of)
+    places = (record.origin.sheet for record in getattr(plan, part) if record.origin is not None)
+    return next(places, part.capitalize())
 
 
 def _counts(plan: ServicePlan, of: str) -> list[Decimal]:
@@ -215,7 +230,13 @@ _SCALES = {
 
 
 def _said(stated: Stated, known: list[Decimal]) -> str:
-    """What the table has beside what the text says; of money no sum, since nobody can tell which year's is meant."""
+    """What the table has beside what the text says; of money no sum, since nobody can tell which year's is meant.
+
+    Only where the table has a figure of the very digits in another order, that is most likely the one.
+    """
     if stated.of == "budget":
+        alike = [value for value in known if sorted(f"{value:f}") == sorted(f"{stated.value:f}")]
+        if alike:
+            return f"and the plan's own table has {alike[0]:,f}: two digits may have changed places"
         return "and no line or sum of the plan's own table is that"
     return f"and the plan's own table has {known[0].normalize():f}"

@@ -36,6 +36,39 @@ UNKNOWN_PERSON = Rule(
     ),
 )
 
+NOBODY_NAMED = Rule(
+    "person-not-named",
+    "A cell for a person or service names nobody",
+    WARNING,
+    WARNING,
+    message=(
+        "Where somebody should be named stands a word that only points elsewhere or means anybody, such as ditto, as "
+        "above or Various; it is printed as it stands, and nobody can be asked."
+    ),
+    remedy="Type the person or the post itself, even where it is the same as in the row above.",
+    example=Example(
+        "Actions | Ref: HC1.1 | Lead: as above",
+        "Actions | Ref: HC1.1 | Lead: Tom Fell",
+    ),
+)
+
+
+def cells_that_name_nobody(cycle: Cycle) -> Iterator[Hit]:
+    """A lead, an owner or a service asked for help that is "as above", "ditto", "Various", "tbc" or a pronoun.
+
+    Told at each of its cells: what is right differs from row to row. Help may be asked of various services, so there
+    only words that point elsewhere count.
+    """
+    for plan in cycle.plans:
+        for record, field, owners in people_named(cycle, plan):
+            name = next((name for name in owners.names if _names_nobody(name, cycle.framework)), "")
+            if name:
+                yield _nobody(plan.service, record, field, name, "Type the person or the post itself")
+        for action in plan.all_actions:
+            line = next((line for line in action.help_needed.plain.split("\n") if _points_elsewhere(line)), "")
+            if line:
+                yield _nobody(plan.service, action, "help_needed", line, "Type the service itself, and what is needed")
+
 
 def unknown_people(cycle: Cycle) -> Iterator[Hit]:
     """A lead or owner who is on the sheet People under no name, post, abbreviation or other spelling.
@@ -49,7 +82,7 @@ def unknown_people(cycle: Cycle) -> Iterator[Hit]:
         places: dict[str, list[tuple[str, Record, str]]] = {}
         for record, field, owners in people_named(cycle, plan):
             for name in owners.names:
-                if folded(name) not in known and folded(name) not in _NOBODY:
+                if folded(name) not in (*known, *_NOT_ASKED) and not _names_nobody(name, cycle.framework):
                     places.setdefault(folded(name), []).append((name, record, field))
         for found in places.values():
             name, record, field = found[0]
@@ -87,5 +120,34 @@ def people_named(cycle: Cycle, plan: ServicePlan) -> Iterator[tuple[Record, str,
                 yield record, field, value
 
 
-_NOBODY = {"n/a", "na", "none", "all", "all staff", "not applicable"}
+def _nobody(service: str, record: Record, field: str, said: str, do: str) -> Hit:
+    message = f"'{in_short(said)}' names nobody, so nobody can be asked."
+    return Hit(NOBODY_NAMED, message, f"{do}, even where it is the same as above.", service, record, field)
+
+
+def _names_nobody(name: str, framework: Framework) -> bool:
+    """Whether a name is a word that only points elsewhere or means anybody, and by which nobody is known."""
+    is_empty = _ANYBODY.fullmatch(folded(name)) is not None or _points_elsewhere(name)
+    return is_empty and folded(name) not in known_people(framework)
+
+
+def _points_elsewhere(words: str) -> bool:
+    return _ELSEWHERE.fullmatch(folded(words).strip("()[] .")) is not None
+
+
+_NOT_ASKED = frozenset({"n/a", "na", "none", "not applicable"})
+_ELSEWHERE = re.compile(
+    r"(?:(?:the )?same(?: person| lead| officer| one)?|see|as)?(?: ?(?:as|the) )?"
+    r" ?(?:above|below|before|previous(?:ly)?|overleaf|previous row|row above|line above)|the same|same|idem|ibid"
+    r"|-?(?:ditto|do|\"|''|”|“|″|〃)-?"
+)
+"""Words that send the reader to another row: "as above", "ditto", "same as before"."""
+_ANYBODY = re.compile(
+    r"(?:various|all|several|many|both|some|different|relevant|everyone|everybody|someone|somebody"
+    r"|whoever|others?|each)(?: (?:of (?:us|them)|staff|officers?|managers?|people|persons?|posts?|members?|teams?"
+    r"|colleagues?))?|(?:the )?(?:team|staff|officers?|manager|lead|owner|service)"
+    r"|i|me|myself|we|us|ourselves|you|yourself|he|him|himself|she|her|herself|they|them|themselves|it|mine|ours"
+    r"|tb[acdn]|xx+|\?+|\.{2,}|…"
+)
+"""Words that may be anybody: "Various", "all staff", "the team", a pronoun, "tbc"."""
 _OPEN = re.compile(r"\btb[cadn]\b|\bto be (?:confirmed|appointed|agreed|decided)\b|\bvacan(?:t|cy)\b|\?", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -13,7 +14,7 @@ from svcdocs.model.findings import in_short
 from svcdocs.model.framework import Framework
 from svcdocs.model.names import folded
 from svcdocs.model.service_plan import PARTS, Action, Indicator, ListEntry, MoneyLine, Passage, Post, Risk, ServicePlan
-from svcdocs.model.text import Text
+from svcdocs.model.text import BlockKind, Text
 
 _SHORT_WORDS: dict[type[Record], frozenset[str]] = {
     Post: frozenset({"title", "note"}),
@@ -21,6 +22,7 @@ _SHORT_WORDS: dict[type[Record], frozenset[str]] = {
     Indicator: frozenset({"source", "baseline_note", "thresholds", "unit"}),
 }
 """The cells without lines that hold words of the service's own."""
+_SENTENCE_BEFORE = re.compile(r"[a-z)][.!?] ")
 _QUOTED = 60
 _BEFORE = 24
 """How much of a line a message quotes, and how much of that before the words it is about."""
@@ -121,10 +123,23 @@ def _is_one_list(record: Record, below: Record) -> bool:
     """Whether two records that follow each other are printed as one list or text."""
     match record, below:
         case Passage(), Passage():
-            return folded(below.section) in ("", folded(record.section)) or not record.section.strip()
+            is_one = folded(below.section) in ("", folded(record.section)) or not record.section.strip()
+            return is_one and not _begins_anew(record, below)
         case ListEntry(), ListEntry():
             return folded(below.heading) == folded(record.heading)
     return False
+
+
+def _begins_anew(passage: Passage, below: Passage) -> bool:
+    """Whether a passage ends with a sentence that the one below cannot go on with: both are paragraphs of sentences.
+
+    The entries of a list may go on with one another; a text of several sentences has its last to itself.
+    """
+    if not passage.text.blocks or not below.text.blocks:
+        return False
+    last, first = passage.text.blocks[-1], below.text.blocks[0]
+    both = (last.kind, first.kind) == (BlockKind.PARAGRAPH, BlockKind.PARAGRAPH)
+    return both and _SENTENCE_BEFORE.search(last.plain) is not None and first.plain[:1].isupper()
 
 
 def _has_effect(risk: Risk, field: str) -> bool:

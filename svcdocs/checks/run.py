@@ -101,6 +101,7 @@ ALL_CHECKS: tuple[Check, ...] = (
     timing.ends_that_contradict,
     timing.headings_of_another_year,
     timing.version_dates_carried_over,
+    people.cells_that_name_nobody,
     people.unknown_people,
     spellings.posts_spelled_in_several_ways,
     workload.people_overloaded_in_a_month,
@@ -287,13 +288,14 @@ def checked(cycle: Cycle) -> Checked:
     """
     weighs = {rule.code: rule.severity_in(cycle.framework) for rule in ALL_RULES}
     findings, cleared = [], []
-    for check in (*ALL_CHECKS, unknown_rules, unclear_limits):
-        for hit in check(cycle):
-            given = weighs[hit.rule.code]
-            if given is None:
-                continue
-            if hit.reason:
-                cleared.append(Cleared(hit.finding(given), hit.reason))
-            else:
-                findings.append(hit.finding(given))
+    hits = [hit for check in (*ALL_CHECKS, unknown_rules, unclear_limits) for hit in check(cycle)]
+    covered = {(id(hit.record), code) for hit in hits if weighs[hit.rule.code] is not None for code in hit.rule.covers}
+    for hit in hits:
+        given = weighs[hit.rule.code]
+        if given is None or (id(hit.record), hit.rule.code) in covered:
+            continue
+        if hit.reason:
+            cleared.append(Cleared(hit.finding(given), hit.reason))
+        else:
+            findings.append(hit.finding(given))
     return Checked(tuple(findings), tuple(cleared))

@@ -57,6 +57,21 @@ _COUNTED = re.compile(
     r"(?P<of>objectives|actions|indicators|risks)\b(?! (?:of|for) the council| in the corporate)",
     re.IGNORECASE,
 )
+_PART = rf"(?:one|all|most|some|each|none|half|{'|'.join(_NUMBERS)}|\d{{1,3}}) of (?:our|the|its|these) {_COUNT}"
+_OF_ALL = re.compile(
+    rf"\b{_PART} (?:(?:service|local|performance|improvement|planned|main|corporate)\s+)?"
+    r"(?P<of>objectives|actions|indicators|risks)\b(?! (?:of|for) the council| in the corporate)",
+    re.IGNORECASE,
+)
+"""A part of a whole that is counted: "three of the six risks"."""
+_SUBJECT = re.compile(r"(?:our|the|these) (?:\w+ )?(?P<of>objectives|actions|indicators|risks)\b", re.IGNORECASE)
+_OF_THEM = re.compile(
+    rf"{_PART} (?:are|stand|have|belong|remain|rank|score|lie|sit|appear|need|depend)\b", re.IGNORECASE
+)
+_PROGRESS = re.compile(
+    r"\b20\d\d\b|\b(?:complete|finished|done|on course|on track|met|closed|behind|late|plan before)\b", re.IGNORECASE
+)
+"""Words by which a part of a whole is how far another plan has come."""
 _POSTS = re.compile(
     rf"{_ABOUT}(?P<count>\d{{1,4}}(?:\.\d+)?) ?(?:\(?FTEs?\b|full[- ]time[- ]equivalents?\b|full[- ]time posts\b)",
     re.IGNORECASE,
@@ -84,10 +99,19 @@ _LOOSE = Decimal("0.05")
 
 
 def counted_in(sentence: str) -> Iterator[Stated]:
-    """Numbers of objectives, actions, indicators and risks: "our 25 objectives", "the plan sets out twelve actions"."""
+    """Numbers of objectives, actions, indicators and risks: "our 25 objectives", "three of the six risks"."""
     for match in _COUNTED.finditer(sentence):
         if not re.search(r"\bof\s*$", sentence[: match.start()]):
             yield _number(match, match["of"].lower(), Decimal(0))
+    for match in _OF_ALL.finditer(sentence) if not _PROGRESS.search(sentence) else ():
+        yield _number(match, match["of"].lower(), Decimal(0))
+
+
+def counted_on(before: str, sentence: str) -> Iterator[Stated]:
+    """Numbers of what the sentence before speaks of: "Our risks are those of all. Three of the six are corporate"."""
+    subject, match = _SUBJECT.match(before), _OF_THEM.match(sentence)
+    if subject and match and not _PROGRESS.search(sentence):
+        yield _number(match, subject["of"].lower(), Decimal(0))
 
 
 def posts_in(sentence: str) -> Iterator[Stated]:
@@ -113,7 +137,9 @@ def money_in(sentence: str) -> Iterator[Stated]:
 def _number(match: re.Match[str], of: str, slack: Decimal) -> Stated:
     count = match["count"].lower()
     value = Decimal(_NUMBERS[count]) if count in _NUMBERS else Decimal(count)
-    return Stated(of, match[0].strip(), value, max(slack, value * _LOOSE if match["about"] else Decimal(0)))
+    return Stated(
+        of, match[0].strip(), value, max(slack, value * _LOOSE if match.groupdict().get("about") else Decimal(0))
+    )
 
 
 def _half_a_place(digits: str) -> Decimal:

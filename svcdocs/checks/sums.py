@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from svcdocs.checks.rule import NOTE, WARNING, Example, Hit, Rule
+from svcdocs.checks.same_figure import where_else
 from svcdocs.model.amounts import read_number
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.figures import is_total_heading
@@ -71,7 +72,7 @@ def tables_that_do_not_add_up(cycle: Cycle) -> Iterator[Hit]:
             for row, number, stated, worked_out in _differing(passage):
                 heading = in_short(passage.rows[0].cells[number].plain) or "a column"
                 message = f"The total for '{heading}' is {stated:,f}, and the rows above come to {worked_out:,f}."
-                hint = "Correct the total, or the row that is wrong."
+                hint = where_else(cycle, plan, stated, worked_out, passage) or TABLE_TOTAL.remedy
                 yield Hit(TABLE_TOTAL, message, hint, plan.service, where=row.cell(f"cells {number + 1}"))
 
 

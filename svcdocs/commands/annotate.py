@@ -65,7 +65,8 @@ def annotate(
         SvcdocsError: a workbook cannot be opened, or the folder cannot be written to.
     """
     owners = {reading.file: who for who, reading in intake.returned.items()}
-    heard = by_contributor(intake.findings, owners)
+    # What is shared is somebody's own comment or sheet: a mark on it would only repeat it to whoever wrote it.
+    heard = by_contributor((one for one in intake.findings if not one.shared), owners)
     outputs: list[Output] = []
     lines: list[str] = []
     copies: dict[str, str] = {}

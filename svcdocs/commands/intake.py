@@ -13,7 +13,8 @@ from svcdocs.commands.last_year import last_year_of, with_last_year
 from svcdocs.commands.opening import bytes_of, missing_pictures
 from svcdocs.commands.reading import health, limits_of, no_second_opinion, patient, read_workbooks, refused
 from svcdocs.commands.requesting import contributors_of, hash_of, places_of, printed_from, register_of, with_requests
-from svcdocs.commands.whose import NAME_IT, Desks, of_nobody
+from svcdocs.commands.told_of_workbooks import nobodys, not_started, of_another_cycle, twice
+from svcdocs.commands.whose import Desks, of_nobody
 from svcdocs.errors import SvcdocsError, UnusableFile
 from svcdocs.excel.cells import CellBook, CellSheet
 from svcdocs.excel.guarded import read_guarded, seen_by_another
@@ -152,9 +153,9 @@ def _returns(project: Project, desks: Desks, progress: Progress) -> _Returns:
         returns.returned.setdefault(whose.contributor, reading)
         if reading.is_untouched:
             returns.not_started.append(whose.contributor)
-            returns.findings.append(_not_started(reading))
+            returns.findings.append(not_started(reading))
         elif twin := first.get(folded(whose.contributor)):
-            returns.findings.append(_twice(reading, twin))
+            returns.findings.append(twice(reading, twin))
         else:
             first[folded(whose.contributor)] = reading
             if not whose.asks_for_answers:
@@ -242,10 +243,10 @@ def _understood(
         service = whose.service if whose else ""
         return None, [refused(name, cells, service)]
     if other := desks.of_another_cycle(cells):
-        return None, [_foreign(name, other)]
+        return None, [of_another_cycle(name, other)]
     assignment, _ = desks.of_book(cells, stem)
     if assignment is None:
-        return None, [_nobodys(name, of_nobody(cells))]
+        return None, [nobodys(name, of_nobody(cells))]
     reading = read_workbook(cells, name, desks.layout(assignment))
     unhealthy = health(name, cells)
     if reading.is_untouched and not unhealthy:
@@ -254,52 +255,6 @@ def _understood(
         finding if finding.service else replace(finding, service=assignment.service)
         for finding in (*unhealthy, *reading.findings)
     ]
-
-
-def _not_started(reading: Reading) -> Finding:
-    return Finding(
-        "not-started",
-        Severity.NOTE,
-        f"The workbook of {reading.assignment.contributor} is as it was sent out.",
-        "Nothing to put right; its plan waits for it.",
-        service=reading.assignment.service,
-        where=CellRef(reading.file),
-    )
-
-
-def _foreign(name: str, other: str) -> Finding:
-    return Finding(
-        "workbook-of-another-cycle",
-        Severity.ERROR,
-        f"{name} {other}, so it was not read.",
-        "Take it out of the folder; to carry its content over, export that cycle and issue from its plans.json.",
-        audience="officer",
-        where=CellRef(name),
-    )
-
-
-def _nobodys(name: str, about: str) -> Finding:
-    return Finding(
-        "workbook-of-nobody",
-        Severity.ERROR,
-        f"{name} {about}, so it was not read.",
-        NAME_IT,
-        audience="officer",
-        where=CellRef(name),
-    )
-
-
-def _twice(reading: Reading, twin: Reading) -> Finding:
-    """Two returns of the same contributor: one of them must be a copy."""
-    return Finding(
-        "workbook-twice",
-        Severity.ERROR,
-        f"{reading.file} and {twin.file} are two copies of the same workbook; only {twin.file} was read.",
-        "Keep the right one in the folder and take the other one out.",
-        audience="officer",
-        service=reading.assignment.service,
-        where=CellRef(reading.file),
-    )
 
 
 def counts(findings: Iterable[Finding]) -> dict[str, int]:

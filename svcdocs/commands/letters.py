@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from svcdocs.commands.arrivals import left_behind
+from svcdocs.commands.asking import plan_told, sheets_asked
 from svcdocs.commands.cells import values_in
 from svcdocs.commands.copies import Copies
 from svcdocs.commands.intake import Intake
@@ -28,7 +29,7 @@ from svcdocs.model.answers_owed import answers_owed
 from svcdocs.model.assignments import Assignment
 from svcdocs.model.calendar import Coming, coming, said_date
 from svcdocs.model.dates import said_iso
-from svcdocs.model.effort import Asked, minutes_for
+from svcdocs.model.effort import minutes_for
 from svcdocs.model.findings import Finding, Severity
 from svcdocs.model.letters import Contact, Kind, Letter, Matter, Returned, matters_of
 from svcdocs.model.names import all_folded, folded
@@ -36,12 +37,9 @@ from svcdocs.model.owed import Owed, owed_of
 from svcdocs.outputs import Output
 from svcdocs.project import Archive, Project, What, file_name
 from svcdocs.report.letters import letter_text
-from svcdocs.workbook.contents import blanks, records_of, sheet_counts
-from svcdocs.workbook.declaration import Shape
+from svcdocs.workbook.contents import blanks, sheet_counts
 from svcdocs.workbook.layout import Layout
 from svcdocs.workbook.reader import Reading, read_workbook
-from svcdocs.workbook.requests_book import ANSWERS_SHEET
-from svcdocs.workbook.service_book import DECLARATION, TEXT
 from svcdocs.workbook.shares import share_in
 
 OFFICERS_OWN = "policy-officer"
@@ -181,21 +179,23 @@ def _letter(
     back = desk.intake.returned.get(whose.contributor)
     has_begun = back is not None and not back.is_untouched
     sheets = [layout.name(sheet) for sheet in layout.sheets]
-    own = (one for one in heard if one.code not in _SAID_BY_THE_LETTER)
+    heard = tuple(heard)
+    own = (one for one in heard if one.code not in _SAID_BY_THE_LETTER and not one.shared)
     findings = most_pressing_first((replace(one, field=layout.terms.put_into(one.field)) for one in own), sheets)
     matters, rest = matters_of(findings, values_in(back) if back is not None else {})
     if back is not None:
         matters = tuple(replace(one, called=_called(one, back)) for one in matters)
     counts = Counter(one.severity for one in findings)
-    returned = _returned(desk, back, layout) if back is not None and has_begun else Returned()
+    unprinted = tuple(one.message for one in heard if one.shared)
+    returned = _returned(desk, back, layout, unprinted) if back is not None and has_begun else Returned()
     asks = counts[Severity.ERROR] or counts[Severity.WARNING] or returned.open
-    asked = () if has_begun else tuple(_asked(layout, back or sent))
+    asked = () if has_begun else tuple(sheets_asked(layout, back or sent))
     due, shown = whose.deadline, back or sent
     return Letter(
         kind=Kind.FILL_IN if not has_begun else Kind.PUT_RIGHT if asks else Kind.THANKS,
         contributor=whose.contributor,
         council=desk.intake.cycle.framework.about.council_name,
-        plan=_plan(layout),
+        plan=plan_told(layout),
         to=Contact(whose.contact.strip(), whose.email.strip()),
         officer=desk.officer,
         file=PurePosixPath(shown.file).name if shown is not None else "",
@@ -238,54 +238,9 @@ def _officers(desk: _Desk, findings: Iterable[Finding]) -> Letter:
     )
 
 
-def _plan(layout: Layout) -> str:
-    """What a workbook is about: "your part of the service plan 2027/28 to 2028/29 of Housing"."""
-    whose, framework = layout.assignment, layout.framework
-    if whose.asks_for_answers:
-        return layout.terms.put_into(f"what other services need of {whose.service}")
-    years = framework.longest_years if whose.central else framework.years_of(whose.service)
-    period = f"{years[0]} to {years[-1]}" if len(years) > 1 else "".join(years)
-    title = f"{framework.about.plan_title.strip().lower()}{'s' if whose.central and len(whose.services) > 1 else ''}"
-    named = " ".join(part for part in (title, period) if part)
-    if not whose.central:
-        return f"{'your part of ' if whose.team else ''}the {named} of {whose.service}"
-    several = layout.terms.put_into("services")
-    return (
-        f"your part of the {named} of {len(whose.services)} {several}"
-        if len(whose.services) > 1
-        else (f"your part of the {named} of {''.join(whose.services)}")
-    )
-
-
-def _asked(layout: Layout, shown: Reading | None) -> Iterator[Asked]:
-    """The sheets of a workbook, with how many rows stand on each; one with last year's where there are any."""
-    started = (sheet for sheet in layout.known if sheet.prefilled and shown is not None and records_of(shown, sheet))
-    for sheet in (*layout.sheets, *started):
-        if sheet is DECLARATION:
-            continue
-        headings: tuple[str, ...] = ()
-        if sheet is TEXT:
-            rows = (layout.framework.section(key, layout.assignment.service) for key in layout.assignment.sections)
-            headings = tuple(layout.framework.heading_of(row) for row in rows if row is not None)
-        if sheet is ANSWERS_SHEET:
-            yield _to_answer(layout, shown)
-            continue
-        count = len(records_of(shown, sheet)) if shown is not None and sheet.shape is not Shape.FORM else 0
-        yield Asked(sheet.holds, layout.name(sheet), layout.terms.put_into(sheet.why), count, headings)
-
-
-def _to_answer(layout: Layout, shown: Reading | None) -> Asked:
-    """The sheet of requests, with how many of them nobody has answered."""
-    rows = shown.answered.answers if shown is not None and shown.answered is not None else ()
-    count = sum(not row.says_something for row in rows)
-    asked = f"{count} {'request is' if count == 1 else 'requests are'} to be answered." if rows else ""
-    why = layout.terms.put_into(ANSWERS_SHEET.why)
-    return Asked(ANSWERS_SHEET.holds, layout.name(ANSWERS_SHEET), " ".join(part for part in (why, asked) if part))
-
-
-def _returned(desk: _Desk, back: Reading, layout: Layout) -> Returned:
+def _returned(desk: _Desk, back: Reading, layout: Layout, unprinted: tuple[str, ...]) -> Returned:
     """What has come back, in short; what has changed in it only where a version before it is kept."""
-    brief = Returned(arrived=sheet_counts(back, layout), blank=tuple(blanks(back, layout)))
+    brief = Returned(arrived=sheet_counts(back, layout), blank=tuple(blanks(back, layout)), unprinted=unprinted)
     archive = desk.archive
     if archive is None:
         return brief

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -27,13 +28,15 @@ _PARTS = {
 }
 """What the records of a part are called, one and several, where the name of the part does not say it."""
 _SPELLING = ("spelling",)
+_SIGNS = re.compile(r"^[^\S\n]*[•–-][^\S\n]+", re.MULTILINE)
+"""The signs of bullets at the beginning of lines."""
 
 
 def told(changes: Iterable[Change], terms: Terms | None = None) -> tuple[str, ...]:
     """Changes as lines, in their order; ``NOTHING`` where there are none. ``terms`` are the council's words for ours.
 
     "Finish by of HC1 Open a hub: 'March 2028' is now 'June 2028'", "3 actions added: A, B, C". Cells of which only
-    blanks, quotation marks, dashes or bold and italic are others are told in one line.
+    blanks, quotation marks, dashes, bullets or bold and italic are others are told in one line.
     """
     groups: dict[tuple[str, ...], list[Change]] = {}
     for change in changes:
@@ -64,9 +67,14 @@ def _kind_of(change: Change) -> tuple[str, ...]:
     """What changes that are told together have in common."""
     if change.kind is not ChangeKind.CHANGED:
         return change.kind, change.part, change.field, change.record if change.field else ""
-    if plain_words(change.before) == plain_words(change.after):
+    if _bare_words(change.before) == _bare_words(change.after):
         return _SPELLING
     return change.kind, change.part, change.field
+
+
+def _bare_words(value: str) -> str:
+    """The words of a value without the signs of its list: a step that has become a bullet says what it said."""
+    return plain_words(_SIGNS.sub("", value))
 
 
 def _lines(kind: tuple[str, ...], group: Sequence[Change], terms: Terms) -> Iterator[str]:

@@ -18,9 +18,9 @@ def leaders(view: CorporateView, style: Style) -> str:
     Who leads nothing but what is not for publication is not named.
     """
     words = style.words
-    led = {lead.name: sum(is_published(each.action) for each in lead.actions) for lead in view.leads}
-    unled = led.pop("", 0)
-    counts = {name: count for name, count in led.items() if count}
+    shown = {lead.name for lead in view.leads if any(is_published(each.action) for each in lead.actions)}
+    counts = {lead.name: len(lead.actions) for lead in view.leads if lead.name in shown or not lead.name}
+    unled = counts.pop("", 0)
     first = sorted(counts.items(), key=lambda pair: -pair[1])[:_MOST_NAMED]
     named = "; ".join(words.service_count.format(name=name, count=count) for name, count in first)
     said = (

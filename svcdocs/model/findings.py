@@ -52,7 +52,9 @@ Audience = Literal["team", "service", "officer", "finance", "hr", "other"]
 class Finding:
     """One thing to put right.
 
-    ``service`` is empty for what touches the whole cycle; ``where`` is None for what has no cell.
+    ``service`` is empty for what touches the whole cycle; ``where`` is None for what has no cell. ``moves_rows`` says
+    that mending it puts in rows, after which the cells below are no longer where the other findings say; ``shared``
+    that the policy officer hears of it beside whoever filled in the workbook.
     """
 
     code: str
@@ -63,6 +65,8 @@ class Finding:
     service: str = ""
     where: CellRef | None = None
     field: str = ""
+    moves_rows: bool = False
+    shared: bool = False
 
     @property
     def blocks(self) -> bool:

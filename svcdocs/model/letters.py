@@ -15,8 +15,8 @@ from svcdocs.model.findings import CellRef, Finding, Severity
 from svcdocs.model.folding import Elsewhere, Fold, folded_findings
 from svcdocs.model.receipts import SheetCount
 
-MOST = 10
-"""So many matters a letter tells one by one; the others stand in the marked copy."""
+MOST, MOST_TO_KNOW = 10, 30
+"""So many matters a letter tells one by one, and so many where nothing is asked; the marked copy has all of them."""
 
 
 class Kind(StrEnum):
@@ -74,6 +74,7 @@ class Matter:
 class Returned:
     """What has come back of a workbook, in short.
 
+    ``unprinted`` is what stands in it for people and is told to the policy officer too: comments, sheets of their own.
     ``received`` is the day as it is said, blank where nobody knows, and ``called`` what the file was called when it
     came; ``joined`` names the version it was put together with, if it was. ``changes`` are lines, against ``since``.
     """
@@ -86,6 +87,7 @@ class Returned:
     since: str = ""
     changes: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
+    unprinted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +132,11 @@ def matters_of(
     """Findings, the most pressing first, as a letter tells them: so many one by one, and a count of the rest by sheet.
 
     ``values`` gives what stands in the cells of their workbook. What comes again in many cells counts as one matter.
+    Where nothing is asked more are told, since there will be no letter after this one.
     """
     folds = folded_findings(findings)
+    if all(one.severity is Severity.NOTE for one in findings):
+        most = max(most, MOST_TO_KNOW)
     rest: dict[str, int] = {}
     for fold in folds[most:]:
         sheet = fold.first.where.sheet if fold.first.where else ""

@@ -28,7 +28,8 @@ class Rule:
     ``judged`` says that it asks about a matter of judgement: whoever says on the row why it is right as it stands has
     answered it, at either stage. What could not be read or placed no reason makes right. ``message`` says to whoever
     reads the catalogue what is wrong, in a sentence, ``remedy`` what to do about it. ``limit`` is the number from which
-    a rule that counts speaks, ``counts`` what that number is of: "actions that end on one day, in per cent".
+    a rule that counts speaks, ``counts`` what that number is of: "actions that end on one day, in per cent". ``covers``
+    are the codes of rules that are not told of a row of which it is told, since it says what they say.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Rule:
     example: Example | None = None
     limit: float | None = None
     counts: str = ""
+    covers: tuple[str, ...] = ()
 
     def limit_in(self, council: Framework) -> float:
         """The number from which the rule speaks: as the framework's sheet Rules says, else its own.

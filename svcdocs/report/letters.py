@@ -167,6 +167,11 @@ def _what_came(letter: Letter) -> Iterator[str]:
         )
     if returned.blank:
         lines.append(f"- Still blank: {'; '.join(returned.blank)}.")
+    if returned.unprinted:
+        shown = [f"  - {line}" for line in returned.unprinted[:_MOST_CHANGES]]
+        more = len(returned.unprinted) - len(shown)
+        lines += [f"- Not printed, and told to {letter.officer.name or 'the policy officer'} too:", *shown]
+        lines += [f"  - and {more:,} more"] if more > 0 else []
     if returned.since:
         changes = [f"  - {line}" for line in returned.changes[:_MOST_CHANGES]]
         more = len(returned.changes) - len(changes)

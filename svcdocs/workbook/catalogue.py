@@ -166,7 +166,10 @@ READING: tuple[Rule, ...] = (
             "One cell holds several steps beside a cell with another number of dates, so which date is whose "
             "cannot be told."
         ),
-        remedy="Put each step on a row of its own with its date beside it.",
+        remedy=(
+            "Put in a row below for each further step, and write one step and its date on each; or, if it is one step, "
+            "write it as one paragraph. Do this last on the sheet: the rows below move down."
+        ),
     ),
     Rule(
         "heading-twice",

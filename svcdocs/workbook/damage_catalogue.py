@@ -73,12 +73,25 @@ CHANGED: tuple[Rule, ...] = (
         remedy="Nothing to do; the copy may be deleted.",
     ),
     Rule(
+        "cells-merged-across",
+        "Cells of several columns are merged",
+        WARNING,
+        WARNING,
+        message=(
+            "Cells beside one another, which ask for different things, have been merged into one; what it says is read "
+            "as the first, and there is no cell for the others."
+        ),
+        remedy=(
+            "Select the cell and choose Merge & Center on the tab Home, which parts it; then type under each heading "
+            "what belongs there."
+        ),
+    ),
+    Rule(
         "comment",
         "There is a comment on a cell",
         NOTE,
         NOTE,
-        "officer",
-        message="Somebody has put a comment on a cell, which may be a question.",
+        message="Somebody has put a comment on a cell, which may be a question; the policy officer is told of it too.",
         remedy="Answer whoever wrote it, and take it out of the workbook once that is settled.",
     ),
     Rule(
@@ -108,9 +121,12 @@ CHANGED: tuple[Rule, ...] = (
     Rule(
         "percent-as-fraction",
         "A percentage is written as a part of one",
-        NOTE,
-        NOTE,
-        message="A row is counted in per cent, and a cell says a part of one, such as 0.85; it is printed so.",
+        WARNING,
+        WARNING,
+        message=(
+            "A row is counted in per cent, and a cell says a part of one, such as 0.85; it is printed so. It is for "
+            "information where no other cell of the row says a percentage."
+        ),
         remedy="If a percentage is meant, type it with its sign, such as 85%.",
     ),
 )

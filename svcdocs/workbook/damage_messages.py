@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
+from svcdocs.excel.cells import CellSheet
 from svcdocs.model.findings import CellRef, Finding, Severity, in_short
 from svcdocs.workbook.declaration import Column
 from svcdocs.workbook.likeness import Guess
 
+_FIRST_WORDS = 6  # so many cells of a sheet stand in a message, if there is room
 _SHOWN = 6  # so many rows or names stand in a message
 
 
@@ -107,6 +110,27 @@ def copied_sheet(where: CellRef, whose: str, rows: Sequence[int], read: int) -> 
     return Finding("sheet-copy", Severity.NOTE, told, "Nothing to do; the copy may be deleted.", where=where)
 
 
+def unknown_sheet(file: str, tab: CellSheet, guess: str) -> Finding:
+    """A sheet with content that is none of ours: one that is hidden may have been forgotten.
+
+    Unless it is one of ours under another name, it may be a letter to the policy officer, who hears of it too.
+    """
+    name, hidden = tab.name, "" if tab.visible else "hidden "
+    advice = f"Did you mean '{guess}'? Then name it that. " if guess else ""
+    texts = (cell.text.strip() for row in tab.rows.values() for cell in row.values())
+    begins = " / ".join(islice((" ".join(text.split()) for text in texts if text), _FIRST_WORDS))
+    return Finding(
+        "sheet-unknown",
+        Severity.WARNING if guess else Severity.NOTE,
+        f"The {hidden}sheet '{name}' is not one of the workbook's, so nothing on it is printed."
+        + (f" It begins: '{in_short(begins)}'" if begins else ""),
+        f"{advice}Put what belongs in the plan on another sheet; if it is for your own use, starting its name with #"
+        " says so.",
+        where=CellRef(file, name),
+        shared=not guess,
+    )
+
+
 def merged_block(where: CellRef, first: int) -> Finding:
     """Cells merged down several rows, as they come with a table pasted from a document."""
     return Finding(
@@ -118,16 +142,32 @@ def merged_block(where: CellRef, first: int) -> Finding:
     )
 
 
+def merged_across(where: CellRef, anchor: str, said: str, titles: Sequence[str]) -> Finding:
+    """Cells merged over columns that ask for different things, so that only the first of them has a cell."""
+    first, *others = (f"'{title}'" for title in titles)
+    under = f"under {_joined(others)}"
+    return Finding(
+        "cells-merged-across",
+        Severity.WARNING,
+        f"The cells {where.cell} are merged into one, which says '{in_short(said)}': all of it is read as {first}, and"
+        f" there is no cell left {under}.",
+        f"Select {anchor} and choose Merge & Center on the tab Home, which parts it again; leave what belongs under"
+        f" {first} there, and type the rest {under}.",
+        where=where,
+        field=titles[0],
+    )
+
+
 def comment(where: CellRef, words: str) -> Finding:
-    """A comment on a cell: a question to the policy officer."""
+    """A comment on a cell: perhaps a question, so that whoever wrote it and the policy officer hear of it."""
     said = " / ".join(line.strip() for line in words.splitlines() if line.strip())
     return Finding(
         "comment",
         Severity.NOTE,
         f"There is a comment on {where.cell} of the sheet '{where.sheet}': '{said}'",
         "Answer whoever wrote it, and take it out of the workbook once that is settled.",
-        audience="officer",
         where=where,
+        shared=True,
     )
 
 
@@ -172,12 +212,13 @@ def date_as_shown(where: CellRef, shown: str, day: str) -> Finding:
     )
 
 
-def fraction(where: CellRef, typed: str, percent: str) -> Finding:
-    """A part of one where the row counts in per cent."""
+def fraction(where: CellRef, typed: str, percent: str, beside: str) -> Finding:
+    """A part of one where the row counts in per cent; ``beside`` is what another cell of it says in whole per cents."""
+    others = f", and {in_short(beside)} stands beside it" if beside else ""
     return Finding(
         "percent-as-fraction",
-        Severity.NOTE,
-        f"{where.cell} says {typed}, and its row is counted in per cent; it is printed as {typed}.",
+        Severity.WARNING if beside else Severity.NOTE,
+        f"{where.cell} says {typed}, and its row is counted in per cent{others}; it is printed as {typed}.",
         f"If {percent} is meant, type {percent}.",
         where=where,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from svcdocs.excel.cells import Cell, CellSheet, column_letters
@@ -17,13 +17,15 @@ class Merged:
 
     ``below`` gives for a row the cells it has from a range that begins above it, by the key of their column, each with
     the place where it stands. ``headings`` gives for a row that is one wide cell the column in which it belongs.
-    ``continued`` are the rows of which the first answer stands in a cell that begins above them.
+    ``continued`` are the rows of which the first answer stands in a cell that begins above them. ``covered`` are the
+    cells for which there is no place, since one that holds another answer lies over them: by row and key.
     """
 
     below: Mapping[int, Mapping[str, tuple[Cell, str]]] = field(default_factory=dict)
     headings: Mapping[int, str] = field(default_factory=dict)
     continued: frozenset[int] = frozenset()
     findings: tuple[Finding, ...] = ()
+    covered: Mapping[tuple[int, str], str] = field(default_factory=dict)
 
     def spread(self, number: int, row: dict[str, Cell]) -> tuple[Mapping[str, Cell], Mapping[str, str]]:
         """The cells of a row with what merged cells give it, and where those stand that stand elsewhere."""
@@ -43,6 +45,7 @@ def merged_cells(cells: CellSheet, heading_row: int, places: Mapping[int, Column
     below: dict[int, dict[str, tuple[Cell, str]]] = {}
     headings: dict[int, str] = {}
     findings: list[Finding] = []
+    covered: dict[tuple[int, str], str] = {}
     blocks = _blocks(cells, heading_row, places)
     group = next((column.key for column in places.values() if column.ask.inherits), "")
     for first, left, last, right in cells.merged:
@@ -58,6 +61,12 @@ def merged_cells(cells: CellSheet, heading_row: int, places: Mapping[int, Column
                 below.setdefault(number, {})[column.key] = (cell, anchor)
         elif wide and group:
             headings[first] = group
+        others = [places[place] for place in range(left + 1, right + 1) if place in places]
+        if others and not wide:
+            covered |= dict(_covered(cells, places, (first, left, last, right)))
+            titles = [item.title for item in (column, *others)]
+            findings.append(damage_messages.merged_across(where, anchor, cell.text, titles))
+            continue
         if left == right and len(blocks.get((first, last), ())) > 1:
             continue  # told with its whole block
         title = next((item.ours for item in places.values() if item.key == headings.get(first)), "")
@@ -68,7 +77,18 @@ def merged_cells(cells: CellSheet, heading_row: int, places: Mapping[int, Column
             where = CellRef(file, cells.name, f"{letters[0]}{first}:{letters[1]}{last}")
             findings.append(damage_messages.merged_block(where, first))
     continued = {number for first, last in blocks for number in range(first + 1, min(last, max(cells.rows)) + 1)}
-    return Merged(below, headings, frozenset(continued), tuple(findings))
+    return Merged(below, headings, frozenset(continued), tuple(findings), covered)
+
+
+def _covered(
+    cells: CellSheet, places: Mapping[int, Column], merged: tuple[int, int, int, int]
+) -> Iterator[tuple[tuple[int, str], str]]:
+    """The answers of other columns for which a merged range leaves no cell: by row and key, the cell each."""
+    first, left, last, right = merged
+    for number in range(first, min(last, max(cells.rows)) + 1):
+        for place in range(left + 1, right + 1):
+            if place in places:
+                yield (number, places[place].key), f"{column_letters(place)}{number}"
 
 
 def names_of_rows(places: Mapping[int, Column]) -> frozenset[str]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from svcdocs.excel.cells import Cell, CellSheet
+from svcdocs.excel.cells import Cell
 from svcdocs.model.findings import CellRef, Finding, Severity, in_short
 from svcdocs.workbook.choices import Answers
 from svcdocs.workbook.declaration import Column
 
 _SHOWN = 8  # so many answers are named in a message
+LAST = "Do this last on the sheet: the rows below move down."
+"""What the remedy of a finding ends with that has rows put in."""
 _OTHER_WORKBOOK = re.compile(r"\[[^\]]+\][^!\[\]]*!")
 
 
@@ -230,9 +232,11 @@ def steps_and_dates(where: CellRef, steps: int, dates: int) -> Finding:
         "steps-and-dates",
         Severity.WARNING,
         f"There are {steps} steps in one cell and {beside} beside them, so which date is whose cannot be told.",
-        "Put each step on a row of its own with its date beside it; a step that ends in phases keeps its dates.",
+        "Put in a row below for each further step, and write one step and its date on each; or, if it is one step,"
+        f" write it as one paragraph. {LAST}",
         where=where,
         field="Step by",
+        moves_rows=True,
     )
 
 
@@ -270,19 +274,6 @@ def missing_sheet(file: str, name: str) -> Finding:
         f"The sheet '{name}' is not in the workbook.",
         f"If it was renamed, name it '{name}' again; if it was deleted, copy it from the workbook you were sent.",
         where=CellRef(file),
-    )
-
-
-def unknown_sheet(file: str, tab: CellSheet, guess: str) -> Finding:
-    """A sheet with content that is none of ours; one that is hidden may have been forgotten."""
-    name, hidden = tab.name, "" if tab.visible else "hidden "
-    advice = f"Did you mean '{guess}'? Then name it that. " if guess else ""
-    return Finding(
-        "sheet-unknown",
-        Severity.WARNING if guess else Severity.NOTE,
-        f"The {hidden}sheet '{name}' is not one of the workbook's, so nothing on it is printed.",
-        f"{advice}If it is for your own use, leave it; starting its name with # says so.",
-        where=CellRef(file, name),
     )
 
 

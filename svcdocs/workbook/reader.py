@@ -18,7 +18,7 @@ from svcdocs.model.gaps import Gap
 from svcdocs.model.requests import Answered
 from svcdocs.model.service_plan import Declaration, ServicePlan
 from svcdocs.model.terms import terms_of
-from svcdocs.workbook import messages
+from svcdocs.workbook import damage_messages, messages
 from svcdocs.workbook.beside import comments_of
 from svcdocs.workbook.choices import families_of
 from svcdocs.workbook.declaration import Shape, Sheet, columns_of
@@ -165,7 +165,7 @@ def _read(cells: CellBook, file: str, layout: Layout, only: Sequence[Sheet] = ()
             tab.state != "veryHidden" and fold(tab.name) not in own
         ):  # what nobody can unhide, programs keep for themselves
             guess = difflib.get_close_matches(tab.name, missing, n=1, cutoff=0.6)
-            pages.findings.append(messages.unknown_sheet(file, tab, guess[0] if guess else ""))
+            pages.findings.append(damage_messages.unknown_sheet(file, tab, guess[0] if guess else ""))
     pages.findings += comments_of(cells, file)
     return pages
 

@@ -111,9 +111,8 @@ def _meant(cell: Cell, row: Row, table: Table, column: Column) -> Cell:
     """The cell with a date as a person means it, where Excel shows something else; a note says so."""
     if not may_mean_more(cell, column):
         return cell
-    unit = row.cells.get("unit")
     where = table.place(f"{table.letters[column.key]}{row.number}")
-    meant, odd = as_meant(cell, column, where, unit.text if unit is not None else "")
+    meant, odd = as_meant(cell, column, where, row.cells)
     table.findings += odd
     return meant
 

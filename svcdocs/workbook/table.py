@@ -82,6 +82,7 @@ def find_table(
     table.findings += _unknown_headings(cells, heads, wanted, places, table)
     merged = merged_cells(cells, heads.last, places, file) if cells.merged else NOTHING_MERGED
     table.findings += merged.findings
+    table.unread |= {key: table.place(cell) for key, cell in merged.covered.items()}
     above = set(_rows_above(cells, heads, places, wanted)) if heads.titles else set()
     table.rows = list(_rows(cells, (heads, above), places, table, merged))
     odd = _odd_headings(heads, wanted, places, table, is_final=is_final and bool(table.rows))

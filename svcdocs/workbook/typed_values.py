@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from svcdocs.excel.cells import Cell
@@ -19,6 +19,7 @@ _DAY_ZERO = date(1899, 12, 30)
 _FIRST, _LAST = 36_526, 62_093  # from 2000 to the end of 2069: numbers outside are no days of a plan
 _MIDNIGHT = re.compile(r"(\d)[ T]+(?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)? ?am)$", re.IGNORECASE)
 _IN_PER_CENT = re.compile(r"%|per ?cent", re.IGNORECASE)
+_PER_CENT = re.compile(r"(\d{1,9}(?:\.\d{1,9})?) ?(?:%|per ?cent)?", re.IGNORECASE)
 _SERIAL = re.compile(r"[3-6]\d{4}")
 
 
@@ -29,21 +30,29 @@ def may_mean_more(cell: Cell, column: Column) -> bool:
     return cell.text[-1:].isdigit() and is_a(column.type, WrittenDate, Dates)
 
 
-def as_meant(cell: Cell, column: Column, where: CellRef, unit: str) -> tuple[Cell, Sequence[Finding]]:
+def as_meant(cell: Cell, column: Column, where: CellRef, row: Mapping[str, Cell]) -> tuple[Cell, Sequence[Finding]]:
     """The cell with the date that is meant; and a note where that, or a part of one under per cent, is not plain.
 
     A date loses its midnight, and comes as words where it is shown month before day. A number in a column of dates is
-    the day by which Excel keeps it; typed as text, it is only told. ``unit`` is what the row says it is counted in.
+    the day by which Excel keeps it; typed as text, it is only told. ``row`` has the cells of its row by the
+    key of their column.
     """
     if cell.kind == "date":
         return _date(cell, where)
     if issubclass(column.type, WrittenDate | Dates):
         return _number(cell, where) if _SERIAL.match(cell.text.strip()) else (_cut(cell), ())
-    if column.type is Target and cell.kind == "number" and _IN_PER_CENT.search(unit):
+    if column.type is Target and cell.kind == "number" and "unit" in row and _IN_PER_CENT.search(row["unit"].text):
         value = cell.value or 0.0
         if 0 < value < 1 and "%" not in cell.text:
-            return cell, [damage_messages.fraction(where, cell.text.strip(), f"{round(value * 100, 6):g}%")]
+            percent = f"{round(value * 100, 6):g}%"
+            return cell, [damage_messages.fraction(where, cell.text.strip(), percent, _in_whole_per_cents(row))]
     return cell, ()
+
+
+def _in_whole_per_cents(row: Mapping[str, Cell]) -> str:
+    """The first figure of a row of an indicator that is a percentage above one; "" where there is none."""
+    figures = (cell.text.strip() for key, cell in row.items() if key.startswith(("targets ", "results ", "baseline")))
+    return next((text for text in figures if (found := _PER_CENT.fullmatch(text)) and float(found[1]) > 1), "")
 
 
 def _date(cell: Cell, where: CellRef) -> tuple[Cell, Sequence[Finding]]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from svcdocs.model.findings import Severity
 from tests.checks.councils import PLAN, changed, found, place
 
 THREE_YEAR = {"services": [{"service": "Housing", "form": "Three-year"}], "stage": "Draft"}
@@ -140,3 +141,18 @@ def test_the_remedy_names_the_columns_that_are_blank_by_their_headings() -> None
     assert action.hint.startswith("Fill in 'Finish by' and Lead in its row. ")
     (indicator,) = found(**changed("indicators", targets={}, unit=""))
     assert indicator.hint.startswith("Fill in Unit and 'Target 2027/28' in its row. ")
+
+
+def test_a_risk_that_does_not_say_what_may_happen_is_told_once_with_all_that_its_row_lacks() -> None:
+    (finding,) = found(**changed("risks", cause="", owner="", controls="", further_action="", likelihood="2"))
+    assert (finding.code, finding.severity, place(finding)) == ("risk-nameless", Severity.WARNING, "Risks B6")
+    assert finding.message == "Risk R1 does not say what may happen, who watches it or what is in place against it."
+    assert finding.hint.startswith("Fill in Cause, Owner and Controls in its row.")
+
+
+def test_a_nameless_risk_that_the_council_leaves_be_is_still_told_to_have_no_controls() -> None:
+    rules = [{"rule": "risk-nameless", "draft": "off"}]
+    (finding,) = found(
+        of={"rules": rules}, **changed("risks", cause="", controls="", further_action="", likelihood="2")
+    )
+    assert finding.code == "risk-uncontrolled"

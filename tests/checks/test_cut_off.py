@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.councils import changed, found, place
+from tests.checks.councils import PLAN, changed, found, place
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,14 @@ def test_what_goes_on_in_the_next_cell_is_not_cut_off() -> None:
 
 def test_a_step_that_has_only_a_date_is_not_cut_off() -> None:
     assert found(**changed("actions", steps=[{"text": "Build", "by": "May 2027"}, {"by": "June 2027"}])) == []
+
+
+def test_a_text_of_sentences_that_breaks_off_is_told_though_another_of_its_section_follows() -> None:
+    def told(first: str, second: str) -> list[str]:
+        passages = [*PLAN["passages"], {"section": "Risks", "text": first}, {"text": second}]
+        return [place(finding) for finding in found(passages=passages) if finding.code == "text-cut-off"]
+
+    assert told("Each saves its cost. But every", "The board meets monthly.") == ["Passages B8"]
+    assert told("Each saves its cost. But every", "one of them must be sold.") == []
+    assert told("We will sell the depot and", "Let the offices.") == []
+    assert told("• We will sell it. We let the depot and", "• Offices.") == []

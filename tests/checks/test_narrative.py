@@ -38,6 +38,8 @@ def said(text: str, **more: Any) -> list[str]:
         "Our workforce of 60 full-time equivalent posts is spread over two teams.",
         "We have a net budget of £1.4m.",
         "Our budget of £1,230,000 is tight.",
+        "Two of the six objectives are about homes.",
+        "Our objectives are those of the council. Two of the five stand in its own plan.",
     ],
 )
 def test_a_figure_that_is_none_of_the_tables_is_told_at_the_text(text: str) -> None:
@@ -58,6 +60,10 @@ def test_a_figure_that_is_none_of_the_tables_is_told_at_the_text(text: str) -> N
         "The council has 33 actions.",
         "Two of our objectives need a budget of their own.",
         "We answered 42 people and 25 letters.",
+        "Two of the three objectives are about homes.",
+        "20 of the 28 actions in the 2026/27 plan are complete.",
+        "Some of our actions are met with doubt. Two of the five are late.",
+        "Our tenants are young. Two of the five stand alone.",
         "By March 2028 our budget of £2m would be needed.",
     ],
 )
@@ -70,6 +76,18 @@ def test_nothing_contradicts_a_table_that_is_not_there_or_not_all_of_it() -> Non
     assert said("We have 42 staff.", posts=[*POSTS, {"team": "Repairs", "title": "Clerk", "fte": "1"}]) == []
     unread = [*MONEY, {"heading": "Other", "kind": "Spend", "figures": {"2027/28": "some"}}]
     assert said("We have a net budget of £1.4m.", money=unread) == []
+
+
+def test_a_budget_with_two_digits_in_another_order_is_told_with_the_one_it_may_be() -> None:
+    passages = [*PLAN["passages"], {"section": "Risks", "text": "We have a net budget of £1,202,000."}]
+    of = {"money_columns": [{"heading": "2027/28", "year": "2027/28"}]}
+    (finding,) = told("figure-contradicts", cycle(of=of, passages=passages, money=MONEY))
+    assert finding.message == (
+        "The text says 'net budget of £1,202,000', and the plan's own table has 1,220,000: two digits may have changed"
+        " places."
+    )
+    assert finding.severity == "warning"
+    assert finding.hint.startswith("Correct the text or the sheet Money; ")
 
 
 def council_said(text: str, **changes: Any) -> list[str]:

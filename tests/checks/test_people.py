@@ -16,7 +16,6 @@ from tests.checks.councils import PLAN, changed, found, framework, place
         "Tom Fell/ HOM",
         "Joan Ashdown",
         "N/A",
-        "All",
         "-",
         "None",
     ],
@@ -39,10 +38,51 @@ def test_an_unknown_person_is_told_once_a_name_with_the_number_of_places() -> No
     )
 
 
-@pytest.mark.parametrize("written", ["Manager TBC", "tbc", "To be appointed", "Vacant post", "Tom Fell?"])
+@pytest.mark.parametrize("written", ["Manager TBC", "To be appointed", "Vacant post", "Tom Fell?"])
 def test_a_name_still_open_is_told_as_such(written: str) -> None:
     (finding,) = found(**changed("actions", lead=written))
     assert finding.message == f"'{written}' does not say yet who it will be."
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "as above",
+        "Ditto",
+        '"',
+        "-do-",
+        "same as above",
+        "(as before)",
+        "Various",
+        "All",
+        "all staff",
+        "tbc",
+        "me",
+        "They",
+    ],
+)
+def test_a_word_that_names_nobody_is_told_as_such_and_no_reason_makes_it_right(written: str) -> None:
+    (finding,) = found(**changed("actions", lead=written, reason="The lead is the same as for the action above."))
+    assert (finding.code, place(finding), finding.field) == ("person-not-named", "Actions I6", "Lead")
+    assert finding.message == f"'{written}' names nobody, so nobody can be asked."
+    assert finding.hint == "Type the person or the post itself, even where it is the same as above."
+
+
+def test_each_row_is_told_that_it_names_nobody_for_each_has_another_lead() -> None:
+    actions = [PLAN["actions"][0] | {"ref": str(n), "title": f"Move {n}", "lead": "ditto"} for n in range(2)]
+    assert [place(finding) for finding in found(actions=actions)] == ["Actions I6", "Actions I7"]
+
+
+def test_a_word_by_which_the_council_knows_somebody_names_them() -> None:
+    people = [*framework().model_dump()["people"], {"post": "All managers", "also_written": "All"}]
+    assert found(of={"people": people}, **changed("actions", lead="All")) == []
+
+
+def test_help_that_is_only_pointed_to_is_told_and_help_of_various_services_is_not() -> None:
+    (finding,) = found(**changed("actions", help_needed="ditto"))
+    assert (finding.code, finding.field) == ("person-not-named", "Services whose help we need")
+    assert finding.hint == "Type the service itself, and what is needed, even where it is the same as above."
+    assert found(**changed("actions", help_needed="Various services: rooms")) == []
 
 
 def test_every_kind_of_owner_is_looked_at() -> None:

@@ -71,6 +71,7 @@ JUDGED = judged.JUDGED | {
     "action-incomplete": changed("actions", finish="", steps=[], reason=WHY),
     "indicator-incomplete": changed("indicators", targets={}, reason=WHY),
     "risk-incomplete": changed("risks", owner="", reason=WHY),
+    "risk-nameless": changed("risks", cause="", reason=WHY),
     "objective-empty": {"objectives": [{"ref": "HC9", "text": "Warm homes", "reason": WHY}, {"ref": "HC1"}]},
     "date-unreadable": changed("actions", finish="soon", reason=WHY),
     "date-outside-plan": changed("actions", finish="March 2035", reason=WHY),

@@ -235,7 +235,7 @@ def test_public_editions_stand_beside_the_internal_ones_and_go_stale_with_them(t
     parks = plan("Parks", actions=[*plan("Parks").model_dump(mode="json")["actions"], secret | {"publish": "No"}])
     project = write_cycle(tmp_path, {"parks.xlsx": parks, "homes.xlsx": plan("Homes")})
     built = build(project, no_progress, draft=True, public=True)
-    names = [PARKS, "public/parks.docx", HOMES, "public/homes.docx", CORPORATE]
+    names = [PARKS, "public/parks.docx", HOMES, "public/homes.docx", CORPORATE, *BESIDE, BOOK]
     assert [line.document for line in built.lines] == names
     assert set(outcomes(built).values()) == {"built"}
     assert "Sell the depot" in words(project.output_dir / PARKS)

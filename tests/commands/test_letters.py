@@ -4,7 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from openpyxl import load_workbook
+from openpyxl.comments import Comment
 
+from svcdocs.commands.annotate import annotate
 from svcdocs.commands.check import check
 from svcdocs.commands.intake import read_cycle
 from svcdocs.commands.issue import issue
@@ -138,3 +140,35 @@ def test_a_letter_is_rewritten_and_the_same_day_gives_the_same_bytes(tmp_path: P
     (project.letters_dir / "parks.txt").write_text("edited", encoding="utf-8")
     check(project, no_progress, today=DAY)
     assert {path.name: path.read_bytes() for path in project.letters_dir.iterdir()} == before
+
+
+def with_words_of_their_own(tmp_path: Path, **more: object) -> Project:
+    """A cycle in which a team has put a comment on a cell and a sheet of its own into its workbook."""
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks", **more)})
+    path = project.workbooks_dir / "parks.xlsx"
+    book = load_workbook(path)
+    book["Actions"]["B6"].comment = Comment("Cabinet may slip to June.", "Ann")
+    book.create_sheet("Notes for Noor")["A1"] = "Is the target right?"
+    book.save(path)
+    return project
+
+
+def test_comments_and_sheets_of_their_own_are_told_once_to_whoever_wrote_them_and_to_the_officer(
+    tmp_path: Path,
+) -> None:
+    made = letters(with_words_of_their_own(tmp_path))
+    sheet, comment = made["Parks"].returned.unprinted
+    assert sheet.endswith("It begins: 'Is the target right?'")
+    assert comment == "There is a comment on B6 of the sheet 'Actions': 'Cabinet may slip to June.'"
+    assert not {sheet, comment} & {matter.message for matter in made["Parks"].matters}
+    assert {sheet, comment} <= {matter.message for matter in made[""].matters}
+    text = letter_text(made["Parks"]).splitlines()
+    begins = next(number for number, line in enumerate(text) if line.startswith("- Not printed, and told to "))
+    assert text[begins + 1 : begins + 3] == [f"  - {sheet}", f"  - {comment}"]
+
+
+def test_a_comment_is_not_marked_with_a_note_that_repeats_it(tmp_path: Path) -> None:
+    project = with_words_of_their_own(tmp_path, **broken())
+    annotate(project, read_cycle(project, no_progress), tmp_path / "marked", no_progress)
+    book = load_workbook(tmp_path / "marked" / "parks.xlsx")
+    assert book["Actions"]["B6"].comment.text == "Cabinet may slip to June."

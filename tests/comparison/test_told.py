@@ -147,3 +147,9 @@ def test_the_lines_of_a_plan_stand_in_the_order_of_its_changes() -> None:
     before: dict[str, tuple[Action, ...]] = {"actions": (action("Open a hub", "HC1", finish="May 2027", lead="Tom"),)}
     after = {"actions": (action("Open a hub", "HC1", finish="June 2027", lead="Asha"),)}
     assert [line.partition(" of ")[0] for line in told(changes_between(before, after))] == ["Finish by", "Lead"]
+
+
+def test_a_step_that_has_become_a_bullet_says_the_same_words_in_other_signs() -> None:
+    made = [cell("HC1", "Apply for the grant", "• Apply for the grant", field="text", title="Step")]
+    assert told(made) == ("1 cell with the same words in other signs: HC1",)
+    assert told([cell("HC1", "A-rated homes", "B-rated homes")]) != told(made)

@@ -23,3 +23,15 @@ def test_what_comes_again_in_many_cells_is_one_matter() -> None:
     ]
     (matter,), rest = matters_of(ones, {})
     assert (matter.first, matter.cells, matter.count, rest) == ("A6", "A6:A29", 24, ())
+
+
+def test_where_nothing_is_asked_more_is_told_since_no_letter_follows() -> None:
+    def told(severity: Severity) -> int:
+        first = Finding("c", severity, "First.", "Do.", where=CellRef("a.xlsx", "Text", "C1"))
+        notes = [
+            Finding(f"c{n}", Severity.NOTE, f"M{n}.", "Do.", where=CellRef("a.xlsx", "Text", f"C{n}"))
+            for n in range(2, 42)
+        ]
+        return len(matters_of([first, *notes], {})[0])
+
+    assert (told(Severity.WARNING), told(Severity.NOTE)) == (10, 30)

@@ -1,6 +1,13 @@
 from __future__ import annotations
 
-from tests.workbook.sheets import read_one, told
+from typing import Any
+
+from svcdocs.checks.completeness import incomplete_rows
+from svcdocs.model.cycle import link
+from svcdocs.model.findings import Severity
+from svcdocs.workbook.assembly import assemble
+from tests.plans import COUNCIL
+from tests.workbook.sheets import read, read_one, tab, told
 
 
 def test_cells_merged_down_a_grouping_column_count_for_each_of_their_rows() -> None:
@@ -43,3 +50,34 @@ def test_a_row_merged_across_the_table_is_the_heading_of_the_rows_below() -> Non
 def test_merged_cells_above_the_table_are_of_no_interest() -> None:
     _, findings = read_one("Risks", "| Our risks |\n| Ref | Cause |\n| R1 | Flood |", merged=((1, 1, 1, 5),))
     assert "cells-merged" not in {finding.code for finding in findings}
+
+
+ACROSS = (
+    "| Ref | Action | For | Step | Step by | Finish by | Lead |\n"
+    "| A1 | Meters | HC1 | Fit 41 meters by May 2027 | | | Tom |\n| | | | Send figures | June 2027 | | |"
+)
+
+
+def test_cells_of_several_columns_merged_into_one_are_to_be_parted() -> None:
+    _, findings = read_one("Actions", ACROSS, merged=((2, 4, 2, 6),))
+    (finding,) = [one for one in findings if one.code.startswith("cells-merged")]
+    assert told([finding]) == [("cells-merged-across", "D2:F2")]
+    assert finding.severity is Severity.WARNING
+    assert finding.message == (
+        "The cells D2:F2 are merged into one, which says 'Fit 41 meters by May 2027': all of it is read as 'Step', and"
+        " there is no cell left under 'Step by' and 'Finish by'."
+    )
+    assert finding.hint == (
+        "Select D2 and choose Merge & Center on the tab Home, which parts it again; leave what belongs under"
+        " 'Step' there, and type the rest under 'Step by' and 'Finish by'."
+    )
+
+
+def test_a_merged_cell_that_leaves_no_place_for_a_date_is_not_told_to_lack_it() -> None:
+    def lacking(**more: Any) -> list[str]:
+        reading = read(tab("Actions", ACROSS, **more))
+        made = link(COUNCIL, [assemble("Housing", [reading])], None, (), reading.gaps)
+        return [hit.message for hit in incomplete_rows(made)]
+
+    assert lacking() == ["Action A1 'Meters' does not say when it will be done."]
+    assert lacking(merged=((2, 4, 2, 6),)) == []

@@ -114,7 +114,11 @@ def test_dates_that_do_not_pair_are_kept_beside_the_last_step_and_reported() -> 
     assert odd.message == (
         "There are 3 steps in one cell and 2 dates beside them, so which date is whose cannot be told."
     )
-    assert "a step that ends in phases keeps its dates" in odd.hint
+    assert odd.hint == (
+        "Put in a row below for each further step, and write one step and its date on each; or, if it is one step,"
+        " write it as one paragraph. Do this last on the sheet: the rows below move down."
+    )
+    assert odd.moves_rows
 
 
 def test_bullets_and_remarks_belong_to_the_step_above_them() -> None:

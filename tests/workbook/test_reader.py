@@ -39,7 +39,14 @@ def test_a_strange_sheet_is_reported_with_what_it_may_be() -> None:
 def test_a_further_sheet_is_a_note_and_a_private_or_hidden_or_empty_one_nothing() -> None:
     foreign = tab("Minutes", "| Notes | of | a meeting |")
     reading = read(foreign, tab("# mine", "| x |"), tab("Lists", "| x |", state="hidden"), CellSheet("Sheet1"))
-    assert [f.where.sheet for f in reading.findings if f.code == "sheet-unknown" and f.where] == ["Minutes"]
+    (told,) = [finding for finding in reading.findings if finding.code == "sheet-unknown"]
+    assert told.where is not None
+    assert told.where.sheet == "Minutes"
+    assert told.shared, "what somebody has written there may be meant for the policy officer"
+    assert told.message == (
+        "The sheet 'Minutes' is not one of the workbook's, so nothing on it is printed. It begins:"
+        " 'Notes / of / a meeting'"
+    )
 
 
 def test_a_second_sheet_that_differs_by_a_blank_is_not_lost_in_silence() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from svcdocs.excel.cells import Cell, Kind
-from svcdocs.model.findings import CellRef
+from svcdocs.model.findings import CellRef, Severity
 from svcdocs.workbook.declaration import columns_of
 from svcdocs.workbook.service_book import ACTIONS, INDICATORS
 from svcdocs.workbook.typed_values import as_meant, may_mean_more
@@ -38,13 +38,13 @@ def cell(text: str, kind: Kind = "text", value: float | None = None) -> Cell:
     ],
 )
 def test_a_date_is_read_as_it_is_meant_where_that_is_sure(typed: Cell, read: str, code: str) -> None:
-    meant, findings = as_meant(typed, FINISH, HERE, "") if may_mean_more(typed, FINISH) else (typed, ())
+    meant, findings = as_meant(typed, FINISH, HERE, {}) if may_mean_more(typed, FINISH) else (typed, ())
     assert meant.text == read
     assert [finding.code for finding in findings] == ([code] if code else [])
 
 
 def test_a_number_where_no_date_belongs_stays_as_it_is() -> None:
-    assert as_meant(cell("46112", "number", 46112.0), TITLE, HERE, "") == (cell("46112", "number", 46112.0), ())
+    assert as_meant(cell("46112", "number", 46112.0), TITLE, HERE, {}) == (cell("46112", "number", 46112.0), ())
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,24 @@ def test_a_number_where_no_date_belongs_stays_as_it_is() -> None:
     ],
 )
 def test_a_part_of_one_under_per_cent_is_kept_and_told(unit: str, typed: Cell, told: list[str]) -> None:
-    meant, findings = as_meant(typed, TARGET, HERE, unit)
+    meant, findings = as_meant(typed, TARGET, HERE, {"unit": cell(unit)})
     assert meant == typed
     assert [finding.hint for finding in findings] == told
+
+
+@pytest.mark.parametrize(
+    ("key", "beside", "asks"),
+    [
+        ("targets 2027/28", "55 per cent", Severity.WARNING),
+        ("results 2025/26", "38%", Severity.WARNING),
+        ("baseline", "38", Severity.WARNING),
+        ("results 2025/26", "0.38", Severity.NOTE),
+        ("targets 2027/28", "66 of 100", Severity.NOTE),
+        ("ref", "38", Severity.NOTE),
+    ],
+)
+def test_a_part_of_one_is_asked_about_where_the_row_has_whole_per_cents(key: str, beside: str, asks: Severity) -> None:
+    row = {"unit": cell("Percentage"), key: cell(beside)}
+    _, (finding,) = as_meant(cell("0.66", "number", 0.66), TARGET, HERE, row)
+    assert finding.severity is asks
+    assert (beside in finding.message) == (asks is Severity.WARNING)
