@@ -8,7 +8,7 @@ is not touched: ``checks.publication`` tells of it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
@@ -24,6 +24,8 @@ from svcdocs.model.words import words_of
 
 RecordT = TypeVar("RecordT", bound=Record)
 _NO = ("no", "n", "false")
+_NAMES = ("owed_by", "reports_to")
+"""Cells of one line in which somebody may be named, beside those of leads and owners."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,10 @@ def for_corporate_plan(cycle: Cycle) -> Cycle:
 
 
 def _linked(cycle: Cycle, plans: Iterable[ServicePlan]) -> Cycle:
-    framework = _framework_in_posts(cycle.framework, public_names(cycle.framework))
-    return link(framework, plans, cycle.finance, cycle.missing, cycle.gaps)
+    names = public_names(cycle.framework)
+    framework = _framework_in_posts(cycle.framework, names)
+    missing = [replace(one, contributor=names.in_posts(one.contributor)) for one in cycle.missing]
+    return link(framework, plans, cycle.finance, missing, cycle.gaps)
 
 
 def _for_everybody(cycle: Cycle) -> Iterator[ServicePlan]:
@@ -152,7 +156,7 @@ def _in_posts(record: RecordT, names: PublicNames) -> RecordT:
         value = getattr(record, name)
         if isinstance(value, Owners) and (told := names.in_posts(value.text)) != value.text:
             new[name] = Owners(text=told)
-        elif name == "owed_by" and (told := names.in_posts(value)) != value:
+        elif name in _NAMES and (told := names.in_posts(value)) != value:
             new[name] = told
     return _with(record, **new) if new else record
 
