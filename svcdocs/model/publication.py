@@ -26,6 +26,8 @@ from svcdocs.model.text import Text, paragraph
 from svcdocs.model.words import words_of
 
 RecordT = TypeVar("RecordT", bound=Record)
+_NAMES = ("owed_by", "reports_to")
+"""Cells of one line in which somebody may be named, beside those of leads and owners."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,10 @@ def for_corporate_plan(cycle: Cycle) -> Cycle:
 
 def _linked(cycle: Cycle, shown: Iterable[ServicePlan], plans: Iterable[ServicePlan]) -> Cycle:
     """The cycle with other plans; ``plans`` are those with every row, ``shown`` what of them there is."""
-    framework = _framework_in_posts(cycle.framework, public_names(cycle.framework))
-    linked = link(framework, shown, cycle.finance, cycle.missing, cycle.gaps)
+    names = public_names(cycle.framework)
+    framework = _framework_in_posts(cycle.framework, names)
+    missing = [replace(one, contributor=names.in_posts(one.contributor)) for one in cycle.missing]
+    linked = link(framework, shown, cycle.finance, missing, cycle.gaps)
     return replace(linked, requests=_requests_of(cycle, plans), today=cycle.today)
 
 
@@ -185,7 +189,7 @@ def _in_posts(record: RecordT, names: PublicNames) -> RecordT:
         value = getattr(record, name)
         if isinstance(value, Owners) and (told := names.in_posts(value.text)) != value.text:
             new[name] = Owners(text=told)
-        elif name == "owed_by" and (told := names.in_posts(value)) != value:
+        elif name in _NAMES and (told := names.in_posts(value)) != value:
             new[name] = told
     return _with(record, **new) if new else record
 

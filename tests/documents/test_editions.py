@@ -33,8 +33,11 @@ OPEN: dict[str, list[dict[str, Any]]] = {
     "indicators": [row | FIGURES for row in samples.PLAN["indicators"]],
     "risks": list(samples.PLAN["risks"]),
     "bids": list(samples.PLAN["bids"]),
-    "passages": list(samples.PLAN["passages"]),
+    "passages": [],
 }
+for _row in samples.PLAN["passages"]:  # each under a section of its own, so that none inherits that of a hidden one
+    _above = OPEN["passages"][-1:]
+    OPEN["passages"].append({"section": _above[0]["section"] if _above else "", **_row})
 HIDDEN: dict[str, dict[str, Any]] = {
     "council_actions": {
         "ref": f"{MARK}1", "title": f"{MARK} title", "detail": f"{MARK} detail", "serves": "A1",

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from svcdocs.model.assignments import Assignment
 from svcdocs.model.base import Origin
 from svcdocs.model.continuity import Continuity, Fate, Heir, Past
 from svcdocs.model.cycle import link
@@ -73,6 +74,30 @@ def test_an_edition_counts_what_is_hidden_and_says_which_parts_hold_nothing_else
     assert (edition.is_public, edition.hidden, edition.emptied) == (True, 2, frozenset({"actions"}))
     inside = internal_edition(link(Framework(), [made]), made)
     assert (inside.is_internal, inside.hidden) == (True, 2)
+
+
+def test_posts_stand_for_names_wherever_a_cell_or_the_framework_names_somebody() -> None:
+    council = Framework.model_validate(
+        {
+            "about": {"named_grades": "Director"},
+            "people": [{"name": "Tom Fell", "post": "Clerk", "grade": "Officer"}],
+            "services": [{"service": "Homes", "manager": "Tom Fell", "portfolio": "Cllr Mir\nTom Fell"}],
+            "signatures": [{"role": "Manager", "name": "Tom Fell", "counter_name": "Tom Fell", "deputy": "Tom Fell"}],
+        }
+    )
+    made = plan(
+        passages=[{"section": "About", "owed_by": "Tom Fell"}],
+        actions=[{"title": "Dig", "lead": "Tom Fell", "also_leading": "Tom Fell"}],
+        indicators=[
+            {"name": "x", "lead": "Tom Fell", "responsible": "Tom Fell", "owner": "Tom Fell", "updater": "Tom Fell"}
+        ],
+        risks=[{"cause": "x", "owner": "Tom Fell"}],
+        posts=[{"title": "Aide", "reports_to": "Tom Fell"}],
+    )
+    missing = [Assignment("Tom Fell", ("Homes",), ("money",))]
+    cycle = public_cycle(link(council, [made], missing=missing))
+    assert "Tom Fell" not in repr((cycle.framework, cycle.plans, cycle.missing))
+    assert repr(cycle.plans).count("Clerk") >= 9
 
 
 def test_a_plan_with_one_edition_is_not_called_internal() -> None:
