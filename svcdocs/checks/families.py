@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from svcdocs.checks.run import ALL_CHECKS, ALL_RULES
+from svcdocs.checks.every import ALL_CHECKS, ALL_RULES
 from svcdocs.model.rules import Family
 
 

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from svcdocs.checks.run import ALL_RULES
+from svcdocs.checks.every import ALL_RULES
 from svcdocs.commands.intake import Intake
 from svcdocs.commands.standing import standings
 from svcdocs.errors import SvcdocsError

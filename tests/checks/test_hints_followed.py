@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from svcdocs.checks.run import ALL_RULES, checked
+from svcdocs.checks.every import ALL_RULES
+from svcdocs.checks.run import checked
 from svcdocs.commands.check import check
 from svcdocs.excel.cells import CellBook, CellSheet, column_letters
 from svcdocs.excel.reading import read_book

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from svcdocs.checks import run
+from svcdocs.checks.every import ALL_CHECKS, ALL_RULES
 from svcdocs.checks.rule import Rule
-from svcdocs.checks.run import ALL_CHECKS, ALL_RULES, checked
+from svcdocs.checks.run import checked
 from svcdocs.model.cycle import link
 from svcdocs.model.findings import Finding, Severity
 from svcdocs.model.framework import Framework

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from svcdocs.checks.run import ALL_RULES
+from svcdocs.checks.every import ALL_RULES
 from svcdocs.model.findings import Finding, Severity
 from svcdocs.model.rules import Rule
 from tests.checks.worked import Told, told_of

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from svcdocs.checks.run import ALL_RULES
+from svcdocs.checks.every import ALL_RULES
 from svcdocs.cli.main import main
 from svcdocs.commands.rules import catalogue, rules_as_json, rules_as_text
 from svcdocs.model.findings import Severity

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from svcdocs.checks.run import ALL_RULES, checked
+from svcdocs.checks.every import ALL_RULES
+from svcdocs.checks.run import checked
 from svcdocs.model.corporate_words import CORPORATE
 from svcdocs.model.cycle import link
 from svcdocs.model.terms import OURS
