@@ -80,6 +80,8 @@ class Built:
         }
 
 
+_ABOUT = 1.05
+"""By so much the number of pages that is told without a PDF may be too high."""
 SetOnPages = Callable[[Sequence[Print], Progress], Paged]
 """What prints documents and sets them on pages."""
 
@@ -221,6 +223,6 @@ def _line(name: str, why: str, behind: str, written: Line | None, *, there: bool
 def _warned(line: Line) -> Line:
     """A line that says so where its document has more pages than are read."""
     most = MOST_PAGES.get(line.document, line.pages)
-    if line.pages <= most:
+    if line.pages <= most * (1 if line.has_pdf else _ABOUT):
         return line
     return replace(line, why="; ".join(filter(None, (line.why, f"longer than the {most} pages it should have"))))

@@ -142,9 +142,10 @@ def _merged(new: Arrival, copies: Copies, today: date, origin: int, last: Arriva
         f"It was not made from {_called(last_event.version, copies)}, but like that from {_called(origin, copies)}: "
         "the two were merged, record by record."
     )
+    send = f"Send {place_of(new, copies).with_suffix('.xlsx').name} from the workbooks folder with the letter."
     way = f'To take this one alone, type: svcdocs receive --put-back "{copies.history.contributor}" --version {number}'
     taken = _taken(archive, new, lies=lies, before=share_in(last.reading), since=_called(last_event.version, copies))
-    return replace(taken, notes=(note, *_unread_in(new)), clashes=asked, for_officer=(way,))
+    return replace(taken, notes=(note, *_unread_in(new)), clashes=asked, for_officer=(send, way))
 
 
 def _unread_in(new: Arrival) -> Iterator[str]:

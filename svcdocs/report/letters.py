@@ -71,7 +71,7 @@ def letter_subject(letter: Letter) -> str:
         case Kind.FILL_IN:
             what = f"please fill in your workbook{f' by {letter.due}' if letter.due else ''}"
         case Kind.PUT_RIGHT:
-            what = f"{_asked_for(letter)} in your workbook"
+            what = f"{_asked_for(letter) or 'a question'} in your workbook"
         case Kind.THANKS:
             what = "thank you for your workbook"
         case _:
@@ -163,7 +163,8 @@ def _what_came(letter: Letter) -> Iterator[str]:
     if returned.joined:
         lines.append(
             f"- This file was not made from {returned.joined}, so the two were put together: what only one of them had "
-            "changed stands as it is there."
+            f"changed stands as it is there. The workbook they were put into comes with this letter, {letter.file}: "
+            "please go on in that one. The cells named below are its cells."
         )
     if returned.blank:
         lines.append(f"- Still blank: {'; '.join(returned.blank)}.")

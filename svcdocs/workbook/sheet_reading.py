@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from svcdocs.excel.cells import CellSheet, column_letters
@@ -83,8 +83,16 @@ def _take_second(sheet: Sheet, second: SecondTable, ours: Table, layout: Layout,
     kept = [one for one in table.findings if one.code != "column-missing" or one.blocks]
     table.findings[:] = [told, *kept]
     pages.gaps += gaps_of(sheet, table, ())
+    pages.gaps += _lacking(sheet, table, made, layout)
     _put(sheet, table, made, layout, pages)
     return made
+
+
+def _lacking(sheet: Sheet, table: Table, made: Made, layout: Layout) -> Iterator[Gap]:
+    """What the rows of a small table cannot say, since it has no column for it: nobody is asked for that there."""
+    missing = [column.key for column in layout.columns(sheet) if column.key not in table.letters]
+    for _, record in made:
+        yield from (Gap(sheet.holds, key, record.cell(key)) for key in missing)
 
 
 def _rows_of(sheet: Sheet, tab: CellSheet, layout: Layout, file: str, known: Heads | None = None) -> tuple[Table, Made]:

@@ -139,11 +139,15 @@ def test_a_value_that_may_have_been_typed_back_is_asked_about(tmp_path: Path, mo
         "'May 2027' (parks v3.xlsx 'Actions' F6) in the other"
     )
     assert received.blocks
-    assert 'receive --put-back "Parks" --version 3' in received.receipts[0].for_officer[0]
+    send, way = received.receipts[0].for_officer
+    assert send == "Send parks.xlsx from the workbooks folder with the letter."
+    assert 'receive --put-back "Parks" --version 3' in way
     letter = (project.output_dir / "letters" / "parks.txt").read_text(encoding="utf-8")
     assert asked in letter
+    assert "Subject: Parks: 2 things to check in your workbook" in letter or "a question in your workbook" in letter
     assert "Thank you for your workbook parks v3.xlsx" in letter
     assert "This file was not made from version 2 of 8 December 2026" in letter
+    assert "comes with this letter, parks.xlsx: please go on in that one" in letter
     take(project, LATER, put_back="Parks", version=3)
     (action, _) = said_in(project.workbooks_dir / "parks.xlsx").plans["Parks"]["actions"]
     assert str(action.finish) == "May 2027"  # type: ignore[attr-defined]

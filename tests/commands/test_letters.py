@@ -52,6 +52,18 @@ def test_a_letter_names_the_column_as_the_workbook_does_and_ours_beside_it(tmp_p
     assert f"cell {matter.first}, under 'Done by' (our 'Finish by')" in letter_text(letters(project)["Parks"])
 
 
+def test_what_is_told_at_the_headings_of_a_sheet_stands_under_none_of_its_columns(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks", **broken())})
+    path = project.workbooks_dir / "parks.xlsx"
+    book = load_workbook(path)
+    sheet = book["Indicators"]
+    heading = next(cell for row in sheet.iter_rows(max_row=6) for cell in row if cell.value == "Good is")
+    sheet.delete_cols(heading.column)
+    book.save(path)
+    gone = [one for one in letters(project)["Parks"].matters if "'Good is'" in one.message]
+    assert [(one.called, one.field) for one in gone] == [("", "Good is")]
+
+
 def test_what_the_framework_has_wrong_is_told_to_the_officer_alone(tmp_path: Path) -> None:
     odd = [{"level": "Aim", "ref": "A", "text": "One"}, {"level": "Aim", "ref": "A", "text": "Two"}]
     made = letters(write_cycle(tmp_path, {"parks.xlsx": plan("Parks", objectives=[])}, priorities=odd))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from svcdocs.checks.run import checked
 from svcdocs.excel.cells import CellSheet
 from svcdocs.model.assignments import Assignment
+from svcdocs.model.cycle import link
 from svcdocs.model.findings import Finding, Severity
-from svcdocs.model.service_plan import Action
-from tests.plans import MANY_HANDS
+from svcdocs.model.service_plan import Action, ServicePlan
+from tests.plans import COUNCIL, MANY_HANDS
 from tests.workbook.sheets import cells, read, said, tab, told
 
 OURS = """
@@ -55,6 +57,17 @@ def test_its_rows_are_what_their_own_headings_say_and_know_their_cells() -> None
     assert [str(moved.cell(name)) for name in ("title", "lead", "finish")] == [
         f"team.xlsx 'Actions' {cell}" for cell in ("B46", "C46", "D46")
     ]
+
+
+def test_what_the_small_table_has_no_column_for_is_asked_of_none_of_its_rows() -> None:
+    rows = cells(OURS, 4) | cells(PASTED, 45)
+    reading = read(CellSheet("Actions", rows=dict(sorted(rows.items()))))
+    plan = ServicePlan.model_validate({"service": "Housing"}).model_copy(update=reading.plans["Housing"])
+    told = checked(link(COUNCIL, [plan], gaps=reading.gaps)).findings
+    asked = [
+        one for one in told if one.code == "action-incomplete" and one.where and one.where.cell[1:] in ("46", "47")
+    ]
+    assert asked == []
 
 
 def test_its_rows_have_nothing_from_the_rows_above_and_go_on_with_none_of_them() -> None:
