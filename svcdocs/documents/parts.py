@@ -36,6 +36,8 @@ class Part:
     """A table of the service's own, which stands below the text."""
     caption: str = ""
     """What the picture or the table shows."""
+    gap: bool = True
+    """Whether a gap stands below the table: not where text follows, since only two tables must be kept apart."""
     is_group: bool = False
     """Whether it is one of the groups of a list: a quarter of the SWOT, a kind of driver."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from svcdocs.documents.formats import block, bracketed, inline
 from svcdocs.documents.moves import team_heading
@@ -108,7 +109,10 @@ class _Pile:
     def all(self) -> tuple[Part, ...]:
         """The parts, all closed."""
         self.begin(Part())
-        return tuple(self._done)
+        return tuple(
+            replace(part, gap=below is None or (below.table is not None and not below.caption))
+            for part, below in zip_longest(self._done, self._done[1:])
+        )
 
 
 def owed(what: Sequence[Run], who: str, when: str, words: Words) -> Block:

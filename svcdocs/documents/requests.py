@@ -30,9 +30,11 @@ def request_sections(setting: Setting, *, numbered: bool) -> Iterator[SectionCon
                 (lines([name(one)]), for_action(one, words), one.what, lines([one.by.text]), answer_to(one, words))
                 for one in requests
             ]
-            yield _section(
-                heading, lead_in, [tuple(lines([title]) for title in head), *rows], setting, numbered=numbered
-            )
+            answered = sum(not one.is_open for one in requests)
+            told = words.requests_answered.format(answered=answered, count=len(requests))
+            shown = own_table([_titles(head), *(TableRow(cells=row) for row in rows)], "", heading, words)
+            parts = (Part(lead=lines([lead_in]), table=shown, gap=False), Part(text=lines([told])))
+            yield _section(heading, parts, numbered=numbered)
 
 
 def answer_to(request: Request, words: Words) -> Text:
@@ -79,17 +81,18 @@ def _who(one: Request) -> str:
     return one.asker
 
 
-def _section(
-    heading: str, lead_in: str, rows: Sequence[tuple[Text, ...]], setting: Setting, *, numbered: bool
-) -> SectionContext:
-    table = own_table([TableRow(cells=cells) for cells in rows], "", heading, setting.words)
+def _titles(head: Sequence[str]) -> TableRow:
+    return TableRow(cells=tuple(lines([title]) for title in head))
+
+
+def _section(heading: str, parts: tuple[Part, ...], *, numbered: bool) -> SectionContext:
     return SectionContext(
         heading=heading,
         level=1,
         numbered=numbered,
         lead_in=Text(),
         not_given="",
-        before=(Part(lead=lines([lead_in]), table=table),),
+        before=parts,
         lists=(),
         money=(),
         money_note=Text(),

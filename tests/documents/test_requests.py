@@ -39,7 +39,8 @@ def sections(cycle: Cycle, service: str) -> list[SectionContext]:
 
 def table(section: SectionContext) -> list[list[str]]:
     """The cells of a section's table, its headings first."""
-    (part,) = section.before
+    part, counted = section.before
+    assert counted.text.plain.endswith(" answered.")
     assert part.table is not None
     head = [column.heading for column in part.table.columns]
     return [head, *([cell.text.plain for cell in line.cells] for line in part.table.lines)]
