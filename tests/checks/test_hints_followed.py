@@ -45,7 +45,7 @@ SHOWN = frozenset(
         *("service-unknown", "rule-unknown", "word-unknown", "word-filled-in", "contributor-unknown-part"),
         *("contributor-like-team", "priority-former", "ref-unknown", "team-unknown", "section-unknown"),
         *("date-unreadable", "person-unknown", "person-spelled", "saving-open", "help-unknown", "not-ready"),
-        "placeholder-left",
+        *("placeholder-left", "public-grade-unknown"),
     }
 )
 """The rules whose worked example brings a hint that names a value."""
