@@ -125,5 +125,7 @@ class ListHeading(Record):
 class CorporateText(Record):
     """A paragraph of the corporate plan that is the council's own."""
 
-    part: str = column("Part", "Foreword, Summary, Challenges, or the part of the plan it belongs to.", example="Foreword")
+    part: str = column(
+        "Part", "Foreword, Summary, Challenges, or the part of the plan it belongs to.", example="Foreword"
+    )
     text: Text = column("Text", "The paragraphs.", Text())
