@@ -130,6 +130,7 @@ def _aim(aim: Aim, view: CorporateView, style: Style) -> AimPart:
         said = (lines([gone] if gone else []), own.why, *_texts_about(own, style))
     heading = _other_heading(view, style) if own is None else named(own, style)
     actions = sum(isinstance(one.record, Action) for one in aim.contributions)
+    approved = approved_alike(view)
     every = style.words.all_in_annex.format(count=actions) if actions else ""
     return AimPart(
         heading=heading if own is None else heading + _gone(own, style),
@@ -140,7 +141,7 @@ def _aim(aim: Aim, view: CorporateView, style: Style) -> AimPart:
         measures=measures_part(aim, view, style),
         measures_title=style.words.measures_of.format(heading=heading),
         money=money_told(aim.resources, style),
-        council_actions=tuple(_council_action(action, view, style) for action in aim.council_actions),
+        council_actions=tuple(_council_action(action, approved, view, style) for action in aim.council_actions),
         actions_heading=_actions_heading(aim, style),
         shares=tuple(row for one in aim.council_actions for row in share_rows(one.priority, one.contributions, style)),
         shares_title=style.words.shares_of.format(heading=heading),
@@ -148,7 +149,7 @@ def _aim(aim: Aim, view: CorporateView, style: Style) -> AimPart:
     )
 
 
-def _council_action(action: CouncilAction, view: CorporateView, style: Style) -> CouncilActionPart:
+def _council_action(action: CouncilAction, approved: str, view: CorporateView, style: Style) -> CouncilActionPart:
     words, priority = style.words, action.priority
     heading = words.council_action_heading.format(ref=priority.ref.text.strip(), text=plain_line(priority.text))
     heading = heading.strip() or words.not_given
@@ -159,7 +160,7 @@ def _council_action(action: CouncilAction, view: CorporateView, style: Style) ->
         nothing = [words.no_action if action.contributions else words.no_contribution]
         nothing += [awaited_sentence(one.service, one.deadline, style) for one in awaited]
     return CouncilActionPart(
-        told=_told(heading, priority, approved_alike(view), style),
+        told=_told(heading, priority, approved, style),
         items=_list(action.items, style),
         nothing=" ".join(nothing),
     )

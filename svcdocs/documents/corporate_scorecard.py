@@ -119,6 +119,7 @@ def scorecard_part(view: CorporateView, style: Style) -> ScorecardPart:
     years = tuple(map(style.setting.year_name, style.framework.longest_years))
     first, second, third = (*years, "", "", "")[:MOST_YEARS]
     lines = [line for line in view.scorecard.lines if is_published(line.indicator)]
+    with_aims = _with_aims(view)
     shared = _shared([line for line in lines if line.shared is not None], style)
     return ScorecardPart(
         years=len(years),
@@ -131,7 +132,11 @@ def scorecard_part(view: CorporateView, style: Style) -> ScorecardPart:
         against=style.words.against_target.format(year=first),
         rows=tuple(_scorecard_row(line, style) for line in lines),
         shared=shared,
-        others=tuple(_scorecard_row(line, style) for line in lines if not _is_elsewhere(line, view, shared)),
+        others=tuple(
+            _scorecard_row(line, style)
+            for line in lines
+            if (not shared.rows if line.shared is not None else id(line.indicator) not in with_aims)
+        ),
         missing=tuple(_missing(view, style)),
         told=scorecard_told(lines, style),
         drawn=scorecard_drawn(lines, style),
@@ -161,11 +166,9 @@ def _shared(lines: Sequence[ScorecardLine], style: Style) -> SharedPart:
     )
 
 
-def _is_elsewhere(line: ScorecardLine, view: CorporateView, shared: SharedPart) -> bool:
-    """Whether a line stands with an aim that its indicator measures, or beside what other services report of it."""
-    if line.shared is not None:
-        return bool(shared.rows)
-    return any(one.indicator is line.indicator for aim in view.aims for one in aim.measures)
+def _with_aims(view: CorporateView) -> set[int]:
+    """The identities of the indicators that measure an aim and stand there."""
+    return {id(one.indicator) for aim in view.aims for one in aim.measures}
 
 
 def _missing(view: CorporateView, style: Style) -> Iterator[str]:

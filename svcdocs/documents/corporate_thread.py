@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from svcdocs.documents.corporate_actions import Style, plain_line
@@ -110,14 +111,15 @@ def _coverage(view: CorporateView, style: Style) -> Coverage:
     if not any(aim.priority is not None for aim in view.aims) or len(columns) > _MOST_AIMS:
         return Coverage((), (), CoverageRow(words.bids_total, ()))
 
-    def row(name: str, services: frozenset[str] | None) -> CoverageRow:
-        counts = [sum(services is None or one.service in services for one in found) for _, found in columns]
+    counted = [Counter(one.service for one in found) for _, found in columns]
+
+    def row(name: str, counts: Iterable[int]) -> CoverageRow:
         return CoverageRow(name, tuple(f"{count:,}" if count else words.none_here for count in counts))
 
     return Coverage(
         tuple(name for name, _ in columns),
-        tuple(row(one.service, frozenset([one.service])) for one in view.counts),
-        row(words.bids_total, None),
+        tuple(row(one.service, (each[one.service] for each in counted)) for one in view.counts),
+        row(words.bids_total, (each.total() for each in counted)),
     )
 
 
@@ -126,8 +128,8 @@ def _services(action: CouncilAction, style: Style) -> str:
     words = style.words
     found = dict.fromkeys(one.service for one in action.contributions)
     actions = _actions(action.contributions)
-    counts = {service: sum(one.service == service for one in actions) for service in found}
-    told = (words.counted.format(what=name, count=count) if count else name for name, count in counts.items())
+    counts = Counter(one.service for one in actions)
+    told = (words.counted.format(what=name, count=counts[name]) if counts[name] else name for name in found)
     return "; ".join(told) or words.none_here
 
 

@@ -62,7 +62,7 @@ class ThreadWords(Words):
     )
     highest_sums: str = "The most is needed by: {sums}."
     sum_of: str = "{name}, {sum} ({service})"
-    bids_for_it: str = "Asked for in bids: {bids}."
+    bids_for_it: str = "Its bids: {bids}."
     contribution: str = "What it contributes"
     shares_of: str = "Contributions: {heading}"
     """The title of a table, for screen readers."""
