@@ -159,7 +159,7 @@ class CorporateWords(ReportWords):
         " words stands once."
     )
     lower_risks: str = "Marked as corporate, and below the highest band"
-    lower_risks_note: str = "What is done about these is in the plans of the services."
+    lower_risks_note: str = "What is done about these, and who watches them, is in the plans of the services."
     lower_risks_about: str = (
         "Each risk with its score and who watches it; what is done about it is in the service’s plan"
     )

@@ -46,7 +46,7 @@ SHOWN = frozenset(
         *("service-unknown", "rule-unknown", "word-unknown", "word-filled-in", "contributor-unknown-part"),
         *("contributor-like-team", "priority-former", "ref-unknown", "team-unknown", "section-unknown"),
         *("date-unreadable", "person-unknown", "person-spelled", "saving-open", "help-unknown", "not-ready"),
-        *("placeholder-left", "ref-twice", "risk-off-scale", "request-unclear", "public-grade-unknown"),
+        *("placeholder-left", "risk-off-scale", "request-unclear", "public-grade-unknown"),
     }
 )
 """The rules whose worked example brings a hint that names a value."""

@@ -264,7 +264,7 @@ def test_an_action_for_a_part_of_a_council_action_says_for_which() -> None:
 
 
 def test_abbreviations_of_posts_are_printed_in_full() -> None:
-    risk = {"ref": "R9", "cause": "Snow", "corporate": "Yes", "owner": "HM"}
+    risk = {"ref": "R9", "cause": "Snow", "corporate": "Yes", "owner": "HM", "likelihood": "4", "impact": "4"}
     assert "Homes (R9) / Owner: Homes Manager | Snow |" in outline(
         document(small.cycle({"service": "Homes", "risks": [risk]}))
     )
