@@ -46,7 +46,7 @@ SHOWN = frozenset(
         *("service-unknown", "rule-unknown", "word-unknown", "word-filled-in", "contributor-unknown-part"),
         *("contributor-like-team", "priority-former", "ref-unknown", "team-unknown", "section-unknown"),
         *("date-unreadable", "person-unknown", "person-spelled", "saving-open", "help-unknown", "not-ready"),
-        *("placeholder-left", "risk-off-scale", "request-unclear", "public-grade-unknown"),
+        *("placeholder-left", "ref-twice", "risk-off-scale", "request-unclear", "public-grade-unknown"),
     }
 )
 """The rules whose worked example brings a hint that names a value."""
@@ -190,7 +190,7 @@ def test_doing_what_the_hints_of_the_defects_example_name_puts_those_right(tmp_p
     told = _named(list(check(project, no_progress).findings))
     assert {finding.code for finding in told} == {
         *("choice-unknown", "service-unknown", "ref-unknown", "section-unknown", "team-unknown", "person-unknown"),
-        *("date-unreadable", "placeholder-left"),
+        *("date-unreadable", "placeholder-left", "ref-twice"),
     }
     for file in dict.fromkeys(finding.where.file for finding in told if finding.where):
         path = project.folder / file
