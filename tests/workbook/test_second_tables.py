@@ -42,7 +42,8 @@ def test_the_row_of_headings_is_no_action_and_is_told_with_the_way_out() -> None
         "'No.' as 'Ref', 'Task' as 'Action', 'Who' as 'Lead' and 'By when' as 'Finish by'."
     )
     assert finding.hint == (
-        "Move its rows under the headings of row 4, each answer into its own column, and delete row 45."
+        "Move its rows under the headings of row 4, each answer into its own column, delete row 45, and fill in what that "
+        "table had no column for."
     )
 
 
