@@ -62,8 +62,8 @@ def second_table(where: CellRef, heading: int, rows: Sequence[int], ours: int, c
         Severity.WARNING,
         f"A second table begins at {where.cell} with headings of its own; its {said} read by those"
         f"{f': {read}' if read else ''}.",
-        f"Move its rows under the headings of row {ours}, each answer into its own column, delete row {heading}, and fill "
-        "in what that table had no column for.",
+        f"Move its rows under the headings of row {ours}, each answer into its own column, delete row {heading}, and "
+        "fill in what that table had no column for.",
         where=where,
     )
 

@@ -42,8 +42,8 @@ def test_the_row_of_headings_is_no_action_and_is_told_with_the_way_out() -> None
         "'No.' as 'Ref', 'Task' as 'Action', 'Who' as 'Lead' and 'By when' as 'Finish by'."
     )
     assert finding.hint == (
-        "Move its rows under the headings of row 4, each answer into its own column, delete row 45, and fill in what that "
-        "table had no column for."
+        "Move its rows under the headings of row 4, each answer into its own column, delete row 45, and fill in what "
+        "that table had no column for."
     )
 
 
@@ -126,7 +126,9 @@ def test_that_it_lacks_columns_keeps_no_check_of_our_rows_from_asking() -> None:
     with_it, without = (
         read(CellSheet("Actions", rows=cells(OURS, 4) | more)).gaps for more in (cells(PASTED, 45), cells("| |", 45))
     )
-    assert with_it == without
+    of_its_rows = [gap for gap in with_it if gap.where is not None and gap.where.cell[1:] in ("46", "47")]
+    assert [gap for gap in with_it if gap not in of_its_rows] == list(without)
+    assert {gap.field for gap in of_its_rows} >= {"serves", "outcome"}
 
 
 def test_in_a_workbook_about_several_services_its_rows_need_to_say_whose_they_are() -> None:
