@@ -83,6 +83,7 @@ def test_the_example_has_nothing_to_put_right_and_only_what_is_written_down_to_k
     findings = check(copied(FENMOOR, tmp_path / "cycle"), no_progress).findings
     assert [(finding.code, finding.service, finding.audience) for finding in findings] == [
         ("priority-withdrawn", "", "officer"),
+        ("asked-twice", "Leisure and Culture", "officer"),
         ("help-unasked", "Corporate and Property Services", "service"),
         ("request-declined", "Corporate and Property Services", "team"),
         ("request-later", "Corporate and Property Services", "team"),
@@ -93,8 +94,8 @@ def test_the_example_has_nothing_to_put_right_and_only_what_is_written_down_to_k
         ("note-to-self", "Planning and Regeneration", "team"),
         ("text-cut-off", "Planning and Regeneration", "team"),
     ]
-    assert [finding.where.cell for finding in findings[1:4] if finding.where] == ["J10", "J8", "F13"]
-    assert [finding.where.cell for finding in findings[6:] if finding.where] == ["I16", "D43", "J17"]
+    assert [finding.where.cell for finding in findings[2:5] if finding.where] == ["J10", "J8", "F13"]
+    assert [finding.where.cell for finding in findings[8:] if finding.where] == ["J16", "D43", "J17"]
     withdrawn = findings[0].message
     assert withdrawn.startswith(
         "Commitment C4 'Open a skate park in each of the three towns by March 2028' was withdrawn"

@@ -119,7 +119,7 @@ def _hit(one: Claim, other: Claim) -> Hit:
     across = one.service != other.service
     of = f" of {in_short(other.service)}" if across else ""
     thing = "the same sum" if ClaimKind.SUM in (one.kind, other.kind) else "the same post"
-    much = f", £{one.most:,f}," if one.most else ""
+    much = f", £{one.most:,f}," if one.most else f", {one.fte:f} FTE," if one.fte is not None else ""
     message = f"{_called(one)} asks for {thing}{much} as {_called(other)}{of}."
     hint = "Ask for it once, and say in the other row in which one it is asked for; or say what each is for."
     if across:

@@ -69,7 +69,7 @@ GRADE_UNKNOWN = Rule(
     remedy="Correct the grade on the sheet About or People.",
     example=Example(
         wrong=f"Framework/About | Grades named in public: Directr{_DIRECTOR}\n{_TOM}Officer",
-        right=f"Framework/About | Grades named in public: Director{_DIRECTOR}",
+        right=f"Framework/About | Grades named in public: Director{_DIRECTOR}\n{_TOM}Officer",
     ),
 )
 ROW_CITED = Rule(

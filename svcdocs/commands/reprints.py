@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from svcdocs.commands.beside_names import CORPORATE
 from svcdocs.commands.intake import Intake
 from svcdocs.comparison.printed import changed_parts
 from svcdocs.errors import SvcdocsError
@@ -42,13 +43,16 @@ def reprints(project: Project, outputs: Iterable[Output], intake: Intake) -> tup
                 called.get(name, name) for name in names if entry.inputs.get(name) != output.inputs.get(name)
             )
             service = _service(project, output.name, framework)
-            tell = tuple(_to_be_told(service, framework))
+            tell = tuple(_to_be_told(service, framework)) if service or output.name == CORPORATE else ()
             found.append(Reprint(output.name, service, because, parts, tell))
     return tuple(found)
 
 
 def notices(told: Iterable[Reprint], framework: Framework, contradicted: tuple[str, ...], today: date) -> list[Output]:
-    """For each document a notice to whoever signs or answers for it: what is printed otherwise, and where."""
+    """For each plan a notice to whoever signs or answers for it: what is printed otherwise, and where.
+
+    Of what is made from a plan, such as a public edition or an annex, nobody is told beside that.
+    """
     return [
         Output(
             f"letters/changed-{file_name(one.service) if one.service else 'corporate-plan'}.txt",
@@ -57,6 +61,7 @@ def notices(told: Iterable[Reprint], framework: Framework, contradicted: tuple[s
             keep_edits=False,
         )
         for one in told
+        if one.service or one.document == CORPORATE
     ]
 
 

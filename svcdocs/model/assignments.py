@@ -39,6 +39,7 @@ PARTS: dict[str, str] = {
     "Last year": "last_year",
 }
 """The parts of a service plan that somebody can be asked for: the name of the sheet, and the field it fills."""
+_LAST_YEAR = "last_year"
 TEAM_PARTS = ("actions", "indicators", "risks", "passages", "posts", "bids", "last_year")
 """What a team fills in where the framework does not say."""
 
@@ -183,6 +184,10 @@ def _of_service(framework: Framework, service: str, central: Iterable[Assignment
     lead = next((one for one in made if one.leads), None) or _whole(framework, service)
     if sections and not writers:
         rest = _in_order((*rest, "passages"))
+    if rest == (_LAST_YEAR,) and not lead.parts and made:
+        # What became of last year's work is nobody's workbook alone: it goes to all who say what will be done.
+        made = [replace(one, parts=_in_order((*one.parts, *rest))) if "actions" in one.parts else one for one in made]
+        rest = ()
     lead = replace(lead, parts=_in_order((*lead.parts, *rest)))
     shown = [lead, *(one for one in made if not one.leads)] if lead.parts else made
     for one in shown:

@@ -65,11 +65,11 @@ def test_the_page_shows_each_finding_with_its_cell_and_a_link_to_its_workbook(tm
 
 def test_what_has_been_answered_by_a_reason_is_told_with_it(tmp_path: Path) -> None:
     actions = [
-        {"ref": "P1.1", "title": "Plant", "serves": "P1", "finish": "31 June 2027", "reason": "The grant says so."}
+        {"ref": "P1.1", "title": "Plant", "serves": "P1", "finish": "March 2035", "reason": "The grant says so."}
     ]
     project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks", actions=actions)})
     check(project, no_progress)
-    assert "There is no such date as '31 June 2027'. | The grant says so. |" in page(project)
+    assert "it runs from 1 April 2027 to 31 March 2029. | The grant says so. |" in page(project)
 
 
 def test_a_position_and_questions_are_shown_where_they_are_given(tmp_path: Path) -> None:

@@ -86,12 +86,14 @@ IN_MATRIX: set[Place] = {(MATRIX, "| Homes"), (MATRIX, "| All services")}
 FOR_AIM = COUNTED | IN_MATRIX | {(UNDER, "Actions for it in all"), (AIM, "• Of its")}
 SECOND: set[Place] = {(THREAD, "| A2"), (UNDER, "| A2 | Homes")}
 
+ASKED: Place = ("All that is asked for", "| Asked for")
+
 ACTIONS: dict[str, set[Place]] = {
     "H1.1": FOR_AIM | {(THREAD, "| A1"), (UNDER, "| A1 | Homes")},
     "H1.2": FOR_AIM | SECOND | {(AIM, "| Insulate 40 roofs")},
     "H2.1": COUNTED | IN_MATRIX | {(GAPS, "• H2.1"), (OTHER, "• Buy shelves"), (OTHER, "# Other headline actions")},
     "H2.2": COUNTED | IN_MATRIX | {(GAPS, "• H2.2")},
-    "H3.1": FOR_AIM | SECOND | {(AIM, "• Of its"), (AIM, "The money"), (AIM, "• The most is needed by")},
+    "H3.1": FOR_AIM | SECOND | {(AIM, "• Of its"), (AIM, "The money"), (AIM, "• The most is needed by")} | {ASKED},
 }
 ONE_INDICATOR: set[Place] = {(FIGURES, "| Indicators"), (SERVICES, "| Homes")}
 INDICATORS: dict[str, set[Place]] = {
@@ -108,7 +110,7 @@ POSTS: dict[str, set[Place]] = {
     "Builder": ONE_POST | {(FIGURES, "| Workforce (FTE)"), (SERVICES, "| Homes")},
     "Planner": ONE_POST | {(FIGURES, "| Workforce (FTE)"), (SERVICES, "| Homes")},
     "Helper": {(WORKFORCE, "• Homes, Building")},
-    "Adviser": ONE_POST | {(WORKFORCE, "• Homes, Warmth")},
+    "Adviser": ONE_POST | {(WORKFORCE, "• Homes, Warmth"), ASKED},
 }
 
 

@@ -135,8 +135,8 @@ def test_what_rows_ask_for_is_a_table_in_which_those_that_share_have_one_number(
         }
     )
     plan.bids[0].at(Origin("h.xlsx", "Bids", 6, {"what": "B"}))
-    found = rows(tables(link(COUNCIL, [plan]))["requests.csv"])
-    assert [(row["request"], row["counted"], row["row"], row["certainty"], row["cell"]) for row in found] == [
+    found = rows(tables(link(COUNCIL, [plan]))["resources_asked.csv"])
+    assert [(row["line"], row["counted"], row["row"], row["certainty"], row["cell"]) for row in found] == [
         ("1", "no", "A1", "asked for", ""),
         ("1", "yes", "bid B1", "firm", "B6"),
         ("2", "yes", "A2", "asked for", ""),

@@ -51,7 +51,7 @@ def test_an_answer_that_is_not_offered_is_reported_at_its_cell() -> None:
     answers, findings = about("| Council | Fenmoor |\n| Stage | Finall |")
     assert answers.stage == "Finall"
     assert told(findings) == [("choice-unknown", "B2")]
-    assert findings[0].hint == "Did you mean 'Final'? Then type that."
+    assert findings[0].hint == "Did you mean 'Final'? Then type that; otherwise choose one of: Draft, Final."
 
 
 def test_errors_and_formulas_without_result_are_reported_at_their_cells() -> None:

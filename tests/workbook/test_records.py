@@ -39,7 +39,7 @@ def test_an_answer_that_is_not_offered_is_kept_and_reported_with_what_may_be_mea
     assert passage.kind == "Headings"
     assert told(findings) == [("choice-unknown", "C2")]
     assert findings[0].message == "'Headings' is not one of the answers for 'Kind'."
-    assert findings[0].hint == "Did you mean 'Heading'? Then type that."
+    assert findings[0].hint.startswith("Did you mean 'Heading'? Then type that; otherwise choose one of: Heading, ")
     assert findings[0].blocks
 
 

@@ -13,7 +13,7 @@ from svcdocs.model.finance import Finance
 from svcdocs.model.framework import Framework
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.workbook.assembly import assemble, finance_of, share_of
-from svcdocs.workbook.identity import Identity
+from svcdocs.workbook.identity import LAYOUT, Identity
 from svcdocs.workbook.layout import Layout, layout_of
 from svcdocs.workbook.reader import Reading, read_framework, read_workbook
 from svcdocs.workbook.writer import write_framework, write_workbook
@@ -115,7 +115,7 @@ def test_a_blank_workbook_says_nothing_and_is_told_nothing(number: int, council:
     assert reading.findings == ()
     assert not any(records for plan in reading.plans.values() for records in plan.values())
     assert reading.is_untouched
-    assert (reading.identity.contributor, reading.identity.layout) == (whose.contributor, "2")
+    assert (reading.identity.contributor, reading.identity.layout) == (whose.contributor, LAYOUT)
 
 
 def test_a_row_of_a_team_that_says_no_more_than_whose_it_is_is_read_back() -> None:
