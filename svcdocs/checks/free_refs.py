@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from svcdocs.model.as_written import canonical_ref
 from svcdocs.model.wordings import Planned
@@ -32,4 +31,4 @@ def first_free(ref: str, group: Iterable[Planned]) -> str:
     taken = {record.ref.canonical for record in group}
     number, width = int(found["number"]), len(found["number"])
     following = (f"{found['before']}{n:0{width}d}" for n in range(number + 1, number + _FURTHEST))
-    return next((one for one in islice(following, _FURTHEST) if canonical_ref(one) not in taken), "")
+    return next((one for one in following if canonical_ref(one) not in taken), "")

@@ -12,7 +12,6 @@ from svcdocs.commands.beside_names import ANNEXES, BOOK, REPORT, SUMMARY
 from svcdocs.commands.intake import Intake
 from svcdocs.commands.opening import pictures_of
 from svcdocs.commands.printing import Print, ready
-from svcdocs.corporate.consolidation import consolidate
 from svcdocs.documents.annex_actions import annex_actions_context
 from svcdocs.documents.annex_book import annex_book
 from svcdocs.documents.annex_dependencies import annex_dependencies_context
@@ -40,15 +39,15 @@ class Beside:
     book: Output
 
 
-def beside(project: Project, intake: Intake, cycle: Cycle, *, draft: bool) -> Beside:
-    """All that stands beside the corporate plan. ``cycle`` holds the plans as the corporate plan prints them.
+def beside(project: Project, intake: Intake, cycle: Cycle, view: CorporateView, *, draft: bool) -> Beside:
+    """All that stands beside the corporate plan, made from what that is made from.
 
     Raises:
         SvcdocsError: a template cannot be used.
     """
     pictures = pictures_of(project)
     inputs = {**intake.hashes, **{f"pictures/{name}": sha256_of(data) for name, data in pictures.items()}}
-    style, shorts, view = style_of(cycle, pictures, draft=draft), short_forms(cycle), consolidate(cycle)
+    style, shorts = style_of(cycle, pictures, draft=draft), short_forms(cycle)
     contexts = contexts_of(view, style, shorts, background_papers(_files(project, cycle), style))
     book = Output(BOOK, write_book(annex_book(view, style, shorts)), intake.hashes)
     return Beside(tuple(_prints(project, contexts, inputs)), book)

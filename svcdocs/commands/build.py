@@ -17,6 +17,7 @@ from svcdocs.commands.intake import Intake, Progress, counts, read_cycle
 from svcdocs.commands.plan_prints import corporate_plan, name_in_output, service_plans
 from svcdocs.commands.printing import Paged, Print, pdf_name
 from svcdocs.commands.reprints import notices, reprints
+from svcdocs.corporate.consolidation import consolidate
 from svcdocs.errors import SvcdocsError
 from svcdocs.model.findings import Finding
 from svcdocs.model.publication import for_corporate_plan
@@ -115,10 +116,10 @@ def build(
     prints = list(service_plans(project, intake, reasons, draft=draft, only=only, public=public))
     data: list[Output] = []
     if not only and not reasons.get(CORPORATE):
-        prints.append(corporate_plan(project, intake, draft=draft))
-        made = beside(
-            project, intake, for_corporate_plan(intake.cycle), draft=draft or not intake.cycle.framework.is_final
-        )
+        shown, is_draft = for_corporate_plan(intake.cycle), draft or not intake.cycle.framework.is_final
+        view = consolidate(shown)
+        prints.append(corporate_plan(project, intake, shown, view, draft=is_draft))
+        made = beside(project, intake, shown, view, draft=is_draft)
         prints += made.prints
         data += [made.book, *data_outputs(intake)]
     paged = (set_on_pages or _printed)(prints, progress)

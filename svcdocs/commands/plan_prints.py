@@ -12,12 +12,12 @@ from svcdocs.commands.intake import Intake
 from svcdocs.commands.opening import pictures_of
 from svcdocs.commands.printing import Print, Ready, ready
 from svcdocs.commands.seen import seen_version
-from svcdocs.corporate.consolidation import consolidate
 from svcdocs.documents.catalogue import SERVICE_PLANS
 from svcdocs.documents.corporate_plan import corporate_plan_context
 from svcdocs.model.changes import Since
+from svcdocs.model.corporate_view import CorporateView
 from svcdocs.model.cycle import Cycle
-from svcdocs.model.publication import for_corporate_plan, public_cycle, public_edition
+from svcdocs.model.publication import public_cycle, public_edition
 from svcdocs.outputs import sha256_of
 from svcdocs.project import Project
 
@@ -63,12 +63,10 @@ def service_plans(
             yield Print(name_in_output(project, one.place(plan.service)), inputs, partial(template.print, context))
 
 
-def corporate_plan(project: Project, intake: Intake, *, draft: bool) -> Print:
-    """The corporate plan."""
+def corporate_plan(project: Project, intake: Intake, cycle: Cycle, view: CorporateView, *, draft: bool) -> Print:
+    """The corporate plan. ``cycle`` holds the plans as it may print them, and ``view`` is what they are together."""
     template = ready(project, "corporate-plan")
-    is_draft = draft or not intake.cycle.framework.is_final
-    cycle = for_corporate_plan(intake.cycle)
-    context = corporate_plan_context(cycle, consolidate(cycle), draft=is_draft, pictures=pictures_of(project))
+    context = corporate_plan_context(cycle, view, draft=draft, pictures=pictures_of(project))
     awaited = dict.fromkeys((name for names in intake.beside.values() for name in names), "")
     return Print(CORPORATE, {**awaited, **intake.hashes, **template.inputs}, partial(template.print, context))
 
