@@ -18,7 +18,8 @@ from svcdocs.word.tags import Tag
 
 _SET_ONCE = (w("headerReference"), w("footerReference"))
 _TYPE = w("type")
-_CONTENT = (P, TBL, w("sdt"))
+_CONTROL = w("sdt")
+_CONTENT = (P, TBL, _CONTROL)
 
 
 def freed_of_its_break(paragraph: Element, tag: Tag) -> bool:
@@ -64,25 +65,26 @@ def mark_sections(sheet: Sheet) -> None:
     body = sheet.root.find(w("body"))
     if body is None or not len(body) or body[-1].tag != SECTPR:
         return
-    breaks = [paragraph for paragraph in body if ends_section(paragraph)]
-    _say_heads(sections := [found for found in map(_break_of, breaks) if found is not None], body[-1])
-    if not sections:
+    breaks = {node: found for node in body for found in [_break_of(node)] if found is not None}
+    if not breaks:
         return
+    _say_heads(list(breaks.values()), body[-1])
     body.insert(0, sheet.mark(Step("sections")))
-    for paragraph in breaks:
-        paragraph.addprevious(sheet.mark(Step("section")))
-        paragraph.addnext(sheet.mark(Step("section_end", {"of": str(len(sheet.steps) - 1)})))
+    for node in breaks:
+        node.addprevious(sheet.mark(Step("section")))
+        node.addnext(sheet.mark(Step("section_end", {"of": str(len(sheet.steps) - 1)})))
     body[-1].addprevious(sheet.mark(Step("section")))
     body.append(sheet.mark(Step("sections_end", {"of": str(len(sheet.steps) - 1)})))
 
 
-def ends_section(node: Element) -> bool:
-    """Whether a node is a paragraph that ends a section."""
-    return node.tag == P and _break_of(node) is not None
+def _ends_section(node: Element) -> bool:
+    return _break_of(node) is not None
 
 
-def _break_of(paragraph: Element) -> Element | None:
-    properties = paragraph.find(PPR)
+def _break_of(node: Element) -> Element | None:
+    """The section break in a paragraph, or in the last one of a control: LibreOffice puts contents into one."""
+    last = node if node.tag == P else next(reversed(list(node.iter(P))), None) if node.tag == _CONTROL else None
+    properties = None if last is None else last.find(PPR)
     return None if properties is None else properties.find(SECTPR)
 
 
@@ -115,7 +117,7 @@ class _Walk:
         self._at_break = True
 
     def content(self, node: Element) -> None:
-        self._at_break = ends_section(node)
+        self._at_break = _ends_section(node)
         if self._at_break:
             for opened in self._open:
                 opened.breaks.append(node)

@@ -89,6 +89,16 @@ def test_a_section_with_nothing_but_the_contents_is_not_taken_for_empty() -> Non
     assert [lies for lies, _ in pages(render(docx(*body)))] == ["upright"] * 3
 
 
+def test_contents_in_a_control_end_their_section_as_libreoffice_saves_them() -> None:
+    inside = contents().replace('<w:p><w:r><w:fldChar w:fldCharType="end"/>', f"<w:p><w:pPr>{BREAK}</w:pPr><w:r>"
+                                '<w:fldChar w:fldCharType="end"/>')  # fmt: skip
+    control = f"<w:sdt><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+    body = h("A"), control, p("{%p for n in names %}"), p("{{ n }}"), section(PORTRAIT), p("{%p endfor %}")
+    assert not faults(*body)
+    made = part(render(docx(*body), Plan(names=("x",)))).split("<w:sectPr>")[1:]
+    assert ["landscape" in setup.split("</w:sectPr>")[0] for setup in made] == [True, False]
+
+
 def test_an_empty_first_section_takes_nothing_along() -> None:
     body = p("{%p if flag %}"), p("x"), p("{%p endif %}"), section(LANDSCAPE), p("Text")
     assert pages(render(docx(*body))) == [("upright", ["Text"])]
