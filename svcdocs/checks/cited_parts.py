@@ -11,6 +11,7 @@ from svcdocs.checks.rule import NOTE, WARNING, Example, Hit, Rule
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.findings import in_short
 from svcdocs.model.framework import FORMS, Framework, Section
+from svcdocs.model.homes import has_number
 from svcdocs.model.names import folded
 from svcdocs.model.owed import is_owed, to_be_added
 from svcdocs.model.service_plan import Passage, ServicePlan
@@ -114,7 +115,7 @@ def parts_not_there(cycle: Cycle) -> Iterator[Hit]:
     """A numbered figure or table, a picture "below", or a section by number that a text cites and that is not there."""
     for plan in cycle.plans:
         captions = {kind: _headed(plan, _caption_of(kind)) for kind in _KINDS}
-        sections = sum(row.has_number for row in _mains(cycle.framework, plan.service))
+        sections = sum(has_number(row) for row in _mains(cycle.framework, plan.service))
         for kind, names in captions.items():
             for number, cells in _cited(printed_cells(plan), _numbered(kind)).items():
                 if number not in names:

@@ -43,7 +43,8 @@ def with_requests(cycle: Cycle, readings: Iterable[Reading], register: Sequence[
         taken = {id(row) for row in pairs.values()}
         strays += [Stray(asked=whom, answer=row) for row in answers if id(row) not in taken and row.says_something]
         strays += [Stray(asked=whom, answer=row, is_twice=True) for row in twice]
-    return replace(cycle, requests=Requests(asked=tuple(found[place] for place in sorted(found)), strays=tuple(strays)))
+    requests = Requests(asked=tuple(found[place] for place in sorted(found)), strays=tuple(strays))
+    return replace(cycle, requests=requests, kept={})
 
 
 def register_of(project: Project) -> tuple[GivenRef, ...]:

@@ -24,6 +24,7 @@ from svcdocs.documents.front import (
 )
 from svcdocs.documents.last_year import LastYearPart, last_year_part
 from svcdocs.documents.moves import in_being
+from svcdocs.documents.order import Stretch
 from svcdocs.documents.sections import SectionContext
 from svcdocs.documents.setting import Setting
 from svcdocs.documents.signers_page import SignersItem, signers_page
@@ -83,7 +84,9 @@ class AnyPlan:
     bodies_awaited: tuple[str, ...]
     """The bodies that have still to approve."""
     sections: tuple[SectionContext, ...]
-    """The sections in the council's order, each followed by its parts."""
+    """The sections on upright pages in the council's order, each followed by its parts."""
+    stretches: tuple[Stretch, ...]
+    """The same with the sections on wide pages between them, stretch by stretch in the council's order."""
     last_year: LastYearPart | None
     """What has become of what last year's plan had; nothing where nobody knows."""
 
@@ -92,8 +95,8 @@ class AnyPlan:
         return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
 
 
-def any_plan(setting: Setting, narrative: tuple[SectionContext, ...], fingerprint: str) -> AnyPlan:
-    """Lay out what stands before the tables of a plan."""
+def any_plan(setting: Setting, stretches: tuple[Stretch, ...], fingerprint: str) -> AnyPlan:
+    """Lay out what every form of plan has, beside the tables of its own."""
     about, words, title, years = setting.framework.about, setting.words, plan_title(setting), period(setting)
     service = setting.plan.service
     return AnyPlan(
@@ -120,6 +123,7 @@ def any_plan(setting: Setting, narrative: tuple[SectionContext, ...], fingerprin
         signings=signings(setting),
         approvals=approvals(setting),
         bodies_awaited=bodies_awaited(setting),
-        sections=narrative,
+        sections=tuple(one for stretch in stretches for one in stretch.sections),
+        stretches=stretches,
         last_year=last_year_part(setting),
     )

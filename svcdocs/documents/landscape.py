@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import itertools
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from svcdocs.documents.moves import changes_part
+from svcdocs.documents.order import Pages, Stretch, mains_of, narrative, numbered_once, turns_of
 from svcdocs.documents.outline import Place, own_place, places_of, set_levels
 from svcdocs.documents.parts import Part, headed
 from svcdocs.documents.requests import request_sections
@@ -16,11 +18,10 @@ from svcdocs.documents.sections import (
     leading_in,
     parts_below,
     section,
-    sections,
     team_texts,
 )
 from svcdocs.documents.setting import Setting
-from svcdocs.model.homes import HOMES
+from svcdocs.model.homes import HOMES, has_number
 from svcdocs.model.names import folded
 
 
@@ -37,23 +38,67 @@ class Wide:
     """Whether its table is still to come."""
 
 
-def told_apart(
-    setting: Setting, present: Iterable[str], wide: Sequence[str]
-) -> tuple[tuple[SectionContext, ...], tuple[Wide, ...]]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A plan told apart: the words of its narrative, and the sections of the lists asked for, in that order."""
+
+    narrative: tuple[SectionContext, ...]
+    wide: tuple[Wide, ...]
+    turns: tuple[Stretch, ...]
+    """All of it in the council's order, as if each of the sections with wide pages were printed."""
+
+    def stretches(self, printed: Collection[str]) -> tuple[Stretch, ...]:
+        """The plan in the council's order with those sections on wide pages that are printed."""
+        made, waiting = [], tuple[SectionContext, ...]()
+        for turn in self.turns:
+            waiting += turn.sections
+            if turn.wide in printed:
+                made.append(Stretch(waiting, turn.wide))
+                waiting = ()
+        return (*made, Stretch(waiting, "")) if waiting else tuple(made)
+
+
+def told_apart(setting: Setting, present: Iterable[str], wide: Sequence[Pages]) -> Told:
     """The narrative, and one by one the sections of the lists named in ``wide``.
 
     ``present`` names the lists the plan has, as HOMES does. The narrative ends with what services ask of each other.
     """
     places = places_of(setting.plan.passages, setting, present)
-    own = [_wide_place(name, places, setting) for name in wide]
-    wholes = [_taken_out(place, own, places, setting) for place in own]
-    elsewhere = {id(one) for place in own for one in (place, *_within(place))}
-    elsewhere |= {id(one) for above in wholes for one in above}
-    told = sections([place for place in places if id(place) not in elsewhere], setting)
-    told = (*told, *request_sections(setting, numbered=any(one.numbered for one in told)))
-    if told:
-        told = (with_changes(told[0], setting), *told[1:])
-    return told, tuple(_wide(place, above, setting) for place, above in zip(own, wholes, strict=True))
+    own = {name: _wide_place(name, places, setting) for name in wide}
+    mains = mains_of(places, setting.framework.sections_of(setting.plan.service), own.values())
+    turns = turns_of(own.items(), mains)
+    wholes = {name: _taken_out(place, tuple(own.values()), places, setting) for name, place in own.items()}
+    elsewhere = {id(one) for place in own.values() for one in (place, *_within(place))}
+    elsewhere |= {id(one) for above in wholes.values() for one in above}
+    told = narrative([place for place in places if id(place) not in elsewhere], turns, mains, setting)
+    for turn in turns:
+        if turn.over:
+            wholes[turn.name] = [*turn.over, *wholes[turn.name]]
+            _set_apart(turn.place, len(wholes[turn.name]) + 1)
+    last = max((place for place, sections in enumerate(told) if sections), default=-1)
+    told[last] += request_sections(setting, numbered=any(one.numbered for sections in told for one in sections))
+    found = {name: _wide(own[name], wholes[name], setting) for name in wide}
+    return _in_turns(told, [turn.name for turn in turns], found, setting)
+
+
+def _in_turns(
+    told: Sequence[Sequence[SectionContext]], names: Sequence[Pages], found: Mapping[Pages, Wide], setting: Setting
+) -> Told:
+    """Narrative and wide pages one behind the other, with the numbers that were typed before headings taken away."""
+    one_by_one: list[SectionContext] = []
+    for sections, name in zip(told, names, strict=False):
+        one_by_one += (*sections, found[name].section)
+    shown = numbered_once([*one_by_one, *told[-1]])
+    stretches, wide = [], dict(found)
+    is_first = True
+    for sections, name in zip(told, (*names, ""), strict=True):
+        words = tuple(itertools.islice(shown, len(sections)))
+        if is_first and words:
+            words, is_first = (with_changes(words[0], setting), *words[1:]), False
+        stretches.append(Stretch(words, name))
+        if name:
+            wide[name] = replace(wide[name], section=next(shown))
+    return Told(tuple(one for stretch in stretches for one in stretch.sections), tuple(wide.values()), tuple(stretches))
 
 
 def with_changes(first: SectionContext, setting: Setting) -> SectionContext:
@@ -75,11 +120,16 @@ def _taken_out(place: Place, own: Sequence[Place], places: Sequence[Place], sett
             break
         wholes.insert(0, whole)
         part = whole
-    set_levels(place, len(wholes) + 1)
+    _set_apart(place, len(wholes) + 1)
+    return wholes
+
+
+def _set_apart(place: Place, level: int) -> None:
+    """Give a section with pages of its own its level there."""
+    set_levels(place, level)
     for below in place.below:
         if not is_text(below):  # it stands in the narrative, as a section of its own
             set_levels(below, 1)
-    return wholes
 
 
 def _is_bare(place: Place, setting: Setting) -> bool:
@@ -103,7 +153,12 @@ def _opened_by(wholes: Sequence[Place], found: SectionContext) -> SectionContext
     below = [headed(one.heading, level, one.section.lead_in) for level, one in enumerate(more, 2)]
     own = headed(found.heading, found.level, found.lead_in)
     return replace(
-        found, heading=first.heading, level=1, lead_in=first.section.lead_in, before=(*below, own, *found.before)
+        found,
+        heading=first.heading,
+        level=1,
+        numbered=has_number(first.section),
+        lead_in=first.section.lead_in,
+        before=(*below, own, *found.before),
     )
 
 

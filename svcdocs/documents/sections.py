@@ -11,7 +11,6 @@ from svcdocs.documents.drawn import Drawn
 from svcdocs.documents.formats import lines
 from svcdocs.documents.heads import objectives_in_section
 from svcdocs.documents.heat_map import HeatMap, heat_map
-from svcdocs.documents.labels import without_number
 from svcdocs.documents.money import MoneyTable, money_note, money_tables
 from svcdocs.documents.money_chart import money_chart
 from svcdocs.documents.moves import team_heading
@@ -21,7 +20,7 @@ from svcdocs.documents.passages import HEADING, owed, parts_of, stands_after
 from svcdocs.documents.risks import RiskRow, risk_rows
 from svcdocs.documents.setting import Setting
 from svcdocs.documents.structure import structure
-from svcdocs.model.homes import HOMES, WIDE
+from svcdocs.model.homes import HOMES, WIDE, has_number
 from svcdocs.model.names import folded
 from svcdocs.model.owed import Owed
 from svcdocs.model.service_plan import Passage, Post
@@ -77,27 +76,6 @@ class SectionContext:
         return not (self.before or self.lists or self.money or self.bids or self.risks or self.teams or self.after)
 
 
-def sections(places: Sequence[Place], setting: Setting) -> tuple[SectionContext, ...]:
-    """The sections that have something in them, or whose lack must show."""
-    made = {id(place): section(place, setting) for place in places}
-    shown: list[SectionContext] = []
-    over: list[SectionContext] = []
-    for place in places:
-        found = made[id(place)]
-        if place.section.is_part_heading:
-            over = [found]
-            continue
-        has_parts = any(not made[id(part)].is_empty for part in _below(place))
-        if not found.is_empty or has_parts:
-            shown += [*over, found]
-        elif is_required(place, setting):
-            shown += [*over, replace(found, not_given=setting.nothing_in(place.section.key))]
-        else:
-            continue
-        over = []
-    return tuple(_numbered_once(shown))
-
-
 def parts_below(place: Place, setting: Setting) -> tuple[Part, ...]:
     """The parts of a section as pieces of its own text, each under its heading.
 
@@ -130,7 +108,7 @@ def section(place: Place, setting: Setting) -> SectionContext:
     made = SectionContext(
         heading=place.heading,
         level=place.level,
-        numbered=place.level == 1 and place.section.has_number,
+        numbered=place.level == 1 and has_number(place.section),
         lead_in=place.section.lead_in,
         not_given="",
         before=(
@@ -262,18 +240,6 @@ def _team(
     called = team_heading(name, setting)
     heading = posts.heading(called, staff, setting.words) if staff else called
     return under(heading, level, made) or ((headed(heading, level),) if staff else ())
-
-
-def _numbered_once(shown: Sequence[SectionContext]) -> Iterator[SectionContext]:
-    """Main sections are numbered by the template: a number typed in front of a heading is taken away."""
-    place = 0
-    for found in shown:
-        place += found.numbered
-        yield replace(found, heading=without_number(found.heading, place)) if found.numbered else found
-
-
-def _below(place: Place) -> list[Place]:
-    return [found for part in place.below for found in (part, *_below(part))]
 
 
 def is_required(place: Place, setting: Setting) -> bool:

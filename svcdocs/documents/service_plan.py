@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from svcdocs.documents.action_columns import ActionColumns, action_columns, every_action
 from svcdocs.documents.action_plan import (
@@ -25,8 +26,9 @@ from svcdocs.documents.indicators import (
     indicator_notes,
     indicator_rows,
 )
-from svcdocs.documents.landscape import told_apart, with_changes
+from svcdocs.documents.landscape import Told, told_apart, with_changes
 from svcdocs.documents.milestones import milestones
+from svcdocs.documents.order import Pages
 from svcdocs.documents.sections import NARRATIVE, SectionContext
 from svcdocs.documents.setting import Setting, setting_of
 from svcdocs.documents.trends import trends
@@ -37,7 +39,7 @@ from svcdocs.model.publication import Edition
 from svcdocs.model.service_plan import ServicePlan
 from svcdocs.model.text import Text
 
-_LANDSCAPE = ("action plan", "indicators")
+_LANDSCAPE: Final[tuple[Pages, ...]] = ("action plan", "indicators")
 _LISTS = (*NARRATIVE, *_LANDSCAPE)
 
 
@@ -97,10 +99,12 @@ def service_plan_context(
         edition: the public edition, where the cycle and the plan are what the public may see.
     """
     setting = setting_of(cycle, plan, pictures or {}, draft=draft, edition=edition, since=since)
-    narrative, action_plan, appendix = _sections(setting)
+    told, action_plan, appendix = _sections(setting)
+    rows = indicator_rows(plan.indicators, setting)
+    has_appendix = bool(rows or appendix.before or appendix.teams or appendix.after)
     groups = action_groups(setting)
     return ServicePlanContext(
-        **any_plan(setting, narrative, fingerprint).fields(),
+        **any_plan(setting, told.stretches(_LANDSCAPE[: 1 + has_appendix]), fingerprint).fields(),
         action_plan=action_plan,
         key=status_key(setting),
         rag_rules=rag_rules(setting),
@@ -110,7 +114,7 @@ def service_plan_context(
         milestones=milestones(setting),
         has_progress=has_progress(plan),
         appendix=appendix,
-        indicators=indicator_rows(plan.indicators, setting),
+        indicators=rows,
         indicator_columns=indicator_columns(plan.indicators, setting),
         every_indicator=every_indicator(plan.indicators, setting),
         indicator_notes=indicator_notes(plan.indicators, setting),
@@ -118,14 +122,15 @@ def service_plan_context(
     )
 
 
-def _sections(setting: Setting) -> tuple[tuple[SectionContext, ...], SectionContext, SectionContext]:
-    """The narrative, and what stands around the action plan and around the indicators."""
+def _sections(setting: Setting) -> tuple[Told, SectionContext, SectionContext]:
+    """The plan told apart, and what stands around the action plan and around the indicators."""
     plan = setting.plan
     present = [name for name in _LISTS if has_list(plan, name)]
-    narrative, (actions, indicators) = told_apart(setting, present, _LANDSCAPE)
+    told = told_apart(setting, present, _LANDSCAPE)
+    actions, indicators = told.wide
     action_plan = actions.section
     if not plan.all_actions and not actions.is_owed:
         action_plan = replace(action_plan, not_given=setting.nothing_in(HOMES["action plan"][0]))
-    if not narrative:
+    if not told.narrative:
         action_plan = with_changes(action_plan, setting)
-    return narrative, action_plan, indicators.section
+    return told, action_plan, indicators.section

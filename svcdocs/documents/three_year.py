@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from svcdocs.documents.any_plan import AnyPlan, any_plan
 from svcdocs.documents.formats import lines
@@ -19,6 +20,7 @@ from svcdocs.documents.indicators import (
 )
 from svcdocs.documents.landscape import Wide, told_apart, with_changes
 from svcdocs.documents.operational import TargetTable, target_tables
+from svcdocs.documents.order import Pages
 from svcdocs.documents.planned import PlannedTable, council_tables, improvement_tables
 from svcdocs.documents.sections import NARRATIVE, SectionContext
 from svcdocs.documents.setting import Setting, setting_of
@@ -30,7 +32,7 @@ from svcdocs.model.homes import HOMES, has_list
 from svcdocs.model.publication import Edition
 from svcdocs.model.service_plan import Indicator, ServicePlan
 
-_LANDSCAPE = ("council actions plan", "operational plan", "improvement plan", "indicators")
+_LANDSCAPE: Final[tuple[Pages, ...]] = ("council actions plan", "operational plan", "improvement plan", "indicators")
 _LISTS = (*NARRATIVE, *_LANDSCAPE[:3])
 
 
@@ -75,7 +77,8 @@ def three_year_context(
     """Lay out one plan for its template; what is given is the same as for a plan of the usual form."""
     setting = setting_of(cycle, plan, pictures or {}, draft=draft, edition=edition, since=since)
     present = [name for name in _LISTS if has_list(plan, name)]
-    narrative, wide = told_apart(setting, present, _LANDSCAPE)
+    told = told_apart(setting, present, _LANDSCAPE)
+    wide = told.wide
     openings = [TeamOpenings(one.teams, setting) for one in wide[:3]]
     tables = (
         council_tables(setting, openings[0]),
@@ -83,20 +86,24 @@ def three_year_context(
         improvement_tables(setting, openings[2]),
     )
     rows, columns, notes, alike = _more(plan.indicators, setting)
-    plans = _shown(wide[:3], tables, setting, is_first=not narrative)
+    plans = _shown(wide[:3], tables, setting, is_first=not told.narrative)
     council, operational, improvement = (
         replace(plan, teams=opening.left) for plan, opening in zip(plans, openings, strict=True)
     )
-    appendix = wide[3]
+    appendix = wide[3].section
+    if not (rows or notes) and appendix.is_empty:
+        appendix = _unprinted(appendix)
+    headed = zip(_LANDSCAPE, (council, operational, improvement, appendix), strict=True)
+    stretches = told.stretches([name for name, section in headed if section.heading])
     return ThreeYearContext(
-        **any_plan(setting, narrative, fingerprint).fields(),
+        **any_plan(setting, stretches, fingerprint).fields(),
         council_plan=council,
         council_tables=tables[0],
         operational_plan=operational,
         target_tables=tables[1],
         improvement_plan=improvement,
         improvement_tables=tables[2],
-        appendix=appendix.section if rows or notes or not appendix.section.is_empty else _unprinted(appendix.section),
+        appendix=appendix,
         indicators=rows,
         indicator_columns=columns,
         every_indicator=alike,

@@ -86,7 +86,7 @@ class Cycle:
 
     def since(self, last_year: Continuity) -> Cycle:
         """The same cycle, knowing what has become of last year's records."""
-        return replace(self, last_year=last_year)
+        return replace(self, last_year=last_year, kept={})
 
     def priority(self, ref: Ref | str) -> Priority | None:
         """The aim, approach, council action or item that a reference or a wording names, by any of its spellings.

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from svcdocs.model.framework import USUAL_FORM
 from svcdocs.model.names import folded
+from svcdocs.model.sections import Section
 from svcdocs.model.service_plan import ServicePlan
 
 HOMES: Mapping[str, tuple[str, ...]] = {
@@ -66,6 +67,17 @@ def is_home_of(part: str, section: str) -> bool:
     """Whether a section, by its key, is one in which a part of a plan is printed, whatever the form of the plan."""
     lists = (table[part] for table in (LISTS, _THREE_YEAR) if part in table)
     return any(folded(section) in HOMES[name] for name in lists)
+
+
+def has_number(section: Section) -> bool:
+    """Whether a section counts among the main sections that are numbered.
+
+    Those with wide pages do only where the council says so: on paper they stand behind the numbered text.
+    """
+    said = folded(section.numbered)
+    if section.is_part_heading or said == "no":
+        return False
+    return said == "yes" or not any(folded(section.key) in HOMES[name] for name in WIDE)
 
 
 def has_list(plan: ServicePlan, name: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from svcdocs.model.as_written import Written, WrittenDate
 from svcdocs.model.assignments import PARTS, Assignment
@@ -57,10 +58,17 @@ def owed_of(cycle: Cycle) -> tuple[Owed, ...]:
 
 
 def owed_to(cycle: Cycle, plan: ServicePlan) -> tuple[Owed, ...]:
-    """What is owed to one plan: words and cells promised, tables of workbooks that have not come back, and an account.
+    """What is owed to one plan, worked out once: words and cells promised, tables not come back, and an account.
 
     The account is of what last year's plan had and nobody says the fate of: the service itself owes it.
     """
+    found = cast("dict[int, tuple[ServicePlan, tuple[Owed, ...]]]", cycle.kept.setdefault("owed", {}))
+    if id(plan) not in found:
+        found[id(plan)] = plan, _owed_to(cycle, plan)  # the plan is held as well, so that no other gets its id
+    return found[id(plan)][1]
+
+
+def _owed_to(cycle: Cycle, plan: ServicePlan) -> tuple[Owed, ...]:
     promised = (*_passages(cycle, plan), *_cells(cycle, plan))
     return (
         *promised,

@@ -28,14 +28,10 @@ class Section(Record):
     required: str = column("Required", "From which stage a blank section is a fault: Draft, Final or Never.")
     numbered: str = column(
         "Numbered",
-        "No: printed without a number, as a foreword or an appendix is; the others are numbered on. Blank: Yes.",
+        "No: printed without a number, as a foreword or an appendix is; the others are numbered on. Blank: Yes, "
+        "but No for the action plan and the others with wide pages of their own.",
     )
     forms: str = column("Forms", "The forms of plan that print it, one a line. Blank means all of them.")
-
-    @property
-    def has_number(self) -> bool:
-        """Whether it counts among the main sections, which are numbered."""
-        return folded(self.numbered) != "no" and not self.is_part_heading
 
     @property
     def is_part_heading(self) -> bool:

@@ -12,6 +12,7 @@ from lxml import etree
 from svcdocs.errors import UnusableFile
 from svcdocs.word.attributes import marked, take_attributes
 from svcdocs.word.blocks import Host, host
+from svcdocs.word.breaks import check_breaks, mark_sections
 from svcdocs.word.cleaning import clean, clean_settings, unfinished
 from svcdocs.word.columns import share_widths
 from svcdocs.word.contents import Contents, find_contents, take_out
@@ -110,10 +111,12 @@ def _check_part(checked: Checked, root: Element, label: str, context: type) -> S
     take_attributes(sheet)
     take_apart(sheet)
     around = check_nesting(sheet, context)
+    check_breaks(sheet)
     renumber(sheet, around, checked.ids)
     if label == "body":
         _mark_headings(checked, sheet)
     add_guards(sheet)
+    mark_sections(sheet)
     share_widths(sheet)
     _find_hosts(checked, sheet)
     checked.faults += sheet.faults()

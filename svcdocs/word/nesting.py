@@ -86,10 +86,9 @@ class _Walk:
     def _refuse_repeating(self, node: Element) -> None:
         parent = node.getparent()
         innermost = self.open[-1].tag
-        if node.tag == SECTPR and parent is not None and parent.tag == PPR:
-            message = f"a section ends between {innermost.typed} and its end."
-            hint = "Section breaks stand outside loops and conditions."
-            self._sheet.report(node, message, hint)
+        if node.tag == SECTPR and parent is not None and parent.tag == PPR and not _is_in_body(parent):
+            message = f"a section ends between {innermost.typed} and its end, in a control or text box."
+            self._sheet.report(node, message, "Move the section break out, into the text itself.")
         elif node.tag in _NOTES and any(opened.is_loop for opened in self.open):
             message = f"a footnote stands inside {innermost.typed} and would repeat."
             self._sheet.report(node, message, "Move it outside the loop, or into the text.")
@@ -224,6 +223,11 @@ def _variable(tag: Tag, name: str, items: Expression, number: int) -> Variable:
 
 def _inside(outer: Scope, name: str, variable: Variable, number: int) -> Scope:
     return Scope(outer.context, {**outer.variables, name: variable}, (f"i{number}", f"s{number}"))
+
+
+def _is_in_body(properties: Element) -> bool:
+    """Whether the paragraph with these properties stands in the text itself, where ``breaks`` looks after it."""
+    return [above.tag for above in properties.iterancestors()][1:2] == [w("body")]
 
 
 def _ending(tag: Tag) -> str:

@@ -198,6 +198,18 @@ class _Writer:
     def _step_row_end(self, _number: int, step: Step) -> None:
         self._statement(f"s.drop_without(o, m{step.data['of']}, '<w:tc')")
 
+    def _step_sections(self, _number: int, _step: Step) -> None:
+        self._statement("s.begin_sections(o)")
+
+    def _step_section(self, number: int, _step: Step) -> None:
+        self._statement(f"m{number} = len(o)")
+
+    def _step_section_end(self, _number: int, step: Step) -> None:
+        self._statement(f"s.end_section(o, m{step.data['of']})")
+
+    def _step_sections_end(self, _number: int, step: Step) -> None:
+        self._statement(f"s.end_sections(o, m{step.data['of']})")
+
     def _step_columns(self, number: int, _step: Step) -> None:
         self._statement(f"m{number} = len(o)")
 

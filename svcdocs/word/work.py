@@ -21,6 +21,8 @@ _SHOWN: Final = re.compile(
     "<w:(?:t|tab|br|cr|sym|drawing|pict|object|fldChar|noBreakHyphen|footnoteReference|endnoteReference)[ />]"
 )
 _ENDS: Final = ("</w:p>", "<w:p/>")
+_CONTENT: Final = re.compile("<w:(?:p|tbl|sdt)[ />]")
+_SETUP: Final = re.compile("<w:sectPr(?:[^>]*/>|[ >].*?</w:sectPr>)", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -49,6 +51,10 @@ class Work:
     """For each part, the relationships to its charts by file."""
     _awaited: list[tuple[list[str], int, Contents]] = field(default_factory=list)
     _heading: tuple[int, str, str, int] = (0, "", "", 0)
+    _section: int = 0
+    """Where the section at hand begins among the strings of the body."""
+    _break: int | None = None
+    """Where the paragraph begins that ended the section before it."""
 
     def next_id(self) -> int:
         """An id nothing else in the document has."""
@@ -159,3 +165,35 @@ class Work:
         """Take back a table that has no row, or a row that has no cell: Word refuses either."""
         if not any(f"{wanted} " in text or f"{wanted}>" in text for text in o[start:]):
             del o[start:]
+
+    def begin_sections(self, o: list[str]) -> None:
+        """At the beginning of the text, where its first section begins."""
+        self._section, self._break = len(o), None
+
+    def end_section(self, o: list[str], start: int) -> None:
+        """Behind the paragraph of a section break, which begins at ``start``: take both back if nothing is between."""
+        if self._holds_nothing(o, start) and not any(_SHOWN.search(text) for text in o[start:]):
+            del o[self._section :]
+        else:
+            self._section, self._break = len(o), start
+
+    def end_sections(self, o: list[str], start: int) -> None:
+        """Behind the set-up of the last section, which begins at ``start``: if it is blank, the one before it is last.
+
+        The paragraph of that one's break stays where the text would otherwise end with a table.
+        """
+        if self._break is None or not self._holds_nothing(o, start):
+            return
+        paragraph = "".join(o[self._break : self._section])
+        setup = _SETUP.search(paragraph)
+        assert setup is not None
+        rest = paragraph[: setup.start()] + paragraph[setup.end() :]
+        before = next((text for text in reversed(o[: self._break]) if text), "")
+        is_needed = _SHOWN.search(rest) or not before.endswith(_ENDS)
+        o[self._break :] = [rest, setup.group()] if is_needed else [setup.group()]
+
+    def _holds_nothing(self, o: list[str], end: int) -> bool:
+        """Whether the section at hand has nothing in it up to there, nor the place of contents."""
+        if any(written is o and at >= self._section for written, at, _ in self._awaited):
+            return False
+        return not any(_CONTENT.search(text) for text in o[self._section : end])

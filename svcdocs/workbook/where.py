@@ -195,15 +195,16 @@ FRAMEWORK = (
     (
         "The order of the sections",
         (
-            "That of the rows of *Sections*. Tables on landscape pages, such as the action plan and the indicators, "
-            "follow the narrative wherever their rows stand."
+            "That of the rows of *Sections*, those with tables on landscape pages among them, such as the action plan "
+            "and the indicators. Part of another section, one of these comes behind all of that."
         ),
     ),
     (
         "The numbers of the sections",
         (
             "Main sections are numbered by themselves, parts of them are not. Sheet *Sections*: No under *Numbered* "
-            "prints one without a number, such as a foreword or an appendix."
+            "prints one without a number, such as a foreword or an appendix; those on "
+            "landscape pages have one only where it says Yes."
         ),
     ),
     (

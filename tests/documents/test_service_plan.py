@@ -60,7 +60,7 @@ def test_a_draft_says_so_on_its_cover_in_its_title_and_at_the_top_of_every_page(
     assert context.version == "Draft – Version 4, 12 January 2027"
     sections = samples.opened(samples.printed(context)).sections
     headers = [section.header.paragraphs[0].text for section in sections[1:]]
-    assert headers == ["Homes: Service plan – draft\tDraft – Version 4, 12 January 2027"] * 3
+    assert headers == ["Homes: Service plan – draft\tDraft – Version 4, 12 January 2027"] * 4
 
 
 def test_a_final_plan_does_not_call_itself_a_draft() -> None:

@@ -41,10 +41,10 @@ def test_it_prints_only_what_the_three_year_plan_offers() -> None:
 
 
 def test_plain_docxtpl_prints_the_same_text(document: bytes) -> None:
-    ours, plain = (
-        text_of(made).splitlines() for made in (document, render_plain(TEMPLATE.read_bytes(), three.context()))
-    )
-    # Plain docxtpl leaves the contents as they are; we list the headings in their place.
+    made = (document, render_plain(TEMPLATE.read_bytes(), three.context()))
+    # Plain docxtpl keeps the blank paragraph of a section in which nothing is printed, and leaves the contents as they
+    # are; we list the headings in their place.
+    ours, plain = ([line for line in text_of(one).splitlines() if line] for one in made)
     place = ours.index("Contents") + 1
     after = len(plain) - place - 1
     assert (ours[:place], ours[-after:]) == (plain[:place], plain[-after:])
@@ -72,9 +72,9 @@ def test_no_cell_of_a_data_table_is_left_empty(document: bytes) -> None:
         assert is_for_a_pen or all(cell.text.strip() for row in table.rows for cell in row.cells)
 
 
-def test_its_plans_stand_on_landscape_pages_behind_a_portrait_narrative(document: bytes) -> None:
+def test_its_plans_stand_on_landscape_pages_each_its_own_behind_a_portrait_narrative(document: bytes) -> None:
     sections = samples.opened(document).sections
-    assert [section.orientation for section in sections] == [0, 0, 0, 1]
+    assert [section.orientation for section in sections] == [0, 0, 0, 1, 1, 1, 1]
 
 
 def test_a_row_that_would_fill_half_a_page_may_go_on_over_it() -> None:
