@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from docx.enum.section import WD_ORIENT
+from hypothesis import given
+from hypothesis import strategies as st
 
 from svcdocs.documents.readable import ReadableContext, readable_context
 from svcdocs.documents.service_plan import ServicePlanContext
@@ -52,6 +54,15 @@ def test_what_the_council_has_behind_its_action_plan_is_printed_behind_it() -> N
     assert _pages(context) == [
         ("upright", ["About us"]), ("wide", ["Our actions"]), ("upright", ["Risks"]), ("wide", ["Our measures"]),
     ]  # fmt: skip
+
+
+@given(order=st.permutations([ABOUT, ACTION_PLAN, RISKS, INDICATORS, {"key": "SWOT", "heading": "SWOT"}]))
+def test_whatever_the_order_each_section_is_printed_once_in_it(order: list[dict[str, Any]]) -> None:
+    context = _context(order, PLAN | {"swot": [{"heading": "Strengths", "text": "Spades"}]})
+    wide = {"action plan": context.action_plan.heading, "indicators": context.appendix.heading}
+    shown = [[*(one.heading for one in stretch.sections), wide.get(stretch.wide, "")] for stretch in context.stretches]
+    assert [head for heads in shown for head in heads if head] == [one["heading"] for one in order]
+    assert [one.heading for one in context.sections] == [head for heads in shown for head in heads[:-1]]
 
 
 def test_two_wide_sections_behind_each_other_have_no_upright_page_between_them() -> None:
