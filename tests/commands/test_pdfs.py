@@ -16,11 +16,13 @@ from docx import Document
 from pypdf import PdfReader
 
 from svcdocs.cli.main import main
-from svcdocs.commands import pdfs
+from svcdocs.commands import converting
 from svcdocs.commands.build import Built, Line, build
 from svcdocs.commands.pdfs import PdfMaker
 from svcdocs.commands.programs import Found, libreoffice
 from svcdocs.errors import SvcdocsError
+from svcdocs.pdf.converter import Converted
+from svcdocs.pdf.pages import pages_of
 from svcdocs.project import Project
 from svcdocs.shipped import doc_template
 from svcdocs.word.contents import find_contents
@@ -142,7 +144,7 @@ def test_the_same_workbooks_give_the_same_pdf(made: tuple[Project, Built], tmp_p
 def test_nothing_is_written_where_libreoffice_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project = write_cycle(tmp_path / "cycle")
     broken = Found(stub(tmp_path, "sys.exit(1)"), ())
-    monkeypatch.setattr(pdfs, "libreoffice", lambda: broken)
+    monkeypatch.setattr(converting, "libreoffice", lambda: broken)
     with pytest.raises(SvcdocsError, match="LibreOffice made no PDF of service-plans/parks"):
         build(project, no_progress, set_on_pages=PdfMaker())
     assert not project.output_dir.exists()
@@ -153,7 +155,7 @@ def test_without_libreoffice_it_is_said_at_once_where_it_was_looked_for(
 ) -> None:
     write_cycle(tmp_path)
     monkeypatch.setattr(
-        pdfs, "libreoffice", lambda: Found(None, ("the folders of PATH", "C:\\Program Files\\LibreOffice"))
+        converting, "libreoffice", lambda: Found(None, ("the folders of PATH", "C:\\Program Files\\LibreOffice"))
     )
     assert main(["build", str(tmp_path), "--pdf"]) == 2
     told = " ".join(capsys.readouterr().err.split())
@@ -170,8 +172,8 @@ def test_a_pdf_that_a_later_build_did_not_make_anew_is_said_to_be_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project = write_cycle(tmp_path / "cycle")
-    monkeypatch.setattr(pdfs, "Office", _Copier)
-    monkeypatch.setattr(pdfs, "libreoffice", lambda: Found(Path("soffice"), ()))
+    monkeypatch.setattr("svcdocs.pdf.office.Office", _Copier)
+    monkeypatch.setattr(converting, "libreoffice", lambda: Found(Path("soffice"), ()))
     built = build(project, no_progress, set_on_pages=PdfMaker())
     assert {line.document: line.why for line in built.lines}[PARKS] == ""
     assert {line.document: line.why for line in build(project, no_progress).lines}[PARKS] == ""
@@ -186,8 +188,8 @@ def test_pages_are_told_for_people_and_for_programs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write_cycle(tmp_path)
-    monkeypatch.setattr(pdfs, "Office", _Copier)
-    monkeypatch.setattr(pdfs, "libreoffice", lambda: Found(Path("soffice"), ()))
+    monkeypatch.setattr("svcdocs.pdf.office.Office", _Copier)
+    monkeypatch.setattr(converting, "libreoffice", lambda: Found(Path("soffice"), ()))
     assert main(["build", str(tmp_path), "--pdf"]) == 0
     assert "built, 2 pages, and its PDF" in capsys.readouterr().out
     assert main(["build", str(tmp_path), "--pdf", "--format", "json"]) == 0
@@ -228,8 +230,8 @@ def test_a_template_of_the_councils_own_without_contents_is_set_on_pages_all_the
 
 def test_public_editions_have_pdfs_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project = write_cycle(tmp_path)
-    monkeypatch.setattr(pdfs, "Office", _Copier)
-    monkeypatch.setattr(pdfs, "libreoffice", lambda: Found(Path("soffice"), ()))
+    monkeypatch.setattr("svcdocs.pdf.office.Office", _Copier)
+    monkeypatch.setattr(converting, "libreoffice", lambda: Found(Path("soffice"), ()))
     assert main(["build", str(tmp_path), "--pdf", "--public"]) == 0
     assert (project.output_dir / "public" / "parks.pdf").is_file()
 
@@ -270,5 +272,5 @@ class _Copier:
     def __exit__(self, *_error: object) -> None:
         return None
 
-    def convert(self, documents: dict[str, bytes]) -> dict[str, bytes]:
-        return dict.fromkeys(documents, self.pdf)
+    def convert(self, documents: dict[str, bytes]) -> dict[str, Converted]:
+        return dict.fromkeys(documents, Converted(self.pdf, pages_of(self.pdf)))
