@@ -1,4 +1,4 @@
-"""PDFs as LibreOffice makes them: what is tested here can only be seen in real ones."""
+"""PDFs as LibreOffice makes them, since much can only be seen in real ones; and as an imitation of Word would."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ from tests.inspection.opened import Opened
 from tests.inspection.pdf import pdf_faults, tags_of
 from tests.inspection.validity import validity
 from tests.pdf.stubs import stub
+from tests.pdf.word_pdf import laid_out
+from tests.pdf.word_stub import imitate_word, needs_links
 
 Needs = Callable[[str], str]
 PARKS, CORPORATE = "service-plans/parks.docx", "corporate-plan.docx"
@@ -251,6 +253,48 @@ def _without_contents(template: bytes) -> bytes:
     saved = io.BytesIO()
     document.save(saved)
     return saved.getvalue()
+
+
+@needs_links
+def test_with_word_the_contents_name_the_pages_that_word_tells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With page numbers the contents of the imitation are a page longer: the numbers hold from the third pass on."""
+    project = write_cycle(tmp_path / "cycle", {"parks.xlsx": plan("Parks", **FULL), "homes.xlsx": plan("Homes")})
+    (project.folder / "svcdocs.toml").write_text('[programs]\npdf = "word"\n', encoding="utf-8")
+    monkeypatch.setattr(converting, "ON_WINDOWS", True)
+    monkeypatch.setattr(converting, "word", lambda: Found(Path("WINWORD.EXE"), ()))
+    stub = imitate_word(tmp_path, monkeypatch)
+    assert main(["build", str(project.folder), "--pdf", "--draft", "--service", "Parks"]) == 0
+    document = (project.output_dir / PARKS).read_bytes()
+    entries = re.findall(r"^\[toc \d.*?\] (.+) → (\d+)$", outline(document), re.MULTILINE | re.IGNORECASE)
+    told = laid_out(document)
+    numbers = {told.texts[mark]: page for mark, page in told.pages.items()}
+    assert entries
+    assert {re.sub(r"^\d+ ", "", heading): int(page) for heading, page in entries}.items() <= numbers.items()
+    assert f"built, {told.count} pages, and its PDF" in capsys.readouterr().out
+    assert (len(stub.asked("start")), len(stub.asked("Open"))) == (1, 3)
+    assert not stub.runs()
+    reader = PdfReader(pdf_of(project, PARKS))
+    said = [str(one.get_object()["/Contents"]) for one in reader.pages[1]["/Annots"]]  # type: ignore[attr-defined]
+    assert said == [f"Go to {told.texts[mark]}" for mark in told.links]
+    assert reader.root_object["/Lang"] == "en-GB"
+
+
+@needs_links
+def test_nothing_is_written_where_word_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = write_cycle(tmp_path / "cycle")
+    monkeypatch.setattr(converting, "ON_WINDOWS", True)
+    monkeypatch.setattr(converting, "libreoffice", lambda: Found(None, ()))
+    monkeypatch.setattr(converting, "word", lambda: Found(Path("WINWORD.EXE"), ()))
+    stub = imitate_word(tmp_path, monkeypatch, does={"2": "refuses"})
+    assert main(["build", str(project.folder), "--pdf"]) == 2
+    told = " ".join(capsys.readouterr().err.split())
+    assert "Microsoft Word made no PDF of service-plans/homes.docx: Die Datei ist beschädigt" in told
+    assert not project.output_dir.exists()
+    assert not stub.runs()
 
 
 def test_a_build_without_pdfs_loads_nothing_that_reads_them() -> None:
