@@ -3,7 +3,8 @@
 It follows Word's documented object model and is tested with an imitation of that: no test runs Word itself. Word is
 driven by a process between (``word_child``), so that nothing Word does, and no question it asks unseen, can hold a
 build for ever: what takes too long is ended, that process and the Word it has started. A Word in which somebody works
-is never touched. Other versions of Word, and other fonts and printers, may break pages elsewhere.
+is never ended, nor is ours where somebody has opened a document in it. Other versions of Word, and other fonts and
+printers, may break pages elsewhere.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ SECONDS_TO_END: Final = 20
 _PROGRAM: Final = "winword.exe"
 _FOR_OTHERS: Final = "embedding"
 """In the command line of every Word that Windows has started for another program, and of none that somebody opened."""
+_DOCUMENT_WINDOW: Final = "OpusApp"
 _BEGIN: Final = (
     "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from svcdocs.pdf.word_child import main; main()"
 )
@@ -108,6 +110,8 @@ class Word:
             ) from None
         if "pages" in said and pdf.is_file() and (made := pdf.read_bytes()).startswith(b"%PDF"):
             return Converted(made, Pages(count_of(made), said["pages"]))
+        if "busy" in said:
+            raise SvcdocsError(f"Microsoft Word is busy with something else, and made no PDF of {name}", _ASK_WORD)
         if not said or "gone" in said:
             driver.kill()
             raise SvcdocsError(
@@ -139,7 +143,10 @@ class _Driver:
 
     def answer(self, seconds: float) -> dict[str, Any]:
         """What it says next; nothing where it has ended. Raises Empty where it says nothing for so long."""
-        return self._answers.get(timeout=seconds)
+        said = self._answers.get(timeout=seconds)
+        if not said:
+            self._answers.put(said)  # for whoever asks once more
+        return said
 
     def ask(self, what: dict[str, str], seconds: float) -> dict[str, Any]:
         """What it says to a request, as ``answer`` tells it."""
@@ -157,17 +164,20 @@ class _Driver:
         self._word = started if len(started) == 1 else set()  # rather one left running than another's ended
 
     def stop(self) -> None:
-        """Let Word end; where it does not, end it."""
+        """Let Word end; where it does not, end it. One in which somebody works now is left to them."""
         self._close(self._popen.stdin)
-        with suppress(subprocess.TimeoutExpired):
-            self._popen.wait(SECONDS_TO_END)
+        with suppress(Empty):
+            while said := self.answer(SECONDS_TO_END):
+                if "kept" in said:
+                    self._word = set()
         psutil.wait_procs(self._word, SECONDS_TO_END)
         self.kill()
 
     def kill(self) -> None:
-        """End the process and its Word at once."""
+        """End the process and its Word at once, but no Word in which somebody works."""
         end_with_children(self._popen)
-        end(self._word)
+        end(one for one in self._word if one.is_running() and not _is_shown(one))
+        self._word = set()
         self._close(self._popen.stdin)
         self._pumping.join()  # it has come to the end, since the process has
         self._close(self._popen.stdout)
@@ -196,3 +206,21 @@ def _words_of_others() -> set[psutil.Process]:
                 if any(_FOR_OTHERS in part.lower() for part in one.cmdline()):
                     found.add(one)
     return found
+
+
+def _is_shown(word: psutil.Process) -> bool:
+    """Whether a Word shows a window with a document, as ours never does: then somebody has opened one in it.
+
+    Source of the name of such windows: as for ``word_child``'s.
+    """
+    import win32gui  # noqa: PLC0415 - there are none but on Windows
+    import win32process  # noqa: PLC0415
+
+    shown: list[int] = []
+
+    def look(window: int, _: object) -> None:
+        if win32gui.IsWindowVisible(window) and win32gui.GetClassName(window) == _DOCUMENT_WINDOW:
+            shown.append(win32process.GetWindowThreadProcessId(window)[1])
+
+    win32gui.EnumWindows(look, None)
+    return word.pid in shown

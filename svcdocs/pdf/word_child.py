@@ -15,7 +15,9 @@ from contextlib import suppress
 from typing import Any, Final
 
 _ALERTS_NONE: Final = 0  # WdAlertLevel.wdAlertsNone
+_ALERTS_ALL: Final = -1  # WdAlertLevel.wdAlertsAll
 _FORCE_DISABLE: Final = 3  # MsoAutomationSecurity.msoAutomationSecurityForceDisable: no macro runs
+_BY_UI: Final = 2  # MsoAutomationSecurity.msoAutomationSecurityByUI: as its user has it
 _DO_NOT_SAVE: Final = 0  # WdSaveOptions.wdDoNotSaveChanges
 _PRINT_VIEW: Final = 3  # WdViewType.wdPrintView
 _COLLAPSE_START: Final = 1  # WdCollapseDirection.wdCollapseStart
@@ -57,7 +59,10 @@ def main() -> None:
             _say(answers, _answer(word, json.loads(line)))
     finally:
         with suppress(Exception):  # it may be gone
-            word.Quit(SaveChanges=_DO_NOT_SAVE)
+            if _patiently(lambda: _is_somebodys(word)):
+                _say(answers, {"kept": True})
+            else:
+                word.Quit(SaveChanges=_DO_NOT_SAVE)
 
 
 def _started() -> Any:
@@ -78,11 +83,25 @@ def _started() -> Any:
     return word
 
 
+def _is_somebodys(word: Any) -> bool:
+    """Whether somebody has opened a document in it, since Windows may give it what is opened; it is theirs from now on.
+
+    Source: "GetObject and CreateObject behavior of Office automation servers", learn.microsoft.com.
+    """
+    if not word.Documents.Count:
+        return False
+    word.DisplayAlerts = _ALERTS_ALL
+    word.AutomationSecurity = _BY_UI
+    word.Visible = True
+    return True
+
+
 def _answer(word: Any, asked: dict[str, str]) -> dict[str, Any]:
     try:
         return {"pages": _patiently(lambda: _made(word, asked["document"], asked["pdf"]))}
     except Exception as error:  # noqa: BLE001 - as in main
-        return {"gone": True} if getattr(error, "hresult", 0) in _GONE else {"refused": _words_of(error)}
+        kind = getattr(error, "hresult", 0)
+        return {"gone": True} if kind in _GONE else {"busy": True} if kind in _BUSY else {"refused": _words_of(error)}
 
 
 def _made(word: Any, document: str, pdf: str) -> dict[str, int]:
@@ -96,7 +115,9 @@ def _made(word: Any, document: str, pdf: str) -> dict[str, int]:
     """
     opened = word.Documents.Open(FileName=document, ConfirmConversions=False, ReadOnly=False, AddToRecentFiles=False)
     try:
-        opened.ActiveWindow.View.Type = _PRINT_VIEW  # a template may be saved in another view, without pages
+        view = opened.ActiveWindow.View
+        view.ReadingLayout = False  # in which the next line is refused
+        view.Type = _PRINT_VIEW  # a template may be saved in another view, without pages
         opened.Repaginate()
         pages = _pages(opened)
         opened.ExportAsFixedFormat(OutputFileName=pdf, **_EXPORT)

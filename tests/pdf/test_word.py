@@ -193,6 +193,46 @@ def test_a_word_in_which_somebody_works_is_left_alone(tmp_path: Path, imitate: I
     assert psutil.pid_exists(pid)
 
 
+def test_a_word_in_which_somebody_has_opened_a_document_meanwhile_is_shown_and_left_to_them(
+    tmp_path: Path, imitate: Imitate, plan: bytes
+) -> None:
+    stub = imitate(does={"1": "somebody-opens-one"})
+    converted(tmp_path, {"plan.docx": plan})
+    assert stub.asked("Quit") == []
+    assert stub.asked("set")[-3:] == [["DisplayAlerts", -1], ["AutomationSecurity", 2], ["Visible", True]]
+    [[pid]] = stub.asked("start")
+    assert psutil.pid_exists(pid)
+
+
+@pytest.mark.parametrize(("shown", "is_ended"), [(["OpusApp"], False), (["hidden OpusApp", "#32770"], True)])
+def test_a_word_that_hangs_is_left_where_somebody_sees_a_document_in_it(
+    tmp_path: Path, imitate: Imitate, plan: bytes, *, shown: list[str], is_ended: bool
+) -> None:
+    stub = imitate(does={"1": "hangs"}, shown=shown)
+    refusal(tmp_path, {"plan.docx": plan}, each=3)
+    assert stub.runs() != is_ended
+
+
+def test_a_word_that_stays_busy_with_somebody_is_told_and_left_to_them(
+    tmp_path: Path, imitate: Imitate, plan: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stub = imitate(does={"1": "is-busy-for-good"}, shown=["OpusApp"])
+    monkeypatch.setattr(word, "SECONDS_TO_END", 0.2)
+    error = refusal(tmp_path, {"plan.docx": plan})
+    assert error.message == "Microsoft Word is busy with something else, and made no PDF of plan.docx"
+    assert stub.asked("Quit") == []
+    [[pid]] = stub.asked("start")
+    assert psutil.pid_exists(pid)
+
+
+def test_a_document_that_word_shows_for_reading_is_laid_out_all_the_same(
+    tmp_path: Path, imitate: Imitate, plan: bytes
+) -> None:
+    imitate(**{"opens-for-reading": True})
+    [made] = converted(tmp_path, {"plan.docx": plan})
+    assert min(made["plan.docx"].pages.of_headings.values()) == 3
+
+
 @pytest.mark.parametrize("line", [["/n", "letter.docx"], ["/Automation", "-Embedding"]])
 def test_a_word_that_ran_before_is_never_ended(tmp_path: Path, imitate: Imitate, plan: bytes, line: list[str]) -> None:
     imitate(start="hangs")

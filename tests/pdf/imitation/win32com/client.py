@@ -90,6 +90,8 @@ class Application(Strict):
 
     def Quit(self, SaveChanges: int = -1, OriginalFormat: int = 1, RouteDocument: bool = False) -> None:
         note("Quit", SaveChanges)
+        if self._documents.Count:
+            raise AssertionError("somebody's documents would be lost")
         if self._pid and not _PLAN.get("lingers"):
             with suppress(ProcessLookupError):
                 os.kill(self._pid, signal.SIGKILL)
@@ -101,6 +103,8 @@ class Documents(Strict):
 
     @property
     def Count(self) -> int:
+        if _PLAN.get("is-busy"):
+            raise com_error(-2147418111, "Call was rejected by callee.")
         return self._count
 
     def Open(
@@ -127,9 +131,13 @@ class Documents(Strict):
         self._opened += 1
         note("Open", Path(FileName).name, ConfirmConversions, AddToRecentFiles, ReadOnly)
         does = _PLAN.get("does", {}).get(str(self._opened), "")
+        if does in ("is-busy-for-good", "somebody-opens-one"):
+            self._count += 1
+        _PLAN["is-busy"] = does == "is-busy-for-good"
         if does == "hangs":
             time.sleep(600)
-        if does == "busy":
+        if does in ("busy", "is-busy-for-good"):
+            self._opened -= does == "is-busy-for-good"
             raise com_error(-2147417846, "The message filter indicated that the application is busy.")
         if does == "refuses":
             raise com_error(-2147352567, "Ausnahmefehler aufgetreten.", "Die Datei\r ist beschädigt.")
@@ -145,7 +153,8 @@ class Document(Strict):
     def __init__(self, file: Path, *, writes: bool, is_reading: bool) -> None:
         self._file, self._writes, self._paginated = file, writes, False
         self._layout = laid_out(file.read_bytes())
-        self._window, self._bookmarks = Window(7 if is_reading else 6), Bookmarks(self)
+        self._window = Window(7 if is_reading or _PLAN.get("opens-for-reading") else 6)
+        self._bookmarks = Bookmarks(self)
 
     @property
     def ActiveWindow(self) -> Window:
@@ -195,10 +204,15 @@ class Window(Strict):
 
 
 class View(Strict):
-    _settable: ClassVar[dict[str, type]] = {"Type": int}
+    _settable: ClassVar[dict[str, type]] = {"Type": int, "ReadingLayout": bool}
 
     def __init__(self, kind: int) -> None:
-        self._Type = kind
+        self._Type, self._ReadingLayout = kind, kind == 7
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name == "Type" and self._ReadingLayout:
+            raise com_error(-2147352567, "Exception occurred.", "This method or property is not available for reading.")
+        super().__setattr__(name, value)
 
     @property
     def Type(self) -> int:
