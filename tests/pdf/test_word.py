@@ -189,8 +189,7 @@ def test_a_word_in_which_somebody_works_is_left_alone(tmp_path: Path, imitate: I
     error = refusal(tmp_path, {"plan.docx": plan})
     assert error.message == "Microsoft Word cannot be started: it gave the one that is open, with documents in it"
     assert stub.asked("set") == stub.asked("Quit") == []
-    [[pid]] = stub.asked("start")
-    assert psutil.pid_exists(pid)
+    assert stub.is_there()
 
 
 def test_a_word_in_which_somebody_has_opened_a_document_meanwhile_is_shown_and_left_to_them(
@@ -200,8 +199,7 @@ def test_a_word_in_which_somebody_has_opened_a_document_meanwhile_is_shown_and_l
     converted(tmp_path, {"plan.docx": plan})
     assert stub.asked("Quit") == []
     assert stub.asked("set")[-3:] == [["DisplayAlerts", -1], ["AutomationSecurity", 2], ["Visible", True]]
-    [[pid]] = stub.asked("start")
-    assert psutil.pid_exists(pid)
+    assert stub.runs()
 
 
 @pytest.mark.parametrize(("shown", "is_ended"), [(["OpusApp"], False), (["hidden OpusApp", "#32770"], True)])
@@ -221,8 +219,7 @@ def test_a_word_that_stays_busy_with_somebody_is_told_and_left_to_them(
     error = refusal(tmp_path, {"plan.docx": plan})
     assert error.message == "Microsoft Word is busy with something else, and made no PDF of plan.docx"
     assert stub.asked("Quit") == []
-    [[pid]] = stub.asked("start")
-    assert psutil.pid_exists(pid)
+    assert stub.is_there()
 
 
 def test_a_document_that_word_shows_for_reading_is_laid_out_all_the_same(
@@ -235,37 +232,40 @@ def test_a_document_that_word_shows_for_reading_is_laid_out_all_the_same(
 
 @pytest.mark.parametrize("line", [["/n", "letter.docx"], ["/Automation", "-Embedding"]])
 def test_a_word_that_ran_before_is_never_ended(tmp_path: Path, imitate: Imitate, plan: bytes, line: list[str]) -> None:
-    imitate(start="hangs")
+    stub = imitate(start="hangs")
     other = subprocess.Popen([tmp_path / "WINWORD.EXE", "-c", "import time; time.sleep(600)", *line])
     try:
         refusal(tmp_path, {"plan.docx": plan}, to_start=6)
         assert other.poll() is None
+        assert not stub.runs()
     finally:
         other.kill()
         other.wait()
 
 
-def test_where_two_words_were_started_at_once_neither_is_ended(
-    tmp_path: Path, imitate: Imitate, plan: bytes, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("line", "is_ours_ended"), [("-Embedding", False), ("letter.docx", True)])
+def test_of_two_words_that_were_started_at_once_only_one_that_is_surely_ours_is_ended(
+    tmp_path: Path, imitate: Imitate, plan: bytes, monkeypatch: pytest.MonkeyPatch, *, line: str, is_ours_ended: bool
 ) -> None:
-    imitate(lingers=True)
+    stub = imitate(lingers=True)
     monkeypatch.setattr(word, "SECONDS_TO_END", 0.2)
-    with Word(into=tmp_path) as converter:
-        begun = word._Driver.note_word
-        other: list[subprocess.Popen[bytes]] = []
+    note_word = word._Driver.note_word
+    others: list[subprocess.Popen[bytes]] = []
 
-        def another_starts(driver: word._Driver) -> None:
-            line = [str(tmp_path / "WINWORD.EXE"), "-c", "import time; time.sleep(600)", "-Embedding"]
-            other.append(subprocess.Popen(line))
-            while psutil.Process(other[0].pid).name() != "WINWORD.EXE":
-                pass
-            begun(driver)
+    def another_starts(driver: word._Driver) -> None:
+        others.append(subprocess.Popen([tmp_path / "WINWORD.EXE", "-c", "import time; time.sleep(600)", line]))
+        while psutil.Process(others[0].pid).name() != "WINWORD.EXE":
+            pass
+        note_word(driver)
 
-        monkeypatch.setattr(word._Driver, "note_word", another_starts)
-        converter.convert({"plan.docx": plan})
-    assert other[0].poll() is None
-    other[0].kill()
-    other[0].wait()
+    monkeypatch.setattr(word._Driver, "note_word", another_starts)
+    try:
+        converted(tmp_path, {"plan.docx": plan})
+        assert others[0].poll() is None
+    finally:
+        others[0].kill()
+        others[0].wait()
+    assert stub.runs() != is_ours_ended
 
 
 def test_word_ends_with_a_build_that_was_broken_off(tmp_path: Path, imitate: Imitate, plan: bytes) -> None:

@@ -36,12 +36,15 @@ class Stub:
 
     def runs(self) -> bool:
         """Whether a Word that was started is still there after a while."""
-        pids = [pid for (pid,) in self.asked("start") if pid]
         for _ in range(50):
-            if not any(map(_is_alive, pids)):
+            if not self.is_there():
                 return False
             time.sleep(0.1)
         return True
+
+    def is_there(self) -> bool:
+        """Whether a Word that was started is there."""
+        return any(_is_alive(pid) for (pid,) in self.asked("start") if pid)
 
     def end(self) -> None:
         for (pid,) in self.asked("start"):
