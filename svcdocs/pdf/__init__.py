@@ -2,6 +2,6 @@
 
 ``converter`` says what such a program takes and gives. ``office`` is LibreOffice; ``word`` is Microsoft Word, driven
 by a process of its own, ``word_child``; ``ending`` ends what does not end by itself. ``pages`` tells how many pages a
-PDF has and on which of them a bookmark stands, ``links`` describes its links, and ``finishing`` does what else a program
-leaves undone and takes the moment out in which it was made.
+PDF has and on which of them a bookmark stands, ``links`` describes its links, and ``finishing`` does what else is left
+undone and takes the moment out in which it was made.
 """

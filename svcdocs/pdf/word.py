@@ -88,15 +88,14 @@ class Word:
             said = driver.answer(self._to_start)
         except Empty:
             driver.note_word()
-            driver.kill()
             raise SvcdocsError(
-                f"Microsoft Word was not ready after {self._to_start:.0f} seconds, and was ended", _ASK_WORD
+                f"Microsoft Word was not ready after {self._to_start:.0f} seconds, and {driver.kill()}", _ASK_WORD
             ) from None
+        driver.note_word()
         if "ready" not in said:
             driver.stop()
             why = f": {said['unusable']}" if said.get("unusable") else ""
             raise SvcdocsError(f"Microsoft Word cannot be started{why}", _ASK_WORD)
-        driver.note_word()
 
     def _converted(self, driver: _Driver, name: str, content: bytes, file: Path) -> Converted:
         file.write_bytes(content)
@@ -104,9 +103,8 @@ class Word:
         try:
             said = driver.ask({"document": str(file), "pdf": str(pdf)}, self._each)
         except Empty:
-            driver.kill()
             raise SvcdocsError(
-                f"Microsoft Word has not finished {name} in {self._each:.0f} seconds, and was ended", _ASK_WORD
+                f"Microsoft Word has not finished {name} in {self._each:.0f} seconds, and {driver.kill()}", _ASK_WORD
             ) from None
         if "pages" in said and pdf.is_file() and (made := pdf.read_bytes()).startswith(b"%PDF"):
             return Converted(made, Pages(count_of(made), said["pages"]))
@@ -173,14 +171,17 @@ class _Driver:
         psutil.wait_procs(self._word, SECONDS_TO_END)
         self.kill()
 
-    def kill(self) -> None:
-        """End the process and its Word at once, but no Word in which somebody works."""
+    def kill(self) -> str:
+        """End the process and its Word at once, but no Word in which somebody works. What became of it, in words."""
         end_with_children(self._popen)
-        end(one for one in self._word if one.is_running() and not _is_shown(one))
+        shown = {one for one in self._word if one.is_running() and _is_shown(one)}
+        end(self._word - shown)
         self._word = set()
         self._close(self._popen.stdin)
-        self._pumping.join()  # it has come to the end, since the process has
-        self._close(self._popen.stdout)
+        self._pumping.join(SECONDS_TO_END)  # it comes to its end with the process
+        if not self._pumping.is_alive():
+            self._close(self._popen.stdout)
+        return "was left open, since it shows a document" if shown else "was ended"
 
     @staticmethod
     def _close(stream: IO[bytes] | None) -> None:

@@ -49,7 +49,7 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # a library that prints must not print into our answers
     try:
-        word = _patiently(_started)
+        word = _started()
     except Exception as error:  # noqa: BLE001 - whatever keeps Word back, it is told and not ours to foresee
         _say(answers, {"unusable": _words_of(error)})
         return
@@ -69,18 +69,22 @@ def _started() -> Any:
     """A Word of our own, unseen, that asks nothing and runs no macro. One that is open already is left alone."""
     import win32com.client  # noqa: PLC0415 - there is none but on Windows
 
-    word = win32com.client.DispatchEx("Word.Application")
-    if word.Documents.Count:
+    word = _patiently(lambda: win32com.client.DispatchEx("Word.Application"))
+    if _patiently(lambda: word.Documents.Count):
         raise RuntimeError("it gave the one that is open, with documents in it")
     try:
-        word.Visible = False
-        word.DisplayAlerts = _ALERTS_NONE
-        word.AutomationSecurity = _FORCE_DISABLE
+        _patiently(lambda: _silence(word))
     except Exception:
         with suppress(Exception):
             word.Quit(SaveChanges=_DO_NOT_SAVE)
         raise
     return word
+
+
+def _silence(word: Any) -> None:
+    word.Visible = False
+    word.DisplayAlerts = _ALERTS_NONE
+    word.AutomationSecurity = _FORCE_DISABLE
 
 
 def _is_somebodys(word: Any) -> bool:

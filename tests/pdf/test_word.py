@@ -123,6 +123,15 @@ def test_while_word_is_busy_with_itself_it_is_asked_again(tmp_path: Path, imitat
     assert len(stub.asked("start")) == len(stub.asked("Open")) == 2
 
 
+def test_a_word_that_is_busy_when_it_has_started_is_waited_for_and_no_second_is_started(
+    tmp_path: Path, imitate: Imitate, plan: bytes
+) -> None:
+    stub = imitate(start="is-busy-at-first")
+    converted(tmp_path, {"plan.docx": plan})
+    assert len(stub.asked("start")) == 1
+    assert not stub.runs()
+
+
 @pytest.mark.parametrize(("start", "told"), [("fails", ": Server execution failed"), ("dies", "")])
 def test_a_word_that_cannot_be_started_is_told_in_its_own_words(
     tmp_path: Path, imitate: Imitate, plan: bytes, start: str, told: str
@@ -185,7 +194,7 @@ def test_a_word_that_does_not_end_when_asked_to_is_ended(
 
 
 def test_a_word_in_which_somebody_works_is_left_alone(tmp_path: Path, imitate: Imitate, plan: bytes) -> None:
-    stub = imitate(start="is-somebodys", lingers=True)
+    stub = imitate(start="is-somebodys", lingers=True, shown=["OpusApp"])
     error = refusal(tmp_path, {"plan.docx": plan})
     assert error.message == "Microsoft Word cannot be started: it gave the one that is open, with documents in it"
     assert stub.asked("set") == stub.asked("Quit") == []
@@ -207,7 +216,8 @@ def test_a_word_that_hangs_is_left_where_somebody_sees_a_document_in_it(
     tmp_path: Path, imitate: Imitate, plan: bytes, *, shown: list[str], is_ended: bool
 ) -> None:
     stub = imitate(does={"1": "hangs"}, shown=shown)
-    refusal(tmp_path, {"plan.docx": plan}, each=3)
+    error = refusal(tmp_path, {"plan.docx": plan}, each=3)
+    assert error.message.endswith("and was ended" if is_ended else "and was left open, since it shows a document")
     assert stub.runs() != is_ended
 
 

@@ -78,6 +78,7 @@ class Application(Strict):
             with suppress(ProcessLookupError):
                 os.kill(self._pid, signal.SIGKILL)
             raise com_error(-2147418111, "Call was rejected by callee.")
+        _PLAN["is-busy"] = start == "is-busy-at-first"
         self._documents = Documents(self, others=int(start == "is-somebodys"))
 
     @property
@@ -104,6 +105,7 @@ class Documents(Strict):
     @property
     def Count(self) -> int:
         if _PLAN.get("is-busy"):
+            _PLAN["is-busy"] = _PLAN.get("start") != "is-busy-at-first"
             raise com_error(-2147418111, "Call was rejected by callee.")
         return self._count
 
