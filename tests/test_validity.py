@@ -109,6 +109,6 @@ def test_the_pdf_of_every_document_can_be_read_by_everybody(made: Path, needs: C
     held = {path.name: path.read_bytes() for path in documents(made)}
     with Office(Path(needs("libreoffice"))) as office:
         pdfs = office.convert({name: without_tips(document) for name, document in held.items()})
-    for name, pdf in pdfs.items():
+    for name, one in pdfs.items():
         headings = {entry.bookmark: entry.text for entry in contents_of(held[name])}
-        assert pdf_faults(finished(pdf, headings)) == [], name
+        assert pdf_faults(finished(one.pdf, headings)) == [], name

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from svcdocs import __version__
+from svcdocs.commands.converting import pdf_program
 from svcdocs.commands.intake import read_framework_of
 from svcdocs.commands.programs import Found, libreoffice, word
 from svcdocs.errors import SvcdocsError
@@ -97,12 +98,26 @@ def _no_office(name: str) -> str:
     return f"Documents are built without it; to open them on this machine, install {name}."
 
 
+def _pdfs(asked: str) -> Examined:
+    """What makes PDFs. They are an extra: a program that lacks needs attention only where the settings ask for it."""
+    try:
+        return Examined("PDFs", f"made with {pdf_program(asked).name} (build --pdf)")
+    except SvcdocsError as error:
+        return Examined("PDFs", error.message, _as_sentence(error.hint) if asked else "")
+
+
+def _as_sentence(hint: str) -> str:
+    return f"{hint[:1].upper()}{hint[1:]}."
+
+
 def _cycle(folder: Path, now: datetime) -> Iterator[Examined]:
     try:
         project = Project.open(folder)
     except SvcdocsError as error:
-        yield Examined("Cycle", error.message, f"{error.hint[:1].upper()}{error.hint[1:]}.")
+        yield _pdfs("")
+        yield Examined("Cycle", error.message, _as_sentence(error.hint))
         return
+    yield _pdfs(project.settings.programs.pdf)
     yield Examined("Cycle", str(project.folder))
     yield _clock(project, now)
     yield _framework(project)
@@ -128,7 +143,7 @@ def _framework(project: Project) -> Examined:
     try:
         framework, findings, _ = read_framework_of(project)
     except SvcdocsError as error:
-        return Examined("Framework", error.message, f"{error.hint[:1].upper()}{error.hint[1:]}.")
+        return Examined("Framework", error.message, _as_sentence(error.hint))
     council = framework.about.council.strip() or "a council without a name"
     found = f"{project.framework.name}: {council}, {len(framework.service_names)} services"
     blocking = sum(finding.blocks for finding in findings)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,14 +21,15 @@ class Found:
 
 def libreoffice() -> Found:
     """LibreOffice, on the path or where its installers put it."""
-    usual = [*_under_program_files("LibreOffice", "program", "soffice.exe")]
+    usual = [*_registered("soffice.exe"), *_under_program_files("LibreOffice", "program", "soffice.exe")]
     usual.append(Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"))
     return _found(("soffice", "libreoffice"), usual)
 
 
 def word() -> Found:
     """Microsoft Word, on the path or where its installers put it."""
-    usual = [
+    usual = [*_registered("Winword.exe")]
+    usual += [
         path
         for root in ("root", "")
         for office in ("Office16", "Office15")
@@ -47,6 +50,23 @@ def _found(commands: Iterable[str], usual: Iterable[Path]) -> Found:
         if place.exists():
             return Found(place, tuple(looked))
     return Found(None, (*looked, *dict.fromkeys(str(place.parent) for place in here)))
+
+
+def _registered(program: str) -> Iterable[Path]:
+    """Where Windows itself would start a program; nothing on other systems.
+
+    Source: "Application Registration" (the key App Paths), learn.microsoft.com.
+    """
+    try:
+        winreg = importlib.import_module("winreg")
+    except ImportError:
+        return
+    key = rf"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\{program}"
+    for root in (winreg.HKEY_CURRENT_USER, winreg.HKEY_LOCAL_MACHINE):
+        with suppress(OSError):
+            path = str(winreg.QueryValue(root, key) or "").strip('"')
+            if path:
+                yield Path(path)
 
 
 def _under_program_files(*parts: str) -> Iterable[Path]:

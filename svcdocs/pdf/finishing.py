@@ -1,8 +1,9 @@
-"""What LibreOffice leaves undone in a PDF: described links, tags that mean what they say, bytes without a clock.
+"""What LibreOffice and Word leave undone in a PDF: described links, tags that mean what they say, no trace of a clock.
 
 Same documents and same LibreOffice, same bytes: the moment of making, the random identity of the file and the checksum
 over them are taken out, and an identity is given that is worked out from what the PDF holds. What cannot be helped:
-another version of LibreOffice, and other fonts on the machine, give other bytes, and may break pages elsewhere.
+another version of LibreOffice, and other fonts on the machine, give other bytes, and may break pages elsewhere. Of Word
+as much is not known.
 """
 
 from __future__ import annotations
@@ -14,46 +15,66 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, NameObject, StreamObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    ByteStringObject,
+    DictionaryObject,
+    NameObject,
+    StreamObject,
+    TextStringObject,
+)
 
-from svcdocs.pdf.pages import place_in, places_of
+from svcdocs.pdf.links import describe_links
 
 _STANDARD: Final = ("/Figure", "/Table", "/Form", "/Formula", "/Caption", "/Index", "/Note", "/Quote", "/Code")
 """Tags of the standard (ISO 32000-1, 14.8.4) that may be the name of a style as well, and that no style means."""
 _MOMENTS: Final = re.compile(
-    rb"\s*<xmp:(CreateDate|ModifyDate|MetadataDate)>[^<]*</xmp:\1>|\s*<dc:date>.*?</dc:date>", re.DOTALL
+    rb"\s*<(xmp:(?:CreateDate|ModifyDate|MetadataDate)|xmpMM:(?:DocumentID|InstanceID))>[^<]*</\1>"
+    rb"|\s*<dc:date>.*?</dc:date>",
+    re.DOTALL,
 )
 
 
-def finished(pdf: bytes, headings: Mapping[str, str]) -> bytes:
+def finished(pdf: bytes, headings: Mapping[str, str], *, title: str = "", language: str = "") -> bytes:
     """The PDF with every link described and every picture known as one, and without the moment in which it was made.
 
-    ``headings`` gives what a heading says by its bookmark; a link to another place is described by its address.
+    ``headings`` gives what a heading says by its bookmark; ``title`` and ``language`` are those of the document, for a
+    PDF that has none.
     """
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
-    by_place = {place: headings[mark] for mark, place in places_of(writer).items() if mark in headings}
-    for page in writer.pages:
-        links = [one.get_object() for one in page.get("/Annots", ()) if one.get_object().get("/Subtype") == "/Link"]
-        for link in links:
-            _describe(link, by_place)
-        if links:
-            page[NameObject("/Tabs")] = NameObject("/S")  # the order of the keyboard is that of the text
+    describe_links(writer, headings)
+    _say_what_it_is(writer, title, language)
     _restore_tags(writer)
     _forget_moments(writer)
     return _with_identity(writer)
 
 
-def _describe(link: DictionaryObject, by_place: Mapping[tuple[int, float, float], str]) -> None:
-    if str(link.get("/Contents", "")).strip():
-        return
-    if "/Dest" in link and isinstance(link["/Dest"], ArrayObject):
-        heading = by_place.get(place_in(link["/Dest"]), "")
-        said = f"Go to {heading}" if heading else "Go to another place in this document"
-    else:
-        action = link.get("/A", DictionaryObject()).get_object()
-        address = action.get("/URI", "") if isinstance(action, DictionaryObject) else ""
-        said = f"Open {address}" if address else "Go to another place"
-    link[NameObject("/Contents")] = TextStringObject(said)
+def _say_what_it_is(writer: PdfWriter, title: str, language: str) -> None:
+    """Give the PDF the language and title of its document where it has none; show the title, and that it is tagged.
+
+    That a PDF has tags is said of one that has; that it conforms to a standard is said of none.
+    """
+    root = writer.root_object
+    if language and not str(root.get("/Lang", "")).strip():
+        root[NameObject("/Lang")] = TextStringObject(language)
+    has_title = writer.metadata is not None and bool((writer.metadata.title or "").strip())
+    if title and not has_title:
+        writer.add_metadata({"/Title": title})
+    if title or has_title:
+        _entries_of(root, "/ViewerPreferences")[NameObject("/DisplayDocTitle")] = BooleanObject(value=True)
+    if "/StructTreeRoot" in root:
+        _entries_of(root, "/MarkInfo")[NameObject("/Marked")] = BooleanObject(value=True)
+
+
+def _entries_of(root: DictionaryObject, name: str) -> DictionaryObject:
+    """The dictionary of that name below the root; an empty one is put there where there is none."""
+    found = root.get(name, DictionaryObject()).get_object()
+    if not isinstance(found, DictionaryObject):
+        found = DictionaryObject()
+    if name not in root:
+        root[NameObject(name)] = found
+    return found
 
 
 def _restore_tags(writer: PdfWriter) -> None:

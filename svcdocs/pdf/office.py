@@ -10,14 +10,14 @@ import json
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-import psutil
-
 from svcdocs.errors import SvcdocsError
+from svcdocs.pdf.converter import Converted
+from svcdocs.pdf.ending import end_with_children
+from svcdocs.pdf.pages import pages_of
 
 SECONDS_TO_START: Final = 120
 SECONDS_EACH: Final = 60
@@ -63,8 +63,8 @@ class Office:
     ) -> None:
         self._folder.cleanup()
 
-    def convert(self, documents: Mapping[str, bytes]) -> dict[str, bytes]:
-        """The PDF of each document, by the same names.
+    def convert(self, documents: Mapping[str, bytes]) -> dict[str, Converted]:
+        """The PDF of each document, by the same names; LibreOffice writes into it where each heading stands.
 
         Raises:
             SvcdocsError: LibreOffice cannot be started, takes too long, or gives no PDF of one of them.
@@ -84,7 +84,8 @@ class Office:
                         f"LibreOffice made no PDF of {name}",
                         "open the document in LibreOffice to see what it says, or build without --pdf",
                     )
-            return {name: file.read_bytes() for name, file in made.items()}
+            pdfs = {name: file.read_bytes() for name, file in made.items()}
+        return {name: Converted(pdf, pages_of(pdf)) for name, pdf in pdfs.items()}
 
     def _run(self, folder: Path, files: Sequence[Path]) -> None:
         profile = f"-env:UserInstallation={Path(self._folder.name, 'profile').as_uri()}"
@@ -110,25 +111,13 @@ class Office:
                 "close other programs and build again, or build without --pdf",
             ) from error
         finally:
-            _stop(running)
+            end_with_children(running)
 
 
 def _for_consoles(program: Path) -> Path:
     """The form of the program that a console waits for: on Windows soffice.com, which lies beside soffice.exe."""
     beside = program.with_suffix(".com")
     return beside if program.suffix.lower() == ".exe" and beside.is_file() else program
-
-
-def _stop(running: subprocess.Popen[bytes]) -> None:
-    """End the program with what it has started: soffice is but a door to another program."""
-    if running.poll() is not None:
-        return
-    with suppress(psutil.NoSuchProcess):
-        for child in psutil.Process(running.pid).children(recursive=True):
-            with suppress(psutil.NoSuchProcess):
-                child.kill()
-    running.kill()
-    running.wait()
 
 
 def _registry() -> str:

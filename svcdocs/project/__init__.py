@@ -5,7 +5,7 @@ from svcdocs.project.folder import SETTINGS_FILE, Project
 from svcdocs.project.ledger import Event, What
 from svcdocs.project.received import Archive, Filed, History
 from svcdocs.project.register import read_register, write_register
-from svcdocs.project.settings import Branding, Limits, Paths, Settings, read_settings, settings_text
+from svcdocs.project.settings import Branding, Limits, Paths, Programs, Settings, read_settings, settings_text
 
 __all__ = [
     "SETTINGS_FILE",
@@ -16,6 +16,7 @@ __all__ = [
     "History",
     "Limits",
     "Paths",
+    "Programs",
     "Project",
     "Settings",
     "What",

@@ -19,9 +19,15 @@ from svcdocs.errors import SvcdocsError
 from svcdocs.model.colours import READABLE, WHITE, contrast, digits_of
 
 
-def _setting(default: str | int, note: str, example: str = "", *, is_read: bool = False) -> Any:
-    """A setting; ``is_read`` marks what must be there when a cycle sets it otherwise than by default."""
-    return field(default=default, metadata={"note": note, "example": example, "is_read": is_read})
+def _setting(
+    default: str | int, note: str, example: str = "", *, is_read: bool = False, choices: tuple[str, ...] = ()
+) -> Any:
+    """A setting; ``is_read`` marks what must be there when a cycle sets it otherwise than by default.
+
+    ``choices`` are the texts of which it is one, where it is not left empty.
+    """
+    metadata = {"note": note, "example": example, "is_read": is_read, "choices": choices}
+    return field(default=default, metadata=metadata)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,18 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Programs:
+    """Which programs of this machine are used."""
+
+    pdf: str = _setting(
+        "",
+        "what makes PDFs, word (Windows only) or libreoffice; left out, LibreOffice where it is installed, else Word",
+        "word",
+        choices=("word", "libreoffice"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What svcdocs.toml says, with the defaults for what it leaves out."""
 
@@ -71,9 +89,11 @@ class Settings:
     paths: Paths = field(default_factory=Paths)
     branding: Branding = field(default_factory=Branding)
     limits: Limits = field(default_factory=Limits)
+    programs: Programs = field(default_factory=Programs)
 
 
-_TABLES: Mapping[str, type[Paths | Branding | Limits]] = {"paths": Paths, "branding": Branding, "limits": Limits}
+_Table = Paths | Branding | Limits | Programs
+_TABLES: Mapping[str, type[_Table]] = {"paths": Paths, "branding": Branding, "limits": Limits, "programs": Programs}
 
 
 def read_settings(file: Path) -> Settings:
@@ -129,9 +149,10 @@ class _Declared:
     note: str
     example: str
     is_read: bool
+    choices: tuple[str, ...]
 
 
-def _declared(table: type[Settings | Paths | Branding | Limits]) -> dict[str, _Declared]:
+def _declared(table: type[Settings | _Table]) -> dict[str, _Declared]:
     return {f.name: _Declared(cast("str | int", f.default), **f.metadata) for f in fields(table) if f.metadata}
 
 
@@ -169,6 +190,9 @@ def _problem(name: str, value: Any, declared: Mapping[str, _Declared], place: st
         yield f"{place}{name} should be 1 or more, but is {value}", ""
     elif default and not value:
         yield f"{place}{name} should not be empty", f"leave the line out for the usual {default!r}"
+    elif declared[name].choices and value not in ("", *declared[name].choices):
+        allowed = " or ".join(f'"{choice}"' for choice in declared[name].choices)
+        yield f"{place}{name} should be {allowed}, but is {json.dumps(value, ensure_ascii=False)}", ""
     elif name == "accent":
         yield from _colour_problem(place, str(value))
 

@@ -25,6 +25,7 @@ from svcdocs.word.names import (
 )  # fmt: skip
 from svcdocs.word.numbering import Counters
 from svcdocs.word.package import Package
+from svcdocs.word.properties import CORE, core_texts
 from svcdocs.word.styles import Styles
 
 _SIGNS = {w("br"): "\n", w("cr"): "\n", w("tab"): "\t", w("noBreakHyphen"): "-"}
@@ -97,6 +98,17 @@ def contents_of(document: bytes) -> list[Entry]:
         if bookmark and level and text:
             entries.append(Entry(bookmark, level, text))
     return entries
+
+
+def core_of(document: bytes) -> dict[str, str]:
+    """The core properties of a document, such as title and language, by the names of ``Properties``.
+
+    Raises:
+        UnusableFile: it is no Word document.
+    """
+    package = Package.read(document, "document.docx")
+    part = next(iter(package.linked("", "core-properties")), None)
+    return dict.fromkeys(CORE, "") | core_texts(package.xml(part) if part else None)
 
 
 def paragraph_text(paragraph: Element) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from svcdocs.cli.main import main
+from svcdocs.commands import converting
 from svcdocs.commands import doctor as examined
 from svcdocs.commands.doctor import Examined, doctor
 from svcdocs.commands.programs import Found
@@ -16,10 +17,16 @@ NOW = datetime(2099, 1, 1, 12, tzinfo=UTC)
 HERE, GONE = Found(Path("/opt/soffice"), ()), Found(None, ("the folders of PATH", "/opt/office"))
 
 
+def put(monkeypatch: pytest.MonkeyPatch, **programs: Found) -> None:
+    """Let these programs be found so, by all who look for them."""
+    for name, found in programs.items():
+        for room in (examined, converting):
+            monkeypatch.setattr(room, name, lambda found=found: found)
+
+
 @pytest.fixture(autouse=True)
 def office(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(examined, "libreoffice", lambda: HERE)
-    monkeypatch.setattr(examined, "word", lambda: GONE)
+    put(monkeypatch, libreoffice=HERE, word=GONE)
 
 
 def looked_at(folder: Path, encoding: str = "utf-8", now: datetime = NOW) -> dict[str, Examined]:
@@ -43,8 +50,22 @@ def test_one_office_program_is_enough_and_where_the_other_was_looked_for_is_told
     word = looked_at(tmp_path)["Microsoft Word"]
     assert word.is_well
     assert word.found == "not found; looked in the folders of PATH; /opt/office"
-    monkeypatch.setattr(examined, "libreoffice", lambda: GONE)
+    put(monkeypatch, libreoffice=GONE)
     assert not looked_at(tmp_path)["LibreOffice"].is_well
+
+
+def test_it_is_told_what_makes_pdfs_and_that_nothing_does_needs_attention_only_where_the_settings_ask_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert looked_at(tmp_path)["PDFs"] == Examined("PDFs", "made with LibreOffice (build --pdf)")
+    put(monkeypatch, libreoffice=GONE)
+    none = looked_at(write_cycle(tmp_path).folder)["PDFs"]
+    assert none.is_well
+    assert none.found.startswith("no PDFs can be made: LibreOffice was not found")
+    (tmp_path / "svcdocs.toml").write_text('[programs]\npdf = "libreoffice"\n', encoding="utf-8")
+    asked = looked_at(tmp_path)["PDFs"]
+    assert "svcdocs.toml asks for libreoffice, and LibreOffice was not found" in asked.found
+    assert asked.remedy.startswith('Take the line pdf = "libreoffice" out of svcdocs.toml')
 
 
 def test_a_folder_that_cannot_be_written_to_is_told_and_nothing_is_left_there(

@@ -1,4 +1,4 @@
-"""PDFs as LibreOffice makes them: what is tested here can only be seen in real ones."""
+"""PDFs as LibreOffice makes them, since much can only be seen in real ones; and as an imitation of Word would."""
 
 from __future__ import annotations
 
@@ -16,11 +16,13 @@ from docx import Document
 from pypdf import PdfReader
 
 from svcdocs.cli.main import main
-from svcdocs.commands import pdfs
+from svcdocs.commands import converting
 from svcdocs.commands.build import Built, Line, build
 from svcdocs.commands.pdfs import PdfMaker
 from svcdocs.commands.programs import Found, libreoffice
 from svcdocs.errors import SvcdocsError
+from svcdocs.pdf.converter import Converted
+from svcdocs.pdf.pages import pages_of
 from svcdocs.project import Project
 from svcdocs.shipped import doc_template
 from svcdocs.word.contents import find_contents
@@ -31,6 +33,8 @@ from tests.inspection.opened import Opened
 from tests.inspection.pdf import pdf_faults, tags_of
 from tests.inspection.validity import validity
 from tests.pdf.stubs import stub
+from tests.pdf.word_pdf import laid_out
+from tests.pdf.word_stub import imitate_word, needs_links
 
 Needs = Callable[[str], str]
 PARKS, CORPORATE = "service-plans/parks.docx", "corporate-plan.docx"
@@ -142,7 +146,7 @@ def test_the_same_workbooks_give_the_same_pdf(made: tuple[Project, Built], tmp_p
 def test_nothing_is_written_where_libreoffice_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project = write_cycle(tmp_path / "cycle")
     broken = Found(stub(tmp_path, "sys.exit(1)"), ())
-    monkeypatch.setattr(pdfs, "libreoffice", lambda: broken)
+    monkeypatch.setattr(converting, "libreoffice", lambda: broken)
     with pytest.raises(SvcdocsError, match="LibreOffice made no PDF of service-plans/parks"):
         build(project, no_progress, set_on_pages=PdfMaker())
     assert not project.output_dir.exists()
@@ -153,7 +157,7 @@ def test_without_libreoffice_it_is_said_at_once_where_it_was_looked_for(
 ) -> None:
     write_cycle(tmp_path)
     monkeypatch.setattr(
-        pdfs, "libreoffice", lambda: Found(None, ("the folders of PATH", "C:\\Program Files\\LibreOffice"))
+        converting, "libreoffice", lambda: Found(None, ("the folders of PATH", "C:\\Program Files\\LibreOffice"))
     )
     assert main(["build", str(tmp_path), "--pdf"]) == 2
     told = " ".join(capsys.readouterr().err.split())
@@ -170,8 +174,8 @@ def test_a_pdf_that_a_later_build_did_not_make_anew_is_said_to_be_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project = write_cycle(tmp_path / "cycle")
-    monkeypatch.setattr(pdfs, "Office", _Copier)
-    monkeypatch.setattr(pdfs, "libreoffice", lambda: Found(Path("soffice"), ()))
+    monkeypatch.setattr("svcdocs.pdf.office.Office", _Copier)
+    monkeypatch.setattr(converting, "libreoffice", lambda: Found(Path("soffice"), ()))
     built = build(project, no_progress, set_on_pages=PdfMaker())
     assert {line.document: line.why for line in built.lines}[PARKS] == ""
     assert {line.document: line.why for line in build(project, no_progress).lines}[PARKS] == ""
@@ -186,8 +190,8 @@ def test_pages_are_told_for_people_and_for_programs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write_cycle(tmp_path)
-    monkeypatch.setattr(pdfs, "Office", _Copier)
-    monkeypatch.setattr(pdfs, "libreoffice", lambda: Found(Path("soffice"), ()))
+    monkeypatch.setattr("svcdocs.pdf.office.Office", _Copier)
+    monkeypatch.setattr(converting, "libreoffice", lambda: Found(Path("soffice"), ()))
     assert main(["build", str(tmp_path), "--pdf"]) == 0
     assert "built, 2 pages, and its PDF" in capsys.readouterr().out
     assert main(["build", str(tmp_path), "--pdf", "--format", "json"]) == 0
@@ -228,8 +232,8 @@ def test_a_template_of_the_councils_own_without_contents_is_set_on_pages_all_the
 
 def test_public_editions_have_pdfs_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project = write_cycle(tmp_path)
-    monkeypatch.setattr(pdfs, "Office", _Copier)
-    monkeypatch.setattr(pdfs, "libreoffice", lambda: Found(Path("soffice"), ()))
+    monkeypatch.setattr("svcdocs.pdf.office.Office", _Copier)
+    monkeypatch.setattr(converting, "libreoffice", lambda: Found(Path("soffice"), ()))
     assert main(["build", str(tmp_path), "--pdf", "--public"]) == 0
     assert (project.output_dir / "public" / "parks.pdf").is_file()
 
@@ -251,6 +255,48 @@ def _without_contents(template: bytes) -> bytes:
     return saved.getvalue()
 
 
+@needs_links
+def test_with_word_the_contents_name_the_pages_that_word_tells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With page numbers the contents of the imitation are a page longer: the numbers hold from the third pass on."""
+    project = write_cycle(tmp_path / "cycle", {"parks.xlsx": plan("Parks", **FULL), "homes.xlsx": plan("Homes")})
+    (project.folder / "svcdocs.toml").write_text('[programs]\npdf = "word"\n', encoding="utf-8")
+    monkeypatch.setattr(converting, "ON_WINDOWS", True)
+    monkeypatch.setattr(converting, "word", lambda: Found(Path("WINWORD.EXE"), ()))
+    stub = imitate_word(tmp_path, monkeypatch)
+    assert main(["build", str(project.folder), "--pdf", "--draft", "--service", "Parks"]) == 0
+    document = (project.output_dir / PARKS).read_bytes()
+    entries = re.findall(r"^\[toc \d.*?\] (.+) → (\d+)$", outline(document), re.MULTILINE | re.IGNORECASE)
+    told = laid_out(document)
+    numbers = {told.texts[mark]: page for mark, page in told.pages.items()}
+    assert entries
+    assert {re.sub(r"^\d+ ", "", heading): int(page) for heading, page in entries}.items() <= numbers.items()
+    assert f"built, {told.count} pages, and its PDF" in capsys.readouterr().out
+    assert (len(stub.asked("start")), len(stub.asked("Open"))) == (1, 3)
+    assert not stub.runs()
+    reader = PdfReader(pdf_of(project, PARKS))
+    said = [str(one.get_object()["/Contents"]) for one in reader.pages[1]["/Annots"]]  # type: ignore[attr-defined]
+    assert said == [f"Go to {told.texts[mark]}" for mark in told.links]
+    assert str(reader.root_object["/Lang"]) == "en-GB"
+
+
+@needs_links
+def test_nothing_is_written_where_word_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = write_cycle(tmp_path / "cycle")
+    monkeypatch.setattr(converting, "ON_WINDOWS", True)
+    monkeypatch.setattr(converting, "libreoffice", lambda: Found(None, ()))
+    monkeypatch.setattr(converting, "word", lambda: Found(Path("WINWORD.EXE"), ()))
+    stub = imitate_word(tmp_path, monkeypatch, does={"2": "refuses"})
+    assert main(["build", str(project.folder), "--pdf"]) == 2
+    told = " ".join(capsys.readouterr().err.split())
+    assert "Microsoft Word made no PDF of service-plans/homes.docx: Die Datei ist beschädigt" in told
+    assert not project.output_dir.exists()
+    assert not stub.runs()
+
+
 def test_a_build_without_pdfs_loads_nothing_that_reads_them() -> None:
     code = "import sys, svcdocs.commands.build, svcdocs.cli.verbs.build; sys.exit('pypdf' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
@@ -270,5 +316,5 @@ class _Copier:
     def __exit__(self, *_error: object) -> None:
         return None
 
-    def convert(self, documents: dict[str, bytes]) -> dict[str, bytes]:
-        return dict.fromkeys(documents, self.pdf)
+    def convert(self, documents: dict[str, bytes]) -> dict[str, Converted]:
+        return dict.fromkeys(documents, Converted(self.pdf, pages_of(self.pdf)))

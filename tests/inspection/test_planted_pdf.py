@@ -28,7 +28,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     document = printed(context(pictures={"logo.png": png()}))
     with Office(Path(extra("libreoffice")), into=tmp_path_factory.mktemp("office")) as office:
         made = office.convert({"plan.docx": without_tips(document)})
-    return finished(made["plan.docx"], {entry.bookmark: entry.text for entry in contents_of(document)})
+    return finished(made["plan.docx"].pdf, {entry.bookmark: entry.text for entry in contents_of(document)})
 
 
 def lacking(*names: str) -> Damage:

@@ -20,8 +20,11 @@ XMP = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><dc:date><rdf:Seq><rdf:li>{0}</rdf:
 <dc:title>Homes</dc:title><xmp:CreateDate>{0}</xmp:CreateDate><xmp:ModifyDate>{0}</xmp:ModifyDate></x:xmpmeta>"""
 
 
-def handmade(moment: str = "D:20270112090000Z", links: int = 1) -> bytes:
-    """A PDF in which the bookmark _Toc000000007 stands on page 2, with links to it and one to an address."""
+def handmade(moment: str = "D:20270112090000Z", links: int = 1, more: str = "") -> bytes:
+    """A PDF in which the bookmark _Toc000000007 stands on page 2, with links to it and one to an address.
+
+    ``more`` is put into what the PDF says of itself.
+    """
     writer = PdfWriter()
     first, second = (writer.add_blank_page(595, 842) for _ in range(2))
     place = ArrayObject(
@@ -49,7 +52,7 @@ def handmade(moment: str = "D:20270112090000Z", links: int = 1) -> bytes:
     tree = DictionaryObject({NameObject("/K"): elements, NameObject("/RoleMap"): roles})
     writer.root_object[NameObject("/StructTreeRoot")] = writer._add_object(tree)
     about = StreamObject()
-    about.set_data(XMP.format(moment).encode())
+    about.set_data(XMP.format(moment).replace("</x:", f"{more}</x:").encode())
     writer.root_object[NameObject("/Metadata")] = writer._add_object(about)
     writer.metadata = {"/Title": "Homes", "/CreationDate": moment, "/ModDate": moment}
     held = io.BytesIO()

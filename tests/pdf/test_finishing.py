@@ -8,8 +8,13 @@ from pypdf import PdfReader
 from svcdocs.pdf.finishing import finished
 from svcdocs.pdf.pages import pages_of
 from tests.pdf.handmade import handmade
+from tests.pdf.word_pdf import Layout, word_pdf
 
 HEADINGS = {"_Toc000000007": "2 Our customers"}
+
+
+def layout(title: str = "Homes", language: str = "en-GB") -> Layout:
+    return Layout({"_Toc1": "1 Aims"}, {"_Toc1": 3}, ["_Toc1"], title, language)
 
 
 def descriptions(pdf: bytes) -> list[str]:
@@ -21,7 +26,7 @@ def test_every_link_says_where_it_goes() -> None:
     assert descriptions(finished(handmade(links=2), HEADINGS)) == [
         "Go to 2 Our customers",
         "Go to 2 Our customers",
-        "Go to another place in this document",
+        "Go to page 2",
         "Open https://example.org/",
     ]
 
@@ -62,3 +67,35 @@ def test_another_pdf_has_another_identity() -> None:
 
 def test_a_finished_pdf_still_tells_its_pages() -> None:
     assert pages_of(finished(handmade(), HEADINGS)) == pages_of(handmade())
+
+
+def test_language_and_title_are_those_of_the_document_where_a_pdf_has_none_and_tags_are_said_of_a_tagged_one() -> None:
+    bare = word_pdf(layout(title="", language=""))
+    with pikepdf.open(io.BytesIO(finished(bare, {}, title="Homes", language="cy-GB"))) as pdf:
+        assert str(pdf.Root.Lang) == "cy-GB"
+        assert str(pdf.docinfo["/Title"]) == "Homes"
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+        assert bool(pdf.Root.MarkInfo.Marked)
+
+
+def test_language_and_title_that_a_pdf_has_are_kept() -> None:
+    own = word_pdf(layout(title="Parks", language="en-GB"))
+    with pikepdf.open(io.BytesIO(finished(own, {}, title="Homes", language="cy-GB"))) as pdf:
+        assert str(pdf.Root.Lang) == "en-GB"
+        assert str(pdf.docinfo["/Title"]) == "Parks"
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+
+
+def test_nothing_is_claimed_of_a_pdf_that_it_is_not() -> None:
+    untagged = word_pdf(layout(), is_tagged=False)
+    with pikepdf.open(io.BytesIO(finished(untagged, {}, title="Homes", language="en-GB"))) as pdf:
+        assert "/MarkInfo" not in pdf.Root
+        assert "/Metadata" not in pdf.Root  # where it would be said that it conforms to a standard
+
+
+def test_the_random_names_that_word_gives_a_file_leave_no_trace() -> None:
+    names = "<xmpMM:DocumentID>uuid:{0}</xmpMM:DocumentID><xmpMM:InstanceID>uuid:{0}</xmpMM:InstanceID>"
+    with pikepdf.open(io.BytesIO(finished(handmade(more=names.format("5F1A-77")), {}))) as pdf:
+        about = pdf.Root.Metadata.read_bytes()
+    assert b"5F1A" not in about
+    assert b"<dc:title>Homes</dc:title>" in about

@@ -8,16 +8,23 @@ import pytest
 
 from svcdocs.errors import SvcdocsError
 from svcdocs.pdf.office import Office, _for_consoles
+from svcdocs.pdf.pages import pages_of
+from tests.pdf.handmade import handmade
 from tests.pdf.stubs import stub
 
-COPIES = "for file in files: file.with_suffix('.pdf').write_bytes(b'%PDF ' + file.read_bytes())"
+COPIES = f"for file in files: file.with_suffix('.pdf').write_bytes({handmade()!r} + b'%' + file.read_bytes())"
+"""Makes the same small PDF of every document, with that document at its end."""
 
 
 def test_all_documents_go_through_one_start_of_the_program(tmp_path: Path) -> None:
     program = stub(tmp_path, f"pathlib.Path({str(tmp_path / 'starts')!r}).open('a').write('x')\n{COPIES}")
     with Office(program, into=tmp_path) as office:
         made = office.convert({"a/plan.docx": b"one", "b/plan.docx": b"two"})
-    assert made == {"a/plan.docx": b"%PDF one", "b/plan.docx": b"%PDF two"}
+    assert {name: one.pdf.rpartition(b"%")[2] for name, one in made.items()} == {
+        "a/plan.docx": b"one",
+        "b/plan.docx": b"two",
+    }
+    assert {name: one.pages for name, one in made.items()} == dict.fromkeys(made, pages_of(handmade()))
     assert (tmp_path / "starts").read_text() == "x"
 
 

@@ -42,7 +42,7 @@ def test_a_new_cycle_s_settings_explain_each_one() -> None:
     assert named == [
         *("program", "framework", "workbooks", "doc_templates", "issued", "inbox", "last_year", "received", "output"),
         "seen",
-        *("logo", "accent", "workbook_mb", "unpacked_mb", "seconds", "memory_mb"),
+        *("logo", "accent", "workbook_mb", "unpacked_mb", "seconds", "memory_mb", "pdf"),
     ]
 
 
@@ -68,6 +68,16 @@ def test_an_accent_that_is_no_colour_or_on_which_white_cannot_be_read_is_refused
     pale = refusal(tmp_path, '[branding]\naccent = "FFDD00"\n')
     assert "line 2: white text cannot be read on the accent 'FFDD00'" in pale.message
     assert pale.hint == "choose a darker colour"
+
+
+@pytest.mark.parametrize("named", ["word", "libreoffice", ""])
+def test_what_makes_pdfs_is_word_libreoffice_or_left_open(tmp_path: Path, named: str) -> None:
+    assert settings(tmp_path, f'[programs]\npdf = "{named}"\n').programs.pdf == named
+
+
+def test_a_program_that_makes_no_pdfs_is_refused_with_those_that_do(tmp_path: Path) -> None:
+    error = refusal(tmp_path, '[programs]\npdf = "Acrobat"\n')
+    assert 'line 2: pdf should be "word" or "libreoffice", but is "Acrobat"' in error.message
 
 
 def test_a_mistyped_setting_is_told_with_its_line_and_the_nearest(tmp_path: Path) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from svcdocs.model.text import parse
-from svcdocs.word.outline import outline, text_of
+from svcdocs.word.outline import core_of, outline, text_of
+from svcdocs.word.properties import Properties
+from svcdocs.word.template import Template
 from tests.word.building import LANDSCAPE, cell, docx, h, p, row, section, table
 from tests.word.contexts import Plan, render
 
@@ -52,3 +54,12 @@ def test_an_outline_of_a_template_shows_its_tags() -> None:
 
 def test_the_text_of_a_document_is_its_words_alone() -> None:
     assert text_of(TEMPLATE).split("\n")[-2:] == ["Head", "Foot"]
+
+
+def test_a_document_says_its_title_and_language() -> None:
+    template = Template.compile(TEMPLATE, Plan, "plan.docx")
+    document = template.render(
+        Plan(title="Plan", intro=parse("a")), Properties(title="Parks & trees", language="cy-GB")
+    )
+    said = core_of(document)
+    assert (said["title"], said["language"], said["category"]) == ("Parks & trees", "cy-GB", "")

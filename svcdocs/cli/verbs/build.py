@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 )
 @click.option("--service", default="", metavar="NAME", help="Build the plan of this service only.")
 @click.option("--public", is_flag=True, help="Also make public editions, without what is not for publication.")
-@click.option("--pdf", is_flag=True, help="Also make a PDF of each, with LibreOffice, and number their contents.")
+@click.option("--pdf", is_flag=True, help="Also make a PDF of each (LibreOffice or Word), and number their contents.")
 @today_option
 @format_option
 def build(folder: Path, *, draft: bool, service: str, public: bool, pdf: bool, today: date, output_format: str) -> int:
@@ -44,10 +44,11 @@ def build(folder: Path, *, draft: bool, service: str, public: bool, pdf: bool, t
     from svcdocs.report.reprints import reprint_lines
     from svcdocs.report.typed_lines import typed_line
 
-    set_on_pages = _pdf_maker() if pdf else None
+    project = Project.open(folder)
+    set_on_pages = _pdf_maker(project.settings.programs.pdf) if pdf else None
     with progress() as tell:
         asked = {"draft": draft, "public": public}
-        built = run(Project.open(folder), tell, **asked, only=service, today=today, set_on_pages=set_on_pages)
+        built = run(project, tell, **asked, only=service, today=today, set_on_pages=set_on_pages)
     if output_format == "json":
         say_json(built.as_json())
         refused = tell_unwritten(built.published)
@@ -73,10 +74,10 @@ def build(folder: Path, *, draft: bool, service: str, public: bool, pdf: bool, t
     return FINDINGS_BLOCK if built.blocks else refused
 
 
-def _pdf_maker() -> SetOnPages:
+def _pdf_maker(asked: str) -> SetOnPages:
     from svcdocs.commands.pdfs import PdfMaker
 
-    return PdfMaker()
+    return PdfMaker(asked)
 
 
 def _more(line: Line) -> str:
