@@ -7,10 +7,10 @@ from contextlib import ExitStack
 from typing import Final
 
 from svcdocs.commands.intake import Progress
-from svcdocs.commands.printing import Paged, Print, pdf_name
+from svcdocs.commands.printing import Paged, Print, pdf_inputs, pdf_name
 from svcdocs.commands.programs import libreoffice
 from svcdocs.errors import SvcdocsError
-from svcdocs.outputs import Output
+from svcdocs.outputs import Output, sha256_of
 from svcdocs.pdf.finishing import finished
 from svcdocs.pdf.office import Office
 from svcdocs.pdf.pages import Pages, pages_of
@@ -50,7 +50,8 @@ class PdfMaker:
         for one in prints:
             headings = {entry.bookmark: entry.text for entry in contents_of(documents[one.name])}
             outputs.append(Output(one.name, documents[one.name], one.inputs))
-            outputs.append(Output(pdf_name(one.name), finished(pdfs[one.name], headings), one.inputs))
+            inputs = pdf_inputs(one.name, sha256_of(documents[one.name]), one.inputs)
+            outputs.append(Output(pdf_name(one.name), finished(pdfs[one.name], headings), inputs))
         return Paged(tuple(outputs), {name: found.count for name, found in pages.items()}, has_pdfs=True)
 
     def _laid_out(
