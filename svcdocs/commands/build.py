@@ -12,11 +12,10 @@ from svcdocs.commands.beside_names import BESIDE, BOOK, CORPORATE, MOST_PAGES
 from svcdocs.commands.check import publish_findings
 from svcdocs.commands.figures import contradicted_since
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle
-from svcdocs.commands.made import made
+from svcdocs.commands.made import made, must_be_services
 from svcdocs.commands.plan_prints import name_in_output
 from svcdocs.commands.printing import Paged, Print, pdf_inputs, pdf_name
 from svcdocs.commands.reprints import notices, reprints
-from svcdocs.errors import SvcdocsError
 from svcdocs.model.findings import Finding
 from svcdocs.model.reprints import Reprint
 from svcdocs.outputs import Outcome, Published, publish, read_manifest
@@ -106,9 +105,7 @@ def build(
             cannot be written to.
     """
     intake = read_cycle(project, progress, today)
-    if only and only not in intake.cycle.framework.service_names:
-        names = ", ".join(intake.cycle.framework.service_names)
-        raise SvcdocsError(f"there is no service '{only}'", f"the services are: {names}")
+    must_be_services(intake.cycle.framework, [only])
     reasons = dict(reasons_against(intake, draft=draft))
     everything = made(project, intake, reasons, draft=draft, only=only, public=public)
     data = [*([everything.book.whole()] if everything.book else []), *everything.data]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from svcdocs.commands.beside import beside
@@ -12,6 +12,8 @@ from svcdocs.commands.intake import Intake
 from svcdocs.commands.plan_prints import corporate_plan, service_plans
 from svcdocs.commands.printing import Print
 from svcdocs.corporate.consolidation import consolidate
+from svcdocs.errors import SvcdocsError
+from svcdocs.model.framework import Framework
 from svcdocs.model.publication import for_corporate_plan
 from svcdocs.outputs import Output
 from svcdocs.project import Project
@@ -53,3 +55,11 @@ def made(
     prints.append(corporate_plan(project, intake, shown, view, draft=is_draft))
     more = beside(project, intake, shown, view, draft=is_draft)
     return Made((*prints, *more.prints), more.book, tuple(data_outputs(intake)))
+
+
+def must_be_services(framework: Framework, names: Iterable[str]) -> None:
+    """Raises SvcdocsError where one of some names is not that of a service; a blank one names none."""
+    unknown = next((name for name in names if name and name not in framework.service_names), "")
+    if unknown:
+        known = ", ".join(framework.service_names)
+        raise SvcdocsError(f"there is no service '{unknown}'", f"the services are: {known}")

@@ -11,7 +11,7 @@ from svcdocs.commands.beside_names import CORPORATE
 from svcdocs.commands.intake import Intake
 from svcdocs.commands.opening import pictures_of
 from svcdocs.commands.printing import Print, Ready, ready
-from svcdocs.commands.seen import seen_version
+from svcdocs.commands.seen import seen_versions
 from svcdocs.documents.beside import plan_title, style_of
 from svcdocs.documents.catalogue import SERVICE_PLANS
 from svcdocs.documents.corporate_plan import corporate_plan_context
@@ -35,11 +35,11 @@ def service_plans(
     if not plans:
         return
     templates: dict[str, Ready] = {}
-    earlier = seen_version(project)
+    earlier = seen_versions(project, intake.cycle.framework)
     pictures = pictures_of(project)
     is_draft = draft or not intake.cycle.framework.is_final
     given = {"draft": is_draft, "pictures": pictures}
-    common = {intake.framework: intake.hashes[intake.framework], **earlier.inputs}
+    common = {intake.framework: intake.hashes[intake.framework]}
     common |= {f"pictures/{name}": sha256_of(data) for name, data in pictures.items()}
     if intake.last_year:
         common[intake.last_year] = intake.hashes[intake.last_year]
@@ -58,7 +58,7 @@ def service_plans(
             *intake.beside.get(plan.service, ()),
         )
         own = {name: intake.hashes.get(name, "") for name in read}  # of what has not come back there is none
-        inputs = {**common, **own, **template.inputs}
+        inputs = {**common, **earlier.inputs(plan.service), **own, **template.inputs}
         for one in editions:
             told = one.cycle.plan(plan.service) or plan
             edition = public_edition(plan) if one.is_public else None

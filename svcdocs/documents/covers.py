@@ -27,14 +27,9 @@ class Cover:
     date: str
 
     @property
-    def name(self) -> str:
-        """All of it in one line, and nothing in it twice: "Housing - Service plan 2027/28 - Draft 3 - 1 March 2027"."""
-        return _BETWEEN.join(_each_once((self.title, self.version, self.status, self.date)))
-
-    @property
-    def round(self) -> str:
-        """The version with its date: "Draft 3 (1 March 2027)"."""
-        return f"{self.version} ({self.date})" if self.date and not _says(self.version, self.date) else self.version
+    def marks(self) -> tuple[str, ...]:
+        """Version, status and date, without what the title or one before it says already."""
+        return tuple(_each_once((self.title, self.version, self.status, self.date)))[1:]
 
 
 def service_cover(cycle: Cycle, plan: ServicePlan, *, draft: bool) -> Cover:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -96,10 +96,21 @@ class Circulation:
         found = (copy for copy in reversed(self.copies) if copy.document == document)
         return next((copy for copy in found if is_version(copy.version, version)), None)
 
-    def before(self, service: str, version: str) -> Circulated | None:
-        """The plan of a service as it was last circulated under another version than this."""
-        plans = (copy for copy in reversed(self.copies) if copy.service and folded(copy.service) == folded(service))
-        return next((copy for copy in plans if not is_version(copy.version, version)), None)
+    def before(self, service: str, version: str, called: Callable[[str], str] = str) -> Circulated | None:
+        """The plan of a service as it was last circulated under another version than this.
+
+        ``called`` gives what a service is called by now that was called otherwise then.
+        """
+        return next(
+            (
+                copy
+                for copy in reversed(self.copies)
+                if copy.service
+                and folded(called(copy.service)) == folded(service)
+                and not is_version(copy.version, version)
+            ),
+            None,
+        )
 
     def kept(self, file: str, sha256: str) -> Kept:
         """Whether a file of the record, the copy or the data of a version, is still what was circulated."""
