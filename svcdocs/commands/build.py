@@ -13,8 +13,7 @@ from svcdocs.commands.check import publish_findings
 from svcdocs.commands.figures import contradicted_since
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle
 from svcdocs.commands.made import made, must_be_services
-from svcdocs.commands.plan_prints import name_in_output
-from svcdocs.commands.printing import Paged, Print, pdf_inputs, pdf_name
+from svcdocs.commands.printing import Paged, Print, name_in_output, pdf_inputs, pdf_name
 from svcdocs.commands.reprints import notices, reprints
 from svcdocs.model.findings import Finding
 from svcdocs.model.reprints import Reprint

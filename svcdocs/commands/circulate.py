@@ -145,8 +145,9 @@ class _Run:
     def _again(self, one: Candidate, before: Circulated) -> Line:
         """A document that was circulated under this version: it is that one, or it needs a version of its own."""
         if not _is_the_same(one, before):
-            why = f"another {self.version} was circulated on {said_iso(before.day)}, and that stays what it was"
-            remedy = f"give this one a new version ({version_cell(self.intake)}), and build again"
+            why = f"another {self.version} was circulated on {said_iso(before.day)}"
+            remedy = f"what was sent as {self.version} stays what it was: type the name and date of the next version"
+            remedy += f" ({version_cell(self.intake)}, and the row below it), and build again"
             return Line(one.document, NOT, before.file, why, remedy)
         kept = self.circulation.kept(before.file, before.sha256)
         if kept is Kept.AS_IT_WAS:

@@ -108,7 +108,7 @@ def _cycle(folder: Path, now: datetime) -> Iterator[Examined]:
     yield _framework(project)
     own = [name for name in doc_templates() if project.own_doc_template(name)]
     yield Examined("Its own templates", ", ".join(own) if own else "none, so the built-in ones are used")
-    for name in ("output_dir", "received_dir", "workbooks_dir"):
+    for name in ("output_dir", "received_dir", "workbooks_dir", "circulation_dir"):
         yield _writable(getattr(project, name))
     yield _room(project)
     yield _place(project)

@@ -10,8 +10,7 @@ from svcdocs.commands.beside_names import BESIDE, BOOK, CORPORATE
 from svcdocs.commands.build import reasons_against
 from svcdocs.commands.intake import Intake, Progress
 from svcdocs.commands.made import made
-from svcdocs.commands.plan_prints import name_in_output
-from svcdocs.commands.printing import Print, pdf_inputs, pdf_name
+from svcdocs.commands.printing import Print, name_in_output, pdf_inputs, pdf_name
 from svcdocs.documents.covers import Cover
 from svcdocs.errors import SvcdocsError
 from svcdocs.outputs import Manifest, read_manifest, sha256_of

@@ -10,7 +10,7 @@ from pathlib import Path
 from svcdocs.commands.beside_names import CORPORATE
 from svcdocs.commands.intake import Intake
 from svcdocs.commands.opening import pictures_of
-from svcdocs.commands.printing import Print, Ready, ready
+from svcdocs.commands.printing import Print, Ready, name_in_output, ready
 from svcdocs.commands.seen import seen_versions
 from svcdocs.documents.beside import plan_title, style_of
 from svcdocs.documents.catalogue import SERVICE_PLANS
@@ -82,11 +82,6 @@ def corporate_plan(project: Project, intake: Intake, cycle: Cycle, view: Corpora
         partial(template.print, context),
         council_cover(plan_title(style), style, draft=draft),
     )
-
-
-def name_in_output(project: Project, path: Path) -> str:
-    """What a document is called in the output folder."""
-    return path.relative_to(project.output_dir).as_posix()
 
 
 @dataclass(frozen=True, slots=True)

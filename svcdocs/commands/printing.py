@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from svcdocs.commands.opening import bytes_of
@@ -86,3 +87,8 @@ def pdf_name(document: str) -> str:
 def pdf_inputs(document: str, sha256: str, inputs: Mapping[str, str]) -> dict[str, str]:
     """What the PDF of a document is made from: what that is made from, and the document itself as it was printed."""
     return {**inputs, document: sha256}
+
+
+def name_in_output(project: Project, path: Path) -> str:
+    """What a document is called in the output folder."""
+    return path.relative_to(project.output_dir).as_posix()

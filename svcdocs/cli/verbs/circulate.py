@@ -58,6 +58,11 @@ def _tell(frozen: Frozen, folder: str) -> None:
     say()
     is_any = any(line.outcome != NOT for line in frozen.lines)
     say(f"To send out: the copies in {folder}" if is_any else "There is nothing to send out.")
+    remedies = dict.fromkeys(line.remedy for line in frozen.lines if line.remedy)
+    if remedies:
+        say_heading("What to do about the others")
+    for remedy in remedies:
+        say_wrapped(f"{remedy[:1].upper()}{remedy[1:]}.", indent=2)
     if frozen.not_kept or frozen.findings:
         say_heading("Not as it was circulated")
     for file, kept in frozen.not_kept:
@@ -67,5 +72,5 @@ def _tell(frozen: Frozen, folder: str) -> None:
 
 
 def _told(line: Line) -> str:
-    """The name of a copy; and where there is none to send out, the document with why and what to do."""
-    return f"{line.document}: {line.why}; {line.remedy}" if line.why else line.file.rpartition("/")[2]
+    """The name of a copy; and where there is none to send out, the document with why."""
+    return f"{line.document}: {line.why}" if line.why else line.file.rpartition("/")[2]
