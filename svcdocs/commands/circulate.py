@@ -19,7 +19,7 @@ from svcdocs.model.findings import Finding
 from svcdocs.model.fingerprint import fingerprint_of
 from svcdocs.outputs import json_bytes, sha256_of
 from svcdocs.project import Circulated, Circulation, Kept, Project
-from svcdocs.project.circulated_names import copy_name, data_place, folder_name
+from svcdocs.project.circulated_names import LONGEST_PATH, copy_name, data_place, folder_name
 
 CIRCULATED, ALREADY, PUT_BACK, NOT = "circulated", "already circulated", "put back", "not circulated"
 
@@ -89,7 +89,7 @@ def circulate(project: Project, today: date, progress: Progress, *, only: Sequen
     _must_not_go_back(circulation, today)
     run = _Run(intake, circulation, version, today)
     lines = tuple(run.line(one) for one in candidates(project, intake, progress, only=only))
-    circulation = circulation.add(run.copies, run.contents)
+    circulation = _added(circulation, run)
     told = {line.file for line in lines if line.why}
     changed = {file: kept for file, kept in circulation.not_kept().items() if file not in told}
     return Frozen(version, run.folder, lines, circulation.findings, tuple(changed.items()))
@@ -115,6 +115,17 @@ def _must_not_go_back(circulation: Circulation, today: date) -> None:
         last, day = said_iso(circulation.last_day), said_iso(today.isoformat())
         why = f"something was circulated on {last} already, and today is said to be {day}"
         raise SvcdocsError(why, "set the date of this machine, or say --today")
+
+
+def _added(circulation: Circulation, run: _Run) -> Circulation:
+    try:
+        return circulation.add(run.copies, run.contents)
+    except SvcdocsError as error:
+        longest = max((len(str(path)) for path in run.contents), default=0)
+        if longest <= LONGEST_PATH:
+            raise
+        why = f"{error.message}; a path there has {longest} characters, and Windows takes {LONGEST_PATH}"
+        raise SvcdocsError(why, "move the cycle folder up, or give it and those above it shorter names") from error
 
 
 @dataclass

@@ -151,7 +151,7 @@ class _Looked:
             return f"it was made with svcdocs {entry.program}, and this is {__version__}", _BUILD
         changed = self._changed(entry.inputs if entry else {}, intake)
         return (
-            f"it was built before the last change of {changed}" if changed else "it would be made otherwise now",
+            f"built before the last change of {changed}" if changed else "it would be made otherwise now",
             build,
         )
 

@@ -1,6 +1,6 @@
 """What frozen copies are called: names that people read in a folder, each of one copy alone, and safe on every system.
 
-With the folder of the version a name has at most 155 characters, so that the path fits into the 259 of Windows.
+Usual names leave a cycle folder about 100 of the 259 characters that a path may have on Windows.
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ from svcdocs.files import sha256_of
 from svcdocs.project.circulated import Circulation, is_version
 from svcdocs.project.file_names import spoken_name
 
-LONGEST_FOLDER, LONGEST_COPY = 40, 100
+LONGEST_FOLDER, LONGEST_COPY = 40, 130
+LONGEST_PATH = 259
+"""Characters that a path may have on Windows unless somebody has allowed more (learn.microsoft.com, "Maximum Path
+Length Limitation")."""
 _LONGEST_MARKS = 60
 _BETWEEN = " - "
 
@@ -37,7 +40,7 @@ def copy_name(circulation: Circulation, document: str, title: str, marks: Sequen
     A long title is cut before any of the marks is. ``taken`` are the names that other copies get in the same folder.
     """
     suffix = PurePosixPath(document).suffix
-    end = "".join(f"{_BETWEEN}{spoken_name(_BETWEEN.join(marks), _LONGEST_MARKS)}" if marks else "")
+    end = f"{_BETWEEN}{spoken_name(_BETWEEN.join(marks), _LONGEST_MARKS)}" if marks else ""
     stem = spoken_name(title, LONGEST_COPY - len(end.encode("utf-16-le")) // 2 - len(suffix)) + end
     others = {PurePosixPath(copy.file).name for copy in circulation.copies if copy.document != document} | set(taken)
     if f"{stem}{suffix}".casefold() in {name.casefold() for name in others}:

@@ -45,7 +45,7 @@ def spoken_name(text: str, longest: int) -> str:
 
     A colon is set apart, other signs that Windows refuses a hyphen; signs that nobody sees, such as those that turn
     the direction of writing, go. What is too long is cut and told apart by the start of its hash: the name has at most
-    ``longest`` characters as Windows counts them, and twice as many bytes.
+    ``longest`` characters as Windows counts them, and half as many bytes more, since elsewhere bytes are counted.
     """
     text = unicodedata.normalize("NFC", text)
     text = "".join(char if unicodedata.category(char)[0] not in "CZ" else _BLANK[char.isspace()] for char in text)
@@ -53,7 +53,7 @@ def spoken_name(text: str, longest: int) -> str:
     name = " ".join(text.split()).strip("-–.~$ ")
     if not name:
         name = f"copy {_hash(text)}"
-    if name.split(".")[0].strip().lower() in _RESERVED:
+    if name.split(".")[0].strip(" $").lower() in _RESERVED:
         name = f"{name.replace('.', '-')} {_hash(text)}"
     return name if _fits(name, longest) else _cut(name, longest)
 
@@ -67,7 +67,7 @@ def _cut(name: str, longest: int) -> str:
 
 
 def _fits(name: str, longest: int) -> bool:
-    return len(name.encode("utf-16-le")) <= 2 * longest and len(name.encode()) <= 2 * longest
+    return len(name.encode("utf-16-le")) <= 2 * longest and len(name.encode()) <= 3 * longest // 2
 
 
 def _belongs(char: str) -> bool:
