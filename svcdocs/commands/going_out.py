@@ -137,7 +137,7 @@ class _Looked:
     def what_is_wrong(self, name: str, reason: str, intake: Intake) -> tuple[str, str]:
         """Why a document may not go out, and what to do. ``reason`` is what keeps it from being built, if anything."""
         there = self.content(name)
-        build = f"have that put right, and {_BUILD}" if reason else _BUILD
+        build = f"have put right what is wrong, wait for what is awaited, and {_BUILD}" if reason else _BUILD
         if self._read.get(name) is None:
             return "it is held by another program", "close it there, and do this again"
         if not there:

@@ -235,7 +235,7 @@ def test_the_last_good_copy_of_a_service_that_is_blocked_does_not_go_out(tmp_pat
     said, remedy = why(frozen, PARKS)
     assert said.startswith("it is the last good copy: ")
     assert said.endswith("to be put right first")
-    assert remedy == "have that put right, and build again"
+    assert remedy == "have put right what is wrong, wait for what is awaited, and build again"
 
 
 def test_what_was_built_as_a_draft_goes_out_as_one_and_says_so(tmp_path: Path) -> None:

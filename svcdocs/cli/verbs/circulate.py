@@ -39,18 +39,20 @@ def circulate(folder: Path, *, services: tuple[str, ...], today: date, output_fo
 
     start_reading()  # it becomes ready while all the rest is loaded
     from svcdocs.commands.circulate import circulate as run
+    from svcdocs.commands.position import folder_words, on_windows
     from svcdocs.project import Project
+    from svcdocs.report.typed_lines import typed_line
 
     with progress() as tell:
         frozen = run(project := Project.open(folder), today, tell, only=services)
     if output_format == "json":
         say_json(frozen.as_json())
     else:
-        _tell(frozen, project.name_of(frozen.folder))
+        _tell(frozen, project.name_of(frozen.folder), typed_line("build", *folder_words(folder), windows=on_windows()))
     return FINDINGS_BLOCK if frozen.blocks else NOTHING_BLOCKS
 
 
-def _tell(frozen: Frozen, folder: str) -> None:
+def _tell(frozen: Frozen, folder: str, build: str) -> None:
     from svcdocs.cli.wrapping import say_heading, say_table, say_wrapped
     from svcdocs.commands.circulate import NOT
 
@@ -63,6 +65,8 @@ def _tell(frozen: Frozen, folder: str) -> None:
         say_heading("What to do about the others")
     for remedy in remedies:
         say_wrapped(f"{remedy[:1].upper()}{remedy[1:]}.", indent=2)
+    if any("build again" in remedy for remedy in remedies):
+        say(f"  {build}")
     if frozen.not_kept or frozen.findings:
         say_heading("Not as it was circulated")
     for file, kept in frozen.not_kept:
