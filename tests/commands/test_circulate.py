@@ -12,12 +12,14 @@ import pytest
 
 from svcdocs.cli.main import main
 from svcdocs.commands import circulate as verb
-from svcdocs.commands.build import build
+from svcdocs.commands.build import SetOnPages, build
 from svcdocs.commands.circulate import ALREADY, CIRCULATED, NOT, PUT_BACK, Frozen, circulate
+from svcdocs.commands.intake import Progress
+from svcdocs.commands.printing import Paged, Print, pdf_inputs, pdf_name
 from svcdocs.errors import SvcdocsError
 from svcdocs.exports.plans import read_plans
 from svcdocs.model.fingerprint import fingerprint_of
-from svcdocs.outputs import sha256_of
+from svcdocs.outputs import Output, sha256_of
 from svcdocs.project import Circulated, Circulation, Project
 from svcdocs.workbook.identity import Identity
 from svcdocs.workbook.writer import write_framework
@@ -379,6 +381,42 @@ def test_a_document_that_is_open_elsewhere_is_told(project: Project, monkeypatch
 
     monkeypatch.setattr(Path, "read_bytes", held)
     assert why(sent(project), PARKS) == ("it is held by another program", "close it there, and do this again")
+
+
+def with_pdfs(mark: bytes) -> SetOnPages:
+    """Sets documents on pages as a program would that makes other bytes each time."""
+
+    def set_on_pages(prints: Sequence[Print], _progress: Progress) -> Paged:
+        outputs = [one.whole() for one in prints]
+        pdfs = [
+            Output(pdf_name(one.name), mark, pdf_inputs(one.name, sha256_of(one.content), one.inputs))
+            for one in outputs
+        ]
+        return Paged((*outputs, *pdfs), {one.name: 1 for one in outputs}, has_pdfs=True)
+
+    return set_on_pages
+
+
+def test_a_pdf_goes_out_beside_its_document_and_counts_as_the_same_however_often_it_is_made(project: Project) -> None:
+    build(project, no_progress, set_on_pages=with_pdfs(b"%PDF one"))
+    sent(project, only=["Parks"])
+    word, pdf = record(project)
+    assert (word.document, pdf.document) == (PARKS, "service-plans/parks.pdf")
+    assert pdf.file == f"{word.file.removesuffix('.docx')}.pdf"
+    assert (project.folder / pdf.file).read_bytes() == b"%PDF one"
+    build(project, no_progress, set_on_pages=with_pdfs(b"%PDF two"))
+    assert set(outcomes(sent(project, only=["Parks"])).values()) == {ALREADY}
+
+
+def test_a_pdf_of_an_earlier_build_does_not_go_out(project: Project) -> None:
+    build(project, no_progress, set_on_pages=with_pdfs(b"%PDF one"))
+    change(project, actions=[])
+    build(project, no_progress, draft=True)
+    frozen = sent(project, only=["Parks"])
+    assert outcomes(frozen)[PARKS] == CIRCULATED
+    assert why(frozen, "service-plans/parks.pdf") == ("it is of an earlier build", "build with --pdf")
+    (project.output_dir / "service-plans" / "parks.pdf").write_bytes(b"%PDF mine")
+    assert why(sent(project, only=["Parks"]), "service-plans/parks.pdf")[0] == "it was changed since it was made"
 
 
 def test_services_of_any_name_and_versions_of_any_text_get_copies(tmp_path: Path) -> None:
