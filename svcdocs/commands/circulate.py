@@ -19,6 +19,7 @@ from svcdocs.model.findings import Finding
 from svcdocs.model.fingerprint import fingerprint_of
 from svcdocs.outputs import json_bytes, sha256_of
 from svcdocs.project import Circulated, Circulation, Kept, Project
+from svcdocs.project.circulated import lies_otherwise
 from svcdocs.project.circulated_names import LONGEST_PATH, copy_name, data_place, folder_name
 
 CIRCULATED, ALREADY, PUT_BACK, NOT = "circulated", "already circulated", "put back", "not circulated"
@@ -175,7 +176,7 @@ class _Run:
         taken = {path.name for path in self.contents}
         path = self.folder / copy_name(self.circulation, one.document, one.cover.title, one.cover.marks, taken)
         file = project.name_of(path)
-        if path.exists() and path.read_bytes() != one.content:
+        if lies_otherwise(path, one.content):
             why = f"{file} lies there already, and the record does not tell of it"
             return Line(one.document, NOT, file, why, "move that file elsewhere, and do this again")
         self.contents |= {path: one.content, self.data: self.plans}

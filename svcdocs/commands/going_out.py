@@ -61,7 +61,7 @@ def candidates(
             found.append(Candidate(name, service, one.cover, looked.content(name), one.inputs))
             found += looked.pdf_of(found[-1])
         else:
-            why, remedy = looked.what_is_wrong(name, reasons.get(service or CORPORATE, ""), intake)
+            why, remedy = looked.what_is_wrong(name, reasons.get(service or CORPORATE, ""))
             found.append(Candidate(name, service, why=why, remedy=remedy))
     return tuple(found)
 
@@ -79,6 +79,7 @@ def _true_ones(
         prints = {one.name: one for one in everything.going_out if one.name in due}
         for number, (name, one) in enumerate(prints.items()):
             progress("Comparing documents", number, len(prints))
+            looked.wanted[name] = one.inputs
             if looked.is_just_so(one):
                 true[name] = one
     return true
@@ -86,10 +87,14 @@ def _true_ones(
 
 @dataclass(frozen=True)
 class _Looked:
-    """The output folder, looked at: what lies there and what was built."""
+    """The output folder, looked at: what lies there and what was built.
+
+    ``wanted`` gives for each document that a build would make what it would make it from.
+    """
 
     project: Project
     manifest: Manifest
+    wanted: dict[str, Mapping[str, str]] = field(default_factory=dict)
     _read: dict[str, bytes | None] = field(default_factory=dict)
 
     def content(self, name: str) -> bytes:
@@ -134,7 +139,7 @@ class _Looked:
         else:
             yield Candidate(name, document.service, document.cover, self.content(name), inputs)
 
-    def what_is_wrong(self, name: str, reason: str, intake: Intake) -> tuple[str, str]:
+    def what_is_wrong(self, name: str, reason: str) -> tuple[str, str]:
         """Why a document may not go out, and what to do. ``reason`` is what keeps it from being built, if anything."""
         there = self.content(name)
         build = f"have put right what is wrong, wait for what is awaited, and {_BUILD}" if reason else _BUILD
@@ -149,16 +154,15 @@ class _Looked:
             return f"it is the last good copy: {reason}", build
         if entry is not None and entry.program != __version__:
             return f"it was made with svcdocs {entry.program}, and this is {__version__}", _BUILD
-        changed = self._changed(entry.inputs if entry else {}, intake)
+        changed = self._changed(name, entry.inputs if entry else {})
         return (
             f"built before the last change of {changed}" if changed else "it would be made otherwise now",
             build,
         )
 
-    def _changed(self, was: Mapping[str, str], intake: Intake) -> str:
-        """The files of the cycle that have changed since a document was built from them, in a few words."""
-        now = intake.hashes
-        names = sorted(name for name, sha in was.items() if name in now and now[name] != sha)
-        names += sorted(name for name, sha in was.items() if name not in now and sha and name.startswith("workbooks/"))
+    def _changed(self, name: str, was: Mapping[str, str]) -> str:
+        """The files that have come, gone or changed since a document was built from what ``was`` there, in short."""
+        now = self.wanted.get(name, was)
+        names = sorted(each for each in now.keys() | was.keys() if now.get(each, "") != was.get(each, ""))
         more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
         return f"{', '.join(names[:_NAMED])}{more}"

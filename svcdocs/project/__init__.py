@@ -1,4 +1,4 @@
-"""Floor 1: a planning cycle as a folder: its settings, its files as paths, and the archive of what came back."""
+"""Floor 1: a planning cycle as a folder: its settings, its files as paths, what came back, and what went out."""
 
 from svcdocs.project.circulated import Circulated, Circulation, Kept
 from svcdocs.project.file_names import file_name, spoken_name

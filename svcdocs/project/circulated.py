@@ -136,7 +136,11 @@ class Circulation:
             SvcdocsError: something else lies in one of the places, or something cannot be written; nothing has changed
                 then.
         """
-        new = {path: content for path, content in contents.items() if not _lies(path, content)}
+        for path, content in contents.items():
+            if lies_otherwise(path, content):
+                hint = "move it elsewhere, or give the next version another name"
+                raise SvcdocsError(f"{path} lies there already, and is not what was to be circulated", hint)
+        new = {path: content for path, content in contents.items() if not path.exists()}
         path = self.project.circulation_dir / RECORD
         content = with_added(path, self.record, copies)
         put_in_place(new | ({path: content} if copies else {}))
@@ -150,14 +154,12 @@ def is_version(one: str, other: str) -> bool:
     return folded(one) == folded(other)
 
 
-def _lies(path: Path, content: bytes) -> bool:
-    """Whether a copy lies in its place already; what lies there otherwise is never written over."""
-    if not path.exists():
-        return False
-    if sha256_of(bytes_at(path)) != sha256_of(content):
-        hint = "move it elsewhere, or give the next version another name"
-        raise SvcdocsError(f"{path} lies there already, and is not what is to be circulated under that name", hint)
-    return True
+def lies_otherwise(path: Path, content: bytes) -> bool:
+    """Whether something else lies in a place than is to lie there, or what cannot be looked at."""
+    try:
+        return path.exists() and sha256_of_file(path) != sha256_of(content)
+    except OSError:
+        return True
 
 
 def _circulated(said: Any) -> Circulated:

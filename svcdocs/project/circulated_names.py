@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path, PurePosixPath
 
 from svcdocs.files import sha256_of
-from svcdocs.project.circulated import Circulation, is_version
+from svcdocs.project.circulated import Circulation, is_version, lies_otherwise
 from svcdocs.project.file_names import spoken_name
 
 LONGEST_FOLDER, LONGEST_COPY = 40, 130
@@ -55,7 +55,7 @@ def data_place(circulation: Circulation, folder: Path, content: bytes) -> Path:
     for name in _data_names():
         path = folder / name
         known = recorded.get(circulation.project.name_of(path), sha)
-        if known == sha and (not path.exists() or path.read_bytes() == content):
+        if known == sha and not lies_otherwise(path, content):
             return path
     raise AssertionError("there is always one more name")
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from svcdocs import __version__
 from svcdocs.cli.main import main
 from svcdocs.commands import circulate as verb
 from svcdocs.commands.build import SetOnPages, build
@@ -215,18 +216,26 @@ def test_a_document_that_was_never_built_does_not_go_out(tmp_path: Path) -> None
     assert not project.circulation_dir.exists()
 
 
-def test_a_logo_that_was_replaced_since_makes_a_document_another(project: Project) -> None:
+def test_a_picture_that_has_come_since_makes_every_document_another(project: Project) -> None:
     (project.folder / "pictures").mkdir()
     (project.folder / "pictures" / "map.png").write_bytes(b"\x89PNG\r\n\x1a\n")
-    assert {outcome for name, outcome in outcomes(sent(project)).items() if name.endswith(".docx")} == {NOT}
+    frozen = sent(project)
+    assert {outcome for name, outcome in outcomes(frozen).items() if name.endswith(".docx")} == {NOT}
+    assert why(frozen, CORPORATE) == ("built before the last change of pictures/map.png", "build again")
 
 
-def test_a_document_of_another_version_of_the_program_does_not_go_out(project: Project) -> None:
-    said = json.loads(project.manifest.read_bytes())
-    said["outputs"][PARKS] |= {"program": "0.0.9", "sha256": sha256_of(b"older")}
-    project.manifest.write_text(json.dumps(said), encoding="utf-8")
+@pytest.mark.parametrize(
+    ("program", "said"),
+    [("0.0.9", "it was made with svcdocs 0.0.9, and this is "), (__version__, "a build would make it otherwise now")],
+)
+def test_a_document_that_this_program_would_not_make_so_does_not_go_out(
+    project: Project, program: str, said: str
+) -> None:
+    manifest = json.loads(project.manifest.read_bytes())
+    manifest["outputs"][PARKS] |= {"program": program, "sha256": sha256_of(b"older")}
+    project.manifest.write_text(json.dumps(manifest), encoding="utf-8")
     project.service_plan("Parks").write_bytes(b"older")
-    assert why(sent(project), PARKS)[0].startswith("it was made with svcdocs 0.0.9, and this is ")
+    assert why(sent(project), PARKS)[0].startswith(said)
 
 
 def test_the_last_good_copy_of_a_service_that_is_blocked_does_not_go_out(tmp_path: Path) -> None:
