@@ -13,7 +13,7 @@ from svcdocs.commands.check import publish_findings
 from svcdocs.commands.figures import contradicted_since
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle
 from svcdocs.commands.made import made, must_be_services
-from svcdocs.commands.printing import Paged, Print, name_in_output, pdf_inputs, pdf_name
+from svcdocs.commands.printing import Paged, Print, name_in_output, pdf_name
 from svcdocs.commands.reprints import notices, reprints
 from svcdocs.model.findings import Finding
 from svcdocs.model.reprints import Reprint
@@ -191,13 +191,13 @@ def _lines(
 
 
 def _behind(project: Project) -> dict[str, str]:
-    """For each document whose PDF was made from another print of it than the one that is there, a sentence about it."""
+    """For each document whose PDF was made from other inputs than the document itself, a sentence that says so."""
     held = read_manifest(project.output_dir).outputs
-    pdfs = {name: held[pdf].inputs for name in held if (pdf := pdf_name(name)) in held and pdf != name}
+    pdfs = {name: dict(held[pdf].inputs) for name in held if (pdf := pdf_name(name)) in held and pdf != name}
     return {
         name: "its PDF is of an earlier build"
         for name, inputs in pdfs.items()
-        if inputs != pdf_inputs(name, held[name].sha256, held[name].inputs)
+        if {key: sha for key, sha in inputs.items() if key != name} != dict(held[name].inputs)
     }
 
 

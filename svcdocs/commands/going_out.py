@@ -59,7 +59,7 @@ def candidates(
         if name in true:
             one = true[name]
             found.append(Candidate(name, service, one.cover, looked.content(name), one.inputs))
-            found += looked.pdf_of(found[-1])
+            found += looked.pdf_of(found[-1], one)
         else:
             why, remedy = looked.what_is_wrong(name, reasons.get(service or CORPORATE, ""))
             found.append(Candidate(name, service, why=why, remedy=remedy))
@@ -124,14 +124,13 @@ class _Looked:
             return False
         return one.printed(pages) == there
 
-    def pdf_of(self, document: Candidate) -> Iterator[Candidate]:
+    def pdf_of(self, document: Candidate, printed: Print) -> Iterator[Candidate]:
         """The PDF of a document that may go out, if there is one."""
         name = pdf_name(document.document)
         if name == document.document or name not in self.manifest.outputs or not self.content(name):
             return
-        sha, wanted = sha256_of(self.content(name)), sha256_of(document.content)
-        inputs = pdf_inputs(document.document, wanted, document.inputs)
-        entry = self.manifest.entry(name, sha)
+        inputs = pdf_inputs(document.document, printed.printed({}), document.inputs)
+        entry = self.manifest.entry(name, sha256_of(self.content(name)))
         if not self.is_ours(name):
             yield Candidate(name, document.service, why="it was changed since it was made", remedy="build with --pdf")
         elif entry is None or dict(entry.inputs) != inputs or entry.program != __version__:

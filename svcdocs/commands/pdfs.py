@@ -10,7 +10,7 @@ from svcdocs.commands.intake import Progress
 from svcdocs.commands.printing import Paged, Print, pdf_inputs, pdf_name
 from svcdocs.commands.programs import libreoffice
 from svcdocs.errors import SvcdocsError
-from svcdocs.outputs import Output, sha256_of
+from svcdocs.outputs import Output
 from svcdocs.pdf.finishing import finished
 from svcdocs.pdf.office import Office
 from svcdocs.pdf.pages import Pages, pages_of
@@ -45,26 +45,27 @@ class PdfMaker:
         """
         with ExitStack() as stack:
             office = stack.enter_context(Office(self._program))
-            documents, pdfs, pages = self._laid_out(prints, office, progress)
+            plain = {one.name: one.printed({}) for one in prints}
+            documents, pdfs, pages = self._laid_out(prints, plain, office, progress)
         outputs = []
         for one in prints:
             headings = {entry.bookmark: entry.text for entry in contents_of(documents[one.name])}
             outputs.append(Output(one.name, documents[one.name], one.inputs))
-            inputs = pdf_inputs(one.name, sha256_of(documents[one.name]), one.inputs)
+            inputs = pdf_inputs(one.name, plain[one.name], one.inputs)
             outputs.append(Output(pdf_name(one.name), finished(pdfs[one.name], headings), inputs))
         return Paged(tuple(outputs), {name: found.count for name, found in pages.items()}, has_pdfs=True)
 
     def _laid_out(
-        self, prints: Sequence[Print], office: Office, progress: Progress
+        self, prints: Sequence[Print], plain: Mapping[str, bytes], office: Office, progress: Progress
     ) -> tuple[dict[str, bytes], dict[str, bytes], dict[str, Pages]]:
-        """Documents whose contents say the pages on which their PDFs have the headings."""
-        documents: dict[str, bytes] = {}
+        """Documents whose contents say the pages on which their PDFs have the headings; ``plain`` are those without."""
+        documents = dict(plain)
         pdfs: dict[str, bytes] = {}
         pages: dict[str, Pages] = {}
         due: Sequence[Print] = prints
         for number in range(_MOST_PASSES):
             progress("Making PDFs", number, _MOST_PASSES)
-            documents |= {one.name: one.printed(_numbers(pages, one.name)) for one in due}
+            documents |= {one.name: one.printed(_numbers(pages, one.name)) for one in due if one.name in pages}
             made = office.convert({one.name: without_tips(documents[one.name]) for one in due})
             now = {name: pages_of(pdf) for name, pdf in made.items()}
             moved = [one for one in due if now[one.name].of_headings != _numbers(pages, one.name)]

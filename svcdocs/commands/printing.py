@@ -84,9 +84,12 @@ def pdf_name(document: str) -> str:
     return f"{document.removesuffix('.docx')}.pdf"
 
 
-def pdf_inputs(document: str, sha256: str, inputs: Mapping[str, str]) -> dict[str, str]:
-    """What the PDF of a document is made from: what that is made from, and the document itself as it was printed."""
-    return {**inputs, document: sha256}
+def pdf_inputs(document: str, plain: bytes, inputs: Mapping[str, str]) -> dict[str, str]:
+    """What the PDF of a document is made from: what that is made from, and the document itself.
+
+    ``plain`` is the document as it is printed where nobody knows its pages, for these make no other of it.
+    """
+    return {**inputs, document: sha256_of(plain)}
 
 
 def name_in_output(project: Project, path: Path) -> str:

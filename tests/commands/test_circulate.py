@@ -397,10 +397,7 @@ def with_pdfs(mark: bytes) -> SetOnPages:
 
     def set_on_pages(prints: Sequence[Print], _progress: Progress) -> Paged:
         outputs = [one.whole() for one in prints]
-        pdfs = [
-            Output(pdf_name(one.name), mark, pdf_inputs(one.name, sha256_of(one.content), one.inputs))
-            for one in outputs
-        ]
+        pdfs = [Output(pdf_name(one.name), mark, pdf_inputs(one.name, one.content, one.inputs)) for one in outputs]
         return Paged((*outputs, *pdfs), {one.name: 1 for one in outputs}, has_pdfs=True)
 
     return set_on_pages

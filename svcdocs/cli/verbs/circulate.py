@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from svcdocs.commands.circulate import Frozen, Line
 
 
-@click.command(short_help="Freeze what goes out for reading and signature, under names that say what it is.")
+@click.command(short_help="Freeze the copies that go out for reading and signature.")
 @folder_argument
 @click.option(
     "--service", "services", multiple=True, metavar="NAME", help="Only the plan of this service; may be repeated."
