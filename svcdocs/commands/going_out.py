@@ -155,7 +155,7 @@ class _Looked:
             return f"it was made with svcdocs {entry.program}, and this is {__version__}", _BUILD
         changed = self._changed(name, entry.inputs if entry else {})
         return (
-            f"built before the last change of {changed}" if changed else "it would be made otherwise now",
+            f"built before the last change of {changed}" if changed else "a build would make it otherwise now",
             build,
         )
 
