@@ -43,7 +43,7 @@ def test_the_tutorial_leads_from_nothing_to_documents(tmp_path: Path) -> None:
     home, work = tmp_path / "home", tmp_path / "work"
     home.mkdir()
     work.mkdir()
-    new, issue, receive, check, build = TUTORIAL
+    new, issue, receive, check, build, circulate = TUTORIAL
     run(new, work, home)
     cycle = work / "our-council-2027"
     # What the policy officer does between the lines: fill in the framework, and put in a return.
@@ -56,6 +56,10 @@ def test_the_tutorial_leads_from_nothing_to_documents(tmp_path: Path) -> None:
     assert "Parks" in run(check, work, home)
     assert "service-plans/parks.docx    built" in re.sub(r" +", "    ", run(build, work, home, codes=(0, 1)))
     assert Project.open(cycle).service_plan("Parks").is_file()
+    printed = run(circulate, work, home, codes=(1,))  # one service's return has not come in
+    assert "circulated      Parks - Service plan 2027-28 to 2028-29 - Draft 1.docx" in re.sub(
+        r" {2,}", "      ", printed
+    )
     assert list(home.iterdir()) == []
 
 

@@ -20,6 +20,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
             "receive",
             "check",
             "build",
+            "circulate",
             "status",
             "trace",
             "compare",

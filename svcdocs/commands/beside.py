@@ -22,21 +22,22 @@ from svcdocs.documents.beside import Front, style_of
 from svcdocs.documents.corporate_actions import Style
 from svcdocs.documents.corporate_summary import corporate_summary_context
 from svcdocs.documents.council_report import council_report_context
+from svcdocs.documents.covers import Cover, council_cover, council_titles
 from svcdocs.documents.report_papers import Files, background_papers
 from svcdocs.excel.writing import write_book
 from svcdocs.model.corporate_view import CorporateView
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.short_forms import ShortForm
-from svcdocs.outputs import Output, sha256_of
+from svcdocs.outputs import sha256_of
 from svcdocs.project import Project
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What is made beside the corporate plan: documents to be printed, and the spreadsheet."""
+    """What is made beside the corporate plan: Word documents, and the spreadsheet."""
 
     prints: tuple[Print, ...]
-    book: Output
+    book: Print
 
 
 def beside(project: Project, intake: Intake, cycle: Cycle, view: CorporateView, *, draft: bool) -> Beside:
@@ -49,8 +50,21 @@ def beside(project: Project, intake: Intake, cycle: Cycle, view: CorporateView, 
     inputs = {**intake.hashes, **{f"pictures/{name}": sha256_of(data) for name, data in pictures.items()}}
     style, shorts = style_of(cycle, pictures, draft=draft), short_forms(cycle)
     contexts = contexts_of(view, style, shorts, background_papers(_files(project, cycle), style))
-    book = Output(BOOK, write_book(annex_book(view, style, shorts)), intake.hashes)
-    return Beside(tuple(_prints(project, contexts, inputs)), book)
+    covers = covers_of(style, draft=draft)
+    book = Print(BOOK, intake.hashes, lambda _: write_book(annex_book(view, style, shorts)), covers[BOOK])
+    return Beside(tuple(_prints(project, contexts, inputs, covers)), book)
+
+
+def covers_of(style: Style, *, draft: bool) -> dict[str, Cover]:
+    """What the covers of the documents beside the corporate plan say, by the names of their files.
+
+    The report to Council is a draft until Council has it.
+    """
+    names = (SUMMARY, *ANNEXES, REPORT, BOOK)
+    return {
+        name: council_cover(title, style, draft=draft or name == REPORT)
+        for name, title in zip(names, council_titles(style), strict=True)
+    }
 
 
 def contexts_of(
@@ -71,10 +85,13 @@ def contexts_of(
     }
 
 
-def _prints(project: Project, contexts: Mapping[str, Front], inputs: Mapping[str, str]) -> Iterator[Print]:
+def _prints(
+    project: Project, contexts: Mapping[str, Front], inputs: Mapping[str, str], covers: Mapping[str, Cover]
+) -> Iterator[Print]:
     for name, context in contexts.items():
         template = ready(project, PurePosixPath(name).stem)
-        yield Print(name, {**inputs, **template.inputs}, partial(template.print, context))
+        printed = partial(template.print, context)
+        yield Print(name, {**inputs, **template.inputs}, printed, covers[name])
 
 
 def _files(project: Project, cycle: Cycle) -> Files:

@@ -8,21 +8,16 @@ from datetime import date
 from typing import Any
 
 from svcdocs import __version__
-from svcdocs.commands.beside import beside
 from svcdocs.commands.beside_names import BESIDE, BOOK, CORPORATE, MOST_PAGES
 from svcdocs.commands.check import publish_findings
-from svcdocs.commands.export import data_outputs
 from svcdocs.commands.figures import contradicted_since
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle
-from svcdocs.commands.plan_prints import corporate_plan, name_in_output, service_plans
-from svcdocs.commands.printing import Paged, Print, pdf_name
+from svcdocs.commands.made import made, must_be_services
+from svcdocs.commands.printing import Paged, Print, name_in_output, pdf_name
 from svcdocs.commands.reprints import notices, reprints
-from svcdocs.corporate.consolidation import consolidate
-from svcdocs.errors import SvcdocsError
 from svcdocs.model.findings import Finding
-from svcdocs.model.publication import for_corporate_plan
 from svcdocs.model.reprints import Reprint
-from svcdocs.outputs import Outcome, Output, Published, publish, read_manifest
+from svcdocs.outputs import Outcome, Published, publish, read_manifest
 from svcdocs.project import Project
 from svcdocs.word.page_count import about_pages
 
@@ -109,20 +104,11 @@ def build(
             cannot be written to.
     """
     intake = read_cycle(project, progress, today)
-    if only and only not in intake.cycle.framework.service_names:
-        names = ", ".join(intake.cycle.framework.service_names)
-        raise SvcdocsError(f"there is no service '{only}'", f"the services are: {names}")
-    reasons = dict(_reasons(intake, draft=draft))
-    prints = list(service_plans(project, intake, reasons, draft=draft, only=only, public=public))
-    data: list[Output] = []
-    if not only and not reasons.get(CORPORATE):
-        shown, is_draft = for_corporate_plan(intake.cycle), draft or not intake.cycle.framework.is_final
-        view = consolidate(shown)
-        prints.append(corporate_plan(project, intake, shown, view, draft=is_draft))
-        made = beside(project, intake, shown, view, draft=is_draft)
-        prints += made.prints
-        data += [made.book, *data_outputs(intake)]
-    paged = (set_on_pages or _printed)(prints, progress)
+    must_be_services(intake.cycle.framework, [only])
+    reasons = dict(reasons_against(intake, draft=draft))
+    everything = made(project, intake, reasons, draft=draft, only=only, public=public)
+    data = [*([everything.book.whole()] if everything.book else []), *everything.data]
+    paged = (set_on_pages or _printed)(everything.prints, progress)
     changed = reprints(project, paged.outputs, intake)
     against = contradicted_since(project, intake) if changed else ()
     if today is not None:
@@ -134,7 +120,7 @@ def build(
     return Built(tuple(lines), intake.findings, published, changed, against)
 
 
-def _reasons(intake: Intake, *, draft: bool) -> Iterator[tuple[str, str]]:
+def reasons_against(intake: Intake, *, draft: bool) -> Iterator[tuple[str, str]]:
     """Why a document cannot be built, by service or by the corporate plan's name."""
     framework = intake.cycle.framework
     present = {plan.service for plan in intake.cycle.plans}
@@ -167,7 +153,7 @@ def _printed(prints: Sequence[Print], progress: Progress) -> Paged:
     outputs = []
     for number, one in enumerate(prints):
         progress("Making documents", number, len(prints))
-        outputs.append(Output(one.name, one.printed({}), one.inputs))
+        outputs.append(one.whole())
     return Paged(tuple(outputs), {one.name: about_pages(one.content) for one in outputs})
 
 
@@ -207,8 +193,12 @@ def _lines(
 def _behind(project: Project) -> dict[str, str]:
     """For each document whose PDF was made from other inputs than the document itself, a sentence that says so."""
     held = read_manifest(project.output_dir).outputs
-    pdfs = {name: held[pdf].inputs for name in held if (pdf := pdf_name(name)) in held and pdf != name}
-    return {name: "its PDF is of an earlier build" for name, inputs in pdfs.items() if inputs != held[name].inputs}
+    pdfs = {name: dict(held[pdf].inputs) for name in held if (pdf := pdf_name(name)) in held and pdf != name}
+    return {
+        name: "its PDF is of an earlier build"
+        for name, inputs in pdfs.items()
+        if {key: sha for key, sha in inputs.items() if key != name} != dict(held[name].inputs)
+    }
 
 
 def _line(name: str, why: str, behind: str, written: Line | None, *, there: bool) -> Line:

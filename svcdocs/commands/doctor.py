@@ -21,12 +21,10 @@ from svcdocs.commands.programs import Found, libreoffice, word
 from svcdocs.errors import SvcdocsError
 from svcdocs.model.dates import said_day
 from svcdocs.project import SETTINGS_FILE, Project
+from svcdocs.project.circulated_names import LONGEST_PATH
 from svcdocs.shipped import doc_templates
 
 _ROOM_MB = 200
-_LONGEST_PATH = 259
-"""Characters that a path may have on Windows unless somebody has allowed more (learn.microsoft.com, "Maximum Path
-Length Limitation")."""
 _LONGEST_OUTPUT = len("service-plans/") + 80 + len(" (new build 99).docx")
 _SYNCHRONISED = ("onedrive", "sharepoint", "dropbox", "google drive", "googledrive", "icloud")
 _SIGNS = "£–’…·"
@@ -123,7 +121,7 @@ def _cycle(folder: Path, now: datetime) -> Iterator[Examined]:
     yield _framework(project)
     own = [name for name in doc_templates() if project.own_doc_template(name)]
     yield Examined("Its own templates", ", ".join(own) if own else "none, so the built-in ones are used")
-    for name in ("output_dir", "received_dir", "workbooks_dir"):
+    for name in ("output_dir", "received_dir", "workbooks_dir", "circulation_dir"):
         yield _writable(getattr(project, name))
     yield _room(project)
     yield _place(project)
@@ -182,8 +180,8 @@ def _room(project: Project) -> Examined:
 def _place(project: Project, *, windows: bool = os.name == "nt") -> Examined:
     """Where the folder lies: too deep for Windows, or in a folder that a program synchronises."""
     longest = len(str(project.output_dir)) + 1 + _LONGEST_OUTPUT
-    if windows and longest > _LONGEST_PATH:
-        found = f"paths of documents may have {longest} characters, and Windows takes {_LONGEST_PATH}"
+    if windows and longest > LONGEST_PATH:
+        found = f"paths of documents may have {longest} characters, and Windows takes {LONGEST_PATH}"
         return Examined(
             "Where it lies", found, "Move the cycle folder up, or give it and those above it shorter names."
         )

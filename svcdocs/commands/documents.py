@@ -10,6 +10,8 @@ from typing import Any
 
 from svcdocs.commands.beside_names import BESIDE
 from svcdocs.commands.intake import Intake
+from svcdocs.commands.printing import name_in_output
+from svcdocs.commands.sent import Sent, sent_of
 from svcdocs.outputs import MANIFEST, OutputState, read_manifest, survey
 from svcdocs.project import Project
 from svcdocs.project.folder import SPREADSHEETS
@@ -29,7 +31,7 @@ class Document:
     """One document of the cycle: its name from the output folder, the service whose plan it is ("" for the whole).
 
     ``is_edited`` says that somebody has edited the file in Word since it was built, ``because`` which files by whose
-    changes it is out of date.
+    changes it is out of date, ``sent`` how it was last circulated, if it was.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Document:
     stands: Print
     is_edited: bool = False
     because: tuple[str, ...] = ()
+    sent: Sent | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The document for programs."""
@@ -46,6 +49,7 @@ class Document:
             "state": self.stands.value,
             "edited": self.is_edited,
             "because": list(self.because),
+            "circulated": self.sent.as_json() if self.sent else None,
         }
 
 
@@ -64,15 +68,16 @@ def documents_of(project: Project, intake: Intake) -> tuple[Document, ...]:
         if path != project.public_plan(service) or path.is_file()
     ]
     found.append((project.corporate_plan, "", bool(present)))
+    sent = sent_of(project, [name_in_output(project, path) for path, *_ in found])
     documents = []
     for path, service, has_come in found:
-        name = path.relative_to(project.output_dir).as_posix()
+        name = name_in_output(project, path)
         state = states.get(name)
         stands = Print.NOT_BUILT if has_come else Print.AWAITED
         if path.is_file():
             stands = Print.STALE if state and state.is_stale else Print.BUILT
         because = state.changed_inputs if state and stands is Print.STALE else ()
-        documents.append(Document(name, service, stands, bool(state and state.is_edited), because))
+        documents.append(Document(name, service, stands, bool(state and state.is_edited), because, sent.get(name)))
     return tuple(documents)
 
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from svcdocs.checks.every import ALL_RULES
 from svcdocs.commands.intake import Intake
+from svcdocs.commands.sent import sent_of
 from svcdocs.commands.standing import standings
 from svcdocs.errors import SvcdocsError
 from svcdocs.model.assignments import assignments_of
@@ -16,6 +17,7 @@ from svcdocs.model.challenge import Question
 from svcdocs.model.position import Position
 from svcdocs.model.printed import Document, DocumentState
 from svcdocs.model.states import Standing
+from svcdocs.model.words import capitalised
 from svcdocs.outputs import OutputState, read_manifest, survey
 from svcdocs.project import Project
 from svcdocs.report.page import page_html
@@ -83,8 +85,10 @@ def _documents(project: Project, intake: Intake, stale: tuple[str, ...]) -> Iter
     built = [name for name in read_manifest(project.output_dir).outputs if name.endswith(".docx")]
     wanted |= {name: (PurePosixPath(name).stem, "") for name in built if name not in wanted}
     states = survey(project.output_dir, {name: {} for name in wanted})
+    sent = {name: one.in_words for name, one in sent_of(project, wanted).items()}
     for name, (title, service) in wanted.items():
-        yield Document(name, title, _state(states[name], is_stale=name in stale), service)
+        state = _state(states[name], is_stale=name in stale)
+        yield Document(name, title, state, service, circulated=capitalised(sent.get(name, "")))
 
 
 def _name(project: Project, service: str) -> str:

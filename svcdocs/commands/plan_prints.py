@@ -10,10 +10,12 @@ from pathlib import Path
 from svcdocs.commands.beside_names import CORPORATE
 from svcdocs.commands.intake import Intake
 from svcdocs.commands.opening import pictures_of
-from svcdocs.commands.printing import Print, Ready, ready
-from svcdocs.commands.seen import seen_version
+from svcdocs.commands.printing import Print, Ready, name_in_output, ready
+from svcdocs.commands.seen import seen_versions
+from svcdocs.documents.beside import plan_title, style_of
 from svcdocs.documents.catalogue import SERVICE_PLANS
 from svcdocs.documents.corporate_plan import corporate_plan_context
+from svcdocs.documents.covers import council_cover, service_cover
 from svcdocs.model.changes import Since
 from svcdocs.model.corporate_view import CorporateView
 from svcdocs.model.cycle import Cycle
@@ -33,10 +35,11 @@ def service_plans(
     if not plans:
         return
     templates: dict[str, Ready] = {}
-    earlier = seen_version(project)
+    earlier = seen_versions(project, intake.cycle.framework)
     pictures = pictures_of(project)
-    given = {"draft": draft or not intake.cycle.framework.is_final, "pictures": pictures}
-    common = {intake.framework: intake.hashes[intake.framework], **earlier.inputs}
+    is_draft = draft or not intake.cycle.framework.is_final
+    given = {"draft": is_draft, "pictures": pictures}
+    common = {intake.framework: intake.hashes[intake.framework]}
     common |= {f"pictures/{name}": sha256_of(data) for name, data in pictures.items()}
     if intake.last_year:
         common[intake.last_year] = intake.hashes[intake.last_year]
@@ -55,25 +58,30 @@ def service_plans(
             *intake.beside.get(plan.service, ()),
         )
         own = {name: intake.hashes.get(name, "") for name in read}  # of what has not come back there is none
-        inputs = {**common, **own, **template.inputs}
+        inputs = {**common, **earlier.inputs(plan.service), **own, **template.inputs}
         for one in editions:
             told = one.cycle.plan(plan.service) or plan
             edition = public_edition(plan) if one.is_public else None
             context = laid_out(one.cycle, told, **given, edition=edition, since=one.since.get(plan.service))
-            yield Print(name_in_output(project, one.place(plan.service)), inputs, partial(template.print, context))
+            name, printed = name_in_output(project, one.place(plan.service)), partial(template.print, context)
+            cover = None if one.is_public else service_cover(one.cycle, told, draft=is_draft)
+            yield Print(name, inputs, printed, cover)
 
 
 def corporate_plan(project: Project, intake: Intake, cycle: Cycle, view: CorporateView, *, draft: bool) -> Print:
     """The corporate plan. ``cycle`` holds the plans as it may print them, and ``view`` is what they are together."""
     template = ready(project, "corporate-plan")
-    context = corporate_plan_context(cycle, view, draft=draft, pictures=pictures_of(project))
+    pictures = pictures_of(project)
+    context = corporate_plan_context(cycle, view, draft=draft, pictures=pictures)
     awaited = dict.fromkeys((name for names in intake.beside.values() for name in names), "")
-    return Print(CORPORATE, {**awaited, **intake.hashes, **template.inputs}, partial(template.print, context))
-
-
-def name_in_output(project: Project, path: Path) -> str:
-    """What a document is called in the output folder."""
-    return path.relative_to(project.output_dir).as_posix()
+    shown = {f"pictures/{name}": sha256_of(data) for name, data in pictures.items()}
+    style = style_of(cycle, pictures, draft=draft)
+    return Print(
+        CORPORATE,
+        {**awaited, **intake.hashes, **shown, **template.inputs},
+        partial(template.print, context),
+        council_cover(plan_title(style), style, draft=draft),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from svcdocs.model.planning_year import due_of, events_from, steps_of
 from svcdocs.model.position import Position
 from svcdocs.model.states import Standing
 from svcdocs.project import Project
+from svcdocs.project.circulated import is_version
 from svcdocs.report.position import Desk, Situation, position_of
 
 
@@ -60,6 +61,9 @@ def position(
             unbuilt=sum(document.stands is Print.NOT_BUILT for document in found),
             stale=sum(document.stands is Print.STALE for document in found),
             is_final=framework.is_final,
+            version=framework.about.version.strip(),
+            unsent=sum(_is_unsent(document, framework.about.version) for document in found),
+            outrun=sum(_is_outrun(document, framework.about.version) for document in found),
         )
     )
 
@@ -105,6 +109,21 @@ def folder_words(folder: Path) -> tuple[str, ...]:
 def on_windows() -> bool:
     """Whether lines are typed into a Windows shell."""
     return os.name == "nt"
+
+
+def _is_unsent(document: Document, version: str) -> bool:
+    """Whether a document could be circulated as a version, and was not yet."""
+    is_public = document.name.startswith("public/")
+    is_sent = document.sent is not None and is_version(document.sent.version, version)
+    return document.stands is Print.BUILT and not is_public and not document.is_edited and not is_sent
+
+
+def _is_outrun(document: Document, version: str) -> bool:
+    """Whether a document says something else than was circulated as this version."""
+    sent = document.sent
+    return (
+        document.stands is Print.BUILT and sent is not None and is_version(sent.version, version) and not sent.is_same
+    )
 
 
 def _is_frameworks(finding: Finding, intake: Intake) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from svcdocs.commands.opening import bytes_of
 from svcdocs.documents.catalogue import DOCUMENTS, Document
+from svcdocs.documents.covers import Cover
 from svcdocs.errors import SvcdocsError
 from svcdocs.outputs import Output, sha256_of
 from svcdocs.project import Project
@@ -32,11 +34,19 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A document that can be printed: its name, its inputs, and what prints it with the pages of its headings."""
+    """A document that can be printed: its name, its inputs, and what prints it with the pages of its headings.
+
+    ``cover`` is what its cover says, where it is a document that goes out for reading and signature.
+    """
 
     name: str
     inputs: Mapping[str, str]
     printed: Callable[[Mapping[str, int]], bytes]
+    cover: Cover | None = None
+
+    def whole(self) -> Output:
+        """The document as it is written where nobody knows its pages."""
+        return Output(self.name, self.printed({}), self.inputs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +82,16 @@ def ready(project: Project | None, name: str) -> Ready:
 def pdf_name(document: str) -> str:
     """What the PDF of a document is called."""
     return f"{document.removesuffix('.docx')}.pdf"
+
+
+def pdf_inputs(document: str, plain: bytes, inputs: Mapping[str, str]) -> dict[str, str]:
+    """What the PDF of a document is made from: what that is made from, and the document itself.
+
+    ``plain`` is the document as it is printed where nobody knows its pages, for these make no other of it.
+    """
+    return {**inputs, document: sha256_of(plain)}
+
+
+def name_in_output(project: Project, path: Path) -> str:
+    """What a document is called in the output folder."""
+    return path.relative_to(project.output_dir).as_posix()

@@ -15,7 +15,7 @@ from svcdocs.model.letters import Contact
 from svcdocs.model.names import folded, lines_of
 from svcdocs.model.reprints import Reprint
 from svcdocs.outputs import Output, read_manifest, sha256_of
-from svcdocs.project import Project, file_name
+from svcdocs.project import Circulation, Project, file_name
 from svcdocs.report.reprints import notice_text
 
 
@@ -27,6 +27,7 @@ def reprints(project: Project, outputs: Iterable[Output], intake: Intake) -> tup
     """
     manifest, framework = read_manifest(project.output_dir), intake.cycle.framework
     called = _sources(intake)
+    called |= {copy.data: f"{copy.version} as it was circulated" for copy in Circulation.open(project).copies}
     found = []
     for output in outputs:
         path, entry = project.output_dir / output.name, manifest.outputs.get(output.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from svcdocs.documents.formats import written
@@ -82,14 +82,24 @@ def document_title(setting: Setting) -> str:
 
 def version(setting: Setting) -> str:
     """The version and its date. A draft says that it is one, whatever its version is called."""
-    about, words = setting.framework.about, setting.words
-    name, edition = about.version.strip(), edition_name(setting)
+    name, date = version_name(setting), version_date(setting)
+    return setting.words.version.format(version=name, date=date) if name and date else name or date
+
+
+def version_name(setting: Setting) -> str:
+    """The version without its date, with the edition where there is more than one."""
+    words, edition = setting.words, edition_name(setting)
+    name = setting.framework.about.version.strip()
     if setting.draft and folded(words.draft) not in folded(name):
         name = " – ".join(part for part in (words.draft, name) if part)
     if edition:
         name = words.edition_version.format(version=name, edition=_within(edition)) if name else edition
-    date = about.version_date.text.strip()
-    return words.version.format(version=name, date=date) if name and date else name or date
+    return name
+
+
+def version_date(setting: Setting) -> str:
+    """The date of the version, as it is typed."""
+    return setting.framework.about.version_date.text.strip()
 
 
 def edition_name(setting: Setting) -> str:
@@ -117,10 +127,14 @@ def _within(name: str) -> str:
 
 def standing(setting: Setting) -> str:
     """Where the plan stands as a whole: a draft, for approval, or approved by all who have to."""
+    return stands(tuple(_rows(setting)), setting)
+
+
+def stands(rows: Sequence[Signature], setting: Setting) -> str:
+    """Where a document stands that is approved by the people and bodies of some rows."""
     words = setting.words
     if setting.draft:
         return words.draft
-    rows = list(_rows(setting))
     given = [row for row in rows if row.status.strip() and not _is_draft(row, words)]
     return words.approved if rows and len(given) == len(rows) else words.for_approval
 

@@ -19,7 +19,7 @@ class DocumentState(StrEnum):
 class Document:
     """One document: its file from the output folder, what it is about, its state, and its pages where they are known.
 
-    ``service`` is empty for one about the whole council.
+    ``service`` is empty for one about the whole council; ``circulated`` says when it was, if it was.
     """
 
     name: str
@@ -27,3 +27,4 @@ class Document:
     state: DocumentState
     service: str = ""
     pages: int | None = None
+    circulated: str = ""

@@ -1,6 +1,7 @@
-"""Floor 1: a planning cycle as a folder: its settings, its files as paths, and the archive of what came back."""
+"""Floor 1: a planning cycle as a folder: its settings, its files as paths, what came back, and what went out."""
 
-from svcdocs.project.file_names import file_name
+from svcdocs.project.circulated import Circulated, Circulation, Kept
+from svcdocs.project.file_names import file_name, spoken_name
 from svcdocs.project.folder import SETTINGS_FILE, Project
 from svcdocs.project.ledger import Event, What
 from svcdocs.project.received import Archive, Filed, History
@@ -11,9 +12,12 @@ __all__ = [
     "SETTINGS_FILE",
     "Archive",
     "Branding",
+    "Circulated",
+    "Circulation",
     "Event",
     "Filed",
     "History",
+    "Kept",
     "Limits",
     "Paths",
     "Programs",
@@ -24,5 +28,6 @@ __all__ = [
     "read_register",
     "read_settings",
     "settings_text",
+    "spoken_name",
     "write_register",
 ]

@@ -86,6 +86,11 @@ class Project:
         return self.issued_dir / day.isoformat()
 
     @property
+    def circulation_dir(self) -> Path:
+        """The folder with the frozen copies of what was circulated, one folder a version."""
+        return self.folder / self.settings.paths.circulation
+
+    @property
     def last_year(self) -> Path | None:
         """The plans.json of last year's cycle, where one is set."""
         return self.folder / self.settings.paths.last_year if self.settings.paths.last_year else None
@@ -97,7 +102,7 @@ class Project:
 
     @property
     def seen(self) -> Path | None:
-        """The data of the version that those who sign have seen, where one is set."""
+        """The data of the version that those who sign have seen, where the settings name one."""
         return self.folder / self.settings.paths.seen if self.settings.paths.seen else None
 
     @property
@@ -194,7 +199,8 @@ class Project:
     def _must_not_write_over_originals(self) -> None:
         """Documents need a folder that neither holds returns nor lies among them."""
         output = self.output_dir.resolve()
-        originals = [self.workbooks_dir, self.inbox_dir, self.received_dir, self.issued_dir, self.framework]
+        originals = [self.workbooks_dir, self.inbox_dir, self.received_dir, self.issued_dir, self.circulation_dir]
+        originals.append(self.framework)
         clash = [place for place in originals if output.is_relative_to(place.resolve())]
         clash += [place for place in (self.folder, *originals) if place.resolve().is_relative_to(output)]
         if clash:

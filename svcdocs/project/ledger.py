@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from svcdocs.model.findings import CellRef, Finding, Severity
+from svcdocs.model.findings import Finding
+from svcdocs.project.lines import known_fields, line_of, read_lines
+
+_HINT = "Put the file back from a copy, if there is one. The files kept beside it are all still there."
 
 
 class What(StrEnum):
@@ -47,28 +49,17 @@ class Event:
 
     def line(self) -> bytes:
         """The event as it stands in the ledger."""
-        blank = {field.name: field.default for field in fields(self)}
-        said = {name: value for name, value in asdict(self).items() if value != blank[name]}
-        return (json.dumps(said, ensure_ascii=False) + "\n").encode("utf-8", "surrogatepass")
+        return line_of(self)
 
 
 def read_ledger(content: bytes, name: str) -> tuple[tuple[Event, ...], tuple[Finding, ...]]:
     """The events of a ledger in their order, and a finding for each line that is none. ``name`` is its own."""
-    events, findings = [], []
-    for number, line in enumerate(content.split(b"\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            events.append(_event(json.loads(line.decode("utf-8", "surrogatepass").removeprefix("\ufeff"))))
-        except (ValueError, TypeError, KeyError, RecursionError):
-            findings.append(_broken(name, number))
-    return tuple(events), tuple(findings)
+    return read_lines(content, name, _event, _HINT)
 
 
 def _event(said: Any) -> Event:
     """Raises ValueError, TypeError or KeyError where something is not what an event says."""
-    wanted = {field.name: field for field in fields(Event)}
-    values = {name: said[name] for name in wanted if name in said}
+    values = known_fields(Event, said)
     values["what"] = What(values["what"])
     values |= {name: tuple(values[name]) for name in ("after", "open") if name in values}
     if not all(_fits(name, value) for name, value in values.items()):
@@ -85,14 +76,3 @@ def _fits(name: str, value: Any) -> bool:
         case "open":
             return all(isinstance(each, str) for each in value)
     return isinstance(value, str)
-
-
-def _broken(name: str, number: int) -> Finding:
-    return Finding(
-        "ledger-line",
-        Severity.WARNING,
-        f"Line {number} of {name} cannot be understood, so what it records is not known.",
-        "Put the file back from a copy, if there is one. The files kept beside it are all still there.",
-        audience="officer",
-        where=CellRef(name),
-    )

@@ -16,6 +16,7 @@ from svcdocs.model.names import folded
 from svcdocs.project.file_names import file_name
 from svcdocs.project.folder import Project
 from svcdocs.project.ledger import Event, What, read_ledger
+from svcdocs.project.lines import bytes_at, with_added
 
 LEDGER = "ledger.jsonl"
 _LONGEST = 60  # characters kept of a file's own name; the ledger has the whole
@@ -93,7 +94,7 @@ class Archive:
             SvcdocsError: the ledger cannot be read.
         """
         path = project.received_dir / LEDGER
-        content = _read(path) if path.exists() else b""
+        content = bytes_at(path)
         events, findings = read_ledger(content, project.name_of(path))
         now = tuple(replace(event, contributor=called(event.contributor)) for event in events)
         return cls(project, now, findings, content)
@@ -159,11 +160,7 @@ class Archive:
             if not path.exists():
                 kept[path] = each.content
         ledger = self.project.received_dir / LEDGER
-        if (_read(ledger) if ledger.exists() else b"") != self.ledger:
-            hint = "run the same command again"
-            raise SvcdocsError(f"{ledger} was written to by somebody else at this moment", hint)
-        end = b"" if not self.ledger or self.ledger.endswith(b"\n") else b"\n"
-        content = b"".join([self.ledger, end, *(event.line() for event in events)])
+        content = with_added(ledger, self.ledger, events)
         placed = [workbook] if workbook and not _holds(*workbook) else []
         put_in_place({**kept, **dict(placed), ledger: content})
         for path in kept:

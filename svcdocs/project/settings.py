@@ -46,8 +46,12 @@ class Paths:
     )
     received: str = _setting("received", "every original that was taken in")
     output: str = _setting("output", "documents, report and data")
+    circulation: str = _setting("circulation", "frozen copies of what was circulated, and the record of them")
     seen: str = _setting(
-        "", "the plans.json of the version those who sign have seen", "circulated/plans.json", is_read=True
+        "",
+        "the plans.json of the version those who sign have seen, if not that circulated last",
+        "circulated/plans.json",
+        is_read=True,
     )
 
 

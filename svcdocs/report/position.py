@@ -46,7 +46,9 @@ class Situation:
     year's steps and ``events`` what the calendar holds from today. ``framework`` is the framework's file and
     ``framework_blocks`` counts what keeps it from being used; ``blocking`` counts what is to be put right anywhere, in
     the places ``blocked``. ``unbuilt`` and ``stale`` count documents that could be built now, and that were built from
-    something else; ``begins`` is the first day of the plans.
+    something else; ``begins`` is the first day of the plans. ``version`` is what the present round of documents is
+    called, ``unsent`` counts those that were not circulated as it yet, and ``outrun`` those that say something else
+    than was circulated as it.
     """
 
     today: date
@@ -65,6 +67,9 @@ class Situation:
     unbuilt: int = 0
     stale: int = 0
     is_final: bool = False
+    version: str = ""
+    unsent: int = 0
+    outrun: int = 0
 
     @property
     def open_desks(self) -> tuple[Desk, ...]:
@@ -218,12 +223,26 @@ def _waiting(now: Situation) -> Iterator[NextStep]:
 def _finish(now: Situation) -> Iterator[NextStep]:
     if not now.has_begun or now.open_desks or now.blocking or now.unbuilt or now.stale:
         return
+    yield from _circulation(now)
     signing = now.steps.get(YearStep.SIGNING)
     if not now.is_final:
         what = f"When the comments are in: set Stage to Final in {now.framework}, on its sheet About"
         yield NextStep(f"{what}, and build", now.line("build"), signing)
     elif not now.begins or now.today < now.begins:
         yield NextStep("Have the plans signed", "", signing)
+
+
+def _circulation(now: Situation) -> Iterator[NextStep]:
+    """Sending out what is built, under a version of its own."""
+    if not now.version:
+        return
+    if now.outrun:
+        what = f"Give the next version a name, on the sheet About of {now.framework}, and build: {now.outrun} "
+        what += f"{'document says' if now.outrun == 1 else 'documents say'} something else than the {now.version} "
+        yield NextStep(f"{what}that was circulated", now.line("build"))
+    elif now.unsent:
+        why = "for reading and signature" if now.is_final else "for reading"
+        yield NextStep(f"Circulate {now.version} {why}: this makes the copies to send out", now.line("circulate"))
 
 
 def _day_of(now: Situation, step: YearStep, who: str, what: str) -> str:

@@ -111,6 +111,25 @@ def core_of(document: bytes) -> dict[str, str]:
     return dict.fromkeys(CORE, "") | core_texts(package.xml(part) if part else None)
 
 
+def page_numbers_of(document: bytes) -> dict[str, int]:
+    """The pages that the contents of a document name, by the bookmarks of their headings; none where they name none.
+
+    Raises:
+        UnusableFile: it is no Word document.
+    """
+    package = Package.read(document, "document.docx")
+    found: dict[str, int] = {}
+    bookmark = ""
+    for part in package.main_root().iter(w("instrText"), T):
+        words = (part.text or "").split()
+        if part.tag != T:
+            bookmark = words[1] if words[:1] == ["PAGEREF"] and len(words) > 1 else ""
+        elif bookmark and words and words[0].isdecimal():
+            found.setdefault(bookmark, int(words[0]))
+            bookmark = ""
+    return found
+
+
 def paragraph_text(paragraph: Element) -> str:
     """The characters of a paragraph, with breaks and tabs, without those of text boxes in it."""
     shown = (child for run in own(paragraph, P, RUN) for child in run)

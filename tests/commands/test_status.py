@@ -8,7 +8,9 @@ import pytest
 
 from svcdocs.cli.main import main
 from svcdocs.commands.build import build
+from svcdocs.commands.circulate import circulate
 from svcdocs.commands.status import status
+from svcdocs.outputs import sha256_of
 from tests.cycles import MANY_HANDS, no_progress, plan, write_cycle
 from tests.returns import actions, filled, put, sent_out, take
 
@@ -60,6 +62,43 @@ def test_a_document_edited_in_word_is_told(tmp_path: Path) -> None:
     build(project, no_progress)
     project.service_plan("Parks").write_bytes(b"edited")
     assert [one.is_edited for one in status(project, EARLY, no_progress).documents] == [True, False, False]
+
+
+def test_what_was_circulated_is_told_of_each_document_and_whether_it_is_still_that(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = write_cycle(tmp_path)
+    build(project, no_progress)
+    told = status(project, EARLY, no_progress)
+    assert [one.sent for one in told.documents] == [None, None, None]
+    assert any(step.line.startswith("svcdocs circulate") for step in told.position.steps)
+    circulate(project, EARLY, no_progress)
+    told = status(project, LATE, no_progress)
+    assert [one.sent and one.sent.is_same for one in told.documents] == [True, True, True]
+    assert not any(step.line.startswith("svcdocs circulate") for step in told.position.steps)
+    write_cycle(tmp_path, {"parks.xlsx": plan("Parks", actions=[])})
+    build(project, no_progress, draft=True)
+    assert main(["status", str(tmp_path), "--today", "2026-12-12"]) == 0
+    printed = capsys.readouterr().out
+    assert "parks.docx: circulated as Draft 1 on 1 December 2026, and differs from that" in printed
+    assert "homes.docx: circulated as Draft 1 on 1 December 2026" in printed
+    assert main(["status", str(tmp_path), "--format", "json"]) == 0
+    documents = json.loads(capsys.readouterr().out)["documents"]
+    assert documents[0]["circulated"] == {"version": "Draft 1", "day": "2026-12-01", "same": False}
+
+
+def test_pages_that_were_numbered_since_make_no_other_document_of_what_was_circulated(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path)
+    build(project, no_progress)
+    circulate(project, EARLY, no_progress)
+    path = project.service_plan("Parks")
+    manifest = json.loads(project.manifest.read_bytes())
+    path.write_bytes(path.read_bytes() + b" ")
+    manifest["outputs"]["service-plans/parks.docx"]["sha256"] = sha256_of(path.read_bytes())
+    project.manifest.write_text(json.dumps(manifest), encoding="utf-8")
+    sent = status(project, LATE, no_progress).documents[0].sent
+    assert sent is not None
+    assert sent.is_same
 
 
 def test_it_writes_nothing(tmp_path: Path) -> None:

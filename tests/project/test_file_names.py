@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from svcdocs.project import file_name
+from svcdocs.project import file_name, spoken_name
 
 RESERVED = {"con", "prn", "aux", "nul", "conin", "conout"} | {
     f"{p}{n}" for p in ("com", "lpt") for n in "0123456789¹²³"
@@ -54,3 +54,20 @@ def test_any_name_becomes_one_that_every_file_system_takes(service: str) -> None
     assert all(char.isprintable() for char in name)
     assert name == name.strip("-").lower() or any(char != char.lower() for char in name)
     name.encode()
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Housing & Homelessness", "Housing & Homelessness"),
+        ("Service plan 2027/28", "Service plan 2027-28"),
+        ("Annex A: Actions", "Annex A - Actions"),
+        ("..\\..\\secrets", "secrets"),
+        ('Version "2"?', "Version '2'"),
+        ("Draft\n3.1 ", "Draft 3.1"),
+        ("con.", "con"),
+    ],
+)
+def test_a_name_that_people_read_stays_as_it_is_said(said: str, expected: str) -> None:
+    name = spoken_name(said, 60)
+    assert name == expected if expected != "con" else name != "con"

@@ -41,7 +41,7 @@ def test_a_new_cycle_s_settings_explain_each_one() -> None:
     named = re.findall(r"^(?:# )?(\w+) = .+  # .+$", text, flags=re.MULTILINE)
     assert named == [
         *("program", "framework", "workbooks", "doc_templates", "issued", "inbox", "last_year", "received", "output"),
-        "seen",
+        *("circulation", "seen"),
         *("logo", "accent", "workbook_mb", "unpacked_mb", "seconds", "memory_mb", "pdf"),
     ]
 

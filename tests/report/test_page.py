@@ -71,6 +71,15 @@ def test_a_cycle_in_which_there_is_nothing_yet_has_a_page_that_says_so() -> None
         assert sentence in told
 
 
+def test_what_was_circulated_stands_beside_the_documents_where_something_was() -> None:
+    first, *others = situation().documents
+    sent = replace(first, circulated="Circulated as Draft 3 on 1 March 2027")
+    page = page_html(replace(situation(), documents=(sent, *others)))
+    assert "<td>Circulated as Draft 3 on 1 March 2027</td>" in page
+    assert "<td>Not yet</td>" in page
+    assert '<th scope="col">Circulated</th>' not in page_html(situation())
+
+
 def test_why_the_states_are_not_known_is_said_in_place_of_the_returns() -> None:
     told = outline(page_html(situation(standings=(), trouble="The ledger is damaged.")))
     assert "How far each return has come cannot be told: The ledger is damaged." in told

@@ -142,3 +142,25 @@ def test_many_names_are_cut_with_their_count() -> None:
     assert named(["A"]) == "A"
     assert named(["A", "B", "C"]) == "A, B and C"
     assert named(["A", "B", "C", "D", "E"]) == "A, B, C and 2 more"
+
+
+def test_documents_that_are_built_are_to_be_circulated_under_their_version() -> None:
+    assert "Circulate Draft 3 for reading: this makes the copies to send out" in whats(replace(READY, unsent=2))
+    assert 'svcdocs circulate "our plans"' in lines(replace(READY, unsent=2))
+    assert "Circulate Draft 3 for reading and signature" in whats(replace(READY, unsent=2, is_final=True))
+
+
+def test_what_is_not_built_has_no_version_or_was_circulated_is_not_to_be_circulated() -> None:
+    for now in (READY, replace(READY, unsent=2, version=""), replace(READY, unsent=2, stale=1)):
+        assert "Circulate" not in whats(now)
+
+
+def test_what_has_changed_since_its_version_was_circulated_needs_another_first() -> None:
+    now = replace(READY, unsent=1, outrun=2)
+    assert "Give the next version a name, on the sheet About of framework.xlsx, and build: 2 documents say" in whats(
+        now
+    )
+    assert "Circulate" not in whats(now)
+
+
+READY = replace(NOW, desks=(Desk("Parks", State.ACCEPTED, BEFORE, is_kept=True),), version="Draft 3", events=())

@@ -11,7 +11,7 @@ import pytest
 
 from svcdocs.model.text import Block, BlockKind, Run, Text
 from svcdocs.word import Template
-from svcdocs.word.outline import Entry, contents_of, outline
+from svcdocs.word.outline import Entry, contents_of, outline, page_numbers_of
 from tests.word.building import W, contents, docx, h, numbering, p, part, styles
 from tests.word.contexts import Group, Plan, render
 
@@ -33,6 +33,13 @@ def test_every_entry_links_to_the_bookmark_of_its_heading() -> None:
     assert anchors == [entry.bookmark for entry in contents_of(document)]
     assert [entry.text for entry in contents_of(document)] == ["Start", "Homes & streets", "Roads"]
     assert 'w:tooltip="Go to Homes &amp; streets"' in part(document)
+
+
+def test_the_pages_that_the_contents_name_are_read_back() -> None:
+    pages = {entry.bookmark: 3 + number for number, entry in enumerate(contents_of(render(TEMPLATE, GROUPS)))}
+    template = Template.compile(TEMPLATE, Plan)
+    assert page_numbers_of(template.render(GROUPS, page_numbers=pages)) == pages
+    assert page_numbers_of(template.render(GROUPS)) == {}
 
 
 def test_the_field_stays_one_that_word_can_update_and_holds_no_stale_entry() -> None:

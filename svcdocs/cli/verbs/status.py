@@ -73,12 +73,13 @@ def _tell(told: Status) -> None:
     tell_steps(told.position)
 
 
-def _remarks(document: Document, told: Status) -> tuple[str, str]:
-    """What there is to say of a document: what has changed since it was built, and what was found in its plan."""
+def _remarks(document: Document, told: Status) -> tuple[str, str, str]:
+    """What there is to say of a document: why it is out of date, when it was circulated, what was found in its plan."""
     from svcdocs.cli.where_it_stands import in_counts
 
     changed = f"built before the last change of {', '.join(document.because)}" if document.because else ""
-    return changed, in_counts(told.services.get(document.service, {}))
+    sent = document.sent.in_words if document.sent else ""
+    return changed, sent, in_counts(told.services.get(document.service, {}))
 
 
 def _stands(row: Row) -> tuple[str, str]:
