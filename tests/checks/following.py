@@ -67,7 +67,8 @@ def _answer_under(desk: Desk, finding: Finding, said: re.Match[str]) -> None:
 
 
 WAYS = (
-    Way(re.compile(r"Did you mean '(.+?)'\? Then (?:type that|change the heading)"), _type),
+    Way(re.compile(r"Did you mean '(.+?)'(?: \(.+?\))?\? Then (?:type that|change the heading)"), _type),
+    Way(re.compile(r"Did you mean '(.+?)' or .+?\? Then type the one"), _type),
     Way(re.compile(r"Did you mean '(.+?)'\? Then change the words in column A"), _reword_question),
     Way(re.compile(r"Did you mean '(.+?)'(?: \(.+?\))?\? Then correct it"), _correct),
     Way(re.compile(r"Did you mean '(.+?)'\? Then name it that"), _rename),

@@ -175,6 +175,18 @@ def test_the_word_that_is_asked_for_puts_a_slip_right(code: str, file: str, shee
     assert [one for one in after if one.blocks] == []
 
 
+@pytest.mark.parametrize("row", range(len(FILLED.indicators)))
+def test_a_slip_under_good_is_mended_as_told_raises_no_question_in_the_next_letter(row: int) -> None:
+    """One of these has targets that rise, one targets that fall; what was typed looks like High either way."""
+    table, before = Table(), {sameness(one) for one in Table().told()}
+    desk = table.desks[RETURN]
+    letter = column_letters(desk.column("Indicators", "Good is"))
+    desk.set("Indicators", f"{letter}{desk.heading_row('Indicators') + 2 + row}", "Hgih")
+    (slip,) = (one for one in table.told() if sameness(one) not in before)
+    follow(desk, slip)
+    assert [str(one) for one in table.told() if sameness(one) not in before] == []
+
+
 @pytest.mark.parametrize(("code", "whose", "council", "tabs"), SMALL, ids=[one[0] for one in SMALL])
 def test_the_word_that_is_asked_for_makes_a_lost_part_of_a_workbook_known_again(
     code: str, whose: Assignment, council: Framework, tabs: tuple[CellSheet, ...]
