@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from svcdocs.checks.free_refs import first_free, seen_twice
-from svcdocs.checks.names import called, did_you_mean, elsewhere, said_by_ref
+from svcdocs.checks.names import by_number, called, did_you_mean, elsewhere, said_by_ref
 from svcdocs.checks.rule import ERROR, WARNING, Example, Hit, Rule
 from svcdocs.checks.unread import is_awaited, is_sheet_unread, may_be_unread_ref
 from svcdocs.model.as_written import canonical_ref
@@ -101,7 +101,7 @@ def unknown_references(cycle: Cycle) -> Iterator[Hit]:
             known = (*_names_in(plan, _PARTS[type(record), field], but=record), *council)
             hint = _meant_by(unknown[0], twice) or did_you_mean(
                 unknown[0],
-                known,
+                by_number(unknown[0], known),
                 "Give the reference of one that exists, or add it.",
                 said_by_ref((*planned(plan), *framework.priorities)),
             )

@@ -31,6 +31,14 @@ def test_what_may_have_been_meant_is_asked() -> None:
     )
 
 
+def test_where_several_may_have_been_meant_all_are_named_with_what_they_say() -> None:
+    rows = [{"ref": f"LI{n}", "name": f"Visits {n}"} for n in range(11, 17)]
+    (finding,) = (one for one in found(indicators=rows, **changed("actions", indicators="LI18")) if one.blocks)
+    assert finding.hint.startswith(
+        "Did you mean one of these: 'LI16' (Visits 16), 'LI15' (Visits 15) or 'LI14' (Visits 14)? Then correct it; "
+    )
+
+
 def test_nothing_is_taken_to_have_meant_itself() -> None:
     (finding,) = (one for one in found(**changed("actions", ref="HC1.2", serves="HC12")) if one.code == "ref-unknown")
     assert "HC1.2" not in finding.hint
