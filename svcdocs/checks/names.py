@@ -72,7 +72,12 @@ def did_you_mean(typed: str, known: Iterable[str], otherwise: str, said: Mapping
     ``said`` gives what stands beside some of them, so that nobody takes the nearest for the right one. Of words that
     are equally near, the order of ``known`` decides.
     """
-    near = [f"'{word}'{_beside(word, said or {})}" for word in nearest(typed, known)]
+    return is_it_one_of(nearest(typed, known), otherwise, said)
+
+
+def is_it_one_of(words: Sequence[str], otherwise: str, said: Mapping[str, str] | None = None) -> str:
+    """A hint that asks whether one of some words was meant, and what else to do; only that where there are none."""
+    near = [f"'{word}'{_beside(word, said or {})}" for word in words]
     if not near:
         return otherwise
     asked = near[0] if len(near) == 1 else f"one of these: {', '.join(near[:-1])} or {near[-1]}"
