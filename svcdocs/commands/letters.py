@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from svcdocs.commands.answered import answered_in
 from svcdocs.commands.arrivals import left_behind
 from svcdocs.commands.asking import plan_told, sheets_asked
 from svcdocs.commands.cells import values_in
@@ -210,6 +211,7 @@ def _letter(
         marked=marked.get(whose.contributor, ""),
         owes=owes(whose, desk.owed, desk.intake.cycle.framework),
         next=desk.ahead,
+        answered=answered_in(back, desk.intake.cleared, layout) if back is not None and has_begun else (),
     )
 
 

@@ -71,6 +71,19 @@ class Matter:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """What one reason given on a row was taken to answer: the cell and sheet it stands in, and the matters.
+
+    Of each matter the cell and the column it is about, and what would be asked otherwise.
+    """
+
+    sheet: str
+    cell: str
+    reason: str
+    matters: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Returned:
     """What has come back of a workbook, in short.
 
@@ -98,7 +111,8 @@ class Letter:
     said, and ``late`` says that it is over. ``asked`` are the sheets to fill in and ``minutes`` what that may take;
     ``returned`` what has come back. ``matters`` are told one by one, ``rest`` counts the others by sheet, ``counts``
     all of them by severity; ``marked`` is the name of the copy in which each of them is marked at its cell. ``owes``
-    are things that others wait for, ``next`` what the calendar has from this day on.
+    are things that others wait for, ``next`` what the calendar has from this day on. ``answered`` are the reasons they
+    have given, each with what is not asked because of it.
     """
 
     kind: Kind
@@ -119,6 +133,7 @@ class Letter:
     marked: str = ""
     owes: tuple[str, ...] = ()
     next: tuple[Coming, ...] = ()
+    answered: tuple[Answered, ...] = ()
 
     @property
     def to_mend(self) -> int:

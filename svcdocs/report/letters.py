@@ -10,6 +10,7 @@ from svcdocs.model.dates import said_day
 from svcdocs.model.effort import Asked, said_time
 from svcdocs.model.findings import Severity, in_short
 from svcdocs.model.letters import Kind, Letter, Matter
+from svcdocs.report.answered import ANSWERED, answered_lines
 from svcdocs.report.mailto import holds, mailto
 
 _TONES = {
@@ -87,6 +88,7 @@ def letter_lines(letter: Letter) -> Iterator[str]:
     elif letter.kind is not Kind.OFFICER:
         yield from _what_came(letter)
     yield from _matters(letter)
+    yield from _block(ANSWERED, list(answered_lines(letter)))
     yield from _block("What others wait for from you", [f"- {line}" for line in letter.owes])
     yield from _way_back(letter)
     if letter.kind is not Kind.OFFICER:

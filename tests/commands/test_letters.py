@@ -184,3 +184,17 @@ def test_a_comment_is_not_marked_with_a_note_that_repeats_it(tmp_path: Path) -> 
     annotate(project, read_cycle(project, no_progress), tmp_path / "marked", no_progress)
     book = load_workbook(tmp_path / "marked" / "parks.xlsx")
     assert book["Actions"]["B6"].comment.text == "Cabinet may slip to June."
+
+
+def test_a_letter_tells_which_matters_a_reason_on_a_row_has_answered_until_it_names_one(tmp_path: Path) -> None:
+    odd = {"finish": "March 2035", "lead": "Zadie Quill", "reason": "The lease runs until then"}
+    people = [{"name": "Tom Fell"}]
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks", **broken(**odd))}, people=people)
+    (told,) = letters(project)["Parks"].answered
+    assert (told.sheet, told.cell[-1], told.reason) == ("Actions", "6", "The lease runs until then")
+    assert {"Finish by", "Lead"} <= {field for _, field, _ in told.matters}
+    odd["reason"] = f"Finish by: {odd['reason']}"
+    again = write_cycle(tmp_path / "again", {"parks.xlsx": plan("Parks", **broken(**odd))}, people=people)
+    (told,) = letters(again)["Parks"].answered
+    assert [field for _, field, _ in told.matters] == ["Finish by"]
+    assert "Lead" in {one.field for one in letters(again)["Parks"].matters}
