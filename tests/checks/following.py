@@ -74,6 +74,7 @@ WAYS = (
         re.compile(r"Did you mean (?:one of these: )?'(.+?)'(?: \(.+?\))?(?:\?|, | or '.+?) ?Then correct it"), _correct
     ),
     Way(re.compile(r"Did you mean '(.+?)'\? Then name it that"), _rename),
+    Way(re.compile(r"^If thousands are meant, write (\S+);"), _correct),
     Way(re.compile(r"^It is printed as (\S+); write it so yourself"), _correct),
     Way(re.compile(r"^Write '(.+?)' in all of them"), _write_alike),
     Way(re.compile(r"^Write a date such as ([^,]+),"), _type),

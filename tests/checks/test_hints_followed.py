@@ -47,6 +47,7 @@ SHOWN = frozenset(
         *("contributor-like-team", "priority-former", "ref-unknown", "team-unknown", "section-unknown"),
         *("date-unreadable", "person-unknown", "person-spelled", "saving-open", "help-unknown", "not-ready"),
         *("placeholder-left", "ref-twice", "risk-off-scale", "request-unclear", "public-grade-unknown"),
+        "money-point",
     }
 )
 """The rules whose worked example brings a hint that names a value."""
