@@ -17,7 +17,7 @@ from svcdocs.commands.copies import Copies
 from svcdocs.commands.intake import Intake
 from svcdocs.commands.owing import owes
 from svcdocs.commands.reading import read_workbooks
-from svcdocs.commands.refused_files import by_sender, to_their_sender
+from svcdocs.commands.refused_files import by_sender, kept_in_mind, to_their_sender
 from svcdocs.commands.requesting import answerers_of
 from svcdocs.commands.whose import Desks
 from svcdocs.comparison.gone_columns import gone_columns
@@ -35,7 +35,7 @@ from svcdocs.model.findings import Finding, Severity
 from svcdocs.model.letters import Contact, Kind, Letter, Matter, Returned, matters_of
 from svcdocs.model.names import all_folded, folded
 from svcdocs.model.owed import Owed, owed_of
-from svcdocs.outputs import Output
+from svcdocs.outputs import Output, read_manifest
 from svcdocs.project import Archive, Project, What, file_name
 from svcdocs.report.letters import letter_text
 from svcdocs.workbook.contents import blanks, sheet_counts
@@ -43,6 +43,8 @@ from svcdocs.workbook.layout import Layout
 from svcdocs.workbook.reader import Reading, read_workbook
 from svcdocs.workbook.shares import share_in
 
+LETTERS, NOTICES = "letters/", "letters/changed-"
+"""Where letters lie in the output folder, and how the names of notices about changed documents begin."""
 OFFICERS_OWN = "policy-officer"
 """What the file with the policy officer's own list is called."""
 _CLEAR_AWAY = "Once that has come, take this file out of the folder."
@@ -65,7 +67,9 @@ def letters_of(
     """
     desks = Desks(intake.cycle.framework)
     left = left_behind(project, desks) if refused is None else refused
-    desk = _Desk(project, intake, desks, today, coming(desks.framework, today), tuple(by_sender(left, desks)))
+    refusals = tuple(by_sender(left, desks))
+    refusals += tuple(kept_in_mind(project, refusals))
+    desk = _Desk(project, intake, desks, today, coming(desks.framework, today), refusals)
     heard = desk.heard()
     sent = desk.sent_out()
     letters = [
@@ -79,9 +83,19 @@ def letters_of(
 def letter_outputs(letters: Iterable[Letter], inputs: Mapping[str, str]) -> list[Output]:
     """The letters as files that are written anew each time: what somebody wants to say beside is said in the mail."""
     return [
-        Output(f"letters/{file_of(letter)}.txt", letter_text(letter).encode(), inputs, keep_edits=False)
+        Output(f"{LETTERS}{file_of(letter)}.txt", letter_text(letter).encode(), inputs, keep_edits=False)
         for letter in letters
     ]
+
+
+def letters_gone(project: Project, outputs: Iterable[Output]) -> tuple[str, ...]:
+    """The letters of earlier days for which there is none among these outputs: nobody is to send them any more.
+
+    What tells of changed documents is a build's to take away.
+    """
+    made = {output.name for output in outputs}
+    there = (name for name in read_manifest(project.output_dir).outputs if name.startswith(LETTERS))
+    return tuple(name for name in there if name not in made and not name.startswith(NOTICES))
 
 
 def file_of(letter: Letter) -> str:
@@ -148,7 +162,9 @@ class _Desk:
             if finding.where is not None and finding.where.file in owned and finding.audience != "officer":
                 yield replace(finding, hint=f"{finding.hint} {_CLEAR_AWAY}")
         for who, finding in self.refused:
-            yield replace(finding, hint=f"The letter to {who} asks for another. {_CLEAR_AWAY}")
+            lies_there = finding.where is not None and (self.project.folder / finding.where.file).is_file()
+            away = f" {_CLEAR_AWAY}" if lies_there else ""
+            yield replace(finding, hint=f"The letter to {who} asks for another.{away}", audience="officer")
 
     def sent_out(self) -> dict[str, Reading]:
         """What was sent out last to everybody of whom nothing has come back, as far as it lies in the folder."""

@@ -17,6 +17,8 @@ from svcdocs.model.receipts import SheetCount
 
 MOST, MOST_TO_KNOW = 10, 30
 """So many matters a letter tells one by one, and so many where nothing is asked; the marked copy has all of them."""
+FEW_MORE = 3
+"""Where no more than these would be left over, they are told as well: another round for them costs a team more."""
 
 
 class Kind(StrEnum):
@@ -146,12 +148,16 @@ def matters_of(
 ) -> tuple[tuple[Matter, ...], tuple[tuple[str, int], ...]]:
     """Findings, the most pressing first, as a letter tells them: so many one by one, and a count of the rest by sheet.
 
+    A rest of a few is told as well.
+
     ``values`` gives what stands in the cells of their workbook. What comes again in many cells counts as one matter.
     Where nothing is asked more are told, since there will be no letter after this one.
     """
     folds = folded_findings(findings)
     if all(one.severity is Severity.NOTE for one in findings):
         most = max(most, MOST_TO_KNOW)
+    if len(folds) <= most + FEW_MORE:
+        most = len(folds)
     rest: dict[str, int] = {}
     for fold in folds[most:]:
         sheet = fold.first.where.sheet if fold.first.where else ""

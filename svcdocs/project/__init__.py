@@ -4,6 +4,7 @@ from svcdocs.project.file_names import file_name
 from svcdocs.project.folder import SETTINGS_FILE, Project
 from svcdocs.project.ledger import Event, What
 from svcdocs.project.received import Archive, Filed, History
+from svcdocs.project.refused import Refused, read_refused, write_refused
 from svcdocs.project.register import read_register, write_register
 from svcdocs.project.settings import Branding, Limits, Paths, Settings, read_settings, settings_text
 
@@ -17,11 +18,14 @@ __all__ = [
     "Limits",
     "Paths",
     "Project",
+    "Refused",
     "Settings",
     "What",
     "file_name",
+    "read_refused",
     "read_register",
     "read_settings",
     "settings_text",
+    "write_refused",
     "write_register",
 ]

@@ -198,3 +198,14 @@ def test_a_letter_tells_which_matters_a_reason_on_a_row_has_answered_until_it_na
     (told,) = letters(again)["Parks"].answered
     assert [field for _, field, _ in told.matters] == ["Finish by"]
     assert "Lead" in {one.field for one in letters(again)["Parks"].matters}
+
+
+def test_the_officers_list_goes_once_nothing_is_the_officers_to_see_to(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks"), "homes.xlsx": plan("Homes")})
+    (project.workbooks_dir / "old parks.xlsx").write_text("Ref,Action", encoding="utf-8")
+    check(project, no_progress, today=DAY)
+    assert (project.letters_dir / "policy-officer.txt").is_file()
+    (project.workbooks_dir / "old parks.xlsx").unlink()
+    check(project, no_progress, today=DAY)
+    assert not any(one.kind is Kind.OFFICER for one in letters(project).values())
+    assert sorted(path.name for path in project.letters_dir.iterdir()) == ["homes.txt", "parks.txt"]
