@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from svcdocs.commands.arrivals import Arrival
+from svcdocs.commands.copies import Copies
 from tests.returns import (
     DAY,
     LATER,
@@ -134,13 +136,14 @@ def test_a_value_that_may_have_been_typed_back_is_asked_about(
     put(project, "parks v2.xlsx", filled(actions=[MOW[0] | {"finish": "June 2027"}, sow]))
     take(project, LATER)
     put(project, "parks v3.xlsx", filled(actions=[*MOW, sow], by="Ann", **more))
-    looked, look = [], copies.Copies.typed_back
+    looked: list[int] = []
+    look = Copies.typed_back
 
-    def looking(self: copies.Copies, origin: int, new: Arrival, last: Arrival) -> tuple[str, ...]:
+    def looking(self: Copies, origin: int, new: Arrival, last: Arrival) -> tuple[str, ...]:
         looked.append(origin)
         return look(self, origin, new, last)
 
-    monkeypatch.setattr(copies.Copies, "typed_back", looking)
+    monkeypatch.setattr(Copies, "typed_back", looking)
     received = take(project, LATER)
     assert len(looked) == 1  # it compares three versions whole, so once must be enough
     (asked,) = received.receipts[0].clashes
