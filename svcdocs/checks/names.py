@@ -14,6 +14,8 @@ from svcdocs.model.names import folded
 from svcdocs.model.service_plan import Action, Indicator, Objective, Risk
 from svcdocs.model.wordings import wording_of
 
+ALIKE, ALIKE_REF = 0.7, 0.6
+"""So alike a word must be to be offered, of 1; a reference as short as RP9 less, so that RP1 and RP2 are."""
 _NUMBERED = re.compile(r"(?P<row>.*?)(?P<number>\d{1,9})")
 _MOST_NAMED = 10
 _MOST_MEANT = 3
@@ -66,13 +68,15 @@ def elsewhere(cells: Sequence[tuple[Record, str]]) -> str:
     return f" The same stands in {named or f'{len(cells)} other places'}{more}." if cells else ""
 
 
-def did_you_mean(typed: str, known: Iterable[str], otherwise: str, said: Mapping[str, str] | None = None) -> str:
+def did_you_mean(
+    typed: str, known: Iterable[str], otherwise: str, said: Mapping[str, str] | None = None, *, least: float = ALIKE
+) -> str:
     """A hint: the nearest known word as a question, or up to three where none is clearly nearest; else what else to do.
 
     ``said`` gives what stands beside some of them, so that nobody takes the nearest for the right one. Of words that
-    are equally near, the order of ``known`` decides.
+    are equally near, the order of ``known`` decides. ``least`` is how alike they must be, of 1.
     """
-    return is_it_one_of(nearest(typed, known), otherwise, said)
+    return is_it_one_of(nearest(typed, known, least), otherwise, said)
 
 
 def is_it_one_of(words: Sequence[str], otherwise: str, said: Mapping[str, str] | None = None) -> str:
@@ -84,10 +88,10 @@ def is_it_one_of(words: Sequence[str], otherwise: str, said: Mapping[str, str] |
     return f"Did you mean {asked}? Then correct it; otherwise {otherwise[:1].lower()}{otherwise[1:]}"
 
 
-def nearest(typed: str, known: Iterable[str]) -> tuple[str, ...]:
+def nearest(typed: str, known: Iterable[str], least: float = ALIKE) -> tuple[str, ...]:
     """The known words that are most like what was typed: one where it is clearly so, else no more than three."""
     spelled = {folded(word): word.strip() for word in known if word.strip()}
-    near = difflib.get_close_matches(folded(typed), list(spelled), n=max(len(spelled), 1), cutoff=0.7)
+    near = difflib.get_close_matches(folded(typed), list(spelled), n=max(len(spelled), 1), cutoff=least)
     like = {key: difflib.SequenceMatcher(None, key, folded(typed)).ratio() for key in spelled if key in near}
     ranked = sorted(like, key=lambda key: -like[key])
     return tuple(spelled[key] for key in ranked if like[key] > like[ranked[0]] - _CLEARLY)[:_MOST_MEANT]

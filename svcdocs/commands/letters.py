@@ -232,9 +232,12 @@ def _letter(
 
 
 def _called(matter: Matter, back: Reading) -> str:
-    """What a workbook has over the column that a matter is about, where that is not our heading; else blank."""
+    """What a workbook has over the column that a matter is about, where that is not our heading; else blank.
+
+    Of a cell of a table that is told without a heading, what stands over it.
+    """
     at, heads = place(matter.first), back.heads.get(matter.sheet)
-    is_below = at is not None and heads is not None and at[0] > heads.last and matter.field
+    is_below = at is not None and heads is not None and at[0] > heads.last
     typed = heads.titles.get(at[1], "").strip() if at is not None and heads is not None and is_below else ""
     return typed if folded(typed) != folded(matter.field) else ""
 

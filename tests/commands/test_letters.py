@@ -209,3 +209,14 @@ def test_the_officers_list_goes_once_nothing_is_the_officers_to_see_to(tmp_path:
     check(project, no_progress, today=DAY)
     assert not any(one.kind is Kind.OFFICER for one in letters(project).values())
     assert sorted(path.name for path in project.letters_dir.iterdir()) == ["homes.txt", "parks.txt"]
+
+
+def test_a_cell_that_is_told_without_a_heading_is_named_by_what_stands_over_it(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks")})
+    path = project.workbooks_dir / "parks.xlsx"
+    book = load_workbook(path)
+    heading = next(cell for row in book["Actions"].iter_rows(max_row=6) for cell in row if cell.value == "Lead")
+    error = book["Actions"].cell(heading.row + 2, heading.column)
+    error.value, error.data_type = "#REF!", "e"
+    book.save(path)
+    assert f"Sheet Actions, cell {error.coordinate}, under 'Lead'\n" in letter_text(letters(project)["Parks"])

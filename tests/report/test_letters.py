@@ -135,3 +135,10 @@ def test_of_many_reasons_about_one_matter_each_some_are_told_and_none_of_those_a
     text = letter_text(replace(PLAIN, answered=(one,) * 20 + (several,) * 14))
     assert (text.count("was taken as the answer to:"), text.count("Nobody knows 'Al'.")) == (14, 28)
     assert "- and 20 more, each about one matter of its row" in text
+
+
+def test_a_letter_about_what_could_not_be_used_says_that_the_workbook_is_overdue() -> None:
+    late = replace(PLAIN, kind=Kind.FILL_IN, due="11 December 2026", late=True)
+    said = "It was due on 11 December 2026: please send it as soon as you can."
+    assert said in letter_text(late)
+    assert said not in letter_text(replace(late, late=False))
