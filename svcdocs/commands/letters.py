@@ -162,8 +162,9 @@ class _Desk:
             if finding.where is not None and finding.where.file in owned and finding.audience != "officer":
                 yield replace(finding, hint=f"{finding.hint} {_CLEAR_AWAY}")
         for who, finding in self.refused:
-            lies_there = finding.where is not None and (self.project.folder / finding.where.file).is_file()
-            away = f" {_CLEAR_AWAY}" if lies_there else ""
+            path = self.project.folder / finding.where.file if finding.where is not None else None
+            lies_here = path is not None and path.is_relative_to(self.project.folder) and path.is_file()
+            away = f" {_CLEAR_AWAY}" if lies_here else ""
             yield replace(finding, hint=f"The letter to {who} asks for another.{away}", audience="officer")
 
     def sent_out(self) -> dict[str, Reading]:

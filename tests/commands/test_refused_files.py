@@ -102,6 +102,7 @@ def test_a_file_refused_by_its_path_stands_in_the_letters_until_a_good_return_ha
     good.write_bytes(workbook(plan("Parks"), framework()))
     receive(project, DAY, no_progress, files=[sent])
     first = letter(project, "parks")
+    assert "take this file out of the folder" not in letter(project, "policy-officer")
     assert "Parks return.xlsx has a password" in first
     for again in (lambda: check(project, no_progress, today=DAY), lambda: receive(project, DAY, no_progress)):
         again()

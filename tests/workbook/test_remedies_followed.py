@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from svcdocs.excel.cells import column_letters
+from svcdocs.excel.cells import Cell, column_letters
 from svcdocs.model.findings import Finding
 from svcdocs.workbook.reader import read_workbook
 from tests.workbook.damages import DAMAGES, Damage
@@ -149,6 +149,46 @@ STRUCK: Mapping[str, tuple[dict[tuple[int, int], str], str, Callable[[Desk], Non
 }
 
 
+def _steps(desk: Desk) -> None:
+    """Gives each step of one cell a row and its date."""
+    desk.insert_rows("Actions", 7, 2)
+    for number, (step, by) in enumerate((("Write", "May 2027"), ("Send", "June 2027"), ("Print", "July 2027")), 6):
+        desk.set("Actions", f"D{number}", step)
+        desk.set("Actions", f"E{number}", by)
+
+
+def _in_turn(*steps: Callable[[Desk], None]) -> Callable[[Desk], None]:
+    def do(desk: Desk) -> None:
+        for step in steps:
+            step(desk)
+
+    return do
+
+
+_MANY = _in_turn(_set("Actions", "D6", "1. Write\n2. Send\n3. Print"), _set("Actions", "E6", "May 2027\nJune 2027"))
+_FROM_ELSEWHERE = Cell("longer stays", formula="[1]Sheet1!A1")
+OTHERS: Mapping[str, tuple[Callable[[Desk], None], str, Callable[[Desk], None]]] = {
+    "column-twice": (
+        lambda desk: desk.insert_column("Actions", 8, "Lead", "Tom Fell"),
+        "or start the heading of one with #",
+        _headed("Actions", H="# Lead"),
+    ),
+    "above-table": (_set("Actions", "D1", "Ask Tom"), "or start it with #", _set("Actions", "D1", "# Ask Tom")),
+    "formula-external": (
+        lambda desk: desk.set("Risks", "D6", _FROM_ELSEWHERE),
+        "Type the value itself",
+        _set("Risks", "D6", "longer stays"),
+    ),
+    "cells-merged-across": (
+        lambda desk: desk.change("Risks", merged=((6, 2, 6, 3),)),
+        "parts it again; leave what belongs under 'Cause' there, and type the rest",
+        _in_turn(lambda desk: desk.change("Risks", merged=()), _set("Risks", "C6", "fewer homes to let")),
+    ),
+    "steps-and-dates": (_MANY, "Put in a row below for each further step, and write one step and its date", _steps),
+}
+"""By the code: what somebody does that no damage does, words of the remedy, and what follows them."""
+
+
 def _told(desk: Desk) -> list[Finding]:
     return list(read_workbook(desk.book, "team.xlsx", LAYOUT).findings)
 
@@ -191,3 +231,14 @@ def test_a_row_struck_out_is_told_no_more_once_it_is_deleted_or_its_line_removed
     if is_deleted:
         desk.delete_row("Risks", 7)
     assert _told(desk) == []
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_what_else_is_told_of_a_sheet_goes_once_its_remedy_is_followed(code: str) -> None:
+    do, words, mend = OTHERS[code]
+    desk = Desk(issued())
+    do(desk)
+    (finding,) = _told(desk)
+    assert (finding.code, words in finding.hint) == (code, True)
+    mend(desk)
+    assert [str(one) for one in _told(desk)] == []
