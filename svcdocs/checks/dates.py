@@ -185,11 +185,18 @@ def _numbered(action: Action) -> int:
 def _nearest(said: str) -> str:
     """What to do where a word of a date is the name of a month but for a letter or two; "" elsewhere."""
     for word in _WORD.findall(said):
-        near = difflib.get_close_matches(word.capitalize(), _MONTHS, n=1, cutoff=_ALIKE)
-        meant = said.replace(word, near[0]) if near else said
-        if meant != said and read_date(meant).kind is not DateKind.UNKNOWN:
-            return f"Did you mean '{meant}'? Then type that."
+        meant = [said.replace(word, month) for month in _months_like(word)]
+        if meant and meant[0] != said and read_date(meant[0]).kind is not DateKind.UNKNOWN:
+            asked = "' or '".join(meant)
+            return f"Did you mean '{asked}'? Then type {'that' if len(meant) == 1 else 'the one you meant'}."
     return ""
+
+
+def _months_like(word: str) -> list[str]:
+    """The month that a word looks like; both where it is as like one as another: "Juny"."""
+    near = difflib.get_close_matches(word.capitalize(), _MONTHS, n=2, cutoff=_ALIKE)
+    like = {month: difflib.SequenceMatcher(None, word.capitalize(), month).ratio() for month in near}
+    return [month for month in _MONTHS if month in near and like[month] == max(like.values())]
 
 
 def plan_span(framework: Framework, service: str) -> tuple[date, date] | None:

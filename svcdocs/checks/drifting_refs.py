@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from svcdocs.checks.names import called, did_you_mean, elsewhere, said_by_ref
+from svcdocs.checks.names import ALIKE_REF, by_number, called, did_you_mean, elsewhere, said_by_ref
 from svcdocs.checks.printed import Cell, printed_cells
 from svcdocs.checks.rule import WARNING, Example, Hit, Rule
 from svcdocs.checks.unread import is_awaited, is_sheet_unread
@@ -122,7 +122,11 @@ def references_in_texts(cycle: Cycle) -> Iterator[Hit]:
         for (written, first), *others in lost.values():
             also = elsewhere([(cell.record, cell.field) for _, cell in others if cell is not first])
             message = f"'{written}' is cited here, and there is no such reference.{also}"
-            yield first.hit(TEXT_REF, message, did_you_mean(written, known, TEXT_REF.remedy, said))
+            yield first.hit(
+                TEXT_REF,
+                message,
+                did_you_mean(written, by_number(written, known), TEXT_REF.remedy, said, least=ALIKE_REF),
+            )
 
 
 _ENOUGH = 3

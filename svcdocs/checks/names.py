@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from svcdocs.model.base import Record
@@ -12,7 +14,13 @@ from svcdocs.model.names import folded
 from svcdocs.model.service_plan import Action, Indicator, Objective, Risk
 from svcdocs.model.wordings import wording_of
 
+ALIKE, ALIKE_REF = 0.7, 0.6
+"""So alike a word must be to be offered, of 1; a reference as short as RP9 less, so that RP1 and RP2 are."""
+_NUMBERED = re.compile(r"(?P<row>.*?)(?P<number>\d{1,9})")
 _MOST_NAMED = 10
+_MOST_MEANT = 3
+_CLEARLY = 0.06
+"""By so much more a word must be like what was typed than any other, to be offered alone: HC1.1 and HC1 are less."""
 _KINDS = {Action: "action", Indicator: "indicator", Objective: "objective", Risk: "risk"}
 
 
@@ -60,19 +68,50 @@ def elsewhere(cells: Sequence[tuple[Record, str]]) -> str:
     return f" The same stands in {named or f'{len(cells)} other places'}{more}." if cells else ""
 
 
-def did_you_mean(typed: str, known: Iterable[str], otherwise: str, said: Mapping[str, str] | None = None) -> str:
-    """A hint: the nearest known word as a question, else what else to do.
+def did_you_mean(
+    typed: str, known: Iterable[str], otherwise: str, said: Mapping[str, str] | None = None, *, least: float = ALIKE
+) -> str:
+    """A hint: the nearest known word as a question, or up to three where none is clearly nearest; else what else to do.
 
-    ``said`` gives what stands beside some of them, so that nobody takes the nearest for the right one.
+    ``said`` gives what stands beside some of them, so that nobody takes the nearest for the right one. Of words that
+    are equally near, the order of ``known`` decides. ``least`` is how alike they must be, of 1.
     """
-    spelled = {folded(word): word.strip() for word in known if word.strip()}
-    near = difflib.get_close_matches(folded(typed), list(spelled), n=1, cutoff=0.7)
+    return is_it_one_of(nearest(typed, known, least), otherwise, said)
+
+
+def is_it_one_of(words: Sequence[str], otherwise: str, said: Mapping[str, str] | None = None) -> str:
+    """A hint that asks whether one of some words was meant, and what else to do; only that where there are none."""
+    near = [f"'{word}'{_beside(word, said or {})}" for word in words]
     if not near:
         return otherwise
-    guess = spelled[near[0]]
-    words = (said or {}).get(guess, "")
-    beside = f" ({in_short(words)})" if words and folded(words) != folded(guess) else ""
-    return f"Did you mean '{guess}'{beside}? Then correct it; otherwise {otherwise[:1].lower()}{otherwise[1:]}"
+    asked = near[0] if len(near) == 1 else f"one of these: {', '.join(near[:-1])} or {near[-1]}"
+    return f"Did you mean {asked}? Then correct it; otherwise {otherwise[:1].lower()}{otherwise[1:]}"
+
+
+def nearest(typed: str, known: Iterable[str], least: float = ALIKE) -> tuple[str, ...]:
+    """The known words that are most like what was typed: one where it is clearly so, else no more than three."""
+    spelled = {folded(word): word.strip() for word in known if word.strip()}
+    near = difflib.get_close_matches(folded(typed), list(spelled), n=max(len(spelled), 1), cutoff=least)
+    like = {key: difflib.SequenceMatcher(None, key, folded(typed)).ratio() for key in spelled if key in near}
+    ranked = sorted(like, key=lambda key: -like[key])
+    return tuple(spelled[key] for key in ranked if like[key] > like[ranked[0]] - _CLEARLY)[:_MOST_MEANT]
+
+
+def by_number(ref: str, known: Iterable[str]) -> list[str]:
+    """Known references with those first that end in the number nearest to that of one: HC1.8, HC1.7 … for HC1.9."""
+    row, number = _last_number(ref)
+    ends = [(word, *_last_number(word)) for word in known]
+    return [word for word, *_ in sorted(ends, key=lambda one: abs(one[2] - number) if one[1] == row else math.inf)]
+
+
+def _last_number(ref: str) -> tuple[str, int]:
+    found = _NUMBERED.fullmatch(ref.strip())
+    return (folded(found["row"]), int(found["number"])) if found else (folded(ref), 0)
+
+
+def _beside(word: str, said: Mapping[str, str]) -> str:
+    words = said.get(word, "")
+    return f" ({in_short(words)})" if words and folded(words) != folded(word) else ""
 
 
 def said_by_ref(records: Iterable[Action | Indicator | Objective | Risk | Priority]) -> dict[str, str]:

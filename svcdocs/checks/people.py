@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from svcdocs.checks.names import did_you_mean
+from svcdocs.checks.names import headings_of, is_it_one_of, nearest
 from svcdocs.checks.rule import WARNING, Example, Hit, Rule
+from svcdocs.checks.who_is_meant import who_is_meant
 from svcdocs.model.as_written import Owners
 from svcdocs.model.base import Record
 from svcdocs.model.cycle import Cycle
@@ -24,7 +25,7 @@ UNKNOWN_PERSON = Rule(
     judged=True,
     message=(
         "Somebody who leads or owns something is not on the council's list of people and posts, under any name, "
-        "abbreviation or other spelling."
+        "abbreviation or other spelling; whom a first name, initials or an e-mail address may mean is told."
     ),
     remedy=(
         "Correct the name as the finding suggests, or choose it from the list; if it is somebody new, ask the "
@@ -92,7 +93,7 @@ def unknown_people(cycle: Cycle) -> Iterator[Hit]:
                 hint = "Put the person or the post there as soon as it is known."
             else:
                 message = f"'{in_short(name)}' is not among the people and posts the council knows.{more}"
-                hint = did_you_mean(name, known.values(), "Ask the policy officer to add them to the sheet People.")
+                hint = _whom_you_mean(name, known.values(), cycle.framework, record)
             yield Hit(UNKNOWN_PERSON, message, hint, plan.service, record, field)
 
 
@@ -118,6 +119,20 @@ def people_named(cycle: Cycle, plan: ServicePlan) -> Iterator[tuple[Record, str,
             value = getattr(record, field)
             if isinstance(value, Owners) and value and not is_promised(value, ours):
                 yield record, field, value
+
+
+def _whom_you_mean(name: str, known: Iterable[str], framework: Framework, record: Record) -> str:
+    """Whom a name may mean, by what it is made of or by how it is spelled; else where the list of people is.
+
+    Others who lead have no list of their own: it opens in the cells for the one who leads.
+    """
+    officer = in_short(framework.about.officer)
+    add = f"ask {f'{officer}, ' if officer else ''}the policy officer, who keeps the list of people, to add them to it."
+    meant = who_is_meant(name, framework)
+    column = headings_of(record, ["lead" if "lead" in type(record).model_fields else "owner"])
+    choose = f"Choose somebody from the list that opens in a cell under {column}; if it is somebody new, {add}"
+    told = tuple(meant) or nearest(name, known)
+    return is_it_one_of(told, add, meant) if told else choose
 
 
 def _nobody(service: str, record: Record, field: str, said: str, do: str) -> Hit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from svcdocs.checks.free_refs import first_free, seen_twice
-from svcdocs.checks.names import called, did_you_mean, elsewhere, said_by_ref
+from svcdocs.checks.names import ALIKE, ALIKE_REF, by_number, called, did_you_mean, elsewhere, said_by_ref
 from svcdocs.checks.rule import ERROR, WARNING, Example, Hit, Rule
 from svcdocs.checks.unread import is_awaited, is_sheet_unread, may_be_unread_ref
 from svcdocs.model.as_written import canonical_ref
@@ -101,9 +101,10 @@ def unknown_references(cycle: Cycle) -> Iterator[Hit]:
             known = (*_names_in(plan, _PARTS[type(record), field], but=record), *council)
             hint = _meant_by(unknown[0], twice) or did_you_mean(
                 unknown[0],
-                known,
+                by_number(unknown[0], known),
                 "Give the reference of one that exists, or add it.",
                 said_by_ref((*planned(plan), *framework.priorities)),
+                least=ALIKE if may_be_wording(unknown[0]) else ALIKE_REF,
             )
             yield Hit(UNKNOWN_REF, message, hint, plan.service, record, field)
         for record, field, written in unseen.values():
@@ -203,7 +204,9 @@ def _twice(group: tuple[Planned, ...], plan: ServicePlan) -> Iterator[Hit]:
         there = f", which stands in {place.cell} of the sheet '{place.sheet}'" if place else ""
         if place and mine and place.file != mine.file:
             there += f" of '{place.file}'"
-        message = f"{called(record)} has the same reference as {called(first)}{there}."
+        alike = record.ref.text.strip() == first.ref.text.strip()
+        why = "" if alike else "; capitals, signs and a nought in front make no difference"
+        message = f"{called(record)} has the same reference as {called(first)}{there}{why}."
         free = first_free(str(record.ref), group)
         hint = (
             f"Give this one another reference, such as {free}, which is free; or, if both are the same, put them on "

@@ -38,6 +38,12 @@ class Hit:
         return said if says_why(said := self._said, self.message) else ""
 
     @property
+    def reason_at(self) -> CellRef | None:
+        """The cell of its row in which a reason stands or would stand, as far as its sheet has one."""
+        row = self.row or self.record
+        return row.cell("reason") if row is not None and row.origin and "reason" in row.origin.columns else None
+
+    @property
     def _said(self) -> str:
         """What stands under "Why this is right" on its row for this, where the rule asks for a judgement."""
         row = self.row or self.record
@@ -52,7 +58,7 @@ class Hit:
         if info is None or not self.rule.judged:
             return self.hint
         useless = f"; '{in_short(self._said)}' does not say why" if self._said else ""
-        place = row.cell("reason") if row is not None and row.origin and "reason" in row.origin.columns else None
+        place = self.reason_at
         where = f"'{info.title}' (column {place.cell.rstrip('0123456789')})" if place else f"'{info.title}'"
         return f"{self.hint} Or say in {where} why it is right as it stands{useless}."
 

@@ -10,7 +10,7 @@ from svcdocs.checks.every import ALL_CHECKS, ALL_RULES
 from svcdocs.checks.names import did_you_mean
 from svcdocs.checks.rule import Hit
 from svcdocs.model.cycle import Cycle
-from svcdocs.model.findings import Finding, in_short
+from svcdocs.model.findings import CellRef, Finding, in_short
 from svcdocs.model.rules import figure_in
 
 
@@ -44,10 +44,11 @@ def unclear_limits(cycle: Cycle) -> Iterator[Hit]:
 
 @dataclass(frozen=True, slots=True)
 class Cleared:
-    """A finding that somebody has answered on its row, and the reason given."""
+    """A finding that somebody has answered on its row, the reason given, and the cell in which it stands."""
 
     finding: Finding
     reason: str
+    place: CellRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def checked(cycle: Cycle) -> Checked:
         if given is None or (id(hit.record), hit.rule.code) in covered:
             continue
         if hit.reason:
-            cleared.append(Cleared(hit.finding(given), hit.reason))
+            cleared.append(Cleared(hit.finding(given), hit.reason, hit.reason_at))
         else:
             findings.append(hit.finding(given))
     return Checked(tuple(findings), tuple(cleared))

@@ -14,7 +14,7 @@ from svcdocs.commands.figures import contradicted_since
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle
 from svcdocs.commands.made import made, must_be_services
 from svcdocs.commands.printing import Paged, Print, name_in_output, pdf_name
-from svcdocs.commands.reprints import notices, reprints
+from svcdocs.commands.reprints import notices, notices_gone, reprints
 from svcdocs.model.findings import Finding
 from svcdocs.model.reprints import Reprint
 from svcdocs.outputs import Outcome, Published, publish, read_manifest
@@ -111,9 +111,12 @@ def build(
     paged = (set_on_pages or _printed)(everything.prints, progress)
     changed = reprints(project, paged.outputs, intake)
     against = contradicted_since(project, intake) if changed else ()
+    gone: tuple[str, ...] = ()
     if today is not None:
-        data += notices(changed, intake.cycle.framework, against, today)
-    published = publish(project.output_dir, [*paged.outputs, *data], program=__version__)
+        told_of = notices(changed, intake.cycle.framework, against, today)
+        gone = notices_gone(project, paged.outputs, told_of, intake.cycle.framework, today)
+        data += told_of
+    published = publish(project.output_dir, [*paged.outputs, *data], program=__version__, gone=gone)
     told = publish_findings(project, intake, today).published
     published = Published((*published.results, *told.results))
     lines = _lines(project, intake, reasons, _written(paged, published), only=only, public=public)

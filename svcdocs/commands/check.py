@@ -17,7 +17,7 @@ from svcdocs.commands.annotate import Annotated, annotate, must_not_hold_origina
 from svcdocs.commands.challenge import challenge_outputs
 from svcdocs.commands.documents import stale_documents
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle, second_opinion
-from svcdocs.commands.letters import letter_outputs, letters_of
+from svcdocs.commands.letters import letter_outputs, letters_gone, letters_of
 from svcdocs.commands.page import page_of
 from svcdocs.commands.position import position
 from svcdocs.commands.standing import standings
@@ -133,10 +133,12 @@ def publish_findings(
     stand, year = _stands(project, intake, today) if today is not None else ((), None)
     page = Output(REPORT, page_of(project, intake, whole, year, questions).encode(), intake.hashes, keep_edits=False)
     told: list[Output] = []
+    gone: tuple[str, ...] = ()
     if today is not None:
         told += letter_outputs(letters_of(project, intake, today, marked=marked), intake.hashes)
+        gone = letters_gone(project, told)
         told += challenge_outputs(questions, intake.hashes)
-    published = publish(project.output_dir, [findings, page, *told], program=__version__)
+    published = publish(project.output_dir, [findings, page, *told], program=__version__, gone=gone)
     return replace(whole, published=published, standings=stand, position=year)
 
 

@@ -101,7 +101,7 @@ def read_cycle(project: Project, progress: Progress, today: date | None = None) 
         not_started=tuple(returns.not_started),
         framework=project.name_of(project.framework),
         last_year=before.name if before else "",
-        cleared=tuple(Cleared(desks.terms.told(one.finding), one.reason) for one in told.cleared),
+        cleared=tuple(replace(one, finding=desks.terms.told(one.finding)) for one in told.cleared),
         contributors=contributors_of(project, desks, returns.returned),
         beside=printed_from(cycle, files, {**places_of(project, desks), **returns.answering}, given),
         returned=returns.returned,

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from svcdocs.commands.answered import answered_in
 from svcdocs.commands.arrivals import left_behind
 from svcdocs.commands.asking import plan_told, sheets_asked
 from svcdocs.commands.cells import values_in
@@ -16,7 +17,7 @@ from svcdocs.commands.copies import Copies
 from svcdocs.commands.intake import Intake
 from svcdocs.commands.owing import owes
 from svcdocs.commands.reading import read_workbooks
-from svcdocs.commands.refused_files import by_sender, to_their_sender
+from svcdocs.commands.refused_files import by_sender, kept_in_mind, to_their_sender
 from svcdocs.commands.requesting import answerers_of
 from svcdocs.commands.whose import Desks
 from svcdocs.comparison.gone_columns import gone_columns
@@ -34,7 +35,7 @@ from svcdocs.model.findings import Finding, Severity
 from svcdocs.model.letters import Contact, Kind, Letter, Matter, Returned, matters_of
 from svcdocs.model.names import all_folded, folded
 from svcdocs.model.owed import Owed, owed_of
-from svcdocs.outputs import Output
+from svcdocs.outputs import Output, read_manifest
 from svcdocs.project import Archive, Project, What, file_name
 from svcdocs.report.letters import letter_text
 from svcdocs.workbook.contents import blanks, sheet_counts
@@ -42,6 +43,8 @@ from svcdocs.workbook.layout import Layout
 from svcdocs.workbook.reader import Reading, read_workbook
 from svcdocs.workbook.shares import share_in
 
+LETTERS, NOTICES = "letters/", "letters/changed-"
+"""Where letters lie in the output folder, and how the names of notices about changed documents begin."""
 OFFICERS_OWN = "policy-officer"
 """What the file with the policy officer's own list is called."""
 _CLEAR_AWAY = "Once that has come, take this file out of the folder."
@@ -64,7 +67,9 @@ def letters_of(
     """
     desks = Desks(intake.cycle.framework)
     left = left_behind(project, desks) if refused is None else refused
-    desk = _Desk(project, intake, desks, today, coming(desks.framework, today), tuple(by_sender(left, desks)))
+    refusals = tuple(by_sender(left, desks))
+    refusals += tuple(kept_in_mind(project, refusals))
+    desk = _Desk(project, intake, desks, today, coming(desks.framework, today), refusals)
     heard = desk.heard()
     sent = desk.sent_out()
     letters = [
@@ -78,9 +83,19 @@ def letters_of(
 def letter_outputs(letters: Iterable[Letter], inputs: Mapping[str, str]) -> list[Output]:
     """The letters as files that are written anew each time: what somebody wants to say beside is said in the mail."""
     return [
-        Output(f"letters/{file_of(letter)}.txt", letter_text(letter).encode(), inputs, keep_edits=False)
+        Output(f"{LETTERS}{file_of(letter)}.txt", letter_text(letter).encode(), inputs, keep_edits=False)
         for letter in letters
     ]
+
+
+def letters_gone(project: Project, outputs: Iterable[Output]) -> tuple[str, ...]:
+    """The letters of earlier days for which there is none among these outputs: nobody is to send them any more.
+
+    What tells of changed documents is a build's to take away.
+    """
+    made = {output.name for output in outputs}
+    there = (name for name in read_manifest(project.output_dir).outputs if name.startswith(LETTERS))
+    return tuple(name for name in there if name not in made and not name.startswith(NOTICES))
 
 
 def file_of(letter: Letter) -> str:
@@ -147,7 +162,10 @@ class _Desk:
             if finding.where is not None and finding.where.file in owned and finding.audience != "officer":
                 yield replace(finding, hint=f"{finding.hint} {_CLEAR_AWAY}")
         for who, finding in self.refused:
-            yield replace(finding, hint=f"The letter to {who} asks for another. {_CLEAR_AWAY}")
+            path = self.project.folder / finding.where.file if finding.where is not None else None
+            lies_here = path is not None and path.is_relative_to(self.project.folder) and path.is_file()
+            away = f" {_CLEAR_AWAY}" if lies_here else ""
+            yield replace(finding, hint=f"The letter to {who} asks for another.{away}", audience="officer")
 
     def sent_out(self) -> dict[str, Reading]:
         """What was sent out last to everybody of whom nothing has come back, as far as it lies in the folder."""
@@ -210,13 +228,17 @@ def _letter(
         marked=marked.get(whose.contributor, ""),
         owes=owes(whose, desk.owed, desk.intake.cycle.framework),
         next=desk.ahead,
+        answered=answered_in(back, desk.intake.cleared, layout) if back is not None and has_begun else (),
     )
 
 
 def _called(matter: Matter, back: Reading) -> str:
-    """What a workbook has over the column that a matter is about, where that is not our heading; else blank."""
+    """What a workbook has over the column that a matter is about, where that is not our heading; else blank.
+
+    Of a cell of a table that is told without a heading, what stands over it.
+    """
     at, heads = place(matter.first), back.heads.get(matter.sheet)
-    is_below = at is not None and heads is not None and at[0] > heads.last and matter.field
+    is_below = at is not None and heads is not None and at[0] > heads.last
     typed = heads.titles.get(at[1], "").strip() if at is not None and heads is not None and is_below else ""
     return typed if folded(typed) != folded(matter.field) else ""
 

@@ -17,6 +17,8 @@ from svcdocs.commands.edits import Choices, adopt, settle
 from svcdocs.commands.figures import figures_received
 from svcdocs.commands.giving import Given, give_refs
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle, read_framework_of
+from svcdocs.commands.letters import letters_gone
+from svcdocs.commands.refused_files import keep_in_mind
 from svcdocs.commands.standing import standings
 from svcdocs.commands.taking_in import Taken, clear_away, lies_there, take_in
 from svcdocs.commands.whose import Desks
@@ -99,6 +101,7 @@ def receive(
     returns, findings = arrivals(project, desks, files, progress)
     findings[:0] = archive.findings
     taken: list[Taken] = []
+    came: list[str] = []
     for new in returns:
         copies = Copies(project, desks, archive, archive.history(new.whose.contributor))
         edited = undecided.get(folded(new.whose.contributor))
@@ -117,8 +120,10 @@ def receive(
         except SvcdocsError as error:
             findings.append(_refused(project, new, error))
             continue
+        came.append(new.whose.contributor)
         lines += _out_of_the_inbox(project, new)
     try:
+        keep_in_mind(project, desks, findings, came)
         lines += _decided(project, archive, said, today)
     except SvcdocsError as error:
         if not taken:
@@ -159,7 +164,8 @@ def _result(
         for name, receipt in newest.items()
     ]
     outputs += told_outputs(project, intake, today, findings) if outputs or findings else []
-    published = publish(project.output_dir, outputs, program=__version__) if outputs else Published(())
+    gone = letters_gone(project, outputs) if outputs else ()
+    published = publish(project.output_dir, outputs, program=__version__, gone=gone) if outputs else Published(())
     return Received(receipts, tuple(findings), standings(project, intake), tuple(lines), published)
 
 

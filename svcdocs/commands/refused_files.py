@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from svcdocs.commands.whose import Desks
-from svcdocs.model.findings import Finding
+from svcdocs.model.findings import CellRef, Finding, Severity
+from svcdocs.model.names import all_folded, folded
+from svcdocs.project import Project, Refused, read_refused, write_refused
 
 _STAYED = " It was left where it is."
 _ITSELF = "Send the workbook itself: the Excel file that you were sent, filled in."
@@ -45,6 +47,39 @@ def by_sender(findings: Iterable[Finding], desks: Desks) -> Iterator[tuple[str, 
         whose = desks.in_name(PurePosixPath(finding.where.file).stem) if finding.where is not None else None
         if whose is not None and _is_refusal(finding):
             yield whose.contributor, to_their_sender(finding)
+
+
+def keep_in_mind(project: Project, desks: Desks, findings: Iterable[Finding], came: Collection[str]) -> None:
+    """Keep in mind what was refused by its path, until a good return of the contributor it names has come.
+
+    What lies in the inbox is seen there. ``came`` are the contributors of whom a return was taken in by now.
+
+    Raises:
+        SvcdocsError: it cannot be written.
+    """
+    good = all_folded(came)
+    outside = [one for one in findings if one.where is not None and not _is_in_the_inbox(project, one.where.file)]
+    new = {_refused(who, told): None for who, told in by_sender(outside, desks)}
+    known = dict.fromkeys((*read_refused(project), *new))
+    write_refused(project, tuple(one for one in known if folded(one.contributor) not in good))
+
+
+def kept_in_mind(project: Project, but: Iterable[tuple[str, Finding]]) -> Iterator[tuple[str, Finding]]:
+    """What was refused before and nothing good has come for since, with whose it is; ``but`` what is told anyhow."""
+    told = {_refused(who, finding) for who, finding in but}
+    for one in read_refused(project):
+        if one not in told:
+            where = CellRef(one.name)
+            yield one.contributor, Finding(one.code, Severity.ERROR, one.message, one.hint, "team", where=where)
+
+
+def _refused(who: str, told: Finding) -> Refused:
+    name = PurePosixPath(told.where.file).name if told.where is not None else ""
+    return Refused(who, name, told.code, told.message, told.hint)
+
+
+def _is_in_the_inbox(project: Project, file: str) -> bool:
+    return (project.folder / file).is_relative_to(project.inbox_dir)
 
 
 def _is_refusal(finding: Finding) -> bool:

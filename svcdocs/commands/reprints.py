@@ -7,6 +7,7 @@ from datetime import date
 
 from svcdocs.commands.beside_names import CORPORATE
 from svcdocs.commands.intake import Intake
+from svcdocs.commands.letters import NOTICES
 from svcdocs.comparison.printed import changed_parts
 from svcdocs.errors import SvcdocsError
 from svcdocs.model.finance import Finance
@@ -17,6 +18,8 @@ from svcdocs.model.reprints import Reprint
 from svcdocs.outputs import Output, read_manifest, sha256_of
 from svcdocs.project import Circulation, Project, file_name
 from svcdocs.report.reprints import notice_text
+
+_DAY = "the day of the notice"
 
 
 def reprints(project: Project, outputs: Iterable[Output], intake: Intake) -> tuple[Reprint, ...]:
@@ -56,14 +59,44 @@ def notices(told: Iterable[Reprint], framework: Framework, contradicted: tuple[s
     """
     return [
         Output(
-            f"letters/changed-{file_name(one.service) if one.service else 'corporate-plan'}.txt",
+            _notice_name(one.service),
             notice_text(one, framework.about, _of(one.service, contradicted), today).encode(),
-            {},
+            {_DAY: sha256_of(today.isoformat().encode())},
             keep_edits=False,
         )
         for one in told
         if one.service or one.document == CORPORATE
     ]
+
+
+def notices_gone(
+    project: Project, made: Iterable[Output], told: Iterable[Output], framework: Framework, today: date
+) -> tuple[str, ...]:
+    """The notices of an earlier day about documents that were made again and say what they said, or are not made.
+
+    On the day itself they stay: a document may be made once more before anybody has sent them.
+    """
+    names, day = {output.name for output in told}, sha256_of(today.isoformat().encode())
+    plans = {_plan_name(project, service): _notice_name(service) for service in framework.service_names}
+    plans[CORPORATE] = _notice_name("")
+    again = {plans[output.name] for output in made if output.name in plans}
+    there = read_manifest(project.output_dir).outputs
+    return tuple(
+        name
+        for name, entry in there.items()
+        if name.startswith(NOTICES)
+        and name not in names
+        and (name in again or name not in plans.values())
+        and entry.inputs.get(_DAY) != day
+    )
+
+
+def _notice_name(service: str) -> str:
+    return f"{NOTICES}{file_name(service) if service else 'corporate-plan'}.txt"
+
+
+def _plan_name(project: Project, service: str) -> str:
+    return project.service_plan(service).relative_to(project.output_dir).as_posix()
 
 
 def _sources(intake: Intake) -> dict[str, str]:
@@ -81,10 +114,7 @@ def _of(service: str, contradicted: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _service(project: Project, name: str, framework: Framework) -> str:
-    paths = {
-        project.service_plan(service).relative_to(project.output_dir).as_posix(): service
-        for service in framework.service_names
-    }
+    paths = {_plan_name(project, service): service for service in framework.service_names}
     return paths.get(name, "")
 
 

@@ -96,10 +96,11 @@ def _beside_the_last(new: Arrival, copies: Copies, today: date, last_event: Even
         return _next(new, copies, today, last_event, last)
     base = copies.says(origin, new)
     has_news = base is None or is_news(base, share_in(new.reading))
-    if not has_news and not copies.typed_back(origin, new, last):
+    typed_back = copies.typed_back(origin, new, last)
+    if not has_news and not typed_back:
         note = f"All it says stands in {_called(origin, copies)} too, so version {last_event.version} stays."
         return _kept(new, copies, today, origin, note)
-    return _merged(new, copies, today, origin, last)
+    return _merged(new, copies, today, origin, last, typed_back=typed_back)
 
 
 def _next(new: Arrival, copies: Copies, today: date, last_event: Event, last: Arrival) -> Taken:
@@ -116,15 +117,20 @@ def _kept(new: Arrival, copies: Copies, today: date, origin: int, note: str) -> 
     return _taken(archive, new, notes=(note,))
 
 
-def _merged(new: Arrival, copies: Copies, today: date, origin: int, last: Arrival) -> Taken:
-    """Two people's copies as one workbook: where they differ, the one saved later stands, and edits that were kept."""
+def _merged(
+    new: Arrival, copies: Copies, today: date, origin: int, last: Arrival, *, typed_back: tuple[str, ...]
+) -> Taken:
+    """Two people's copies as one workbook: where they differ, the one saved later stands, and edits that were kept.
+
+    ``typed_back`` is what may have been typed back in the new one, to be asked about.
+    """
     last_event = copies.history.current
     assert last_event is not None
     is_older = bool(new.saved) and last_event.what is What.RECEIVED and last.saved > new.saved
     new_first = not is_older and last_event.what is not What.EDITS_KEPT
     merger = copies.merge(origin, new, last, new_first=new_first)
     number = copies.archive.next_version(copies.history)
-    asked = (*merger.clashes, *copies.typed_back(origin, new, last))
+    asked = (*merger.clashes, *typed_back)
     filed = [
         Filed(What.RECEIVED, new.content, new.name, after=_from(origin)),
         Filed(

@@ -8,12 +8,13 @@ now says something quite different.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from svcdocs.comparison.naming import all_words_of, key_of, words_of
+from svcdocs.comparison.naming import all_words_of, key_of, other_words_of, words_of
 from svcdocs.comparison.nearness import Grams, Pieces, grams, nearness, pieces, worth_comparing
 from svcdocs.comparison.values import Content, content_of, plain_words
 from svcdocs.model.base import Record
@@ -28,6 +29,9 @@ _SAME_KEY = 0.4
 _NEAR = 0.6
 _NEAR_ENOUGH_FOR_ANOTHER_REF = 0.8
 _NEAR_ENOUGH_AMONG_EQUALS = 0.3
+_BEGUN = 3
+"""So many characters of a name say at least whose beginning they are, where there is nothing beside it."""
+_LOOKED_UP = 12
 _TELLING = 12
 """Fewer characters than this ("TBC") do not outweigh a reference."""
 
@@ -62,6 +66,7 @@ def paired(before: Sequence[Record], after: Sequence[Record]) -> tuple[Pair, ...
     _pair_alike(work)
     _pair_near(work)
     _pair_in_place(work)
+    _pair_named_anew(work)
     return tuple(_in_order(work))
 
 
@@ -86,6 +91,11 @@ class _Known:
     def pieces(self) -> Pieces:
         """By what it is looked up among many."""
         return pieces(self.words or all_words_of(self.record))
+
+    @cached_property
+    def others(self) -> str:
+        """What it says beside its key and its name."""
+        return other_words_of(self.record)
 
     @cached_property
     def all_grams(self) -> Grams:
@@ -222,6 +232,47 @@ def _pair_in_place(work: _Work) -> None:
     for i in sorted({*before} & {*after}):
         if all(not known.key and not known.words for known in (work.before[i], work.after[i])):
             work.take(i, i, "place")
+
+
+def _pair_named_anew(work: _Work) -> None:
+    """Pair what has lost its name, or the end of it, with what has it: the other cells say that it is the same row."""
+    before, after = work.free()
+    rows = [work.before[i].others for i in before], [work.after[j].others for j in after]
+    near = worth_comparing(*([pieces(others) for others in side] for side in rows))
+    near |= _begun_names([work.before[i].words for i in before], [work.after[j].words for j in after])
+    scored = [
+        (-score, abs(before[i] - after[j]), before[i] + after[j], before[i], after[j])
+        for i, j in near
+        if (score := _nearness_of_rows(work.before[before[i]], work.after[after[j]])) is not None
+    ]
+    for *_, i, j in sorted(scored):
+        work.take(i, j)
+
+
+def _begun_names(before: Sequence[str], after: Sequence[str]) -> set[tuple[int, int]]:
+    """The places of names of which one is the beginning of the other."""
+    return {*_begins(before, after), *((here, there) for there, here in _begins(after, before))}
+
+
+def _begins(short: Sequence[str], long: Sequence[str]) -> Iterator[tuple[int, int]]:
+    ordered = sorted((name, place) for place, name in enumerate(long))
+    for here, name in enumerate(short):
+        at = bisect_left(ordered, (name, -1)) if name else len(ordered)
+        for other, there in ordered[at : at + _LOOKED_UP]:
+            if other.startswith(name):
+                yield here, there
+
+
+def _nearness_of_rows(one: _Known, other: _Known) -> float | None:
+    """How much two rows say the same beside their names; None where these do not begin alike, or the rest differs."""
+    short, long = sorted((one.words, other.words), key=len)
+    if short == long or not long.startswith(short) or (one.key and other.key):
+        return None
+    if not (one.others and other.others):
+        least = _BEGUN if not (one.others or other.others) else _TELLING
+        return 0.0 if len(short) >= least else None
+    near = nearness(grams(one.others), grams(other.others))
+    return near if near >= _NEAR else None
 
 
 def _in_order(work: _Work) -> Iterator[Pair]:

@@ -65,6 +65,12 @@ def all_words_of(record: Record) -> str:
     return "\n".join(said for cell in cells_of(record).values() if (said := written(cell)))
 
 
+def other_words_of(record: Record) -> str:
+    """Everything a record says beside its reference and the words that tell it from others."""
+    names = {"ref", *(_TOLD_BY.get(type(record)) or _named_by(record))}
+    return "\n".join(said for key, cell in cells_of(record).items() if key not in names and (said := written(cell)))
+
+
 def called(record: Record) -> str:
     """A record as a sentence calls it: "HC1.2 Open the new hub"; never blank."""
     ref = in_short(written(getattr(record, "ref", "")))

@@ -91,6 +91,10 @@ def _lines(kind: tuple[str, ...], group: Sequence[Change], terms: Terms) -> Iter
 
 def _of_cells(group: Sequence[Change], terms: Terms) -> Iterator[str]:
     """Changes of one field: one by one; those to the same value in one line, and so are many."""
+    yield from _named_again([one for one in group if _has_its_name_again(one)])
+    group = [one for one in group if not _has_its_name_again(one)]
+    if not group:
+        return
     title = terms.put_into(group[0].title)
     same = {(change.before, change.after) for change in group}
     if len(same) == 1 < len(group):
@@ -99,6 +103,23 @@ def _of_cells(group: Sequence[Change], terms: Terms) -> Iterator[str]:
         yield f"{title} changed {len(group)} times: {_list(_names(group))}"
     else:
         yield from (f"{_cell_named(title, one)}: {_is_now(one)}" for one in group)
+
+
+def _has_its_name_again(change: Change) -> bool:
+    """Whether a row that had no name, or one cut off within a word, is now called by it."""
+    if change.step or not change.after or not change.record.endswith(in_short(change.after)):
+        return False
+    goes_on = change.after.removeprefix(change.before) if change.after.startswith(change.before) else ""
+    return not change.before or (change.before[-1].isalnum() and goes_on[:1].isalnum())
+
+
+def _named_again(group: Sequence[Change]) -> Iterator[str]:
+    """Rows that have their names: nothing has come or gone there."""
+    for was in ("blank", "cut off"):
+        rows = [one.record for one in group if bool(one.before) == (was == "cut off")]
+        has = "the row has its name, which was" if len(rows) == 1 else "the rows have their names, which were"
+        if rows:
+            yield f"{_list(rows)}: {has} {was} before"
 
 
 def _of_order(change: Change, terms: Terms) -> str:

@@ -27,6 +27,7 @@ _PRINTED_WRONG = frozenset(
         "example-left-in",
         "figure-contradicts",
         "heading-of-another-year",
+        "money-point",
         "note-to-self",
         "percent-as-fraction",
         "percentage-range",

@@ -17,6 +17,8 @@ from svcdocs.model.receipts import SheetCount
 
 MOST, MOST_TO_KNOW = 10, 30
 """So many matters a letter tells one by one, and so many where nothing is asked; the marked copy has all of them."""
+FEW_MORE = 3
+"""Where no more than these would be left over, they are told as well: another round for them costs a team more."""
 
 
 class Kind(StrEnum):
@@ -71,6 +73,19 @@ class Matter:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """What one reason given on a row was taken to answer: the cell and sheet it stands in, and the matters.
+
+    Of each matter the cell and the column it is about, and what would be asked otherwise.
+    """
+
+    sheet: str
+    cell: str
+    reason: str
+    matters: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Returned:
     """What has come back of a workbook, in short.
 
@@ -98,7 +113,8 @@ class Letter:
     said, and ``late`` says that it is over. ``asked`` are the sheets to fill in and ``minutes`` what that may take;
     ``returned`` what has come back. ``matters`` are told one by one, ``rest`` counts the others by sheet, ``counts``
     all of them by severity; ``marked`` is the name of the copy in which each of them is marked at its cell. ``owes``
-    are things that others wait for, ``next`` what the calendar has from this day on.
+    are things that others wait for, ``next`` what the calendar has from this day on. ``answered`` are the reasons they
+    have given, each with what is not asked because of it.
     """
 
     kind: Kind
@@ -119,6 +135,7 @@ class Letter:
     marked: str = ""
     owes: tuple[str, ...] = ()
     next: tuple[Coming, ...] = ()
+    answered: tuple[Answered, ...] = ()
 
     @property
     def to_mend(self) -> int:
@@ -131,12 +148,16 @@ def matters_of(
 ) -> tuple[tuple[Matter, ...], tuple[tuple[str, int], ...]]:
     """Findings, the most pressing first, as a letter tells them: so many one by one, and a count of the rest by sheet.
 
+    A rest of a few is told as well.
+
     ``values`` gives what stands in the cells of their workbook. What comes again in many cells counts as one matter.
     Where nothing is asked more are told, since there will be no letter after this one.
     """
     folds = folded_findings(findings)
     if all(one.severity is Severity.NOTE for one in findings):
         most = max(most, MOST_TO_KNOW)
+    if len(folds) <= most + FEW_MORE:
+        most = len(folds)
     rest: dict[str, int] = {}
     for fold in folds[most:]:
         sheet = fold.first.where.sheet if fold.first.where else ""

@@ -6,7 +6,7 @@ Windows holds it open, keeps its old content and is named; the others are still 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -60,10 +60,11 @@ class Published:
         return tuple(result for result in self.results if result.outcome is outcome)
 
 
-def publish(folder: Path, outputs: Sequence[Output], *, program: str) -> Published:
+def publish(folder: Path, outputs: Sequence[Output], *, program: str, gone: Iterable[str] = ()) -> Published:
     """Writes outputs into a folder, which is made where needed, and records them in its manifest.
 
-    Outputs that are not in this set keep their files and their records.
+    Outputs that are not in this set keep their files and their records, but for ``gone``: those are not made any more
+    and go, unless somebody has edited them.
 
     Raises:
         SvcdocsError: two outputs have names that Windows takes for one, the folder cannot be written to, or its
@@ -81,6 +82,7 @@ def publish(folder: Path, outputs: Sequence[Output], *, program: str) -> Publish
     refused |= _put_in_place(folder, [decision for decision in decided if decision.must_write], manifest)
     done = [decision for decision in decided if decision.output.name not in refused]
     removed = {name for decision in done for name in decision.superseded if remove(folder / name)}
+    removed |= {name for name in gone if _is_ours(folder, name, manifest) and remove(folder / name)}
     _save_manifest(folder, _recorded(manifest, done, removed, program))
     decision_of = {decision.output.name: decision for decision in decided}
     return Published(
@@ -143,6 +145,12 @@ def _recorded(manifest: Manifest, done: Sequence[Decision], removed: set[str], p
         entries[decision.target] = Entry(sha256_of(decision.output.content), decision.output.inputs, program)
     targets = {decision.target for decision in done}
     return Manifest(entries, {name: sha for name, sha in manifest.writing.items() if name not in targets})
+
+
+def _is_ours(folder: Path, name: str, manifest: Manifest) -> bool:
+    """Whether nobody has edited what lies under a name of ours, or nothing lies there any more."""
+    there = _sha_on_disk(folder / name)
+    return there is None or there in manifest.built(name)
 
 
 def _result(folder: Path, decision: Decision, manifest: Manifest) -> Result:

@@ -5,6 +5,7 @@ from svcdocs.project.file_names import file_name, spoken_name
 from svcdocs.project.folder import SETTINGS_FILE, Project
 from svcdocs.project.ledger import Event, What
 from svcdocs.project.received import Archive, Filed, History
+from svcdocs.project.refused import Refused, read_refused, write_refused
 from svcdocs.project.register import read_register, write_register
 from svcdocs.project.settings import Branding, Limits, Paths, Programs, Settings, read_settings, settings_text
 
@@ -22,12 +23,15 @@ __all__ = [
     "Paths",
     "Programs",
     "Project",
+    "Refused",
     "Settings",
     "What",
     "file_name",
+    "read_refused",
     "read_register",
     "read_settings",
     "settings_text",
     "spoken_name",
+    "write_refused",
     "write_register",
 ]

@@ -10,6 +10,7 @@ from svcdocs.model.dates import said_day
 from svcdocs.model.effort import Asked, said_time
 from svcdocs.model.findings import Severity, in_short
 from svcdocs.model.letters import Kind, Letter, Matter
+from svcdocs.report.answered import ANSWERED, answered_lines
 from svcdocs.report.mailto import holds, mailto
 
 _TONES = {
@@ -87,6 +88,7 @@ def letter_lines(letter: Letter) -> Iterator[str]:
     elif letter.kind is not Kind.OFFICER:
         yield from _what_came(letter)
     yield from _matters(letter)
+    yield from _block(ANSWERED, list(answered_lines(letter)))
     yield from _block("What others wait for from you", [f"- {line}" for line in letter.owes])
     yield from _way_back(letter)
     if letter.kind is not Kind.OFFICER:
@@ -117,8 +119,10 @@ def _opening(letter: Letter) -> str:
         book += f", which we received on {letter.returned.received}"
     match letter.kind:
         case Kind.FILL_IN if letter.matters:
+            was_due = f" It was due on {letter.due}: please send it as soon as you can." if letter.late else ""
             return (
                 f"Thank you for what you have sent. It cannot be used as it is, so {book} still waits to be filled in."
+                f"{was_due}"
             )
         case Kind.FILL_IN if letter.late:
             return (
@@ -208,8 +212,9 @@ def _matter(number: int, matter: Matter, letter: Letter) -> Iterator[str]:
     file = matter.file.rpartition("/")[2] if letter.kind is Kind.OFFICER or not matter.sheet else ""
     place = [f"sheet {matter.sheet}"] if matter.sheet else []
     place += [f"cell {matter.first}"] if matter.first else []
-    ours = f" (our '{matter.field}')" if matter.called else ""
-    place += [f"under '{matter.called or matter.field}'{ours}"] if matter.field else []
+    ours = f" (our '{matter.field}')" if matter.called and matter.field else ""
+    heading = matter.called or matter.field
+    place += [f"under '{heading}'{ours}"] if heading else []
     place += [f"in {file}" if matter.sheet else f"the file {file}"] if file else []
     where = ", ".join(place) or "in general"
     yield f"{number}. {where[:1].upper()}{where[1:]}"

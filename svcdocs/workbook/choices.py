@@ -52,6 +52,8 @@ IN_OWN_WORDS = frozenset({"levels"})
 """Lists of the framework that a council may answer in its own words, so that Excel must let those pass."""
 
 _OURS = Terms()
+_NOT = re.compile(r"(?:not|non|no|un)[\s-]*(?=\w{3})")
+_SAID_WITHIN = 0.75  # so alike is what follows a "not" to the answer it denies
 _WHOLE = re.compile(r"(\d+)\.0+")  # a number that a program shows with places: 3.0 is the score 3
 _FIXED: dict[str, tuple[str, ...]] = {
     "yes_no": YES_NO,
@@ -116,9 +118,18 @@ class Answers:
         return found
 
     def nearest(self, typed: str) -> str:
-        """The answer that looks most like what was typed, or ""."""
-        near = difflib.get_close_matches(fold(typed), list(self.spellings), n=1, cutoff=0.6)
+        """The answer that looks most like what was typed, or ""; never one that what was typed denies."""
+        words = fold(typed)
+        near = difflib.get_close_matches(words, [one for one in self.spellings if not _denies(words, one)], n=1)
         return self.spellings[near[0]] if near else ""
+
+
+def _denies(typed: str, answer: str) -> bool:
+    """Whether words say an answer and a "not" before it: "not done" and "undone" deny "done"."""
+    denied = _NOT.match(typed)
+    if denied is None or _NOT.match(answer):
+        return False
+    return difflib.SequenceMatcher(None, typed[denied.end() :], answer).ratio() > _SAID_WITHIN
 
 
 def families_of(framework: Framework, years: tuple[str, ...] | None = None) -> dict[str, tuple[str, ...]]:

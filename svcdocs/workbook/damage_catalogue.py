@@ -44,7 +44,8 @@ CHANGED: tuple[Rule, ...] = (
         NOTE,
         NOTE,
         message="Hidden rows, columns or sheets were read like all others.",
-        remedy="Nothing to do if it belongs in the plan; if it is for your own use, start its heading with #.",
+        remedy="Nothing to do if it belongs in the plan, but better show it again; if not, start the heading of the"
+        " column or the name of the sheet with #, or delete the row.",
     ),
     Rule(
         "sheet-copy-differs",
@@ -108,7 +109,7 @@ CHANGED: tuple[Rule, ...] = (
         NOTE,
         NOTE,
         message=("A cell holds the number by which Excel keeps a date; the finding says which day it was read as."),
-        remedy="Nothing to do if that is the day; otherwise type the date.",
+        remedy="Nothing to do if it was read as the day that is meant; otherwise type the date.",
     ),
     Rule(
         "date-order",

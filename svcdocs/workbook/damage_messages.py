@@ -26,7 +26,8 @@ def read_as(where: CellRef, sheet: Guess | None, columns: Sequence[Guess]) -> Fi
         else:
             told.append(f"On the sheet '{where.sheet}', {typed} was read as {meant}")
     sure = all(guess.sure for guess in (*columns, *((sheet,) if sheet else ())))
-    check = "Nothing to do if that is right; otherwise correct the heading."
+    better = "name the sheet as it was sent out" if sheet else "put the heading that was sent out in its place"
+    check = f"Nothing to do if that is right; otherwise {better}."
     ask = "Look whether that is what is meant: if so, name it so; if not, put back the names that were sent out."
     severity = Severity.NOTE if sure else Severity.WARNING
     first = min(columns, key=lambda one: one.sure).cell if columns and not sheet else ""
@@ -76,7 +77,8 @@ def rows_above(where: CellRef, rows: Sequence[int]) -> Finding:
         Severity.NOTE,
         f"{_rows(rows)} of the sheet '{where.sheet}' {'stands' if one else 'stand'} above the headings and"
         f" {'was' if one else 'were'} read as {'a row' if one else 'rows'} of the table.",
-        "Nothing to do if that is right; otherwise delete what does not belong there.",
+        f"Nothing to do if {'it belongs' if one else 'they belong'} in the table, but better below the headings;"
+        f" otherwise delete {'it' if one else 'them'}.",
         where=where,
     )
 
@@ -87,11 +89,15 @@ def hidden_read(where: CellRef, rows: Sequence[int], columns: Sequence[str]) -> 
     parts += [f"Column{'' if len(columns) == 1 else 's'} {_joined(columns[:_SHOWN])}"] if columns else []
     one = len(rows) + len(columns) <= 1
     what = f"{_joined(parts)} of the sheet" if parts else "The sheet"
+    shown, its = ("it", "its heading") if one else ("them", "the heading of each column")
+    own = [f"start {its if columns else 'its name'} with #"] if columns or not rows else []
+    own += [f"delete {shown if not columns else 'the rows'}"] if rows else []
     return Finding(
         "hidden-read",
         Severity.NOTE,
         f"{what} '{where.sheet}' {'is' if one else 'are'} hidden, and {'was' if one else 'were'} read like all others.",
-        "Nothing to do if it belongs in the plan; if it is for your own use, start its heading with #.",
+        f"Nothing to do if {'it belongs' if one else 'they belong'} in the plan, but better show {shown} again; if not,"
+        f" {' and '.join(own)}.",
         where=where,
     )
 
@@ -198,7 +204,9 @@ def date_number(where: CellRef, typed: str, day: str, *, is_read: bool) -> Findi
         if is_read
         else f"{where.cell} says {in_short(typed)}, by which Excel would mean {day}; it is printed as it stands."
     )
-    hint = f"Nothing to do if that is the day; otherwise type the date, such as {day}."
+    hint = f"If that is the day, type it: {day}; otherwise type the date that is meant."
+    if is_read:
+        hint = f"Nothing to do if that is the day; otherwise type the date, such as {day}."
     return Finding("date-number", Severity.NOTE, told, hint, where=where)
 
 

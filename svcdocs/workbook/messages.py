@@ -208,18 +208,17 @@ def odd_formula(where: CellRef, cell: Cell) -> list[Finding]:
     return []
 
 
-def unknown_choice(where: CellRef, column: Column, typed: str, answers: Answers) -> Finding:
-    """Something that is not one of the answers a column offers."""
-    offered = ", ".join(answers.offered[:_SHOWN]) + (" …" if len(answers.offered) > _SHOWN else "")
+def unknown_choice(where: CellRef, column: Column, typed: str, answers: Answers, advice: str = "") -> Finding:
+    """Something that is not one of the answers a column offers; ``advice`` where the rest of its row says more."""
+    offered = ", ".join(map(answers.in_their_words, answers.offered[:_SHOWN]))
+    offered += " …" if len(answers.offered) > _SHOWN else ""
     guess = answers.in_their_words(answers.nearest(typed))
-    advice = f"Choose one of: {offered}."
-    if guess:
-        advice = f"Did you mean '{guess}'? Then type that; otherwise choose one of: {offered}."
+    asked = f"Did you mean '{guess}'? Then type that; otherwise choose one of: {offered}." if guess else ""
     return Finding(
         "choice-unknown",
         Severity.ERROR if column.ask.strict else Severity.WARNING,
         f"'{in_short(typed)}' is not one of the answers for '{column.title}'.",
-        advice,
+        advice or asked or f"Choose one of: {offered}.",
         where=where,
         field=column.title,
     )

@@ -12,6 +12,7 @@ from svcdocs.workbook import messages
 from svcdocs.workbook.choices import BY_LINE, SUGGESTED, Answers
 from svcdocs.workbook.declaration import ROUTE, Column, Sheet
 from svcdocs.workbook.fields import appended, value_of
+from svcdocs.workbook.good_is import said_of_good
 from svcdocs.workbook.table import Row, Table
 from svcdocs.workbook.typed_values import as_meant, may_mean_more
 
@@ -131,7 +132,8 @@ def _chosen(cell: Cell, row: Row, table: Table, column: Column, choices: Choices
     if column.ask.strict or is_slip or column.ask.choices == "yes_no":  # words there would count as neither
         typed = cell.text.strip()
         where = table.place(f"{table.letters[column.key]}{row.number}")
-        table.findings.append(messages.unknown_choice(where, column, typed, answers))
+        meant = said_of_good(typed, row.cells, answers) if column.ask.choices == "good_is" else ""
+        table.findings.append(messages.unknown_choice(where, column, typed, answers, meant))
     return cell
 
 

@@ -67,10 +67,14 @@ def _answer_under(desk: Desk, finding: Finding, said: re.Match[str]) -> None:
 
 
 WAYS = (
-    Way(re.compile(r"Did you mean '(.+?)'\? Then (?:type that|change the heading)"), _type),
+    Way(re.compile(r"Did you mean '(.+?)'(?: \(.+?\))?\? Then (?:type that|change the heading)"), _type),
+    Way(re.compile(r"Did you mean '(.+?)' or .+?\? Then type the one"), _type),
     Way(re.compile(r"Did you mean '(.+?)'\? Then change the words in column A"), _reword_question),
-    Way(re.compile(r"Did you mean '(.+?)'(?: \(.+?\))?\? Then correct it"), _correct),
+    Way(
+        re.compile(r"Did you mean (?:one of these: )?'(.+?)'(?: \(.+?\))?(?:\?|, | or '.+?) ?Then correct it"), _correct
+    ),
     Way(re.compile(r"Did you mean '(.+?)'\? Then name it that"), _rename),
+    Way(re.compile(r"^If thousands are meant, write (\S+);"), _correct),
     Way(re.compile(r"^It is printed as (\S+); write it so yourself"), _correct),
     Way(re.compile(r"^Write '(.+?)' in all of them"), _write_alike),
     Way(re.compile(r"^Write a date such as ([^,]+),"), _type),

@@ -44,6 +44,7 @@ JUDGED: dict[str, dict[str, Any]] = {
         "bids": [{"ref": "B1", "what": "Beds", "amounts": {"2027/28": "£9,000"}}],
         **_actions({"resources": "£8,000, bid B1"}),
     },
+    "money-point": changed("actions", resources="£14.500 for beds", reason=WHY),
     "public-name-in-text": changed("actions", title="Ask Una Pell", reason=WHY),
     "public-row-cited": {
         "risks": [PLAN["risks"][0] | {"ref": "R7", "publish": "No"}],

@@ -207,3 +207,8 @@ def test_a_timeframe_in_phases_has_a_way_out() -> None:
     assert finding.code == "finish-count"
     assert "the phases of one piece of work are steps" in finding.hint
     assert finding.hint.endswith("Or say in 'Why this is right' (column T) why it is right as it stands.")
+
+
+def test_a_month_that_may_be_either_of_two_is_answered_by_both() -> None:
+    (finding,) = found(**changed("actions", finish="3 Juny 2028"))
+    assert finding.hint.startswith("Did you mean '3 June 2028' or '3 July 2028'? Then type the one you meant.")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from svcdocs.checks.names import called, did_you_mean, either
+from svcdocs.checks.names import by_number, called, did_you_mean, either
 from svcdocs.model.framework import Priority
 from svcdocs.model.service_plan import Action, Indicator, Objective, Risk
 
@@ -34,3 +34,23 @@ def test_what_may_be_meant_is_asked_only_where_it_is_near() -> None:
         == "Did you mean 'Housing'? Then correct it; otherwise add it."
     )
     assert did_you_mean("zzz", ["Housing"], "Add it.") == "Add it."
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("CS1.9", "one of these: 'CS1.3' (Three), 'CS1.2' (Two) or 'CS1.1' (One)"),
+        ("CS2.9", "'CS2.1' (Other)"),
+        ("CS1.33", "one of these: 'CS1.33x' or 'CS1.3' (Three)"),
+        ("HC1.1x", "'HC1.1'"),
+        ("Cs1.2.", "'CS1.2' (Two)"),
+    ],
+)
+def test_several_are_asked_about_with_their_titles_where_none_is_clearly_nearest(typed: str, asked: str) -> None:
+    known = ["CS1.1", "CS1.2", "CS2.1", "CS1.0", "CS1.3", "CS1.33x", "HC1.1"]
+    said = {"CS1.1": "One", "CS1.2": "Two", "CS1.3": "Three", "CS2.1": "Other", "CS1.0": "None"}
+    assert did_you_mean(typed, by_number(typed, known), "Add it.", said).startswith(f"Did you mean {asked}? Then ")
+
+
+def test_references_of_one_row_are_offered_by_their_number_and_others_in_the_order_of_the_sheets() -> None:
+    assert by_number("A9", ["B9", "A1", "A10", "A7", "C"]) == ["A10", "A7", "A1", "B9", "C"]

@@ -33,9 +33,33 @@ def test_an_unknown_person_is_told_once_a_name_with_the_number_of_places() -> No
     assert (finding.code, place(finding), finding.field) == ("person-unknown", "Actions I6", "Lead")
     assert finding.message == "'Tom Fall' is not among the people and posts the council knows. It stands in 3 places."
     assert finding.hint == (
-        "Did you mean 'Tom Fell'? Then correct it; otherwise ask the policy officer to add them to the sheet People."
-        " Or say in 'Why this is right' (column T) why it is right as it stands."
+        "Did you mean 'Tom Fell'? Then correct it; otherwise ask the policy officer, who keeps the list of people, to "
+        "add them to it. Or say in 'Why this is right' (column T) why it is right as it stands."
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("t.fell@fenmoor.gov.uk", "Did you mean 'Tom Fell' (Housing Options Manager)? "),
+        ("Tom", "Did you mean one of these: 'Tom Fell' (Housing Options Manager) or 'Tom Hale'? "),
+        ("TF", "Did you mean 'Tom Fell' (Housing Options Manager)? "),
+        ("b.brook@fenmoor.gov.uk", "Choose somebody from the list that opens in a cell under Lead; if it is "),
+    ],
+)
+def test_whom_an_address_a_first_name_or_initials_may_mean_is_asked_else_where_the_list_is(
+    written: str, asked: str
+) -> None:
+    of = {
+        "people": [*framework().model_dump()["people"], {"name": "Tom Hale"}],
+        "about": framework().about.model_dump() | {"officer": "Asha Verrall"},
+    }
+    for field in ("lead", "also_leading"):
+        (finding,) = (
+            one for one in found(of=of, **changed("actions", **{field: written})) if one.code == "person-unknown"
+        )
+        assert finding.hint.startswith(asked)
+        assert "ask Asha Verrall, the policy officer, who keeps the list of people, to add them to it." in finding.hint
 
 
 @pytest.mark.parametrize("written", ["Manager TBC", "To be appointed", "Vacant post", "Tom Fell?"])

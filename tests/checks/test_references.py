@@ -31,6 +31,19 @@ def test_what_may_have_been_meant_is_asked() -> None:
     )
 
 
+def test_where_several_may_have_been_meant_all_are_named_with_what_they_say() -> None:
+    rows = [{"ref": f"LI{n}", "name": f"Visits {n}"} for n in range(11, 17)]
+    (finding,) = (one for one in found(indicators=rows, **changed("actions", indicators="LI18")) if one.blocks)
+    assert finding.hint.startswith(
+        "Did you mean one of these: 'LI16' (Visits 16), 'LI15' (Visits 15) or 'LI14' (Visits 14)? Then correct it; "
+    )
+
+
+def test_a_short_reference_that_is_not_there_is_answered_by_those_of_its_row() -> None:
+    (finding,) = (one for one in found(**changed("actions", serves="HC9")) if one.code == "ref-unknown")
+    assert finding.hint.startswith("Did you mean 'HC1' (Fewer lose their home)? Then correct it; ")
+
+
 def test_nothing_is_taken_to_have_meant_itself() -> None:
     (finding,) = (one for one in found(**changed("actions", ref="HC1.2", serves="HC12")) if one.code == "ref-unknown")
     assert "HC1.2" not in finding.hint
@@ -108,7 +121,7 @@ def test_a_reference_given_twice_names_both_places(held: str) -> None:
     spoilt: dict[str, Any] = {held: [first, again]}
     (finding,) = (finding for finding in found(**spoilt) if finding.code == "ref-twice")
     assert place(finding) == f"{held.capitalize()} A7"
-    assert f"which stands in A6 of the sheet '{held.capitalize()}'." in finding.message
+    assert f"which stands in A6 of the sheet '{held.capitalize()}'; " in finding.message
 
 
 def test_council_actions_and_actions_share_their_references() -> None:
@@ -136,3 +149,12 @@ def test_a_team_the_service_lacks_is_told_once_a_name() -> None:
 
 def test_where_the_framework_lists_no_teams_any_will_do() -> None:
     assert found(of={"services": [{"service": "Housing"}]}, posts=[{"team": "Any", "fte": "1"}]) == []
+
+
+@pytest.mark.parametrize(("refs", "is_said"), [(("LI11", "LI011"), True), (("LI11", "LI11"), False)])
+def test_why_two_references_that_are_written_otherwise_are_the_same_is_said(
+    refs: tuple[str, str], *, is_said: bool
+) -> None:
+    told = found(indicators=[{"ref": ref, "name": f"Visits {n}"} for n, ref in enumerate(refs)])
+    (twice,) = (one for one in told if one.code == "ref-twice")
+    assert twice.message.endswith("; capitals, signs and a nought in front make no difference.") is is_said

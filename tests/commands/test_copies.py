@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from svcdocs.commands.arrivals import Arrival
+from svcdocs.commands.copies import Copies
 from tests.returns import (
     DAY,
     LATER,
@@ -123,7 +125,9 @@ def test_a_question_is_answered_by_editing_the_workbook(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("more", [{}, {"risks": RUST}], ids=["alone", "beside news"])
-def test_a_value_that_may_have_been_typed_back_is_asked_about(tmp_path: Path, more: dict[str, Any]) -> None:
+def test_a_value_that_may_have_been_typed_back_is_asked_about(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: dict[str, Any]
+) -> None:
     """From the files alone nobody can tell a copy of the version before from the last one with a value typed back."""
     project = sent_out(tmp_path)
     sow = {"ref": "P2", "title": "Sow"}
@@ -132,7 +136,16 @@ def test_a_value_that_may_have_been_typed_back_is_asked_about(tmp_path: Path, mo
     put(project, "parks v2.xlsx", filled(actions=[MOW[0] | {"finish": "June 2027"}, sow]))
     take(project, LATER)
     put(project, "parks v3.xlsx", filled(actions=[*MOW, sow], by="Ann", **more))
+    looked: list[int] = []
+    look = Copies.typed_back
+
+    def looking(self: Copies, origin: int, new: Arrival, last: Arrival) -> tuple[str, ...]:
+        looked.append(origin)
+        return look(self, origin, new, last)
+
+    monkeypatch.setattr(Copies, "typed_back", looking)
     received = take(project, LATER)
+    assert len(looked) == 1  # it compares three versions whole, so once must be enough
     (asked,) = received.receipts[0].clashes
     assert asked == (
         "Finish by of P1 Mow: 'June 2027' (parks v2.xlsx 'Actions' F6) in one copy, "

@@ -184,3 +184,39 @@ def test_a_comment_is_not_marked_with_a_note_that_repeats_it(tmp_path: Path) -> 
     annotate(project, read_cycle(project, no_progress), tmp_path / "marked", no_progress)
     book = load_workbook(tmp_path / "marked" / "parks.xlsx")
     assert book["Actions"]["B6"].comment.text == "Cabinet may slip to June."
+
+
+def test_a_letter_tells_which_matters_a_reason_on_a_row_has_answered_until_it_names_one(tmp_path: Path) -> None:
+    odd = {"finish": "March 2035", "lead": "Zadie Quill", "reason": "The lease runs until then"}
+    people = [{"name": "Tom Fell"}]
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks", **broken(**odd))}, people=people)
+    (told,) = letters(project)["Parks"].answered
+    assert (told.sheet, told.cell[-1], told.reason) == ("Actions", "6", "The lease runs until then")
+    assert {"Finish by", "Lead"} <= {field for _, field, _ in told.matters}
+    odd["reason"] = f"Finish by: {odd['reason']}"
+    again = write_cycle(tmp_path / "again", {"parks.xlsx": plan("Parks", **broken(**odd))}, people=people)
+    (told,) = letters(again)["Parks"].answered
+    assert [field for _, field, _ in told.matters] == ["Finish by"]
+    assert "Lead" in {one.field for one in letters(again)["Parks"].matters}
+
+
+def test_the_officers_list_goes_once_nothing_is_the_officers_to_see_to(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks"), "homes.xlsx": plan("Homes")})
+    (project.workbooks_dir / "old parks.xlsx").write_text("Ref,Action", encoding="utf-8")
+    check(project, no_progress, today=DAY)
+    assert (project.letters_dir / "policy-officer.txt").is_file()
+    (project.workbooks_dir / "old parks.xlsx").unlink()
+    check(project, no_progress, today=DAY)
+    assert not any(one.kind is Kind.OFFICER for one in letters(project).values())
+    assert sorted(path.name for path in project.letters_dir.iterdir()) == ["homes.txt", "parks.txt"]
+
+
+def test_a_cell_that_is_told_without_a_heading_is_named_by_what_stands_over_it(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks")})
+    path = project.workbooks_dir / "parks.xlsx"
+    book = load_workbook(path)
+    heading = next(cell for row in book["Actions"].iter_rows(max_row=6) for cell in row if cell.value == "Lead")
+    error = book["Actions"].cell(heading.row + 2, heading.column)
+    error.value, error.data_type = "#REF!", "e"
+    book.save(path)
+    assert f"Sheet Actions, cell {error.coordinate}, under 'Lead'\n" in letter_text(letters(project)["Parks"])

@@ -92,3 +92,42 @@ def test_no_sender_is_told_to_ask_for_a_file() -> None:
 def test_what_is_told_of_a_cell_or_a_part_stays_as_it_is() -> None:
     finding = Finding("file-health", Severity.ERROR, "m", "h", where=CellRef("parks.xlsx"))
     assert to_their_sender(finding) is finding
+
+
+def test_a_file_refused_by_its_path_stands_in_the_letters_until_a_good_return_has_come(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path / "cycle", {})
+    sent, good = tmp_path / "mail" / "Parks return.xlsx", tmp_path / "mail" / "parks.xlsx"
+    sent.parent.mkdir()
+    sent.write_bytes(LOCKED)
+    good.write_bytes(workbook(plan("Parks"), framework()))
+    receive(project, DAY, no_progress, files=[sent])
+    first = letter(project, "parks")
+    assert "take this file out of the folder" not in letter(project, "policy-officer")
+    assert "Parks return.xlsx has a password" in first
+    for again in (lambda: check(project, no_progress, today=DAY), lambda: receive(project, DAY, no_progress)):
+        again()
+        assert letter(project, "parks") == first
+        officers = letter(project, "policy-officer")
+        assert "The letter to Parks asks for another." in officers
+        assert "take this file out of the folder" not in officers
+    assert str(tmp_path) not in (project.received_dir / "refused.json").read_text(encoding="utf-8")
+    receive(project, DAY, no_progress, files=[good])
+    assert "password" not in letter(project, "parks")
+    check(project, no_progress, today=DAY)
+    assert "password" not in letter(project, "parks") + letter(project, "policy-officer")
+
+
+def test_what_was_refused_of_one_stays_when_another_sends_a_good_return(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path / "cycle", {})
+    sent, other = tmp_path / "Parks return.xlsx", tmp_path / "homes.xlsx"
+    sent.write_bytes(LOCKED)
+    other.write_bytes(workbook(plan("Homes"), framework()))
+    receive(project, DAY, no_progress, files=[sent])
+    receive(project, DAY, no_progress, files=[other])
+    assert "Parks return.xlsx has a password" in letter(project, "parks")
+
+
+def test_where_nothing_was_refused_by_its_path_nothing_is_kept_in_mind(tmp_path: Path) -> None:
+    project = come(tmp_path, "Parks return.xlsx", LOCKED)
+    receive(project, DAY, no_progress)
+    assert not (project.received_dir / "refused.json").exists()

@@ -49,3 +49,28 @@ def test_build_prints_what_has_changed_and_status_why_a_document_is_out_of_date(
     assert "built before the last change of workbooks/parks.xlsx" in " ".join(capsys.readouterr().out.split())
     main(["build", str(tmp_path), "--today", "2027-01-05"])
     assert "Printed otherwise than before, with what is new from Parks:" in capsys.readouterr().out
+
+
+def test_a_notice_stays_on_its_day_and_goes_once_the_document_is_made_again_later_and_says_the_same(
+    tmp_path: Path,
+) -> None:
+    build(cycle(tmp_path, "More come"), no_progress, today=DAY)
+    project = cycle(tmp_path, "More stay")
+    notice = project.letters_dir / "changed-parks.txt"
+    for _ in range(2):
+        build(project, no_progress, today=DAY)
+        assert notice.is_file()
+    build(project, no_progress, today=LATER, only="Homes")
+    assert notice.is_file()
+    build(project, no_progress, today=LATER)
+    assert not notice.exists()
+
+
+def test_a_notice_that_somebody_has_written_into_is_left(tmp_path: Path) -> None:
+    build(cycle(tmp_path, "More come"), no_progress, today=DAY)
+    project = cycle(tmp_path, "More stay")
+    build(project, no_progress, today=DAY)
+    notice = project.letters_dir / "changed-parks.txt"
+    notice.write_text(f"{notice.read_text(encoding='utf-8')}PS: see you on Friday", encoding="utf-8")
+    build(project, no_progress, today=LATER)
+    assert notice.is_file()

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from svcdocs.comparison import matching
-from svcdocs.comparison.matching import matched, paired
+from svcdocs.comparison.matching import Pair, matched, paired
 from svcdocs.comparison.nearness import Grams, nearness
 from svcdocs.model.base import Record
 from svcdocs.model.service_plan import Action, Declaration, ListEntry, Passage, Post, Step
@@ -238,3 +238,16 @@ def test_many_records_with_the_same_words_are_matched_without_comparing_each_wit
     new = [action("TBC", lead=f"Somebody {number}") for number in range(400)]
     assert all(pair.before is not None and pair.after is not None for pair in paired(old, new))
     assert calls <= 24 * 400
+
+
+@pytest.mark.parametrize(("short", "is_one"), [("", True), ("Open a sec", True), ("Plant", False)])
+def test_a_row_that_has_lost_its_name_is_known_by_its_other_cells(short: str, *, is_one: bool) -> None:
+    told = {"finish": "May 2027", "outcome": "Nobody sleeps rough in Fenton"}
+    lost, whole = action(short, **told), action(TITLES[0], "HC1", **told)
+    pairs = paired([lost, action(TITLES[1])], [action(TITLES[1]), whole])
+    assert (Pair(0, 1, "text") in pairs) is is_one
+
+
+def test_a_row_without_a_name_whose_other_cells_are_others_is_another_row() -> None:
+    lost, whole = action("", finish="May 2027", lead="Tom Fell"), action(TITLES[0], finish="Q1 2028/29", lead="HOM")
+    assert [(pair.before, pair.after) for pair in paired([lost], [whole])] == [(0, None), (None, 0)]

@@ -10,7 +10,7 @@ from svcdocs.model.changes import Change, ChangeKind, Clash
 from svcdocs.model.findings import CellRef
 from svcdocs.model.service_plan import Action
 from svcdocs.model.terms import terms_of
-from tests.comparison.versions import action
+from tests.comparison.versions import TITLES, action, risk
 from tests.plans import COUNCIL, in_own_words
 
 ADDED, REMOVED, CHANGED, MOVED = ChangeKind
@@ -153,3 +153,24 @@ def test_a_step_that_has_become_a_bullet_says_the_same_words_in_other_signs() ->
     made = [cell("HC1", "Apply for the grant", "• Apply for the grant", field="text", title="Step")]
     assert told(made) == ("1 cell with the same words in other signs: HC1",)
     assert told([cell("HC1", "A-rated homes", "B-rated homes")]) != told(made)
+
+
+@pytest.mark.parametrize(("before", "was"), [("", "blank"), ("Give each rep", "cut off")])
+def test_a_row_that_has_its_name_back_is_told_as_that_and_not_as_gone_and_come(before: str, was: str) -> None:
+    title = "Give each repairs van the parts it uses most"
+    old, new = (action(one, finish="May 2027", outcome="Fewer second visits") for one in (before, title))
+    others = [action(words, finish="May 2027") for words in TITLES[:5]]
+    lines = told(changes_between({"actions": (*others, old)}, {"actions": (*others, new)}))
+    assert lines == (f"{title}: the row has its name, which was {was} before",)
+
+
+def test_several_rows_that_have_their_names_back_are_told_in_one_line() -> None:
+    pair = [[risk(words if named else "", owner=f"Owner {words}") for words in TITLES[:2]] for named in (False, True)]
+    lines = told(changes_between({"risks": tuple(pair[0])}, {"risks": tuple(pair[1])}))
+    assert lines == (f"{TITLES[0]}, {TITLES[1]}: the rows have their names, which were blank before",)
+
+
+def test_a_name_that_says_more_than_before_is_told_with_both() -> None:
+    old, new = action("Open a hub", finish="May 2027"), action("Open a hub in Fenton", finish="May 2027")
+    (line,) = told(changes_between({"actions": (old,)}, {"actions": (new,)}))
+    assert line == "Action of Open a hub in Fenton: 'Open a hub' is now 'Open a hub in Fenton'"

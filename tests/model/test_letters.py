@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import pytest
+
 from svcdocs.model.findings import CellRef, Finding, Severity
 from svcdocs.model.letters import matters_of
 
 
 def test_ten_matters_are_told_and_the_others_counted_by_sheet() -> None:
-    sheets = ["Actions"] * 11 + ["Risks"] * 2
+    sheets = ["Actions"] * 11 + ["Risks"] * 3
     ones = [
         Finding(f"c{n}", Severity.ERROR, f"M{n}.", "Do.", where=CellRef("a.xlsx", sheet, f"A{n}"))
         for n, sheet in enumerate(sheets)
@@ -13,7 +15,14 @@ def test_ten_matters_are_told_and_the_others_counted_by_sheet() -> None:
     matters, rest = matters_of(ones, {CellRef("a.xlsx", "Actions", "A0"): "31st June"})
     assert [matter.message for matter in matters] == [f"M{n}." for n in range(10)]
     assert (matters[0].value, matters[1].value) == ("31st June", None)
-    assert rest == (("Actions", 1), ("Risks", 2))
+    assert rest == (("Actions", 1), ("Risks", 3))
+
+
+@pytest.mark.parametrize(("found", "told"), [(10, 10), (11, 11), (13, 13), (14, 10)])
+def test_where_no_more_than_three_would_be_left_over_they_are_told_too(found: int, told: int) -> None:
+    where = CellRef("a.xlsx", "Actions", "A6")
+    matters, rest = matters_of([Finding(f"c{n}", Severity.ERROR, "M.", "Do.", where=where) for n in range(found)], {})
+    assert (len(matters), sum(count for _, count in rest)) == (told, found - told)
 
 
 def test_what_comes_again_in_many_cells_is_one_matter() -> None:

@@ -249,3 +249,11 @@ def test_whatever_people_do_between_builds_their_edits_stay_and_the_new_build_is
                 file.unlink() if step == "delete" else file.replace(folder / "a.docx")
             theirs = {place: text for place, text in theirs.items() if text}
             assert theirs.items() <= files(folder).items()
+
+
+def test_what_is_not_made_any_more_goes_unless_somebody_has_edited_it(tmp_path: Path) -> None:
+    put(tmp_path, output("a.txt", "1"), output("b.txt", "1"), output("c.txt", "1"))
+    (tmp_path / "b.txt").write_text("edited", encoding="utf-8")
+    publish(tmp_path, [output("c.txt", "2")], program="0.1.0", gone=["a.txt", "b.txt", "never there.txt"])
+    assert files(tmp_path) == {"b.txt": "edited", "c.txt": "2"}
+    assert set(read_manifest(tmp_path).outputs) == {"b.txt", "c.txt"}

@@ -11,7 +11,7 @@ import pytest
 
 from svcdocs.commands.check import check
 from svcdocs.model.findings import Severity
-from svcdocs.model.letters import Contact, Kind, Letter, Matter, Returned
+from svcdocs.model.letters import Answered, Contact, Kind, Letter, Matter, Returned
 from svcdocs.report.letters import letter_mail, letter_subject, letter_text
 from tests.cycles import no_progress
 from tests.test_examples import DEFECTS, FENMOOR, copied
@@ -109,3 +109,36 @@ def test_whoever_is_late_is_asked_for_what_there_is() -> None:
     assert "Please send what you have by now" in letter_text(late)
     assert "\nBy when\n" not in letter_text(late)
     assert "\nBy when\nPlease send it back by 11 December 2026.\n" in letter_text(replace(late, late=False))
+
+
+def test_a_letter_says_what_each_reason_was_taken_to_answer_and_how_to_answer_one_matter_alone() -> None:
+    one = Answered("Actions", "Z7", "Agreed", (("B7", "Lead", "Nobody knows 'Al'."),))
+    both = Answered("Actions", "Z6", "The lease ends then", (("F6", "Finish by", "Late."), ("I6", "Lead", "Unknown.")))
+    assert (
+        "What your reasons answer\n"
+        "We do not ask again about what you have given a reason for. If a reason is not about all that stands below it,"
+        " begin it with the heading of the column it is about, such as 'Finish by: …': it then answers that alone, and"
+        " we ask about the others.\n"
+        "- Sheet Actions, cell Z6: 'The lease ends then' was taken as the answer to:\n"
+        "  - cell F6, under 'Finish by': Late.\n"
+        "  - cell I6, under 'Lead': Unknown.\n"
+        "- Sheet Actions, cell Z7: 'Agreed' was taken as the answer to:\n"
+        "  - cell B7, under 'Lead': Nobody knows 'Al'.\n"
+    ) in letter_text(replace(PLAIN, answered=(one, both)))
+    assert "begin it with the heading" not in letter_text(replace(PLAIN, answered=(one,)))
+    assert "What your reasons answer" not in letter_text(PLAIN)
+
+
+def test_of_many_reasons_about_one_matter_each_some_are_told_and_none_of_those_about_several_is_left_out() -> None:
+    one = Answered("Actions", "Z7", "Agreed", (("B7", "Lead", "Nobody knows 'Al'."),))
+    several = replace(one, matters=one.matters * 2)
+    text = letter_text(replace(PLAIN, answered=(one,) * 20 + (several,) * 14))
+    assert (text.count("was taken as the answer to:"), text.count("Nobody knows 'Al'.")) == (14, 28)
+    assert "- and 20 more, each about one matter of its row" in text
+
+
+def test_a_letter_about_what_could_not_be_used_says_that_the_workbook_is_overdue() -> None:
+    late = replace(PLAIN, kind=Kind.FILL_IN, due="11 December 2026", late=True)
+    said = "It was due on 11 December 2026: please send it as soon as you can."
+    assert said in letter_text(late)
+    assert said not in letter_text(replace(late, late=False))

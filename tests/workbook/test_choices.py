@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from svcdocs.model.framework import Framework
 from svcdocs.model.service_plan import Objective, ServicePlan
 from svcdocs.workbook.choices import answers_for, families_of, lists_for
@@ -49,3 +51,19 @@ def test_an_answer_goes_before_a_spelling_of_another() -> None:
 def test_the_nearest_answer_is_offered_only_where_it_is_near() -> None:
     answers = answers_for(COUNCIL)["kinds"]
     assert (answers.nearest("Paragrah"), answers.nearest("zzz")) == ("Paragraph", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "near"),
+    [
+        ("fates", "Not done", ""),
+        ("fates", "Undone", ""),
+        ("fates", "Don", "Done"),
+        ("request_answers", "Not accepted", ""),
+        ("request_answers", "Acepted", "Accepted"),
+        ("same_or_not", "Not the smae", "Not the same"),
+        ("same_or_not", "The smae", "The same"),
+    ],
+)
+def test_no_answer_is_suggested_to_somebody_who_has_denied_it(name: str, typed: str, near: str) -> None:
+    assert answers_for(COUNCIL)[name].nearest(typed) == near
