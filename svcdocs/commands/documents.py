@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from svcdocs.commands.beside_names import BESIDE
+from svcdocs.commands.beside_names import BESIDE, BOOK
 from svcdocs.commands.intake import Intake
 from svcdocs.outputs import MANIFEST, OutputState, read_manifest, survey
 from svcdocs.project import Project
@@ -28,8 +28,8 @@ class Print(StrEnum):
 class Document:
     """One document of the cycle: its name from the output folder, the service whose plan it is ("" for the whole).
 
-    ``is_edited`` says that somebody has edited the file in Word since it was built, ``because`` which files by whose
-    changes it is out of date.
+    ``is_edited`` says that somebody has edited the file since it was built, ``because`` which files by whose changes it
+    is out of date. ``is_kept`` is one that is out of date, and stays as it is since something is to be put right first.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Document:
     stands: Print
     is_edited: bool = False
     because: tuple[str, ...] = ()
+    is_kept: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """The document for programs."""
@@ -45,12 +46,13 @@ class Document:
             "service": self.service or None,
             "state": self.stands.value,
             "edited": self.is_edited,
+            "kept": self.is_kept,
             "because": list(self.because),
         }
 
 
 def documents_of(project: Project, intake: Intake) -> tuple[Document, ...]:
-    """Every document of the cycle in the council's order of services, the corporate plan last.
+    """Every document of the cycle in the council's order of services, then those of the whole council.
 
     Public editions are among them once they have been built.
     """
@@ -63,7 +65,8 @@ def documents_of(project: Project, intake: Intake) -> tuple[Document, ...]:
         for path in (project.service_plan(service), project.public_plan(service))
         if path != project.public_plan(service) or path.is_file()
     ]
-    found.append((project.corporate_plan, "", bool(present)))
+    whole = (project.corporate_plan, *(project.output_dir / name for name in (*BESIDE, BOOK)))
+    found += [(path, "", bool(present)) for path in whole]
     documents = []
     for path, service, has_come in found:
         name = path.relative_to(project.output_dir).as_posix()
@@ -72,18 +75,9 @@ def documents_of(project: Project, intake: Intake) -> tuple[Document, ...]:
         if path.is_file():
             stands = Print.STALE if state and state.is_stale else Print.BUILT
         because = state.changed_inputs if state and stands is Print.STALE else ()
-        documents.append(Document(name, service, stands, bool(state and state.is_edited), because))
+        is_kept = stands is Print.STALE and _is_held(intake, service)
+        documents.append(Document(name, service, stands, bool(state and state.is_edited), because, is_kept))
     return tuple(documents)
-
-
-def documents_beside(project: Project, intake: Intake) -> tuple[Document, ...]:
-    """The documents beside the corporate plan that have been built."""
-    states = surveyed(project, intake)
-    return tuple(
-        Document(name, "", Print.STALE if states[name].is_stale else Print.BUILT, is_edited=states[name].is_edited)
-        for name in BESIDE
-        if name in states and states[name].is_present
-    )
 
 
 def stale_documents(project: Project, intake: Intake) -> tuple[str, ...]:
@@ -93,10 +87,23 @@ def stale_documents(project: Project, intake: Intake) -> tuple[str, ...]:
 
 
 def surveyed(project: Project, intake: Intake) -> dict[str, OutputState]:
-    """How each Word document that was ever built stands, by its name."""
+    """How each document that was ever built stands, by its name: those in Word, and the spreadsheet of the annexes."""
     entries = read_manifest(project.output_dir).outputs
-    now = {name: _now(entry.inputs, intake.hashes) for name, entry in entries.items() if name.endswith(".docx")}
+    now = {name: _now(entry.inputs, intake.hashes) for name, entry in entries.items() if is_document(name)}
     return survey(project.output_dir, now)
+
+
+def is_document(name: str) -> bool:
+    """Whether an output is a document for readers that is built from the workbooks; its PDF is none of its own."""
+    return name.endswith(".docx") or name == BOOK
+
+
+def _is_held(intake: Intake, service: str) -> bool:
+    """Whether the document of a service, or of the whole ("") cannot be built but as a draft."""
+    if service or intake.framework_blocks:
+        return intake.framework_blocks or bool(intake.blocking(service))
+    is_blocked = intake.strays_block or any(map(intake.blocking, intake.cycle.framework.service_names))
+    return is_blocked or (intake.cycle.framework.is_final and bool(intake.cycle.awaited))
 
 
 def _now(inputs: Mapping[str, str], hashes: Mapping[str, str]) -> dict[str, str]:

@@ -67,8 +67,9 @@ def corporate_plan(project: Project, intake: Intake, cycle: Cycle, view: Corpora
     """The corporate plan. ``cycle`` holds the plans as it may print them, and ``view`` is what they are together."""
     template = ready(project, "corporate-plan")
     context = corporate_plan_context(cycle, view, draft=draft, pictures=pictures_of(project))
-    awaited = dict.fromkeys((name for names in intake.beside.values() for name in names), "")
-    return Print(CORPORATE, {**awaited, **intake.hashes, **template.inputs}, partial(template.print, context))
+    return Print(
+        CORPORATE, {**intake.answers_awaited, **intake.hashes, **template.inputs}, partial(template.print, context)
+    )
 
 
 def name_in_output(project: Project, path: Path) -> str:
