@@ -19,6 +19,7 @@ class ChangeWords(RequestWords):
     changes_statement: str = "what Finance says of its figures"
     changes_columns: str = "columns of figures"
     changes_totals: str = "control totals"
+    changes_requests: str = "requests for help"
     changes_none: str = "Nothing has changed."
     changes_new: str = "New"
     changes_gone: str = "Taken out"
