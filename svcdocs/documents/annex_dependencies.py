@@ -16,6 +16,7 @@ from svcdocs.model.help_asked import EVERYBODY
 from svcdocs.model.helping import Ask, asks_of
 from svcdocs.model.publication import is_published
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
+from svcdocs.model.words import capitalised
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,9 @@ def annex_dependencies_context(view: CorporateView, style: Style) -> AnnexDepend
         answers=tuple(answers_counted(asks, words)),
         needed=tuple(part for part in needed if part.rows),
         asked=tuple(part for part in asked if part.by),
-        others=tuple(_asked(name, [ask for ask in asks if called_on(ask, style) == name], style) for name in named),
+        others=tuple(
+            _asked(capitalised(name), [ask for ask in asks if called_on(ask, style) == name], style) for name in named
+        ),
         unpublished=hidden(len(every) - len(asks), style),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from svcdocs.documents.beside import Front, front_of, plan_title
@@ -24,7 +24,7 @@ from svcdocs.model.scorecard_view import RankedRisk
 from svcdocs.model.text import Block, BlockKind, Run, Text
 
 MOST_RISKS = 5
-"""So many risks are named; the plan has all of them."""
+"""So many risks are named, and those with the score of the last of them; the plan has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class CouncilReportContext(Front):
     money: tuple[MoneyFigure, ...]
     """The council's sums for the first year of the plan."""
     bids: str
-    """How much services ask for beyond what they have; empty where they ask for nothing."""
+    """How much services ask for beyond what they have, in bids and in all; empty where they ask for nothing."""
     risks_told: str
     """How many corporate risks there are."""
     risks: tuple[RiskLine, ...]
@@ -147,7 +147,7 @@ def council_report_context(view: CorporateView, style: Style, papers: Iterable[s
         money=money_figures(view.money, style),
         bids=_bids(view.asked, style),
         risks_told=words.report_risks_told.format(count=len(shown)) if shown else words.report_risks_none,
-        risks=tuple(_risk(one, style) for one in shown[:MOST_RISKS]),
+        risks=tuple(_risk(one, style) for one in _highest(shown)),
         bodies=body_rows(style),
         signed=signed_so_far(style),
         owed=debtor_rows(style),
@@ -178,6 +178,14 @@ def _to_write(style: Style) -> ToWrite:
     )
 
 
+def _highest(risks: Sequence[RankedRisk]) -> Iterator[RankedRisk]:
+    """The highest risks; none is left out that scores as high as one that is told."""
+    last = risks[MOST_RISKS - 1].score if len(risks) >= MOST_RISKS else None
+    for place, one in enumerate(risks):
+        if place < MOST_RISKS or (one.score is not None and one.score == last):
+            yield one
+
+
 def _risk(one: RankedRisk, style: Style) -> RiskLine:
     words = style.words
     sentence = risk_sentence(one.risk.cause, one.risk, words, "; ")
@@ -190,11 +198,21 @@ def _risk(one: RankedRisk, style: Style) -> RiskLine:
 
 
 def _bids(asked: Asked, style: Style) -> str:
-    """How many bids there are, each counted once however many share it, and what they come to year by year."""
+    """How many bids there are, each counted once however many share it, and what they and all requests come to."""
+    words, part, said = style.words, bids_part(asked, style), []
     count = sum(line.certainty is not Certainty.REFUSED for line in asked.lines)
-    if not count:
-        return ""
-    amounts = bids_part(asked, style).total.amounts.plain
-    is_told = amounts != style.words.dash
-    pattern = style.words.report_bids if is_told else style.words.report_bids_bare
-    return pattern.format(count=count, sums=", ".join(amounts.split("\n")))
+    if count:
+        amounts = part.total.amounts.plain
+        pattern = words.report_bids_bare if amounts == words.dash else words.report_bids
+        said.append(pattern.format(count=count, sums=", ".join(amounts.split("\n"))))
+    every = "; ".join(
+        ", ".join(
+            (
+                words.report_request.format(kind=row.certainty, count=row.count),
+                *(line for line in row.amounts.plain.split("\n") if line != words.dash),
+            )
+        )
+        for row in part.certainties
+    )
+    said += [words.report_requests.format(requests=every)] if every else []
+    return " ".join(said)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from svcdocs.model.thread_words import ThreadWords
 
-
-@dataclass(frozen=True, slots=True)
-class AnnexWords(ThreadWords):
+@dataclass(frozen=True)
+class AnnexWords:
     """What annexes and summary say of their own accord. Words in braces are filled in."""
 
     annex_actions: str = "Annex A: Actions"

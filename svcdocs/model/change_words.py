@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from svcdocs.model.request_words import RequestWords
 
-
-@dataclass(frozen=True, slots=True)
-class ChangeWords(RequestWords):
+@dataclass(frozen=True)
+class ChangeWords:
     """What change sheets say. Words in braces are filled in."""
 
     changes_schedule: str = "Schedule of changes"

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from svcdocs.model.words import Words
 
-
-@dataclass(frozen=True, slots=True)
-class ThreadWords(Words):
+@dataclass(frozen=True)
+class ThreadWords:
     """What the corporate plan says of the thread of its own accord. Words in braces are filled in."""
 
     also_contributing: str = "Actions for {aim} that serve none of its council actions: {services}."
