@@ -115,7 +115,7 @@ def council_report_context(view: CorporateView, style: Style, papers: Iterable[s
     words, title = style.words, plan_title(style)
     front = front_of(style, view, words.report_title.format(title=title), draft=True)
     told = {"title": title, "period": front.period}
-    figures = figures_of(view, style)
+    gone = (one for one in style.framework.priorities if one.withdrawn_on)
     shown = [one for one in view.risks if is_published(one.risk)]
     return CouncilReportContext(
         **front.fields(),
@@ -124,22 +124,11 @@ def council_report_context(view: CorporateView, style: Style, papers: Iterable[s
         resolutions=tuple(
             word.format(**told) for word in (words.report_adopt, words.report_minor, words.report_reviewed)
         ),
-        background=words.report_background_text.format(
-            title=title,
-            services=len(view.counts),
-            aims=figures.aims,
-            promises=figures.council_actions,
-            actions=figures.actions,
-            indicators=figures.indicators,
-        ),
+        background=_background(view, style),
         aims=_list(named(aim.priority, style) for aim in view.aims if aim.priority and not aim.priority.withdrawn_on),
         write=_to_write(style),
         changes=corporate_changes(style.setting),
-        withdrawn=_list(
-            named(priority, style) + withdrawal(priority, words)
-            for priority in style.framework.priorities
-            if priority.withdrawn_on
-        ),
+        withdrawn=_list(named(one, style) + withdrawal(one, words) for one in gone),
         options=tuple(
             word.format(**told)
             for word in (words.report_option_adopt, words.report_option_amend, words.report_option_refuse)
@@ -152,6 +141,18 @@ def council_report_context(view: CorporateView, style: Style, papers: Iterable[s
         signed=signed_so_far(style),
         owed=debtor_rows(style),
         papers=tuple(papers),
+    )
+
+
+def _background(view: CorporateView, style: Style) -> str:
+    figures = figures_of(view, style)
+    return style.words.report_background_text.format(
+        title=plan_title(style),
+        services=len(view.counts),
+        aims=figures.aims,
+        promises=figures.council_actions,
+        actions=figures.actions,
+        indicators=figures.indicators,
     )
 
 

@@ -24,7 +24,8 @@ class Words(DrawnWords, SinceWords, ChangeWords, RequestWords, SignersWords, Edi
     """What the documents say when the plan itself does not: the words of each kind of text, gathered under one name.
 
     The kinds stand here from the last to the first in which a table of all words lists them. Each field is a word of
-    ours by which the framework's sheet "Our words" knows it, with blanks for underscores ("not given"). Words in braces are filled in: {who}, {when}, {what} and so on.
+    ours by which the framework's sheet "Our words" knows it, with blanks for underscores ("not given"). Words in
+    braces are filled in: {who}, {when}, {what} and so on.
     """
 
     not_given: str = "Not given"
