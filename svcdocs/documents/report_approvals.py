@@ -51,7 +51,7 @@ def _row(row: Signature, style: Style) -> BodyRow:
     return BodyRow(
         body=" – ".join(part.strip() for part in (row.role, row.area) if part.strip()) or words.not_given,
         plan=style.framework.service_name(row.service) or words.report_every_plan,
-        status=". ".join(part for part in (row.status.strip(), condition) if part) or words.report_not_yet,
+        status=". ".join(part for part in (row.status.strip(), condition) if part) or words.approval_awaited,
         date=written(approval_date(row, style) if is_whole else row.when.text, words.dash),
         minute=written(row.minute, words.dash),
     )

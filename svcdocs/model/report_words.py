@@ -89,7 +89,6 @@ class ReportWords:
     report_approvals_about: str = "For each body what it approves, and the state, date and minute of its approval"
     report_what_plan: str = "For which plan"
     report_every_plan: str = "All plans"
-    report_not_yet: str = "Not given yet"
     report_no_bodies: str = "The framework names no body that approves the plans."
     report_signed: str = "Portfolio holders and managers have signed for {given} of {count} areas."
 

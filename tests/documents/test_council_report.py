@@ -100,8 +100,8 @@ def test_a_body_that_has_not_met_has_the_day_of_the_calendar_as_in_the_plan() ->
         calendar=[{"when": "9 March 2027", "what": "Council adopts the corporate plan", "who": "Council"}],
     )
     assert [(row.plan, row.status, row.date) for row in told.bodies] == [
-        ("Corporate plan", "Not given yet", "9 March 2027"),
-        ("Homes", "Not given yet", "–"),
+        ("Corporate plan", "Not yet given", "9 March 2027"),
+        ("Homes", "Not yet given", "–"),
     ]
 
 
