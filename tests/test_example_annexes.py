@@ -219,7 +219,7 @@ def test_the_report_counts_as_the_workbooks_do(made: dict[str, WordDocument]) ->
     bids = [row for service in SIZES for row in own(service, "Bids")]
     asked = 16_500 + sum(int(row.get("Asked for 2027/28", "0").strip("£").replace(",", "")) for row in bids)
     shared = 1  # a post that two services ask for in their actions, told once by the framework
-    told = f"Services ask for more than they have: {len(bids) + shared} requests, which come to 2027/28: £{asked:,}"
+    told = f"Bids for more: {len(bids) + shared}, which come to 2027/28: £{asked:,}"
     assert told in text
 
 

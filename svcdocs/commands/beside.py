@@ -47,11 +47,12 @@ def beside(project: Project, intake: Intake, cycle: Cycle, view: CorporateView, 
         SvcdocsError: a template cannot be used.
     """
     pictures = pictures_of(project)
-    inputs = {**intake.hashes, **{f"pictures/{name}": sha256_of(data) for name, data in pictures.items()}}
+    said = {**intake.answers_awaited, **intake.hashes}
+    inputs = {**said, **{f"pictures/{name}": sha256_of(data) for name, data in pictures.items()}}
     style, shorts = style_of(cycle, pictures, draft=draft), short_forms(cycle)
     contexts = contexts_of(view, style, shorts, background_papers(_files(project, cycle), style))
     covers = covers_of(style, draft=draft)
-    book = Print(BOOK, intake.hashes, lambda _: write_book(annex_book(view, style, shorts)), covers[BOOK])
+    book = Print(BOOK, said, lambda _: write_book(annex_book(view, style, shorts)), covers[BOOK])
     return Beside(tuple(_prints(project, contexts, inputs, covers)), book)
 
 

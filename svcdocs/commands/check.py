@@ -17,7 +17,8 @@ from svcdocs.commands.annotate import Annotated, annotate, must_not_hold_origina
 from svcdocs.commands.challenge import challenge_outputs
 from svcdocs.commands.documents import stale_documents
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle, second_opinion
-from svcdocs.commands.letters import letter_outputs, letters_gone, letters_of
+from svcdocs.commands.letter_files import letter_outputs, letters_gone
+from svcdocs.commands.letters import letters_of
 from svcdocs.commands.page import page_of
 from svcdocs.commands.position import position
 from svcdocs.commands.standing import standings

@@ -85,12 +85,13 @@ def _sheet(found: Compared, holder: str = "", services: Sequence[str] | None = N
 def _version(path: Path, progress: Progress) -> Version:
     if path.is_dir():
         cycle = read_cycle(Project.open(path), progress).cycle
-        return Version(_name(path, cycle.framework.about.version), cycle.framework, tuple(cycle.plans), cycle.finance)
+        name = _name(path, cycle.framework.about.version)
+        return Version(name, cycle.framework, tuple(cycle.plans), cycle.finance, cycle.requests)
     if path.suffix.lower() != ".json":
         what = "is not there" if not path.exists() else "is neither a cycle folder nor a plans.json"
         raise SvcdocsError(f"{path} {what}", "give the folder of a cycle, or the plans.json that svcdocs export wrote")
     held = read_plans(bytes_of(path), path.name)
-    return Version(_name(path, held.framework.about.version), held.framework, held.plans, held.finance)
+    return Version(_name(path, held.framework.about.version), held.framework, held.plans, held.finance, held.requests)
 
 
 def _name(path: Path, version: str) -> str:

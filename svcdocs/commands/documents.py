@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from svcdocs.commands.beside_names import BESIDE
+from svcdocs.commands.beside_names import BESIDE, BOOK
 from svcdocs.commands.intake import Intake
 from svcdocs.commands.printing import name_in_output
 from svcdocs.commands.sent import Sent, sent_of
@@ -30,8 +30,9 @@ class Print(StrEnum):
 class Document:
     """One document of the cycle: its name from the output folder, the service whose plan it is ("" for the whole).
 
-    ``is_edited`` says that somebody has edited the file in Word since it was built, ``because`` which files by whose
-    changes it is out of date, ``sent`` how it was last circulated, if it was.
+    ``is_edited`` says that somebody has edited the file since it was built, ``because`` which files by whose changes it
+    is out of date, ``sent`` how it was last circulated, if it was. ``is_kept`` is one that is out of date, and stays as
+    it is since something is to be put right first.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Document:
     is_edited: bool = False
     because: tuple[str, ...] = ()
     sent: Sent | None = None
+    is_kept: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """The document for programs."""
@@ -48,13 +50,14 @@ class Document:
             "service": self.service or None,
             "state": self.stands.value,
             "edited": self.is_edited,
+            "kept": self.is_kept,
             "because": list(self.because),
             "circulated": self.sent.as_json() if self.sent else None,
         }
 
 
 def documents_of(project: Project, intake: Intake) -> tuple[Document, ...]:
-    """Every document of the cycle in the council's order of services, the corporate plan last.
+    """Every document of the cycle in the council's order of services, then those of the whole council.
 
     Public editions are among them once they have been built.
     """
@@ -67,7 +70,10 @@ def documents_of(project: Project, intake: Intake) -> tuple[Document, ...]:
         for path in (project.service_plan(service), project.public_plan(service))
         if path != project.public_plan(service) or path.is_file()
     ]
-    found.append((project.corporate_plan, "", bool(present)))
+    found += [
+        (path, "", bool(present))
+        for path in (project.corporate_plan, *(project.output_dir / name for name in (*BESIDE, BOOK)))
+    ]
     sent = sent_of(project, [name_in_output(project, path) for path, *_ in found])
     documents = []
     for path, service, has_come in found:
@@ -77,18 +83,10 @@ def documents_of(project: Project, intake: Intake) -> tuple[Document, ...]:
         if path.is_file():
             stands = Print.STALE if state and state.is_stale else Print.BUILT
         because = state.changed_inputs if state and stands is Print.STALE else ()
-        documents.append(Document(name, service, stands, bool(state and state.is_edited), because, sent.get(name)))
+        is_kept = stands is Print.STALE and _is_held(intake, service)
+        is_edited = bool(state and state.is_edited)
+        documents.append(Document(name, service, stands, is_edited, because, sent.get(name), is_kept))
     return tuple(documents)
-
-
-def documents_beside(project: Project, intake: Intake) -> tuple[Document, ...]:
-    """The documents beside the corporate plan that have been built."""
-    states = surveyed(project, intake)
-    return tuple(
-        Document(name, "", Print.STALE if states[name].is_stale else Print.BUILT, is_edited=states[name].is_edited)
-        for name in BESIDE
-        if name in states and states[name].is_present
-    )
 
 
 def stale_documents(project: Project, intake: Intake) -> tuple[str, ...]:
@@ -98,10 +96,23 @@ def stale_documents(project: Project, intake: Intake) -> tuple[str, ...]:
 
 
 def surveyed(project: Project, intake: Intake) -> dict[str, OutputState]:
-    """How each Word document that was ever built stands, by its name."""
+    """How each document that was ever built stands, by its name: those in Word, and the spreadsheet of the annexes."""
     entries = read_manifest(project.output_dir).outputs
-    now = {name: _now(entry.inputs, intake.hashes) for name, entry in entries.items() if name.endswith(".docx")}
+    now = {name: _now(entry.inputs, intake.hashes) for name, entry in entries.items() if is_document(name)}
     return survey(project.output_dir, now)
+
+
+def is_document(name: str) -> bool:
+    """Whether an output is a document for readers that is built from the workbooks; its PDF is none of its own."""
+    return name.endswith(".docx") or name == BOOK
+
+
+def _is_held(intake: Intake, service: str) -> bool:
+    """Whether the document of a service, or of the whole ("") cannot be built but as a draft."""
+    if service or intake.framework_blocks:
+        return intake.framework_blocks or bool(intake.blocking(service))
+    is_blocked = intake.strays_block or any(map(intake.blocking, intake.cycle.framework.service_names))
+    return is_blocked or (intake.cycle.framework.is_final and bool(intake.cycle.awaited))
 
 
 def _now(inputs: Mapping[str, str], hashes: Mapping[str, str]) -> dict[str, str]:

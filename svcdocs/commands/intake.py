@@ -68,6 +68,11 @@ class Intake:
         """Whether a workbook lies in the folder that is nobody's, so that something may be missing from the whole."""
         return not self.framework_blocks and any(finding.blocks and not finding.service for finding in self.findings)
 
+    @property
+    def answers_awaited(self) -> dict[str, str]:
+        """The files from which what services ask of each other is printed, without a hash: some have not come yet."""
+        return dict.fromkeys((name for names in self.beside.values() for name in names), "")
+
     def blocking(self, service: str) -> tuple[Finding, ...]:
         """The findings that keep a service's plan from being built."""
         return tuple(finding for finding in self.findings if finding.blocks and finding.service == service)

@@ -35,18 +35,12 @@ from svcdocs.model.findings import Finding, Severity
 from svcdocs.model.letters import Contact, Kind, Letter, Matter, Returned, matters_of
 from svcdocs.model.names import all_folded, folded
 from svcdocs.model.owed import Owed, owed_of
-from svcdocs.outputs import Output, read_manifest
 from svcdocs.project import Archive, Project, What, file_name
-from svcdocs.report.letters import letter_text
 from svcdocs.workbook.contents import blanks, sheet_counts
 from svcdocs.workbook.layout import Layout
 from svcdocs.workbook.reader import Reading, read_workbook
 from svcdocs.workbook.shares import share_in
 
-LETTERS, NOTICES = "letters/", "letters/changed-"
-"""Where letters lie in the output folder, and how the names of notices about changed documents begin."""
-OFFICERS_OWN = "policy-officer"
-"""What the file with the policy officer's own list is called."""
 _CLEAR_AWAY = "Once that has come, take this file out of the folder."
 _SAID_BY_THE_LETTER = ("not-started",)
 """Codes of findings that say no more than the letter itself does."""
@@ -78,29 +72,6 @@ def letters_of(
     ]
     own = (*heard.get(OFFICER, ()), *desk.to_clear_away())
     return (*letters, *([_officers(desk, own)] if own else []))
-
-
-def letter_outputs(letters: Iterable[Letter], inputs: Mapping[str, str]) -> list[Output]:
-    """The letters as files that are written anew each time: what somebody wants to say beside is said in the mail."""
-    return [
-        Output(f"{LETTERS}{file_of(letter)}.txt", letter_text(letter).encode(), inputs, keep_edits=False)
-        for letter in letters
-    ]
-
-
-def letters_gone(project: Project, outputs: Iterable[Output]) -> tuple[str, ...]:
-    """The letters of earlier days for which there is none among these outputs: nobody is to send them any more.
-
-    What tells of changed documents is a build's to take away.
-    """
-    made = {output.name for output in outputs}
-    there = (name for name in read_manifest(project.output_dir).outputs if name.startswith(LETTERS))
-    return tuple(name for name in there if name not in made and not name.startswith(NOTICES))
-
-
-def file_of(letter: Letter) -> str:
-    """The name of a letter's file, without its ending."""
-    return file_name(letter.contributor) if letter.contributor else OFFICERS_OWN
 
 
 @dataclass(frozen=True)

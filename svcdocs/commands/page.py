@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from svcdocs.checks.every import ALL_RULES
+from svcdocs.commands.documents import is_document
 from svcdocs.commands.intake import Intake
 from svcdocs.commands.sent import sent_of
 from svcdocs.commands.standing import standings
@@ -82,7 +83,7 @@ def _documents(project: Project, intake: Intake, stale: tuple[str, ...]) -> Iter
         for service in intake.cycle.framework.service_names
     }
     wanted |= {project.corporate_plan.relative_to(project.output_dir).as_posix(): (about.corporate_title, "")}
-    built = [name for name in read_manifest(project.output_dir).outputs if name.endswith(".docx")]
+    built = [name for name in read_manifest(project.output_dir).outputs if is_document(name)]
     wanted |= {name: (PurePosixPath(name).stem, "") for name in built if name not in wanted}
     states = survey(project.output_dir, {name: {} for name in wanted})
     sent = {name: one.in_words for name, one in sent_of(project, wanted).items()}

@@ -73,12 +73,11 @@ def corporate_plan(project: Project, intake: Intake, cycle: Cycle, view: Corpora
     template = ready(project, "corporate-plan")
     pictures = pictures_of(project)
     context = corporate_plan_context(cycle, view, draft=draft, pictures=pictures)
-    awaited = dict.fromkeys((name for names in intake.beside.values() for name in names), "")
     shown = {f"pictures/{name}": sha256_of(data) for name, data in pictures.items()}
     style = style_of(cycle, pictures, draft=draft)
     return Print(
         CORPORATE,
-        {**awaited, **intake.hashes, **shown, **template.inputs},
+        {**intake.answers_awaited, **intake.hashes, **shown, **template.inputs},
         partial(template.print, context),
         council_cover(plan_title(style), style, draft=draft),
     )

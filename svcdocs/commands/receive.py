@@ -13,11 +13,11 @@ from svcdocs.commands.arrivals import Arrival, arrivals
 from svcdocs.commands.check import told_outputs
 from svcdocs.commands.copies import Copies
 from svcdocs.commands.deciding import accept, put_back
-from svcdocs.commands.edits import Choices, adopt, settle
+from svcdocs.commands.edits import Choices, Edited, adopt, settle
 from svcdocs.commands.figures import figures_received
 from svcdocs.commands.giving import Given, give_refs
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle, read_framework_of
-from svcdocs.commands.letters import letters_gone
+from svcdocs.commands.letter_files import letters_gone
 from svcdocs.commands.refused_files import keep_in_mind
 from svcdocs.commands.standing import standings
 from svcdocs.commands.taking_in import Taken, clear_away, lies_there, take_in
@@ -97,39 +97,54 @@ def receive(
     desks = Desks(framework)
     archive, lines = adopt(project, desks, Archive.open(project, desks.contributor_called), today, progress)
     archive, undecided, settled = settle(project, desks, archive, today, said.choices)
-    lines += settled
     returns, findings = arrivals(project, desks, files, progress)
-    findings[:0] = archive.findings
-    taken: list[Taken] = []
-    came: list[str] = []
+    taking = _Taking(project, desks, archive, today, lines=[*lines, *settled], findings=[*archive.findings, *findings])
     for new in returns:
-        copies = Copies(project, desks, archive, archive.history(new.whose.contributor))
-        edited = undecided.get(folded(new.whose.contributor))
+        taking.take(new, undecided.get(folded(new.whose.contributor)), alone=said.alone)
+    try:
+        keep_in_mind(project, desks, taking.findings, taking.came)
+        taking.lines += _decided(project, taking.archive, said, today)
+    except SvcdocsError as error:
+        if not taking.taken:
+            raise
+        taking.findings.append(_told(error))  # what was taken in is told in any case
+    return _result(project, taking.taken, today, (taking.findings, taking.lines), progress)
+
+
+@dataclass(slots=True)
+class _Taking:
+    """Returns as they are taken in one by one: the archive as it is by then, and what there is to tell."""
+
+    project: Project
+    desks: Desks
+    archive: Archive
+    today: date
+    lines: list[str]
+    findings: list[Finding]
+    taken: list[Taken] = field(default_factory=list)
+    came: list[str] = field(default_factory=list)
+    """Those of whom a good return has come."""
+
+    def take(self, new: Arrival, edited: Edited | None, *, alone: bool) -> None:
+        """Take in one return; one over ``edited`` work that nobody has decided on, or refused, stays where it is."""
+        copies = Copies(self.project, self.desks, self.archive, self.archive.history(new.whose.contributor))
         try:
             if copies.history.known(new.sha256):
-                archive, line = _once_more(new, copies, today)
-                lines.append(line)
+                self.archive, line = _once_more(new, copies, self.today)
+                self.lines.append(line)
             elif edited:
-                findings.append(edited.told(project, new))
-                continue
+                self.findings.append(edited.told(self.project, new))
+                return
             else:
-                done = take_in(new, copies, today, alone=said.alone)
-                lines += clear_away(project, archive, done.archive, new.whose.contributor)
-                archive = done.archive
-                taken.append(done)
+                done = take_in(new, copies, self.today, alone=alone)
+                self.lines += clear_away(self.project, self.archive, done.archive, new.whose.contributor)
+                self.archive = done.archive
+                self.taken.append(done)
         except SvcdocsError as error:
-            findings.append(_refused(project, new, error))
-            continue
-        came.append(new.whose.contributor)
-        lines += _out_of_the_inbox(project, new)
-    try:
-        keep_in_mind(project, desks, findings, came)
-        lines += _decided(project, archive, said, today)
-    except SvcdocsError as error:
-        if not taken:
-            raise
-        findings.append(_told(error))  # what was taken in is told in any case
-    return _result(project, taken, today, (findings, lines), progress)
+            self.findings.append(_refused(self.project, new, error))
+            return
+        self.lines += _out_of_the_inbox(self.project, new)
+        self.came.append(new.whose.contributor)
 
 
 def _decided(project: Project, archive: Archive, said: Orders, today: date) -> Iterator[str]:

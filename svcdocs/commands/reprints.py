@@ -7,7 +7,7 @@ from datetime import date
 
 from svcdocs.commands.beside_names import CORPORATE
 from svcdocs.commands.intake import Intake
-from svcdocs.commands.letters import NOTICES
+from svcdocs.commands.letter_files import NOTICES
 from svcdocs.comparison.printed import changed_parts
 from svcdocs.errors import SvcdocsError
 from svcdocs.model.finance import Finance

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from svcdocs.commands.documents import Document, Print, documents_beside, documents_of
+from svcdocs.commands.documents import Document, Print, documents_of
 from svcdocs.commands.intake import Intake, Progress, read_cycle
-from svcdocs.commands.opening import bytes_of
+from svcdocs.commands.printed_at import Printed, pages_of, printed_in
 from svcdocs.commands.standing import standings
 from svcdocs.errors import SvcdocsError
 from svcdocs.model.findings import Finding
@@ -22,36 +22,12 @@ from svcdocs.report.tracing import (
     cells_of,
     every_record,
     findings_of,
-    is_printed,
     named_by,
     names_of,
     near_to,
     traced,
 )
-from svcdocs.word.places import Place, places_in
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """One place in which a record is printed: "in full", or "named" where only its reference stands there."""
-
-    document: str
-    how: str
-    place: Place
-
-    def __str__(self) -> str:
-        at = " > ".join(self.place.headings) or "at the front"
-        return f"{at}, table {self.place.table}, row {self.place.row}" if self.place.table else at
-
-    def as_json(self) -> dict[str, Any]:
-        """The place for programs."""
-        return {
-            "document": self.document,
-            "how": self.how,
-            "headings": list(self.place.headings),
-            "table": self.place.table or None,
-            "row": self.place.row or None,
-        }
+from svcdocs.word.places import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +95,11 @@ def trace(project: Project, ref: str, progress: Progress) -> tuple[Trace, ...]:
     progress("Looking through the documents", 0, 1)
     known = _Known(
         intake,
-        (*documents_of(project, intake), *documents_beside(project, intake)),
+        documents_of(project, intake),
         {each.file: each for each in standings(project, intake) if each.file},
         given,
     )
-    pages = dict(_pages(project, known.documents))
+    pages = dict(pages_of(project, known.documents))
     return tuple(_trace(one, known, pages) for one in found)
 
 
@@ -143,10 +119,9 @@ def _trace(one: Traced, known: _Known, pages: Mapping[str, Sequence[Place]]) -> 
     documents = [each for each in known.documents if one.service in ("", each.service) or not each.service]
     given = (each for each in known.given if (each.service, folded(each.words)) == (one.service, folded(one.wording)))
     printed = [
-        Printed(each.name, how, place)
+        found
         for each in documents
-        for place in pages.get(each.name, ())
-        if (how := is_printed(one, place.cells, own=_is_only(one, intake, each.service)))
+        for found in printed_in(one, each.name, pages.get(each.name, ()), own=_is_only(one, intake, each.service))
     ]
     return Trace(
         one=one,
@@ -159,14 +134,6 @@ def _trace(one: Traced, known: _Known, pages: Mapping[str, Sequence[Place]]) -> 
         printed=tuple(printed),
         documents={each.name: each.stands for each in documents},
     )
-
-
-def _pages(project: Project, documents: Iterable[Document]) -> Iterator[tuple[str, tuple[Place, ...]]]:
-    """The places of every document that lies in the output folder."""
-    for document in documents:
-        path = project.output_dir / document.name
-        if path.is_file():
-            yield document.name, tuple(places_in(bytes_of(path)))
 
 
 def _is_only(one: Traced, intake: Intake, service: str) -> bool:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 
 from svcdocs.comparison.plans import Parts, changes_between, parts_of
+from svcdocs.comparison.requests import request_changes
 from svcdocs.model.base import Record
 from svcdocs.model.changes import Change
 from svcdocs.model.finance import Finance
 from svcdocs.model.framework import Framework
 from svcdocs.model.names import folded
+from svcdocs.model.requests import Requests
 from svcdocs.model.service_plan import PARTS, ServicePlan
 from svcdocs.model.years import PAST_YEARS
 
@@ -26,6 +29,7 @@ class Version:
     framework: Framework
     plans: tuple[ServicePlan, ...]
     finance: Finance
+    requests: Requests = field(default_factory=Requests)
 
     @property
     def by_service(self) -> Mapping[str, ServicePlan]:
@@ -48,7 +52,7 @@ def compared(before: Version, after: Version) -> Compared:
 
     A service is the same under another of its names. A plan that has not come in on one side is not compared: that it
     is not there yet does not say that anything in it was dropped. Between two years only what both have is compared
-    of what goes by years: targets, results and figures of the years both know, and no progress.
+    of what goes by years: targets, results and figures of the years both know, no progress, and no requests for help.
     """
     changes = list(changes_between(_of_all(before), _of_all(after)))
     skipped: list[str] = []
@@ -63,6 +67,10 @@ def compared(before: Version, after: Version) -> Compared:
             skipped.append(f"{service} has no plan in {side.name} yet, so nothing of it is compared.")
             continue
         changes += changes_between(_of_plan(one), _of_plan(other), service=service)
+        if _is_one_year(before, after):
+            changes += request_changes(before.requests, after.requests, service, partial(_today, after))
+    if not _is_one_year(before, after) and (before.requests.asked or after.requests.asked):
+        skipped.append(f"Requests for help are of one year: those of {before.name} and {after.name} are not compared.")
     return Compared(before, after, tuple(_told_by_both(changes, before, after)), tuple(skipped))
 
 
@@ -85,16 +93,19 @@ def _today(after: Version, service: str) -> str:
 
 
 def _told_by_both(changes: list[Change], before: Version, after: Version) -> Iterator[Change]:
-    frameworks = (before.framework, after.framework)
-    if folded(before.framework.about.first_year) == folded(after.framework.about.first_year):
+    if _is_one_year(before, after):
         yield from changes
         return
-    columns = [_columns(one) for one in frameworks]
+    columns = [_columns(one.framework) for one in (before, after)]
     for change in changes:
         family, _, member = change.field.partition(" ")
         if family in _OF_THE_YEAR or not all(member in each.get(family, {member}) for each in columns):
             continue
         yield change
+
+
+def _is_one_year(before: Version, after: Version) -> bool:
+    return folded(before.framework.about.first_year) == folded(after.framework.about.first_year)
 
 
 def _columns(framework: Framework) -> Mapping[str, set[str]]:

@@ -8,7 +8,9 @@ from decimal import Decimal
 from svcdocs.model.amounts import AmountKind, read_amount
 from svcdocs.model.corporate_view import Aim, Resources
 from svcdocs.model.cycle import Cycle
+from svcdocs.model.ledger import ledger_of
 from svcdocs.model.names import folded
+from svcdocs.model.needs import needs_of
 from svcdocs.model.resources import Bid
 from svcdocs.model.service_plan import Action
 from svcdocs.model.words import DEFAULT, words_of
@@ -20,8 +22,8 @@ _PIECES = re.compile(r"[,;]\s|\band\b|\n")
 def resources_of(cycle: Cycle, aim: Aim) -> Resources:
     """What can be told of the money for one aim, from the column "Extra resources" and from the bids.
 
-    What is to be left out of print says nothing. Sums are told and not added up: some are for one year and some for
-    each, and two actions may name the same pound. Of equal sums the first in the order of the plans stands first.
+    What is to be left out of print says nothing. Of equal sums the first in the order of the plans stands first. What
+    can be added is added by the lines of the ledger, so that what two actions or an action and its bid name is one.
     """
     nothing = unsaid = 0
     left_out = {folded(words.leave_out) for words in (DEFAULT, words_of(cycle.framework))}
@@ -37,7 +39,10 @@ def resources_of(cycle: Cycle, aim: Aim) -> Resources:
             else:
                 asking.append((one, _highest(said)))
     asking.sort(key=lambda pair: -pair[1])
-    return Resources(nothing, tuple(one for one, _ in asking), unsaid, _bids(cycle, aim))
+    bids, ledger = _bids(cycle, aim), ledger_of(cycle)
+    own = {id(one.record) for one, _ in asking} | {id(bid) for _, bid in bids}
+    needs = needs_of(line for line in ledger.lines if any(id(claim.record) in own for claim in line.claims))
+    return Resources(nothing, tuple(one for one, _ in asking), unsaid, bids, needs)
 
 
 def _highest(said: str) -> Decimal:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from svcdocs.documents.annex_actions import service_actions
+from svcdocs.documents.annex_answers import answer_told
 from svcdocs.documents.annex_dependencies import called_on
 from svcdocs.documents.annex_glossary import short_form_rows
 from svcdocs.documents.annex_index import priorities_of
@@ -170,7 +171,7 @@ def _dependencies(style: Style) -> DataSheet:
         if is_published(ask.action):
             row = action_row(ask.service, ask.action, style)
             said = (row.ref, plain_line(row.title), ask.what or words.annex_not_said, row.finish)
-            rows.append((ask.service, called_on(ask, style), *said))
+            rows.append((ask.service, called_on(ask, style), *said, answer_told(ask, words)))
     heads = _columns(
         (words.service, _MIDDLE),
         (words.annex_needs_help_of, _MIDDLE),
@@ -178,6 +179,7 @@ def _dependencies(style: Style) -> DataSheet:
         (words.annex_action, _WIDE),
         (words.annex_what_help, _WIDE),
         (words.by_when, _MIDDLE),
+        (words.request_said, _WIDE),
     )
     return DataSheet(words.book_dependencies, "dependencies", words.annex_help_about, heads, _fitted(rows))
 

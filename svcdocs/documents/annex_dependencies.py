@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from svcdocs.documents.annex_answers import answer_lines, answers_counted
 from svcdocs.documents.annex_index import short_name
 from svcdocs.documents.beside import Front, front_of, hidden
 from svcdocs.documents.corporate_actions import Style, action_row, finish
@@ -15,6 +16,7 @@ from svcdocs.model.help_asked import EVERYBODY
 from svcdocs.model.helping import Ask, asks_of
 from svcdocs.model.publication import is_published
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
+from svcdocs.model.words import capitalised
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class NeedRow:
     action: Text
     """The action, behind its reference."""
     needs: Text
-    """Of whom, and what, as a list."""
+    """Of whom, and what, as a list; below what was asked in writing the answer."""
     finish: str
     """By when the action ends."""
 
@@ -58,7 +60,7 @@ class AskedFor:
     service: str
     """The service that asks."""
     what: Text
-    """What it asks for, as a list: the action, what is needed, by when the action ends."""
+    """What it asks for, as a list: the action, what is needed, by when the action ends; below that the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ class AnnexDependenciesContext(Front):
 
     glance: tuple[GlanceRow, ...]
     """For each service what it needs and is asked for, at a glance; nothing where no action needs any help."""
+    answers: tuple[str, ...]
+    """How many requests were sent out and how they were answered, and how that is shown; nothing without requests."""
     needed: tuple[NeedPart, ...]
     """What each service needs, by service."""
     asked: tuple[AskedPart, ...]
@@ -102,9 +106,12 @@ def annex_dependencies_context(view: CorporateView, style: Style) -> AnnexDepend
     return AnnexDependenciesContext(
         **front_of(style, view, words.annex_dependencies).fields(),
         glance=tuple(_glance(name, asks, style) for name in services) if asks else (),
+        answers=tuple(answers_counted(asks, words)),
         needed=tuple(part for part in needed if part.rows),
         asked=tuple(part for part in asked if part.by),
-        others=tuple(_asked(name, [ask for ask in asks if called_on(ask, style) == name], style) for name in named),
+        others=tuple(
+            _asked(capitalised(name), [ask for ask in asks if called_on(ask, style) == name], style) for name in named
+        ),
         unpublished=hidden(len(every) - len(asks), style),
     )
 
@@ -139,6 +146,7 @@ def _need(asks: Sequence[Ask], style: Style) -> NeedRow:
         name = (Run(text=called_on(ask, style), bold=True),)
         what = (Run(text=f": {' '.join(ask.what.split())}"),) if ask.what.strip() else ()
         blocks.append(Block(kind=BlockKind.BULLET, runs=merged((*name, *what))))
+        blocks += answer_lines(ask, style.words)
     title = Block(runs=merged((*ref, *inline(row.title))))
     return NeedRow(Text(blocks=(title,)), Text(blocks=tuple(blocks)), row.finish)
 
@@ -146,7 +154,7 @@ def _need(asks: Sequence[Ask], style: Style) -> NeedRow:
 def _asked(heading: str, asks: Iterable[Ask], style: Style) -> AskedPart:
     services: dict[str, list[Block]] = {}
     for ask in asks:
-        services.setdefault(ask.service, []).append(_asked_line(ask, style))
+        services.setdefault(ask.service, []).extend((_asked_line(ask, style), *answer_lines(ask, style.words)))
     return AskedPart(heading, tuple(AskedFor(name, Text(blocks=tuple(blocks))) for name, blocks in services.items()))
 
 

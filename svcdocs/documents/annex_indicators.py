@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from svcdocs.documents.beside import Front, front_of, hidden
-from svcdocs.documents.corporate_actions import Style
+from svcdocs.documents.corporate_actions import Style, people
+from svcdocs.documents.formats import owners
 from svcdocs.documents.indicators import (
     IndicatorColumns,
     IndicatorRow,
@@ -13,6 +14,7 @@ from svcdocs.documents.indicators import (
     indicator_columns,
     indicator_rows,
 )
+from svcdocs.model.as_written import Owners
 from svcdocs.model.corporate_view import CorporateView
 from svcdocs.model.publication import is_published
 from svcdocs.model.service_plan import Indicator, ServicePlan
@@ -61,8 +63,20 @@ def public_indicators(plan: ServicePlan) -> tuple[Indicator, ...]:
     return tuple(row for row in plan.indicators if is_published(row) and not row.measures_nothing)
 
 
+def _in_full(row: Indicator, service: str, style: Style) -> Indicator:
+    """The indicator with the posts of those who have to do with it in full, where a short form stands for one."""
+    full = {}
+    for name in ("lead", "responsible", "owner", "updater"):
+        given: Owners = getattr(row, name)
+        told = people(given, service, style)
+        if told != owners(given, style.setting.couples):
+            full[name] = Owners(text="\n".join(told))
+    return row.model_copy(update=full) if full else row
+
+
 def _service(plan: ServicePlan, style: Style) -> ServiceIndicators:
-    setting, shown = replace(style.setting, plan=plan), public_indicators(plan)
+    setting = replace(style.setting, plan=plan)
+    shown = tuple(_in_full(row, plan.service, style) for row in public_indicators(plan))
     return ServiceIndicators(
         service=plan.service,
         said_once=every_indicator(shown, setting),

@@ -1,4 +1,4 @@
-"""What every document beside the corporate plan prints at its front, and on each of its pages."""
+"""What the corporate plan and every document beside it print at their front, and on each of their pages."""
 
 from __future__ import annotations
 

@@ -87,11 +87,12 @@ def change_sheet(
         before: what the earlier version is called.
         after: what the later version is called.
         holder: the portfolio holder for whom the sheet is; "" for the schedule of all changes.
-        services: the services whose changes stand in it; None for all, and for what holds for all of them.
+        services: the services whose changes stand in it, and what others ask of these; None for all, and for what holds
+            for all of them.
         not_compared: what could not be compared, a sentence each.
     """
     words, council = words_of(framework), framework.about.council_name
-    chosen = [change for change in changes if services is None or change.service in services]
+    chosen = [one for one in changes if services is None or one.service in services or one.also in services]
     title = words.changes_for.format(holder=holder) if holder else words.changes_schedule
     return ChangeSheetContext(
         language=framework.about.language.strip() or "en-GB",
@@ -127,6 +128,7 @@ def _part(part: str, words: Words) -> str:
         "partners": words.part_partners,
         "posts": words.part_posts,
         "money": words.part_money,
+        "requests": words.changes_requests,
         "statement": words.changes_statement,
         "columns": words.changes_columns,
         "totals": words.changes_totals,

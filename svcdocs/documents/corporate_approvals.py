@@ -38,18 +38,21 @@ def approval_rows(style: Style) -> tuple[ApprovalRow, ...]:
     return tuple(_signed(row, style) for row in rows) or tuple(_planned(style))
 
 
+def approval_date(row: Signature, style: Style) -> str:
+    """The day on which a body approved the plan, else that of the calendar's first row in which it deals with it."""
+    planned = (when for body, _, when in _dates(style) if folded(body) == folded(row.role))
+    return row.when.text.strip() or next(planned, "")
+
+
 def _signed(row: Signature, style: Style) -> ApprovalRow:
     words = style.words
     who = " – ".join(part.strip() for part in (row.role, row.name, row.area) if part.strip())
     condition = words.subject_to.format(text=row.subject_to.strip()) if row.subject_to.strip() else ""
     status = ". ".join(part for part in (written(row.status, words.approval_awaited), condition) if part)
-    date = row.when.text.strip() or next(
-        (when for body, _, when in _dates(style) if folded(body) == folded(row.role)), ""
-    )
     return ApprovalRow(
         body=written(who, words.not_given),
         status=status,
-        date=written(date, words.not_given),
+        date=written(approval_date(row, style), words.not_given),
         minute=written(row.minute, words.dash),
     )
 

@@ -12,6 +12,7 @@ from svcdocs.model.homes import HOMES, LISTS
 from svcdocs.model.owed import Owed, by_debtor, owed_of
 from svcdocs.model.service_plan import Passage
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
+from svcdocs.model.words import capitalised
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def _is_in(one: Owed, sheet: str) -> bool:
 def _lines(owes: Iterable[Owed], style: Style) -> Iterator[Block]:
     for one in owes:
         pattern = style.words.owed_line if one.when else style.words.owed_line_undated
-        line = pattern.format(what=one.what, service=one.service, date=one.when.text.strip())
+        line = pattern.format(what=capitalised(one.what), service=one.service, date=one.when.text.strip())
         yield block(line, BlockKind.BULLET)
 
 

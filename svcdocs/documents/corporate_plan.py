@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from svcdocs.documents.beside import Front, front_of, plan_title, style_of
 from svcdocs.documents.corporate_actions import Style
 from svcdocs.documents.corporate_approvals import ApprovalRow, approval_rows
 from svcdocs.documents.corporate_bids import BidsPart, bids_part
@@ -16,55 +17,25 @@ from svcdocs.documents.corporate_leaders import leaders, progress
 from svcdocs.documents.corporate_milestones import Milestones, milestones
 from svcdocs.documents.corporate_money import FinancePart, MoneyFigure, finance_part, money_figures
 from svcdocs.documents.corporate_owed import DebtorRow, debtor_rows
-from svcdocs.documents.corporate_priorities import AimPart, aim_parts, awaited_sentence, headline_list
+from svcdocs.documents.corporate_priorities import AimPart, aim_parts, headline_list
 from svcdocs.documents.corporate_requests import RequestRow, request_rows
 from svcdocs.documents.corporate_risks import RisksPart, risks_part
 from svcdocs.documents.corporate_scorecard import ScorecardPart, scorecard_part
 from svcdocs.documents.corporate_texts import Texts, texts_of
 from svcdocs.documents.corporate_thread import ThreadPart, thread_part
-from svcdocs.documents.front import logo, period, version
 from svcdocs.documents.moves import corporate_changes
-from svcdocs.documents.setting import setting_of
 from svcdocs.model.corporate_view import CorporateView
-from svcdocs.model.corporate_words import CorporateWords, corporate_words_of
 from svcdocs.model.cycle import Cycle
-from svcdocs.model.framework import About
 from svcdocs.model.publication import is_published
-from svcdocs.model.service_plan import ServicePlan
 from svcdocs.model.text import Text
-from svcdocs.word.pictures import Picture
 
 
 @dataclass(frozen=True, slots=True)
-class CorporatePlanContext:
+class CorporatePlanContext(Front):
     """All that the corporate plan prints, in its order."""
 
-    language: str
-    """The language of the document, for spelling and screen readers."""
-    document_title: str
-    """The title in the properties of the document."""
-    words: CorporateWords
-    """The council's words."""
-    council: str
-    """The council's full name, as typed: for the cover."""
-    council_name: str
-    """The same for the foot of every page, without a colon behind it."""
-    logo: Picture | None
-    """The council's logo, where it has given one."""
     plan_title: str
     """The title of the plan, which says so while it is a draft."""
-    period: str
-    """The years of the plan."""
-    version: str
-    """The version and its date."""
-    contact: str
-    """Whom to ask; empty where the framework names nobody."""
-    fingerprint: str
-    """What identifies the content, for the foot of every page; empty where nobody has asked for it."""
-    draft: bool
-    """Whether it is a draft."""
-    awaited: tuple[str, ...]
-    """A sentence for each service whose return has not come in."""
     texts: Texts
     """What the council itself wrote."""
     figures: Figures
@@ -129,31 +100,16 @@ def corporate_plan_context(
         pictures: PNG or JPEG files by their names; the council's logo is called "logo.png" or "logo.jpg".
         fingerprint: what identifies the content, printed small at the foot of every page.
     """
-    setting = setting_of(cycle, ServicePlan(service=""), pictures or {}, draft=draft)
-    style = Style(setting, corporate_words_of(cycle.framework))
-    about, title = cycle.framework.about, _title(style)
+    style = style_of(cycle, pictures, draft=draft)
+    front = front_of(style, view, plan_title(style))
     return CorporatePlanContext(
-        language=about.language.strip() or "en-GB",
-        document_title=style.words.corporate_document_title.format(
-            council=about.council_name, title=title, period=period(setting)
-        ),
-        words=style.words,
-        council=about.council.strip() or style.words.not_given,
-        council_name=about.council_name or style.words.not_given,
-        logo=logo(style.setting),
-        plan_title=title,
-        period=period(setting),
-        version=version(setting),
-        contact=", ".join(one.strip() for one in (about.officer, about.email, about.telephone) if one.strip()),
-        fingerprint=fingerprint,
-        draft=draft,
-        awaited=tuple(awaited_sentence(one.service, one.deadline, style) for one in view.awaited),
+        **front.fields() | {"plan_title": front.title, "fingerprint": fingerprint},
         texts=texts_of(style),
         figures=figures_of(view, style),
         money_figures=money_figures(view.money, style),
         services=service_rows(view, style),
         unpublished=_unpublished(view, style),
-        changes=corporate_changes(setting),
+        changes=corporate_changes(style.setting),
         leaders=leaders(view, style),
         progress=progress(style),
         thread=thread_part(view, style),
@@ -171,11 +127,6 @@ def corporate_plan_context(
         approvals=approval_rows(style),
         last_year=corporate_last_year(style),
     )
-
-
-def _title(style: Style) -> str:
-    title = style.framework.about.corporate_title.strip() or About().corporate_title
-    return style.words.draft_title.format(title=title) if style.setting.draft else title
 
 
 def _unpublished(view: CorporateView, style: Style) -> str:

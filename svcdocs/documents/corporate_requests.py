@@ -39,7 +39,7 @@ def _row(one: Request, style: Style) -> RequestRow:
     return RequestRow(
         asker=Text(blocks=(*lines([one.asker]).blocks, *for_action(one, words).blocks)),
         asked=one.asked,
-        what=filled(one.what, words.dash),
+        what=filled(one.what, words.annex_not_said),
         by=written(one.by.text, words.dash),
         answer=answer_to(one, words),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from svcdocs.documents.corporate_actions import Style, plain_line
+from svcdocs.documents.corporate_needs import needs_told
 from svcdocs.documents.formats import bracketed, written
 from svcdocs.model.corporate_view import Contribution, Resources
 from svcdocs.model.publication import is_published
@@ -13,7 +14,7 @@ _MOST_SUMS = 2
 
 
 def money_told(resources: Resources, style: Style) -> tuple[str, ...]:
-    """How many actions need nothing, how many need how much at most, and the bids; nothing where there is no action."""
+    """How many actions need nothing, what the others come to and who needs most, and the bids; nothing of no action."""
     words = style.words
     asking = len(resources.asking)
     every = resources.nothing + asking + resources.unsaid
@@ -21,6 +22,7 @@ def money_told(resources: Resources, style: Style) -> tuple[str, ...]:
     if every > resources.unsaid:
         pattern = words.money_needed if resources.unsaid else words.money_all_said
         said.append(pattern.format(all=every, nothing=resources.nothing, asking=asking, unsaid=resources.unsaid))
+    said += needs_told(resources.needs, style)
     shown = [one for one in resources.asking if is_published(one.record)][:_MOST_SUMS]
     if shown:
         said.append(words.highest_sums.format(sums="; ".join(_asked(one, style) for one in shown)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from svcdocs.documents.beside import Front, front_of, plan_title
@@ -24,7 +24,7 @@ from svcdocs.model.scorecard_view import RankedRisk
 from svcdocs.model.text import Block, BlockKind, Run, Text
 
 MOST_RISKS = 5
-"""So many risks are named; the plan has all of them."""
+"""So many risks are named, and those with the score of the last of them; the plan has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class CouncilReportContext(Front):
     money: tuple[MoneyFigure, ...]
     """The council's sums for the first year of the plan."""
     bids: str
-    """How much services ask for beyond what they have; empty where they ask for nothing."""
+    """How much services ask for beyond what they have, in bids and in all; empty where they ask for nothing."""
     risks_told: str
     """How many corporate risks there are."""
     risks: tuple[RiskLine, ...]
@@ -115,7 +115,7 @@ def council_report_context(view: CorporateView, style: Style, papers: Iterable[s
     words, title = style.words, plan_title(style)
     front = front_of(style, view, words.report_title.format(title=title), draft=True)
     told = {"title": title, "period": front.period}
-    figures = figures_of(view, style)
+    gone = (one for one in style.framework.priorities if one.withdrawn_on)
     shown = [one for one in view.risks if is_published(one.risk)]
     return CouncilReportContext(
         **front.fields(),
@@ -124,22 +124,11 @@ def council_report_context(view: CorporateView, style: Style, papers: Iterable[s
         resolutions=tuple(
             word.format(**told) for word in (words.report_adopt, words.report_minor, words.report_reviewed)
         ),
-        background=words.report_background_text.format(
-            title=title,
-            services=len(view.counts),
-            aims=figures.aims,
-            promises=figures.council_actions,
-            actions=figures.actions,
-            indicators=figures.indicators,
-        ),
+        background=_background(view, style),
         aims=_list(named(aim.priority, style) for aim in view.aims if aim.priority and not aim.priority.withdrawn_on),
         write=_to_write(style),
         changes=corporate_changes(style.setting),
-        withdrawn=_list(
-            named(priority, style) + withdrawal(priority, words)
-            for priority in style.framework.priorities
-            if priority.withdrawn_on
-        ),
+        withdrawn=_list(named(one, style) + withdrawal(one, words) for one in gone),
         options=tuple(
             word.format(**told)
             for word in (words.report_option_adopt, words.report_option_amend, words.report_option_refuse)
@@ -147,11 +136,23 @@ def council_report_context(view: CorporateView, style: Style, papers: Iterable[s
         money=money_figures(view.money, style),
         bids=_bids(view.asked, style),
         risks_told=words.report_risks_told.format(count=len(shown)) if shown else words.report_risks_none,
-        risks=tuple(_risk(one, style) for one in shown[:MOST_RISKS]),
+        risks=tuple(_risk(one, style) for one in _highest(shown)),
         bodies=body_rows(style),
         signed=signed_so_far(style),
         owed=debtor_rows(style),
         papers=tuple(papers),
+    )
+
+
+def _background(view: CorporateView, style: Style) -> str:
+    figures = figures_of(view, style)
+    return style.words.report_background_text.format(
+        title=plan_title(style),
+        services=len(view.counts),
+        aims=figures.aims,
+        promises=figures.council_actions,
+        actions=figures.actions,
+        indicators=figures.indicators,
     )
 
 
@@ -178,6 +179,14 @@ def _to_write(style: Style) -> ToWrite:
     )
 
 
+def _highest(risks: Sequence[RankedRisk]) -> Iterator[RankedRisk]:
+    """The highest risks; none is left out that scores as high as one that is told."""
+    last = risks[MOST_RISKS - 1].score if len(risks) >= MOST_RISKS else None
+    for place, one in enumerate(risks):
+        if place < MOST_RISKS or (one.score is not None and one.score == last):
+            yield one
+
+
 def _risk(one: RankedRisk, style: Style) -> RiskLine:
     words = style.words
     sentence = risk_sentence(one.risk.cause, one.risk, words, "; ")
@@ -190,11 +199,21 @@ def _risk(one: RankedRisk, style: Style) -> RiskLine:
 
 
 def _bids(asked: Asked, style: Style) -> str:
-    """How many bids there are, each counted once however many share it, and what they come to year by year."""
+    """How many bids there are, each counted once however many share it, and what they and all requests come to."""
+    words, part, said = style.words, bids_part(asked, style), []
     count = sum(line.certainty is not Certainty.REFUSED for line in asked.lines)
-    if not count:
-        return ""
-    amounts = bids_part(asked, style).total.amounts.plain
-    is_told = amounts != style.words.dash
-    pattern = style.words.report_bids if is_told else style.words.report_bids_bare
-    return pattern.format(count=count, sums=", ".join(amounts.split("\n")))
+    if count:
+        amounts = part.total.amounts.plain
+        pattern = words.report_bids_bare if amounts == words.dash else words.report_bids
+        said.append(pattern.format(count=count, sums=", ".join(amounts.split("\n"))))
+    every = "; ".join(
+        ", ".join(
+            (
+                words.report_request.format(kind=row.certainty, count=row.count),
+                *(line for line in row.amounts.plain.split("\n") if line != words.dash),
+            )
+        )
+        for row in part.certainties
+    )
+    said += [words.report_requests.format(requests=every)] if every else []
+    return " ".join(said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from svcdocs.documents.corporate_actions import Style
+from svcdocs.documents.corporate_approvals import approval_date
 from svcdocs.documents.formats import written
 from svcdocs.documents.front import signs
 from svcdocs.model.framework import Signature
@@ -23,7 +24,7 @@ class BodyRow:
     status: str
     """Where its approval stands, with any condition."""
     date: str
-    """The date of the approval."""
+    """The date of the approval; of the corporate plan also that for which it is planned."""
     minute: str
     """The minute that records it."""
 
@@ -45,11 +46,12 @@ def signed_so_far(style: Style) -> str:
 
 def _row(row: Signature, style: Style) -> BodyRow:
     words = style.words
+    is_whole = style.framework.is_corporate_plan(row.service)
     condition = words.subject_to.format(text=row.subject_to.strip()) if row.subject_to.strip() else ""
     return BodyRow(
         body=" – ".join(part.strip() for part in (row.role, row.area) if part.strip()) or words.not_given,
         plan=style.framework.service_name(row.service) or words.report_every_plan,
-        status=". ".join(part for part in (row.status.strip(), condition) if part) or words.report_not_yet,
-        date=written(row.when.text, words.dash),
+        status=". ".join(part for part in (row.status.strip(), condition) if part) or words.approval_awaited,
+        date=written(approval_date(row, style) if is_whole else row.when.text, words.dash),
         minute=written(row.minute, words.dash),
     )

@@ -11,7 +11,7 @@ from svcdocs.documents.scorecard_lines import standings
 from svcdocs.model.scorecard_view import ScorecardLine, Standing
 from svcdocs.word import Chart, ChartKind, Series
 
-_WIDTH, _ROW_HEIGHT, _AXIS_HEIGHT = 165, 8, 14
+_WIDTH, _ROW_HEIGHT, _AXIS_HEIGHT = 165, 6, 14
 _MOST_BARS = 12
 """More services than that are a table, and the table stands there anyway."""
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from svcdocs.model.thread_words import ThreadWords
 
-
-@dataclass(frozen=True, slots=True)
-class AnnexWords(ThreadWords):
+@dataclass(frozen=True)
+class AnnexWords:
     """What annexes and summary say of their own accord. Words in braces are filled in."""
 
     annex_actions: str = "Annex A: Actions"
@@ -61,6 +59,17 @@ class AnnexWords(ThreadWords):
     annex_of_whom: str = "Of whom, and what is needed"
     annex_not_said: str = "Not said"
     annex_help_about: str = "For each thing that is needed of whom it is, for which action, and by when the action ends"
+    annex_answered: str = "Answer: {answer}"
+    annex_not_sent: str = "Not asked in writing yet"
+    annex_no_answer_due: str = "Asks all services, so that nobody in particular answers"
+    annex_answers: str = "Requests to other services: {count}. Sent out in writing: {sent}. {answers}."
+    annex_answers_none: str = "Requests to other services: {count}. None has been sent out in writing yet."
+    annex_answers_note: str = (
+        "Each answer stands below what is needed, and is that of the service which is asked. Below what has not been"
+        " asked in writing yet there is none."
+    )
+    annex_answer_count: str = "{answer}: {count}"
+    annex_other_date: str = "By another date"
     annex_no_help: str = "No action needs the help of others."
 
     annex_index_note: str = "The same actions in two orders: by who leads them, and by what they are for."

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from svcdocs.model.request_words import RequestWords
 
-
-@dataclass(frozen=True, slots=True)
-class ChangeWords(RequestWords):
+@dataclass(frozen=True)
+class ChangeWords:
     """What change sheets say. Words in braces are filled in."""
 
     changes_schedule: str = "Schedule of changes"
@@ -19,6 +17,7 @@ class ChangeWords(RequestWords):
     changes_statement: str = "what Finance says of its figures"
     changes_columns: str = "columns of figures"
     changes_totals: str = "control totals"
+    changes_requests: str = "requests for help"
     changes_none: str = "Nothing has changed."
     changes_new: str = "New"
     changes_gone: str = "Taken out"

@@ -45,6 +45,8 @@ class Change:
     field as origins have it ("targets 2028/29", "steps.by") and ``title`` the heading of its column; ``before`` and
     ``after`` are the cells as written.
 
+    ``service`` is the one in whose plan it stands; ``also`` another that it is about: the one that is asked for help.
+
     Where a whole record has come or gone there is no ``field`` and no ``title``, and where it is a step, the field is
     the one that holds the steps; ``before`` or ``after`` then has its words. Another order is one change of all records
     of a part, or of the steps of one record, and names none of them.
@@ -62,12 +64,14 @@ class Change:
     cell_before: CellRef | None = None
     cell_after: CellRef | None = None
     service: str = ""
+    also: str = ""
 
     def as_json(self) -> dict[str, str | None]:
         """The change under its published names; what it lacks is null."""
         said = {
             "kind": self.kind.value,
             "service": self.service,
+            "also": self.also,
             "part": self.part,
             "record": self.record,
             "step": self.step,

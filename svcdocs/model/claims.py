@@ -69,6 +69,11 @@ class Claim:
                 return f"post {self.record.title.strip()}"
 
     @property
+    def ref(self) -> str:
+        """The reference of its row; empty where it has none."""
+        return "" if isinstance(self.record, Post) else self.record.ref.text.strip()
+
+    @property
     def called(self) -> str:
         """What the framework's sheet Shared resources calls it: "Housing and Communities: HC1.3"."""
         return f"{self.service}: {self.name}"
@@ -114,8 +119,8 @@ _COUNTED = re.compile(
 )
 _WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _POUNDS = re.compile(r"£ ?\d")
-_YEARLY = re.compile(r"per annum|\bp\.?a\b|per year|a year|each year|every year|annually")
-_ONCE = re.compile(r"\bonce\b|\bone[- ]off\b")
+YEARLY = re.compile(r"per annum|\bp\.?a\b|per year|a year|each year|every year|annually")
+ONE_OFF = re.compile(r"\bonce\b|\bone[- ]off\b")
 _YEAR = re.compile(r"\b20\d\d/\d\d\b")
 _OF_WHICH = re.compile(r",? of (?:which|this|that|it)\b")
 _IF = re.compile(
@@ -217,7 +222,7 @@ def _sums_in(text: str, years: tuple[str, ...]) -> Mapping[str, Decimal] | None:
         return _placed(whole, years)
     sums: dict[str, Decimal] = {}
     for part in parts:
-        placed = _placed(part, years) if _YEARLY.search(part) or _ONCE.search(part) or _YEAR.search(part) else None
+        placed = _placed(part, years) if YEARLY.search(part) or ONE_OFF.search(part) or _YEAR.search(part) else None
         if placed is None:
             return None
         for year, amount in placed.items():

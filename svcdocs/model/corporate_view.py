@@ -9,6 +9,7 @@ from svcdocs.model.claims import Certainty
 from svcdocs.model.cycle import Linked
 from svcdocs.model.framework import MoneyColumn, Priority
 from svcdocs.model.ledger import Line
+from svcdocs.model.needs import Needs
 from svcdocs.model.resources import Bid, MoneyLine
 from svcdocs.model.scorecard_view import RankedRisk, Scorecard
 from svcdocs.model.service_plan import Action, Indicator, Objective
@@ -51,13 +52,15 @@ class Resources:
     """What the actions for an aim say of money beyond what there is, as far as that can be told.
 
     ``nothing`` of them need none, ``asking`` say what they need, the highest sum first, and ``unsaid`` say nothing.
-    ``bids`` are the bids for it, each with its service. An action for two aims is told at both.
+    ``bids`` are the bids for it, each with its service. ``needs`` is what all of these come to, as far as they can be
+    added. An action for two aims is told at both.
     """
 
     nothing: int = 0
     asking: tuple[Contribution, ...] = ()
     unsaid: int = 0
     bids: tuple[tuple[str, Bid], ...] = ()
+    needs: Needs = field(default_factory=Needs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from svcdocs.model.annex_words import AnnexWords
 from svcdocs.model.framework import Framework
 from svcdocs.model.report_words import ReportWords
 from svcdocs.model.terms import OURS
-from svcdocs.model.words import in_their_words, is_term, listed
+from svcdocs.model.thread_words import ThreadWords
+from svcdocs.model.words import Words, in_their_words, is_term, listed
 
 
-@dataclass(frozen=True, slots=True)
-class CorporateWords(ReportWords):
+@dataclass(frozen=True)
+class CorporateWords(ReportWords, AnnexWords, ThreadWords, Words):
     """What the corporate plan says when framework and plans do not.
 
     As with all words, the sheet "Our words" knows a field by its name with blanks for underscores, and what stands in

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from svcdocs.model.since_words import SinceWords
 
-
-@dataclass(frozen=True, slots=True)
-class DrawnWords(SinceWords):
+@dataclass(frozen=True)
+class DrawnWords:
     """What charts, diagrams and the heat map say. Words in braces are filled in."""
 
     trend_result: str = "Result"

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from svcdocs.model.template_words import TemplateWords
 
-
-@dataclass(frozen=True, slots=True)
-class EditionWords(TemplateWords):
+@dataclass(frozen=True)
+class EditionWords:
     """What the public and the internal edition of a plan say of themselves."""
 
     public_edition: str = "Public edition"

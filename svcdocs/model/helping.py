@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.help_asked import Askable, askable, asked_in
 from svcdocs.model.names import folded
+from svcdocs.model.requests import Request
 from svcdocs.model.service_plan import Action
 from svcdocs.model.text import Text
 
@@ -25,7 +26,7 @@ class Ask:
 
     ``of`` is who is asked, as ``help_asked`` has it: a service or contributor, EVERYBODY. Where ``is_other``, it is
     somebody whom the council's framework does not know, as written, or "" where nobody is named. ``what`` is what is
-    needed, empty where the cell does not say.
+    needed, empty where the cell does not say. ``request`` is what became of it; None of what nobody is asked for.
     """
 
     service: str
@@ -33,6 +34,7 @@ class Ask:
     of: str
     what: str
     is_other: bool = False
+    request: Request | None = None
 
 
 def asks_of(cycle: Cycle) -> tuple[Ask, ...]:
@@ -40,7 +42,12 @@ def asks_of(cycle: Cycle) -> tuple[Ask, ...]:
     who = askable(cycle.framework)
     found = [ask for plan in cycle.plans for action in plan.all_actions for ask in _asks(plan.service, action, who)]
     others = {folded(ask.of) for ask in found if ask.is_other}
-    return tuple(_parted(ask, others) for ask in found if ask.is_other or ask.of != ask.service)
+    requests = {(id(one.of), one.asked): one for one in cycle.requests.asked}
+    return tuple(
+        _parted(ask, others) if ask.is_other else replace(ask, request=requests.get((id(ask.action), ask.of)))
+        for ask in found
+        if ask.is_other or ask.of != ask.service
+    )
 
 
 def _asks(service: str, action: Action, who: Askable) -> Iterator[Ask]:

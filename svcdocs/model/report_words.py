@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from svcdocs.model.annex_words import AnnexWords
 
-
-@dataclass(frozen=True, slots=True)
-class ReportWords(AnnexWords):
+@dataclass(frozen=True)
+class ReportWords:
     """What the draft report says of its own accord; an officer finishes it. Words in braces are filled in."""
 
     report_title: str = "Report to Council: {title}"
@@ -65,8 +63,10 @@ class ReportWords(AnnexWords):
     report_money_table: str = "The money of the council"
     report_money_about: str = "What each kind of money comes to, and how many services it is made of"
     report_no_money: str = "No service has given figures yet."
-    report_bids: str = "Services ask for more than they have: {count} requests, which come to {sums}."
-    report_bids_bare: str = "Services ask for more than they have: {count} requests."
+    report_bids: str = "Bids for more: {count}, which come to {sums}."
+    report_bids_bare: str = "Bids for more: {count}."
+    report_requests: str = "All that is asked for, in bids, by actions and in posts: {requests}."
+    report_request: str = "{kind}: {count}"
     report_financial_what: str = "what the plan means for the budget and the medium-term financial strategy"
     report_legal_what: str = "the council’s powers and duties in this, and any legal risk"
     report_equality_what: str = "the outcome of the equality impact assessment"
@@ -89,7 +89,6 @@ class ReportWords(AnnexWords):
     report_approvals_about: str = "For each body what it approves, and the state, date and minute of its approval"
     report_what_plan: str = "For which plan"
     report_every_plan: str = "All plans"
-    report_not_yet: str = "Not given yet"
     report_no_bodies: str = "The framework names no body that approves the plans."
     report_signed: str = "Portfolio holders and managers have signed for {given} of {count} areas."
 

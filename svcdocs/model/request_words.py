@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from svcdocs.model.signers_words import SignersWords
 
-
-@dataclass(frozen=True, slots=True)
-class RequestWords(SignersWords):
+@dataclass(frozen=True)
+class RequestWords:
     """What stands over and in the tables of requests. Words in braces are filled in."""
 
     help_needed_heading: str = "Help we need from other services"

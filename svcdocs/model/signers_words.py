@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from svcdocs.model.edition_words import EditionWords
 
-
-@dataclass(frozen=True, slots=True)
-class SignersWords(EditionWords):
+@dataclass(frozen=True)
+class SignersWords:
     """What the page says of its own accord. Words in braces are filled in."""
 
     signers_heading: str = "Before you sign"

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from svcdocs.model.change_words import ChangeWords
 
-
-@dataclass(frozen=True, slots=True)
-class SinceWords(ChangeWords):
+@dataclass(frozen=True)
+class SinceWords:
     """What is said of last year's objectives, actions and indicators. Words in braces are filled in."""
 
     since_heading: str = "What has changed since last year"

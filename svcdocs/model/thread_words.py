@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from svcdocs.model.words import Words
 
-
-@dataclass(frozen=True, slots=True)
-class ThreadWords(Words):
+@dataclass(frozen=True)
+class ThreadWords:
     """What the corporate plan says of the thread of its own accord. Words in braces are filled in."""
 
     also_contributing: str = "Actions for {aim} that serve none of its council actions: {services}."
@@ -26,7 +24,7 @@ class ThreadWords(Words):
     thread_note: str = (
         "What services do leads to what the council has set out to do. An action that serves two aims counts at both."
     )
-    all_approved: str = "All council actions that are in force were approved by {by}."
+    all_approved: str = "Approval of all council actions that are in force: {by}."
     thread_drawn: str = "The aims, and under each its council actions with what leads to them."
     thread_about: str = "Under each aim its council actions. {figures}."
     count_of_services_short: str = "Services"
@@ -54,14 +52,29 @@ class ThreadWords(Words):
     nothing_measures_it: str = "No indicator measures this yet."
     money_for_it: str = "The money:"
     money_needed: str = (
-        "Of its {all} actions {nothing} need nothing beyond what there is, {asking} say what they need, and {unsaid} do"
-        " not say."
+        "Of its {all} actions {nothing} need nothing beyond what there is, and {asking} say what they need; not said:"
+        " {unsaid}."
     )
     money_all_said: str = (
         "Of its {all} actions {nothing} need nothing beyond what there is, and {asking} say what they need."
     )
     highest_sums: str = "The most is needed by: {sums}."
     sum_of: str = "{name}, {sum} ({service})"
+    needs_added: str = (
+        "Added up, each pound once, with the number of requests: {sums}. What serves two aims is in the sums of both."
+    )
+    need_each_year: str = "in each year {sum} ({count})"
+    need_once: str = "once {sum} ({count})"
+    need_in_year: str = "in {year} alone {sum} ({count})"
+    need_capital: str = "of capital {sum} ({count})"
+    need_capital_in_year: str = "of capital for {year} {sum} ({count})"
+    needs_left: str = "In no sum: {reasons}."
+    needs_not_added: str = "None of it can be added up: {reasons}."
+    need_no_figure: str = "no one clear figure ({names})"
+    need_no_kind: str = "not said when, or whether each year ({names})"
+    need_refused: str = "not agreed ({names})"
+    need_hidden: str = "not for publication ({names})"
+    need_without_ref: str = "{count} without a reference"
     bids_for_it: str = "Its bids: {bids}."
     contribution: str = "What it contributes"
     shares_of: str = "Contributions: {heading}"

@@ -8,18 +8,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from svcdocs.model.change_words import ChangeWords
 from svcdocs.model.drawn_words import DrawnWords
+from svcdocs.model.edition_words import EditionWords
 from svcdocs.model.framework import Framework
+from svcdocs.model.request_words import RequestWords
+from svcdocs.model.signers_words import SignersWords
+from svcdocs.model.since_words import SinceWords
 from svcdocs.model.template_words import TemplateWords
 from svcdocs.model.terms import FORMS_OF_OURS, Terms, said_in, term_key, terms_of
 
 
-@dataclass(frozen=True, slots=True)
-class Words(DrawnWords):
-    """What the documents say when the plan itself does not.
+@dataclass(frozen=True)
+class Words(DrawnWords, SinceWords, ChangeWords, RequestWords, SignersWords, EditionWords, TemplateWords):
+    """What the documents say when the plan itself does not: the words of each kind of text, gathered under one name.
 
-    Each field is a word of ours by which the framework's sheet "Our words" knows it, with blanks for underscores
-    ("not given"). Words in braces are filled in: {who}, {when}, {what} and so on.
+    The kinds stand here from the last to the first in which a table of all words lists them. Each field is a word of
+    ours by which the framework's sheet "Our words" knows it, with blanks for underscores ("not given"). Words in
+    braces are filled in: {who}, {when}, {what} and so on.
     """
 
     not_given: str = "Not given"
@@ -208,7 +214,7 @@ class Words(DrawnWords):
 
 DEFAULT = Words()
 
-WordsT = TypeVar("WordsT", bound=TemplateWords)
+WordsT = TypeVar("WordsT", bound="Words")
 
 _BRACES = re.compile(r"(\{\w+\})")
 
@@ -233,7 +239,7 @@ def in_their_words(ours: WordsT, framework: Framework) -> WordsT:
     return dataclasses.replace(ours, **theirs)
 
 
-def listed(words: TemplateWords) -> Iterator[tuple[str, str]]:
+def listed(words: Words) -> Iterator[tuple[str, str]]:
     """The words of a table by the names of their fields."""
     return ((field.name, getattr(words, field.name)) for field in dataclasses.fields(words))
 

@@ -14,10 +14,11 @@ from docx import Document
 from svcdocs.commands.beside_names import ANNEXES, BESIDE, BOOK, MOST_PAGES, REPORT, SUMMARY
 from svcdocs.commands.build import BUILT, KEPT, NOT_BUILT, Line, _warned, build
 from svcdocs.commands.check import check
-from svcdocs.commands.documents import documents_beside, documents_of
+from svcdocs.commands.documents import documents_of
 from svcdocs.commands.intake import read_cycle
 from svcdocs.commands.trace import trace
 from svcdocs.project import Project
+from tests.commands.asking import ask, asking, put_back
 from tests.cycles import framework, no_progress, plan, workbook, write_cycle
 
 EVERY = {*BESIDE, BOOK}
@@ -68,17 +69,44 @@ def test_all_of_it_is_out_of_date_when_a_workbook_has_changed(tmp_path: Path) ->
     assert check(project, no_progress).stale == ()
     changed = plan("Parks", passages=[{"section": "Risks", "text": "New words."}])
     (tmp_path / "workbooks" / "parks.xlsx").write_bytes(workbook(changed, framework()))
-    assert set(check(project, no_progress).stale) >= set(BESIDE)
+    assert set(check(project, no_progress).stale) >= {*BESIDE, BOOK}
 
 
-def test_status_counts_the_same_documents_as_before(tmp_path: Path) -> None:
+def test_how_they_stand_is_told_of_them_as_of_the_plans(tmp_path: Path) -> None:
     project = write_cycle(tmp_path)
+
+    def stand() -> dict[str, tuple[str, bool, bool]]:
+        found = documents_of(project, read_cycle(project, no_progress))
+        return {one.name: (one.stands.value, one.is_edited, one.is_kept) for one in found if one.name in EVERY}
+
+    assert stand() == dict.fromkeys(EVERY, ("not built", False, False))
     build(project, no_progress)
-    intake = read_cycle(project, no_progress)
-    assert {one.name for one in documents_of(project, intake)} == {
-        "service-plans/parks.docx", "service-plans/homes.docx", "corporate-plan.docx",
-    }  # fmt: skip
-    assert [one.name for one in documents_beside(project, intake)] == list(BESIDE)
+    assert stand() == dict.fromkeys(EVERY, ("built", False, False))
+    (project.output_dir / SUMMARY).write_bytes(b"edited")
+    (project.output_dir / BOOK).write_bytes(b"edited")
+    assert [name for name, (_, is_edited, _) in stand().items() if is_edited] == [SUMMARY, BOOK]
+    changed = plan("Parks", passages=[{"section": "Risks", "text": "New words."}])
+    (tmp_path / "workbooks" / "parks.xlsx").write_bytes(workbook(changed, framework()))
+    assert {(how, is_kept) for how, _, is_kept in stand().values()} == {("out of date", False)}
+    broken = plan("Parks", actions=[{"ref": "P1.1", "title": "Mow", "serves": "Z9"}])
+    (tmp_path / "workbooks" / "parks.xlsx").write_bytes(workbook(broken, framework()))
+    assert {(how, is_kept) for how, _, is_kept in stand().values()} == {("out of date", True)}
+    assert {lines(project)[name].outcome for name in EVERY} == {KEPT}
+
+
+def test_a_cycle_without_a_return_awaits_them(tmp_path: Path) -> None:
+    project = write_cycle(tmp_path, {})
+    found = {one.name: one.stands.value for one in documents_of(project, read_cycle(project, no_progress))}
+    assert {found[name] for name in EVERY} == {"awaits its return"}
+
+
+def test_they_are_out_of_date_when_an_answer_to_a_request_has_come(tmp_path: Path) -> None:
+    project = asking(tmp_path)
+    path = ask(project)
+    build(project, no_progress, draft=True)
+    assert check(project, no_progress).stale == ()
+    put_back(project, path, {"answer": "Accepted"})
+    assert set(check(project, no_progress).stale) >= {*BESIDE, BOOK}
 
 
 def test_a_record_is_found_where_an_annex_prints_it(tmp_path: Path) -> None:
@@ -89,7 +117,12 @@ def test_a_record_is_found_where_an_annex_prints_it(tmp_path: Path) -> None:
     found = {(one.document, one.place.headings) for one in action.printed}
     assert (ANNEXES[0], ("Parks",)) in found
     assert any(document == ANNEXES[3] and headings[0] == "By who leads" for document, headings in found)
+    cells = {(one.sheet, one.cell, one.how) for one in action.printed if one.document == BOOK}
+    assert cells >= {("Actions", "C2", "in full"), ("Index by lead", "D2", "in full")}
+    [priority] = trace(project, "A1", no_progress)
+    assert ("Index by priority", "B2", "in full") in {(one.sheet, one.cell, one.how) for one in priority.printed}
     [indicator] = trace(project, "PX9", no_progress)
+    assert ("Indicators", "C2") in {(one.sheet, one.cell) for one in indicator.printed}
     assert (ANNEXES[1], ("Parks",)) in {(one.document, one.place.headings) for one in indicator.printed}
 
 

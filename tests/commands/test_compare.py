@@ -11,6 +11,7 @@ import pytest
 from svcdocs.cli.main import main
 from svcdocs.commands.compare import SCHEDULE
 from svcdocs.word.outline import text_of
+from tests.commands.asking import ask, asking, put_back
 from tests.cycles import plan, write_cycle
 
 SERVICES = [
@@ -83,6 +84,28 @@ def test_sheets_have_the_same_bytes_every_time(tmp_path: Path, capsys: pytest.Ca
     for name in ("first", "second"):
         said(capsys, one, other, "--write", tmp_path / name)
     assert (tmp_path / "first" / SCHEDULE).read_bytes() == (tmp_path / "second" / SCHEDULE).read_bytes()
+
+
+def test_a_request_that_is_answered_otherwise_is_told_to_those_who_ask_and_those_who_are_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = asking(tmp_path / "a", services=[*SERVICES, {"service": "Streets", "portfolio": "Cllr Mo Veen"}])
+    path = ask(project)
+    put_back(project, path, {"answer": "Accepted"})
+    assert main(["export", str(project.folder)]) == 0
+    (then,) = project.output_dir.rglob("plans.json")
+    earlier = tmp_path / "cabinet.json"
+    earlier.write_bytes(then.read_bytes())
+    put_back(project, path, {"answer": "Declined", "words": "There is no list"})
+    capsys.readouterr()
+    code, out = said(capsys, earlier, project.folder, "--write", tmp_path / "sheets")
+    assert code == 0
+    assert "Parks\n  Answer of HO-r1 Improve the parks, a list of estates (asked of Homes): 'Accepted' is now" in out
+    texts = {path.name: text_of(path.read_bytes()) for path in (tmp_path / "sheets").glob("*.docx")}
+    has_it = {name for name, text in texts.items() if "There is no list" in text}
+    assert has_it == {SCHEDULE, "changes-cllr-tom-brandreth.docx", "changes-cllr-ada-finch.docx"}
+    assert "Requests for help" in texts[SCHEDULE]
+    assert "changes-cllr-mo-veen.docx" in texts
 
 
 @pytest.mark.parametrize("name", ["nothing", "plan.docx"])

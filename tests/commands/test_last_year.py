@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from docx import Document
 
-from svcdocs.commands.beside_names import BESIDE
+from svcdocs.commands.beside_names import BESIDE, BOOK
 from svcdocs.commands.build import build
 from svcdocs.commands.documents import stale_documents
 from svcdocs.commands.export import export
@@ -194,7 +194,7 @@ def test_documents_are_out_of_date_when_last_years_plans_change(tmp_path: Path) 
     held["services"][0]["actions"].pop()
     project.last_year.write_text(json.dumps(held), encoding="utf-8")
     assert set(stale_documents(project, read_cycle(project, no_progress))) == {
-        *("corporate-plan.docx", *BESIDE),
+        *("corporate-plan.docx", *BESIDE, BOOK),
         *("service-plans/homes.docx", "service-plans/parks.docx"),
     }
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from svcdocs.cli.main import main
+from svcdocs.commands.beside_names import BESIDE, BOOK
 from svcdocs.commands.build import build
 from svcdocs.commands.circulate import circulate
 from svcdocs.commands.status import status
@@ -44,24 +45,41 @@ def test_a_contributors_own_day_goes_before_the_calendars(tmp_path: Path) -> Non
 
 def test_documents_are_awaited_not_built_built_and_out_of_date(tmp_path: Path) -> None:
     project = write_cycle(tmp_path, {"parks.xlsx": plan("Parks")})
+    beside = len((*BESIDE, BOOK))
     assert [one.stands for one in status(project, EARLY, no_progress).documents] == [
-        "not built", "awaits its return", "not built",
+        "not built", "awaits its return", *["not built"] * (1 + beside),
     ]  # fmt: skip
     build(project, no_progress, draft=True)
     assert [one.stands for one in status(project, EARLY, no_progress).documents] == [
-        "built", "awaits its return", "built",
+        "built", "awaits its return", *["built"] * (1 + beside),
     ]  # fmt: skip
     write_cycle(tmp_path, {"parks.xlsx": plan("Parks", actions=[])})
     found = status(project, EARLY, no_progress)
     assert found.documents[0].stands == "out of date"
-    assert any("2 out of date" in step.what for step in found.position.steps)
+    assert any(f"{2 + beside} out of date" in step.what for step in found.position.steps)
 
 
 def test_a_document_edited_in_word_is_told(tmp_path: Path) -> None:
     project = write_cycle(tmp_path)
     build(project, no_progress)
+    (project.output_dir / BOOK).write_bytes(b"edited")
     project.service_plan("Parks").write_bytes(b"edited")
-    assert [one.is_edited for one in status(project, EARLY, no_progress).documents] == [True, False, False]
+    found = status(project, EARLY, no_progress).documents
+    assert [one.name for one in found if one.is_edited] == ["service-plans/parks.docx", BOOK]
+
+
+def test_a_document_that_cannot_be_built_anew_says_that_it_is_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = write_cycle(tmp_path)
+    build(project, no_progress)
+    broken = plan("Parks", actions=[{"ref": "P1.1", "title": "Mow", "serves": "Z9"}])
+    write_cycle(tmp_path, {"parks.xlsx": broken, "homes.xlsx": plan("Homes")})
+    assert [one.is_kept for one in status(project, EARLY, no_progress).documents[:3]] == [True, False, True]
+    assert main(["status", str(tmp_path), "--today", EARLY.isoformat()]) == 0
+    printed = " ".join(capsys.readouterr().out.split())
+    kept = "kept as it is until what blocks it is put right"
+    assert f"out of date {BOOK}: built before the last change of workbooks/parks.xlsx; {kept}" in printed
 
 
 def test_what_was_circulated_is_told_of_each_document_and_whether_it_is_still_that(

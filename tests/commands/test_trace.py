@@ -3,9 +3,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from svcdocs.cli.main import main
+from svcdocs.commands.beside_names import BESIDE, BOOK
 from svcdocs.commands.build import build
 from svcdocs.commands.trace import trace
 from svcdocs.errors import SvcdocsError
@@ -40,11 +42,12 @@ def test_every_place_where_it_is_printed_is_told_and_what_is_not_built_yet(tmp_p
     project = write_cycle(tmp_path)
     [before] = trace(project, "P1.1", no_progress)
     assert before.printed == ()
-    assert before.documents == {"service-plans/parks.docx": "not built", "corporate-plan.docx": "not built"}
+    plans = {"service-plans/parks.docx", "corporate-plan.docx"}
+    assert before.documents == dict.fromkeys({*plans, *BESIDE, BOOK}, "not built")
     build(project, no_progress)
     [after] = trace(project, "P1.1", no_progress)
     annexes = {"annexes/annex-a-actions.docx", "annexes/annex-d-index.docx"}
-    assert {one.document for one in after.printed} >= set(before.documents) | annexes
+    assert {one.document for one in after.printed} >= plans | annexes | {BOOK}
     own = [one for one in after.printed if one.document == "service-plans/parks.docx"]
     assert own[0].place.table == 0, "on the page for those who sign"
     row = next(one for one in own if one.place.table)
@@ -52,6 +55,21 @@ def test_every_place_where_it_is_printed_is_told_and_what_is_not_built_yet(tmp_p
     assert row.place.headings[0].endswith("Service improvement action plan")
     [other] = trace(project, "H1.1", no_progress)
     assert "service-plans/parks.docx" not in other.documents
+
+
+def test_the_cell_that_prints_it_is_told_where_the_document_is_a_spreadsheet(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = write_cycle(tmp_path)
+    build(project, no_progress)
+    [found] = trace(project, "P1.1", no_progress)
+    said = [one.as_json() for one in found.printed if one.document == BOOK]
+    book = openpyxl.load_workbook(project.output_dir / BOOK)
+    assert [one["sheet"] for one in said] == ["Actions", "Index by lead", "Index by priority"]
+    assert {book[one["sheet"]][one["cell"]].value for one in said} == {"Improve the parks"}
+    assert main(["trace", str(tmp_path), "P1.1"]) == 0
+    printed = capsys.readouterr().out
+    assert all(f"in full: sheet {one['sheet']}, cell {one['cell']}\n" in printed for one in said)
 
 
 def test_one_reference_in_several_services_is_told_of_each(tmp_path: Path) -> None:

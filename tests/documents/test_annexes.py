@@ -162,6 +162,16 @@ def test_help_is_told_from_both_sides() -> None:
     assert "• Wash signs: Not said (no date given)" in asked
     assert "• S8.1: a day each (no date given)" in section(TEXT[C], "All services are asked for")
     assert "• Wash signs: dates (no date given)" in section(TEXT[C], "The Parish Clerk")
+    asks = {"ref": "S9.9", "title": "Ask", "help_needed": "the parish clerk: dates"}
+    others = STREETS | {"actions": [asks]}
+    assert "## The parish clerk" in outline(besides.printed(cycle(others))[C])
+
+
+def test_short_forms_of_posts_are_in_full_where_an_annex_says_who_answers() -> None:
+    measured = HOMES | {"indicators": [{"ref": "H-1", "name": "x", "lead": "HM / Bo Reed", "updater": "hm"}]}
+    text = section(outline(besides.printed(cycle(measured))[B]), "Homes")
+    assert "Homes Manager / Bo Reed" in text
+    assert "HM" not in text
 
 
 def test_at_a_glance_each_service_has_whose_help_it_needs_and_who_needs_its() -> None:

@@ -176,11 +176,11 @@ def test_what_is_still_to_come_is_listed_by_who_owes_it_in_order_of_date() -> No
     text = section(outline(document(late("Finance", indicators=[indicator], passages=passages))), "Still to come")
     rows = text.split("\n")
     assert "| HR | • Target 2027/28 of S1 (Streets), by 5 January 2027 |" in rows
-    assert "| Nobody named | • the rents (Streets); no date given |" in rows
+    assert "| Nobody named | • The rents (Streets); no date given |" in rows
     assert [line.split(" |")[0] for line in rows if line.startswith("| ")][1:] == ["| HR", "| Nobody named"]
     rows = section(outline(document(late("Finance", "HR", posts=[]))), "Still to come").split("\n")
     assert [line.split(" |")[0] for line in rows if line.startswith("| ")][1:] == ["| HR", "| Finance"]
-    assert "| Finance | • the figures (Streets), by 21 February 2027 |" in rows
+    assert "| Finance | • The figures (Streets), by 21 February 2027 |" in rows
 
 
 def test_a_final_plan_and_one_to_which_nothing_is_owed_have_no_list_of_what_is_to_come() -> None:

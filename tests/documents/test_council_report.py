@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from svcdocs.commands.beside_names import REPORT
 from svcdocs.corporate.consolidation import consolidate
 from svcdocs.documents.beside import style_of
 from svcdocs.documents.council_report import CouncilReportContext, council_report_context
@@ -69,16 +70,39 @@ def test_what_has_changed_has_a_heading_only_where_there_is_something() -> None:
 
 
 def test_the_risks_with_the_highest_scores_are_named_and_those_not_for_publication_are_not() -> None:
-    homes = {**small.HOMES, "risks": [
-        {"ref": f"R{n}", "cause": f"Cause {n}", "likelihood": "4", "impact": "4", "publish": "No" if n == 2 else ""}
-        for n in range(1, 8)
-    ]}  # fmt: skip
-    cycle = link(Framework.model_validate(small.FRAMEWORK), [ServicePlan.model_validate(homes)])
-    text = section(outline(besides.printed(cycle)["council-report.docx"]), "Risk")
+    text = risks("4", "4", "4", "4", "4", "4", "3")
     assert "The plan names 6 corporate risks." in text
-    assert [line.split(" | ")[0] for line in text.split("\n") if line.startswith("| R")][1:] == [
-        "| R1", "| R3", "| R4", "| R5", "| R6",
+    assert named_in(text) == ["R1", "R3", "R4", "R5", "R6"]
+
+
+def test_no_risk_is_left_out_that_scores_as_high_as_one_that_is_named() -> None:
+    assert named_in(risks("4", "4", "4", "4", "4", "3", "3", "3", "2")) == ["R1", "R3", "R4", "R5", "R6", "R7", "R8"]
+
+
+def risks(*impacts: str) -> str:
+    """What the report says of risks with these impacts, of which the second is not for publication."""
+    rows = [
+        {"ref": f"R{n}", "cause": f"Cause {n}", "likelihood": "4", "impact": impact, "corporate": "Yes",
+         "publish": "No" if n == 2 else ""}
+        for n, impact in enumerate(impacts, 1)
     ]  # fmt: skip
+    homes = ServicePlan.model_validate({**small.HOMES, "risks": rows})
+    return section(outline(besides.printed(link(Framework.model_validate(small.FRAMEWORK), [homes]))[REPORT]), "Risk")
+
+
+def named_in(text: str) -> list[str]:
+    return [line.split(" | ")[0][2:] for line in text.split("\n") if line.startswith("| R")][1:]
+
+
+def test_a_body_that_has_not_met_has_the_day_of_the_calendar_as_in_the_plan() -> None:
+    told = context(
+        signatures=[{"service": "Corporate plan", "role": "Council"}, {"service": "Homes", "role": "Council"}],
+        calendar=[{"when": "9 March 2027", "what": "Council adopts the corporate plan", "who": "Council"}],
+    )
+    assert [(row.plan, row.status, row.date) for row in told.bodies] == [
+        ("Corporate plan", "Not yet given", "9 March 2027"),
+        ("Homes", "Not yet given", "–"),
+    ]
 
 
 def test_bids_are_counted_and_summed_by_year() -> None:
@@ -86,4 +110,15 @@ def test_bids_are_counted_and_summed_by_year() -> None:
     homes = ServicePlan.model_validate({**small.HOMES, "bids": bids})
     cycle = link(Framework.model_validate(small.FRAMEWORK), [homes])
     text = outline(besides.printed(cycle)["council-report.docx"])
-    assert "Services ask for more than they have: 2 requests, which come to 2027/28: £30,000." in text
+    assert "Bids for more: 2, which come to 2027/28: £30,000." in text
+
+
+def test_what_actions_and_posts_ask_for_is_told_beside_the_bids_by_how_certain_it_is() -> None:
+    actions = [
+        {"ref": "H1.1", "title": "x", "resources": "£5,000 once, from the reserve"},
+        {"ref": "H1.2", "title": "y", "resources": "£7 a year, if agreed"},
+    ]
+    homes = ServicePlan.model_validate({**small.HOMES, "actions": actions})
+    text = outline(besides.printed(link(Framework.model_validate(small.FRAMEWORK), [homes]))[REPORT])
+    told = "There already, or agreed: 1, No year given: £5,000; Asked for: 1; Hangs on a condition: 1, 2027/28: £7"
+    assert f"All that is asked for, in bids, by actions and in posts: {told}" in text

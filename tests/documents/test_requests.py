@@ -143,3 +143,9 @@ def test_those_who_sign_see_which_answers_are_owed_to_the_plan() -> None:
     assert owed == "• the answer to HO-r1, for P1.1 Improve the parks (Homes, 18 January 2027)"
     answered = signers_page(setting(asked({"answer": "Accepted"}), "Parks"))
     assert [item.text.plain for item in answered if item.lead == "What is still owed to this plan:"] == ["• Nothing."]
+
+
+def test_a_request_that_says_only_whom_it_asks_says_so_in_the_corporate_plan() -> None:
+    cycle = asked({"what": ""}, actions=[action(help_needed="Homes")])
+    (row,) = corporate_plan_context(cycle, consolidate(cycle), draft=True).requests
+    assert row.what.plain == "Not said"

@@ -13,7 +13,7 @@ from svcdocs.cli.console import progress, say, say_json
 from svcdocs.cli.options import folder_argument, format_option, today_option
 
 if TYPE_CHECKING:
-    from svcdocs.commands.build import Line, SetOnPages
+    from svcdocs.commands.build import Built, Line, SetOnPages
 
 
 @click.command(short_help="Make every service plan and the corporate plan.")
@@ -36,13 +36,9 @@ def build(folder: Path, *, draft: bool, service: str, public: bool, pdf: bool, t
     from svcdocs.excel.guarded import start as start_reading
 
     start_reading()  # it becomes ready while all the rest is loaded
-    from svcdocs.cli.told import summary, tell_findings, tell_unwritten
-    from svcdocs.cli.wrapping import say_wrapped
+    from svcdocs.cli.told import tell_unwritten
     from svcdocs.commands.build import build as run
-    from svcdocs.commands.position import folder_words, on_windows
     from svcdocs.project import Project
-    from svcdocs.report.reprints import reprint_lines
-    from svcdocs.report.typed_lines import typed_line
 
     project = Project.open(folder)
     set_on_pages = _pdf_maker(project.settings.programs.pdf) if pdf else None
@@ -51,8 +47,19 @@ def build(folder: Path, *, draft: bool, service: str, public: bool, pdf: bool, t
         built = run(project, tell, **asked, only=service, today=today, set_on_pages=set_on_pages)
     if output_format == "json":
         say_json(built.as_json())
-        refused = tell_unwritten(built.published)
-        return FINDINGS_BLOCK if built.blocks else refused
+    else:
+        _tell(built, folder)
+    refused = tell_unwritten(built.published)
+    return FINDINGS_BLOCK if built.blocks else refused
+
+
+def _tell(built: Built, folder: Path) -> None:
+    from svcdocs.cli.told import summary, tell_findings
+    from svcdocs.cli.wrapping import say_wrapped
+    from svcdocs.commands.position import folder_words, on_windows
+    from svcdocs.report.reprints import reprint_lines
+    from svcdocs.report.typed_lines import typed_line
+
     blocking = [finding for finding in built.findings if finding.blocks]
     if blocking:
         tell_findings(blocking)
@@ -70,8 +77,6 @@ def build(folder: Path, *, draft: bool, service: str, public: bool, pdf: bool, t
     say(f"In the workbooks: {summary(built.findings)}")
     if built.findings:
         say(f"To see it all: {typed_line('check', *folder_words(folder), windows=on_windows())}")
-    refused = tell_unwritten(built.published)
-    return FINDINGS_BLOCK if built.blocks else refused
 
 
 def _pdf_maker(asked: str) -> SetOnPages:

@@ -48,11 +48,7 @@ def issue(
     from svcdocs.excel.guarded import start as start_reading
 
     start_reading()  # it becomes ready while all the rest is loaded
-    from svcdocs.cli.told import tell_findings
-    from svcdocs.commands.issue import issue as run
-    from svcdocs.commands.position import folder_words, on_windows
     from svcdocs.project import Project
-    from svcdocs.report.typed_lines import typed_line
 
     if requests:
         if plans_from or refresh or file:
@@ -64,17 +60,22 @@ def issue(
         return _refresh(Project.open(folder), refresh, file, today)
     if file:
         raise click.UsageError("--file goes with --refresh")
+    return _workbooks(Project.open(folder), folder, only, today, plans_from)
+
+
+def _workbooks(project: Project, folder: Path, only: str, today: date, plans_from: Path | None) -> int:
+    from svcdocs.cli.told import tell_findings
+    from svcdocs.commands.issue import issue
+
     with progress() as tell:
-        issued = run(project := Project.open(folder), today, tell, plans_from=plans_from, only=only)
+        issued = issue(project, today, tell, plans_from=plans_from, only=only)
     if issued.findings:
         tell_findings(issued.findings)
     count = len(issued.workbooks)
     say(f"Wrote {count} workbook{'' if count == 1 else 's'} into {issued.folder}:")
     for contributor, path in issued.workbooks.items():
         say(f"  {path.name}  ({contributor})")
-    say(f"A letter to go with each lies in {project.letters_dir}.")
-    say(f"Next: send each to whom it is for. What comes back goes into {folder / 'inbox'};")
-    say(f"then type: {typed_line('receive', *folder_words(folder), windows=on_windows())}")
+    _say_what_next(project, folder)
     return 0
 
 
@@ -96,8 +97,6 @@ def _refresh(project: Project, name: str, file: Path | None, today: date) -> int
 
 def _requests(project: Project, folder: Path, only: str, today: date) -> int:
     from svcdocs.commands.issue_requests import issue_requests
-    from svcdocs.commands.position import folder_words, on_windows
-    from svcdocs.report.typed_lines import typed_line
 
     with progress() as tell:
         done = issue_requests(project, today, tell, only=only)
@@ -107,10 +106,18 @@ def _requests(project: Project, folder: Path, only: str, today: date) -> int:
         say(f"  {path.name}  ({_to_answer(*done.to_answer[contributor])})")
     if done.awaited:
         say(f"What these need is not among it, since their plans have not come in: {', '.join(done.awaited)}.")
+    _say_what_next(project, folder)
+    return 0
+
+
+def _say_what_next(project: Project, folder: Path) -> None:
+    """Where the letters lie that go with workbooks, and what is to be done when these come back."""
+    from svcdocs.commands.position import folder_words, on_windows
+    from svcdocs.report.typed_lines import typed_line
+
     say(f"A letter to go with each lies in {project.letters_dir}.")
     say(f"Next: send each to whom it is for. What comes back goes into {folder / 'inbox'};")
     say(f"then type: {typed_line('receive', *folder_words(folder), windows=on_windows())}")
-    return 0
 
 
 def _to_answer(unanswered: int, count: int) -> str:

@@ -60,7 +60,7 @@ def _tell(told: Status) -> None:
         say_table(
             [
                 (
-                    document.stands.value + (", edited in Word" if document.is_edited else ""),
+                    document.stands.value + (", edited" if document.is_edited else ""),
                     _with(document.name, "; ".join(filter(None, _remarks(document, told)))),
                 )
                 for document in told.documents
@@ -73,13 +73,14 @@ def _tell(told: Status) -> None:
     tell_steps(told.position)
 
 
-def _remarks(document: Document, told: Status) -> tuple[str, str, str]:
-    """What there is to say of a document: why it is out of date, when it was circulated, what was found in its plan."""
+def _remarks(document: Document, told: Status) -> tuple[str, ...]:
+    """What there is to say of a document: what has changed since it was built, when it went out, what was found."""
     from svcdocs.cli.where_it_stands import in_counts
 
     changed = f"built before the last change of {', '.join(document.because)}" if document.because else ""
+    kept = "kept as it is until what blocks it is put right" if document.is_kept else ""
     sent = document.sent.in_words if document.sent else ""
-    return changed, sent, in_counts(told.services.get(document.service, {}))
+    return changed, kept, sent, in_counts(told.services.get(document.service, {}))
 
 
 def _stands(row: Row) -> tuple[str, str]:

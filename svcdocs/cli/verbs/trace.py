@@ -106,13 +106,13 @@ def _tell_linked(head: str, ones: Iterable[Traced]) -> None:
 
 def _tell_printed(found: Trace) -> None:
     from svcdocs.cli.wrapping import say_heading, say_wrapped
-    from svcdocs.commands.beside_names import BESIDE
+    from svcdocs.commands.beside_names import BESIDE, BOOK
     from svcdocs.commands.documents import Print
 
     say_heading("Where it is printed")
     for name, stands in found.documents.items():
         places = [one for one in found.printed if one.document == name]
-        if not places and name in BESIDE:
+        if not places and name in (*BESIDE, BOOK):
             continue  # each of them prints some kinds of records only
         if not places and stands is Print.BUILT and found.one.service == "" and name != "corporate-plan.docx":
             continue  # a priority need not stand in every service's plan
