@@ -11,6 +11,7 @@ from svcdocs import __version__
 from svcdocs.commands.beside_names import BESIDE, BOOK, CORPORATE, MOST_PAGES
 from svcdocs.commands.check import publish_findings
 from svcdocs.commands.figures import contradicted_since
+from svcdocs.commands.held import reasons_against
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle
 from svcdocs.commands.made import made, must_be_services
 from svcdocs.commands.printing import Paged, Print, name_in_output, pdf_name
@@ -111,44 +112,14 @@ def build(
     paged = (set_on_pages or _printed)(everything.prints, progress)
     changed = reprints(project, paged.outputs, intake)
     against = contradicted_since(project, intake) if changed else ()
-    gone: tuple[str, ...] = ()
-    if today is not None:
-        told_of = notices(changed, intake.cycle.framework, against, today)
-        gone = notices_gone(project, paged.outputs, told_of, intake.cycle.framework, today)
-        data += told_of
+    news = notices(changed, intake.cycle.framework, against, today)
+    gone = notices_gone(project, paged.outputs, news, intake.cycle.framework, today)
+    data += news
     published = publish(project.output_dir, [*paged.outputs, *data], program=__version__, gone=gone)
     told = publish_findings(project, intake, today).published
     published = Published((*published.results, *told.results))
     lines = _lines(project, intake, reasons, _written(paged, published), only=only, public=public)
     return Built(tuple(lines), intake.findings, published, changed, against)
-
-
-def reasons_against(intake: Intake, *, draft: bool) -> Iterator[tuple[str, str]]:
-    """Why a document cannot be built, by service or by the corporate plan's name."""
-    framework = intake.cycle.framework
-    present = {plan.service for plan in intake.cycle.plans}
-    blocked = []
-    for service in framework.service_names:
-        if service not in present:
-            due = framework.service(service)
-            when = f", due {due.deadline}" if due and due.deadline else ""
-            yield service, f"return awaited from {service}{when}"
-        elif not draft and intake.framework_blocks:
-            yield service, "the framework is to be put right first"
-        elif not draft and intake.blocking(service):
-            count = len(intake.blocking(service))
-            yield service, f"{count} {'finding' if count == 1 else 'findings'} to be put right first"
-            blocked.append(service)
-    if draft:
-        return
-    if intake.framework_blocks:
-        yield CORPORATE, "the framework is to be put right first"
-    elif intake.strays_block:
-        yield CORPORATE, "something in the workbooks could not be told to belong to a service"
-    elif blocked:
-        yield CORPORATE, f"findings to be put right first in {', '.join(blocked)}"
-    elif framework.is_final and intake.cycle.awaited:
-        yield CORPORATE, f"return awaited from {', '.join(intake.cycle.awaited)}"
 
 
 def _printed(prints: Sequence[Print], progress: Progress) -> Paged:

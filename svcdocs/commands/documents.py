@@ -8,7 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from svcdocs.commands.beside_names import BESIDE, BOOK
+from svcdocs.commands.beside_names import BESIDE, BOOK, CORPORATE
+from svcdocs.commands.held import reasons_against
 from svcdocs.commands.intake import Intake
 from svcdocs.commands.printing import name_in_output
 from svcdocs.commands.sent import Sent, sent_of
@@ -75,6 +76,7 @@ def documents_of(project: Project, intake: Intake) -> tuple[Document, ...]:
         for path in (project.corporate_plan, *(project.output_dir / name for name in (*BESIDE, BOOK)))
     ]
     sent = sent_of(project, [name_in_output(project, path) for path, *_ in found])
+    held = dict(reasons_against(intake, draft=False))
     documents = []
     for path, service, has_come in found:
         name = name_in_output(project, path)
@@ -83,7 +85,7 @@ def documents_of(project: Project, intake: Intake) -> tuple[Document, ...]:
         if path.is_file():
             stands = Print.STALE if state and state.is_stale else Print.BUILT
         because = state.changed_inputs if state and stands is Print.STALE else ()
-        is_kept = stands is Print.STALE and _is_held(intake, service)
+        is_kept = stands is Print.STALE and (service or CORPORATE) in held
         is_edited = bool(state and state.is_edited)
         documents.append(Document(name, service, stands, is_edited, because, sent.get(name), is_kept))
     return tuple(documents)
@@ -105,14 +107,6 @@ def surveyed(project: Project, intake: Intake) -> dict[str, OutputState]:
 def is_document(name: str) -> bool:
     """Whether an output is a document for readers that is built from the workbooks; its PDF is none of its own."""
     return name.endswith(".docx") or name == BOOK
-
-
-def _is_held(intake: Intake, service: str) -> bool:
-    """Whether the document of a service, or of the whole ("") cannot be built but as a draft."""
-    if service or intake.framework_blocks:
-        return intake.framework_blocks or bool(intake.blocking(service))
-    is_blocked = intake.strays_block or any(map(intake.blocking, intake.cycle.framework.service_names))
-    return is_blocked or (intake.cycle.framework.is_final and bool(intake.cycle.awaited))
 
 
 def _now(inputs: Mapping[str, str], hashes: Mapping[str, str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from svcdocs import __version__
 from svcdocs.commands.beside_names import BESIDE, BOOK, CORPORATE
-from svcdocs.commands.build import reasons_against
+from svcdocs.commands.held import reasons_against
 from svcdocs.commands.intake import Intake, Progress
 from svcdocs.commands.made import made
 from svcdocs.commands.printing import Print, name_in_output, pdf_inputs, pdf_name

@@ -52,11 +52,16 @@ def reprints(project: Project, outputs: Iterable[Output], intake: Intake) -> tup
     return tuple(found)
 
 
-def notices(told: Iterable[Reprint], framework: Framework, contradicted: tuple[str, ...], today: date) -> list[Output]:
+def notices(
+    told: Iterable[Reprint], framework: Framework, contradicted: tuple[str, ...], today: date | None
+) -> list[Output]:
     """For each plan a notice to whoever signs or answers for it: what is printed otherwise, and where.
 
-    Of what is made from a plan, such as a public edition or an annex, nobody is told beside that.
+    Of what is made from a plan, such as a public edition or an annex, nobody is told beside that; nobody at all on a
+    day that is not known.
     """
+    if today is None:
+        return []
     return [
         Output(
             _notice_name(one.service),
@@ -70,12 +75,14 @@ def notices(told: Iterable[Reprint], framework: Framework, contradicted: tuple[s
 
 
 def notices_gone(
-    project: Project, made: Iterable[Output], told: Iterable[Output], framework: Framework, today: date
+    project: Project, made: Iterable[Output], told: Iterable[Output], framework: Framework, today: date | None
 ) -> tuple[str, ...]:
     """The notices of an earlier day about documents that were made again and say what they said, or are not made.
 
     On the day itself they stay: a document may be made once more before anybody has sent them.
     """
+    if today is None:
+        return ()
     names, day = {output.name for output in told}, sha256_of(today.isoformat().encode())
     plans = {_plan_name(project, service): _notice_name(service) for service in framework.service_names}
     plans[CORPORATE] = _notice_name("")
