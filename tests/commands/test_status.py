@@ -88,11 +88,11 @@ def test_what_was_circulated_is_told_of_each_document_and_whether_it_is_still_th
     project = write_cycle(tmp_path)
     build(project, no_progress)
     told = status(project, EARLY, no_progress)
-    assert [one.sent for one in told.documents] == [None, None, None]
+    assert {one.sent for one in told.documents} == {None}
     assert any(step.line.startswith("svcdocs circulate") for step in told.position.steps)
     circulate(project, EARLY, no_progress)
     told = status(project, LATE, no_progress)
-    assert [one.sent and one.sent.is_same for one in told.documents] == [True, True, True]
+    assert {one.sent and one.sent.is_same for one in told.documents} == {True}
     assert not any(step.line.startswith("svcdocs circulate") for step in told.position.steps)
     write_cycle(tmp_path, {"parks.xlsx": plan("Parks", actions=[])})
     build(project, no_progress, draft=True)
