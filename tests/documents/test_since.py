@@ -33,6 +33,22 @@ def test_each_record_is_told_once_with_what_has_changed_in_it(changes: list[Chan
     assert list(records_changed(Since("Draft 2", tuple(changes)), DEFAULT)) == [("H1.1 Dig", told)]
 
 
+def test_other_type_for_the_same_words_is_no_change_that_anybody_signs() -> None:
+    same = (cell("Detail", "Dig a\nhole", "Dig a hole"), cell("Finish by", "May", "June"))
+    assert list(records_changed(Since("Draft 2", same), DEFAULT)) == [
+        ("H1.1 Dig", "Finish by was ‘May’ and is now ‘June’")
+    ]
+    assert list(records_changed(Since("Draft 2", same[:1]), DEFAULT)) == [("", "Nothing.")]
+
+
+def test_of_two_long_texts_that_begin_alike_the_part_is_shown_in_which_they_differ() -> None:
+    opening = "We dig one hole after another in all the parks of the town, and then fill in each of them " * 3
+    ((_, told),) = records_changed(
+        Since("Draft 2", (cell("Detail", f"{opening}by May 2028", f"{opening}by June 2028"),)), DEFAULT
+    )
+    assert told == "Detail was ‘… of them by May 2028’ and is now ‘… of them by June 2028’"
+
+
 def test_another_order_alone_is_no_change_and_nothing_is_said_to_be_nothing() -> None:
     assert list(records_changed(Since("Draft 2", (Change(MOVED, "actions"),)), DEFAULT)) == [("", "Nothing.")]
 
