@@ -22,6 +22,7 @@ from svcdocs.model.owed import owed_to
 from svcdocs.model.risk_scale import band_of, is_in_highest_band, product_of
 from svcdocs.model.service_plan import Action, Risk
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
+from svcdocs.model.words import capitalised
 
 _POUND = "£"
 _MOST = 7
@@ -97,7 +98,7 @@ def _money(setting: Setting) -> Iterator[Block]:
     columns, series = sums_of(setting.plan.money, setting)
     for one in series:
         told = ", ".join(
-            words.year.format(year=name, value=f"{sign}{decimal(value)}")
+            words.on_its_own.format(value=f"{sign}{decimal(value)}", note=name)
             for name, value in zip(columns, one.values, strict=True)
             if value is not None
         )
@@ -150,4 +151,4 @@ def _owed(setting: Setting) -> Iterator[Block]:
     answers = (one for one in answers_owed(setting.cycle) if one.service == setting.plan.service)
     for one in (*owed_to(setting.cycle, setting.plan), *answers)[:_MOST]:
         by = ", ".join(part for part in (one.who, one.when.text.strip()) if part)
-        yield block(f"{one.what or words.still_to_come}{f' ({by})' if by else ''}", BlockKind.BULLET)
+        yield block(f"{capitalised(one.what or words.still_to_come)}{f' ({by})' if by else ''}", BlockKind.BULLET)
