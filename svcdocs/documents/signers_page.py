@@ -47,7 +47,8 @@ def signers_page(setting: Setting) -> tuple[SignersItem, ...]:
         return ()
     actions = plan.all_actions
     chosen = _main_actions(actions)
-    told = words.signers_actions if len(chosen) < len(actions) else words.signers_all_actions
+    all_of_them = words.signers_one_action if len(actions) == 1 else words.signers_all_actions
+    told = words.signers_actions if len(chosen) < len(actions) else all_of_them
     items = [
         (words.signers_asked, asked),
         (told.format(count=len(actions)), [_action(one, setting) for one in chosen]),

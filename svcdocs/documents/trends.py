@@ -18,8 +18,9 @@ from svcdocs.word.widths import cut_to
 
 _LONGEST_TITLE = 28_000
 """As much as stands over a chart in two lines, in thousandths of the size of its letters."""
-_WIDTH, _HEIGHT = 80, 48
-"""Millimetres: three stand beside each other on a landscape page, and three below each other under the heading."""
+_WIDTH, _HEIGHT = 82, 48
+"""Millimetres: three stand beside each other on a wide page and two on an upright one; three lines of them fit below
+the heading of a wide page."""
 _MOST = 36
 """Four landscape pages of charts."""
 _FEWEST_RESULTS, _FEWEST_POINTS = 2, 3

@@ -51,7 +51,8 @@ def test_headlines_are_the_main_actions_else_those_that_need_money() -> None:
     assert page({"actions": actions})["The main actions, of 3 in all:"] == ["H2 Paint"]
     plain = [action | {"headline": ""} for action in actions]
     assert page({"actions": plain})["The main actions, of 3 in all:"] == ["H1 Build (May 2027; Tom Fell)"]
-    assert page({"actions": plain[1:]})["All 2 actions:"] == ["H2 Paint", "H3 Let"]
+    assert page({"actions": plain[1:]})["The actions, 2 in all:"] == ["H2 Paint", "H3 Let"]
+    assert page({"actions": plain[2:]})["The only action:"] == ["H3 Let"]
 
 
 def test_money_posts_and_bids_stand_together_and_nothing_that_cannot_be_added() -> None:
