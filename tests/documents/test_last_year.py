@@ -108,6 +108,12 @@ def test_what_goes_on_as_it_was_is_counted_and_not_listed() -> None:
     ]
 
 
+def test_what_had_no_reference_is_told_by_its_kind_alone() -> None:
+    found = part(since({"actions": [SHELTER | {"ref": ""}]}, plan()))
+    assert found
+    assert [lines(row.ref) for table in found.tables for row in table.rows] == [["Action"]]
+
+
 def test_what_nobody_accounts_for_is_owed_there_and_not_among_the_words_of_the_plan() -> None:
     cycle = since({"actions": [SHELTER]}, plan())
     found = part(cycle)
