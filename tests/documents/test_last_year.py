@@ -115,7 +115,7 @@ def test_what_had_no_reference_is_told_by_its_kind_alone() -> None:
 
 
 def test_what_nobody_accounts_for_is_owed_there_and_not_among_the_words_of_the_plan() -> None:
-    cycle = since({"actions": [SHELTER]}, plan())
+    cycle = since({"actions": [SHELTER]}, plan(), sections=[{"key": "Context", "heading": "Context"}])
     found = part(cycle)
     assert found
     owed = [block.plain for block in found.lead.blocks if block.kind is BlockKind.OWED]
