@@ -23,9 +23,9 @@ HALF_A_PAGE = 19
 """The lines of table text on half a landscape page, below the heading row and with the space between steps."""
 _LONG_TITLE = 100
 _TITLE_ENDS = re.compile(r" [-–—] |[:;]\s")
-_LINE = {"title": 18, "steps": 31, "outcome": 16, "leads": 13, "help_needed": 12, "resources": 11, "progress": 9}
+_LINE = {"title": 15, "steps": 30, "outcome": 14, "leads": 12, "help_needed": 11, "resources": 13, "progress": 10}
 """About how many characters stand in a line of each column that may grow tall."""
-_WIDER = 1.16
+_WIDER = 1.18
 """How much wider the other columns are where those of status and progress are left out."""
 
 

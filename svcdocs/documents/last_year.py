@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from svcdocs.documents.formats import labelled, lines, plain, written
+from svcdocs.documents.passages import owed
 from svcdocs.documents.setting import Setting
 from svcdocs.model.accounts import ACTION, INDICATOR, OBJECTIVE
 from svcdocs.model.as_written import canonical_ref
 from svcdocs.model.continuity import Fate, Heir, Past
 from svcdocs.model.framework import Priority
-from svcdocs.model.text import Text
+from svcdocs.model.owed import ACCOUNT, owed_to
+from svcdocs.model.text import Run, Text
 from svcdocs.model.wordings import wording_of
 from svcdocs.model.words import Words
 
@@ -26,7 +28,7 @@ class FateRow:
     service: str
     """The service that answers for it."""
     ref: Text
-    """Its reference, and what kind it was."""
+    """Its reference where it had one, and what kind it was."""
     was: str
     """What it was; in the corporate plan behind its reference."""
     became: Text
@@ -50,7 +52,7 @@ class LastYearPart:
     """The appendix of one service's plan."""
 
     lead: Text
-    """How many there were, and what has become of them, in sentences."""
+    """How many there were, and what has become of them, in sentences; and that an account is owed, where one is."""
     tables: tuple[FateTable, ...]
     """A table for each fate that any has."""
 
@@ -63,10 +65,12 @@ def last_year_part(setting: Setting) -> LastYearPart | None:
         return None
     words = setting.words
     had = words.since_there_were_in if last.year else words.since_there_were
+    new = len(last.new.get(setting.plan.service, ()))
+    lead = lead_of(pasts, had.format(year=last.year, count=len(pasts)), new, words)
+    accounts = (one for one in owed_to(setting.cycle, setting.plan) if one.part == ACCOUNT)
+    notes = (owed((Run(text=one.what),), one.who, one.when.text.strip(), words) for one in accounts)
     return LastYearPart(
-        lead_of(
-            pasts, had.format(year=last.year, count=len(pasts)), len(last.new.get(setting.plan.service, ())), words
-        ),
+        Text(blocks=(*lead.blocks, *notes)),
         fate_tables(pasts, words, ORDER, setting.plan.service),
     )
 
@@ -98,11 +102,11 @@ def fate_tables(pasts: Iterable[Past], words: Words, fates: Sequence[Fate], serv
 
 def _row(past: Past, words: Words, service: str) -> FateRow:
     kind = {OBJECTIVE: words.since_objective, ACTION: words.since_action, INDICATOR: words.since_indicator}[past.kind]
-    ref, was = past.ref or words.dash, past.was or words.not_given
+    ref, was = [past.ref] if past.ref else [], past.was or words.not_given
     return FateRow(
         service=past.service,
-        ref=lines([ref, kind]),
-        was=was if service else " ".join((*([past.ref] if past.ref else []), was)),
+        ref=lines([*ref, kind]),
+        was=was if service else " ".join((*ref, was)),
         became=_BECAME[past.fate](past, words),
     )
 

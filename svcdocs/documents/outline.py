@@ -10,7 +10,7 @@ from svcdocs.documents.setting import Setting
 from svcdocs.model.framework import Framework, Section
 from svcdocs.model.homes import COUNCILS, HOMES, list_of
 from svcdocs.model.names import folded
-from svcdocs.model.owed import Owed, owed_to
+from svcdocs.model.owed import ACCOUNT, Owed, owed_to
 from svcdocs.model.service_plan import Passage
 from svcdocs.model.words import Words, capitalised
 
@@ -45,7 +45,7 @@ def places_of(passages: Sequence[Passage], setting: Setting, present: Iterable[s
         if home is not None:
             home.lists.append(name)
     for one in owed_to(setting.cycle, setting.plan):
-        if one.record is None:
+        if one.record is None and one.part != ACCOUNT:  # what has changed since last year says that itself
             in_words = by_name.get(folded(one.section)) or next(iter(placed), None)
             table = list_of(one.part, framework.form_of(setting.plan.service))
             home = _home(table, by_name, placed, setting) if table else in_words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -64,15 +65,19 @@ class OwnTable:
     """Its lines below the headings."""
 
 
-def own_table(rows: Sequence[TableRow], caption: str, section: str, words: Words) -> OwnTable:
+def own_table(
+    rows: Sequence[TableRow], caption: str, section: str, words: Words, shares: Sequence[int] = ()
+) -> OwnTable:
     """The table that some rows make, the first of which holds the headings; ``section`` names it for want of words.
 
-    A column with nothing in it is left out; one that has no heading is given a word of ours.
+    A column with nothing in it is left out; one that has no heading is given a word of ours. ``shares`` are the widths
+    of the columns in proportion to each other, where they are known; else what stands in them decides.
     """
-    rows = _without_blank_columns(rows)
+    kept = _columns_to_keep(rows)
+    rows = [row.model_copy(update={"cells": tuple(itertools.compress(row.cells, kept))}) for row in rows]
     head, *body = rows
     headings = [" ".join(cell.plain.split()) for cell in head.cells]
-    widths = _widths(rows)
+    widths = list(itertools.compress(shares, kept)) or _widths(rows)
     over = [name or _unnamed(place, words) for place, name in enumerate(headings, 1)]
     return OwnTable(
         title=caption or words.table_in.format(heading=section),
@@ -87,15 +92,10 @@ def own_table(rows: Sequence[TableRow], caption: str, section: str, words: Words
     )
 
 
-def _without_blank_columns(rows: Sequence[TableRow]) -> Sequence[TableRow]:
-    """The same rows without columns in which nothing stands; as they are where that would leave none."""
+def _columns_to_keep(rows: Sequence[TableRow]) -> list[bool]:
+    """For each column whether anything stands in it; all are kept where that would leave none."""
     filled_in = [any(column) for column in zip(*(row.cells for row in rows), strict=True)]
-    if all(filled_in) or not any(filled_in):
-        return rows
-    return [
-        row.model_copy(update={"cells": tuple(cell for cell, kept in zip(row.cells, filled_in, strict=True) if kept)})
-        for row in rows
-    ]
+    return filled_in if any(filled_in) else [True] * len(filled_in)
 
 
 def _unnamed(place: int, words: Words) -> str:

@@ -15,6 +15,9 @@ from svcdocs.model.service_plan import TableRow
 from svcdocs.model.text import Text
 from svcdocs.model.words import Words
 
+_SHARES = (182, 270, 145, 135, 268)
+"""How the columns share the page: who, for which action, what, by when, the answer."""
+
 
 def request_sections(setting: Setting, *, numbered: bool) -> Iterator[SectionContext]:
     """What the service asks of others, and what others ask of it, a section each; none where nothing was sent out."""
@@ -32,9 +35,9 @@ def request_sections(setting: Setting, *, numbered: bool) -> Iterator[SectionCon
             ]
             answered = sum(not one.is_open for one in requests)
             told = words.requests_answered.format(answered=answered, count=len(requests))
-            shown = own_table([_titles(head), *(TableRow(cells=row) for row in rows)], "", heading, words)
-            parts = (Part(lead=lines([lead_in]), table=shown, gap=False), Part(text=lines([told])))
-            yield _section(heading, parts, numbered=numbered)
+            lead = lead_in if answered == len(requests) else f"{lead_in} {told}"
+            shown = own_table([_titles(head), *(TableRow(cells=row) for row in rows)], "", heading, words, _SHARES)
+            yield _section(heading, (Part(lead=lines([lead]), table=shown, gap=False),), numbered=numbered)
 
 
 def answer_to(request: Request, words: Words) -> Text:

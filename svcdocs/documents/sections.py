@@ -112,6 +112,7 @@ def section(place: Place, setting: Setting) -> SectionContext:
         lead_in=place.section.lead_in,
         not_given="",
         before=(
+            *_values_first(place, setting),
             *parts_of([p for p in general if not stands_after(p)], setting, level, place.heading),
             *text_part(_note(one, setting) for one in place.owed),
         ),
@@ -185,7 +186,7 @@ def _lists(place: Place, setting: Setting) -> tuple[Part, ...]:
                 title, made = "", council.aims(setting)
             case "council actions":
                 title, made = words.council_actions_heading, council.council_actions(setting, level)
-            case "values":
+            case "values" if not at_home:
                 title, made = capitalised(words.values_heading), council.values(setting)
             case "drivers":
                 title, made = words.drivers, lists.entries(plan.drivers, "Drivers", setting, level)
@@ -199,6 +200,17 @@ def _lists(place: Place, setting: Setting) -> tuple[Part, ...]:
                 title, made = words.risks_heading, lists.risk_list(plan.risks, setting)
         found.extend(made if at_home else under(title, place.level + 1, made))
     return tuple(found)
+
+
+def _values_first(place: Place, setting: Setting) -> tuple[Part, ...]:
+    """The council's values in the section about them, where the service's words about them follow.
+
+    Nothing where these words name every value themselves.
+    """
+    is_home = any(folded(home) in (folded(place.section.key), folded(place.heading)) for home in _home("values"))
+    said = " ".join(folded(passage.text.plain) for passage in place.passages)
+    named = (folded(value.text.plain) in said for value in setting.framework.values)
+    return council.values(setting) if "values" in place.lists and is_home and not all(named) else ()
 
 
 def _note(one: Owed, setting: Setting) -> Block:

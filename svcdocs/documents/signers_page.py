@@ -22,6 +22,7 @@ from svcdocs.model.owed import owed_to
 from svcdocs.model.risk_scale import band_of, is_in_highest_band, product_of
 from svcdocs.model.service_plan import Action, Risk
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
+from svcdocs.model.words import capitalised
 
 _POUND = "£"
 _MOST = 7
@@ -46,7 +47,8 @@ def signers_page(setting: Setting) -> tuple[SignersItem, ...]:
         return ()
     actions = plan.all_actions
     chosen = _main_actions(actions)
-    told = words.signers_actions if len(chosen) < len(actions) else words.signers_all_actions
+    all_of_them = words.signers_one_action if len(actions) == 1 else words.signers_all_actions
+    told = words.signers_actions if len(chosen) < len(actions) else all_of_them
     items = [
         (words.signers_asked, asked),
         (told.format(count=len(actions)), [_action(one, setting) for one in chosen]),
@@ -97,7 +99,7 @@ def _money(setting: Setting) -> Iterator[Block]:
     columns, series = sums_of(setting.plan.money, setting)
     for one in series:
         told = ", ".join(
-            words.year.format(year=name, value=f"{sign}{decimal(value)}")
+            words.on_its_own.format(value=f"{sign}{decimal(value)}", note=name)
             for name, value in zip(columns, one.values, strict=True)
             if value is not None
         )
@@ -150,4 +152,4 @@ def _owed(setting: Setting) -> Iterator[Block]:
     answers = (one for one in answers_owed(setting.cycle) if one.service == setting.plan.service)
     for one in (*owed_to(setting.cycle, setting.plan), *answers)[:_MOST]:
         by = ", ".join(part for part in (one.who, one.when.text.strip()) if part)
-        yield block(f"{one.what or words.still_to_come}{f' ({by})' if by else ''}", BlockKind.BULLET)
+        yield block(f"{capitalised(one.what or words.still_to_come)}{f' ({by})' if by else ''}", BlockKind.BULLET)

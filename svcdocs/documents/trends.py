@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from svcdocs.documents.drawn import Drawn
-from svcdocs.documents.indicators import shared_indicators, short_name
+from svcdocs.documents.indicators import shared_indicators
 from svcdocs.documents.setting import Setting
 from svcdocs.model.as_written import Target
 from svcdocs.model.names import folded
@@ -14,11 +14,13 @@ from svcdocs.model.service_plan import Indicator
 from svcdocs.model.targets import TargetKind
 from svcdocs.model.years import MOST_YEARS
 from svcdocs.word import Chart, ChartKind, Series
+from svcdocs.word.widths import cut_to
 
-_LONGEST_TITLE = 90
-"""Characters that stand over a chart in two lines."""
-_WIDTH, _HEIGHT = 80, 54
-"""Millimetres: three stand beside each other on a landscape page."""
+_LONGEST_TITLE = 28_000
+"""As much as stands over a chart in two lines, in thousandths of the size of its letters."""
+_WIDTH, _HEIGHT = 82, 48
+"""Millimetres: three stand beside each other on a wide page and two on an upright one; three lines of them fit below
+the heading of a wide page."""
 _MOST = 36
 """Four landscape pages of charts."""
 _FEWEST_RESULTS, _FEWEST_POINTS = 2, 3
@@ -61,7 +63,8 @@ def _trend(row: Indicator, setting: Setting) -> Drawn | None:
         _WIDTH,
         _HEIGHT,
         format=_format((*results.values(), *targets.values()), is_percent=kinds == {TargetKind.PERCENT}),
-        title=name if len(name) <= _LONGEST_TITLE else short_name(row, setting),
+        title=cut_to(name, _LONGEST_TITLE),
+        has_key=False,
     )
     return Drawn(chart, name)
 

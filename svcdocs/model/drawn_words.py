@@ -11,7 +11,7 @@ class DrawnWords:
 
     trend_result: str = "Result"
     trend_target: str = "Target"
-    """Both in the key of a chart."""
+    """Both in the figures behind a chart and in its key, where it has one."""
     results_told: str = "Results: {figures}."
     targets_told: str = "Targets: {figures}."
     """Both in the description of a chart, for screen readers."""
@@ -27,11 +27,14 @@ class DrawnWords:
     earlier: str = "Earlier"
     later: str = "Later"
     trends_heading: str = "Trends"
-    trends_lead_in: str = "The indicators that have figures of several years; all of them stand in the table above."
+    trends_lead_in: str = (
+        "The indicators that have figures of several years; all of them stand in the table above."
+        " A solid line shows results, a broken line targets."
+    )
     heat_map_lead_in: str = "Where the risks stand on the council’s scale:"
     heat_map_table: str = "Risks by impact and likelihood"
     heat_map_about: str = "For each step of impact and likelihood the score, its band and the risks that have it"
-    heat_map_note: str = "Impact times likelihood, before what is in place against the risk."
+    heat_map_note: str = "A risk stands where its impact and its likelihood meet as things are now."
     impact_by_likelihood: str = "Impact by likelihood"
     money_drawn: str = "The money by kind and year, in {unit}"
     money_drawn_bare: str = "The money by kind and year"

@@ -10,9 +10,9 @@ class RequestWords:
     """What stands over and in the tables of requests. Words in braces are filled in."""
 
     help_needed_heading: str = "Help we need from other services"
-    help_needed_lead_in: str = "What our actions need of other services, and what these have said to it."
+    help_needed_lead_in: str = "What our actions need of them, and their answers."
     help_asked_heading: str = "What other services ask of us"
-    help_asked_lead_in: str = "What actions of other services need of us, and what we have said to it."
+    help_asked_lead_in: str = "What their actions need of us, and our answers."
     request_what: str = "What is needed"
     request_from: str = "Of whom"
     request_by: str = "Asked by"

@@ -124,10 +124,10 @@ def indents(text: Text, at: Host) -> tuple[str, ...]:
 
 
 def kept_with_next(blocks: Sequence[Block]) -> frozenset[int]:
-    """The places of the items of lists that must stand on one page with the item behind them.
+    """The places of the blocks that must stand on one page with the block behind them.
 
     A short list is not cut; of a longer one neither its first nor its last item stands alone, nor what has a list of
-    its own below it.
+    its own below it. The paragraph before a list leads in to it.
     """
     kept: set[int] = set()
     for run in _lists_in(blocks):
@@ -137,6 +137,9 @@ def kept_with_next(blocks: Sequence[Block]) -> frozenset[int]:
             for place in run[:-1]
             if is_short or place in (run[0], run[-2]) or blocks[place + 1].level > blocks[place].level
         }
+        before = run[0] - 1
+        if before >= 0 and blocks[before].kind is BlockKind.PARAGRAPH:
+            kept.add(before)
     return frozenset(kept)
 
 

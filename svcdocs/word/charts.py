@@ -76,6 +76,8 @@ class Chart:
     format: str = "General"
     title: str = ""
     """What stands over it, where no caption says what it shows."""
+    has_key: bool = True
+    """Whether a key below it names its series: not where a sentence above many alike does."""
 
     def __post_init__(self) -> None:
         if not self.description.strip():
@@ -100,7 +102,7 @@ def drawing(chart: Chart, number: int, relationship: str) -> str:
 
 def chart_xml(chart: Chart) -> bytes:
     """The part that says how the figures are drawn; it holds a copy of them, and leads to their sheet by SHEET_ID."""
-    legend = '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>' if len(chart.series) > 1 else ""
+    legend = '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>' if _has_key(chart) else ""
     text = (
         f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{_TEXT_SIZE}">'
         '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/></a:defRPr></a:pPr>'
@@ -131,6 +133,10 @@ def sheet_bytes(chart: Chart) -> bytes:
                 if value is not None:
                     sheet.write_number(row, column, float(value))
     return out.getvalue()
+
+
+def _has_key(chart: Chart) -> bool:
+    return chart.has_key and len(chart.series) > 1
 
 
 def _title(title: str) -> str:

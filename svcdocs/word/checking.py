@@ -19,6 +19,7 @@ from svcdocs.word.contents import Contents, find_contents, take_out
 from svcdocs.word.faults import Place, TemplateFault
 from svcdocs.word.guards import add_guards
 from svcdocs.word.ids import Ids, renumber
+from svcdocs.word.kept import mark_rows
 from svcdocs.word.names import PPR, TEXT_BOX, Element, P, child_value, nearest, whole
 from svcdocs.word.nesting import check_nesting
 from svcdocs.word.numbering import Counters, NumberingPart
@@ -117,6 +118,7 @@ def _check_part(checked: Checked, root: Element, label: str, context: type) -> S
         _mark_headings(checked, sheet)
     add_guards(sheet)
     mark_sections(sheet)
+    mark_rows(sheet)
     share_widths(sheet)
     _find_hosts(checked, sheet)
     checked.faults += sheet.faults()

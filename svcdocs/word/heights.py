@@ -97,7 +97,7 @@ class Heights:
             (*lines[:-1], lines[-1] + looks.borders),
             looks.before,
             looks.after,
-            keeps_next=looks.keeps_next or (own_looks is not None and own_looks.find(w("keepNext")) is not None),
+            keeps_next=self._keeps_next(paragraph),
             begins_page=looks.begins_page,
             ends_section=own_looks is not None and own_looks.find(w("sectPr")) is not None,
         )
@@ -110,10 +110,16 @@ class Heights:
             height = max(height, whole(child_value(properties, "trHeight")))
             is_head = properties is not None and properties.find(w("tblHeader")) is not None
             is_whole = properties is not None and properties.find(w("cantSplit")) is not None
-            kept = is_head or any(self._of(self.styles.of(p)).keeps_next for p in row.iter(P))
+            kept = is_head or any(self._keeps_next(p) for p in row.iter(P))
             lines = (height,) if is_whole else (_WHOLE_LINE,) * max(1, round(height / _WHOLE_LINE))
             yield Piece(lines, keeps_next=kept, head=0 if is_head else head)
             head += height if is_head else 0
+
+    def _keeps_next(self, paragraph: Element) -> bool:
+        looks = paragraph.find(PPR)
+        return self._of(self.styles.of(paragraph)).keeps_next or (
+            looks is not None and looks.find(w("keepNext")) is not None
+        )
 
     def _cell(self, cell: Element) -> float:
         room = whole(_attribute(cell.find(TCPR), "tcW", "w")) - _BESIDE

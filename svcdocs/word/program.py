@@ -198,6 +198,12 @@ class _Writer:
     def _step_row_end(self, _number: int, step: Step) -> None:
         self._statement(f"s.drop_without(o, m{step.data['of']}, '<w:tc')")
 
+    def _step_rows(self, number: int, _step: Step) -> None:
+        self._statement(f"m{number} = len(o)")
+
+    def _step_rows_end(self, _number: int, step: Step) -> None:
+        self._statement(f"s.keep_rows(o, m{step.data['of']})")
+
     def _step_sections(self, _number: int, _step: Step) -> None:
         self._statement("s.begin_sections(o)")
 

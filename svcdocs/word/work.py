@@ -14,6 +14,7 @@ from svcdocs.word.charts import Chart
 from svcdocs.word.columns import fit
 from svcdocs.word.contents import Contents, Heading, text_of_xml, written
 from svcdocs.word.diagrams import Diagram
+from svcdocs.word.kept import kept, with_rows_kept
 from svcdocs.word.numbering import Counters, Lists
 from svcdocs.word.pictures import Picture, drawing
 
@@ -92,12 +93,12 @@ class Work:
             raise TypeError(f"{type(text).__name__} is no block text")
         host = self.hosts[index]
         self.lists.begin(indents(text, host))
-        kept = kept_with_next(text.blocks) if host.headings else ()  # a row of a table is kept whole anyway
-        return "".join([self._block(block, host, keep=place in kept) for place, block in enumerate(text.blocks)])
+        together = kept_with_next(text.blocks) if host.headings else ()  # a row of a table is kept whole anyway
+        return "".join([self._block(block, host, keep=place in together) for place, block in enumerate(text.blocks)])
 
     def _block(self, block: Block, host: Host, *, keep: bool) -> str:
         if block.kind is BlockKind.PARAGRAPH:
-            return f"{host.paragraph}{content(block.runs, host.looks)}</w:p>"
+            return f"{kept(host.paragraph) if keep else host.paragraph}{content(block.runs, host.looks)}</w:p>"
         if block.kind is BlockKind.OWED:
             return f"{host.owed}{content(block.runs, host.looks)}</w:p>"
         if block.kind is not BlockKind.HEADING:
@@ -160,6 +161,10 @@ class Work:
     def fit_columns(self, o: list[str], start: int, total: int) -> None:
         """Share out the width of a table among the columns that were written."""
         o[start:] = [fit("".join(o[start:]), total)]
+
+    def keep_rows(self, o: list[str], start: int) -> None:
+        """Keep low rows at either end of a table together."""
+        o[start:] = [with_rows_kept("".join(o[start:]))]
 
     def drop_without(self, o: list[str], start: int, wanted: str) -> None:
         """Take back a table that has no row, or a row that has no cell: Word refuses either."""

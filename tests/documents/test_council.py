@@ -95,3 +95,21 @@ def test_no_heading_stands_over_levels_that_the_council_has_not() -> None:
     assert actions["Council objectives"] == ["Council objectives"]
     assert actions["Council action 1"] == ["Council action 1", "Build"]
     assert "pproach" not in "".join(line for lines in (*aims.values(), *actions.values()) for line in lines)
+
+
+def _values(*said: str, **council: Any) -> list[str]:
+    """What stands in the section about the council's values, of which there are two."""
+    sections = [{"key": "Values", "heading": "Our values", "lead_in": "Two values guide us."}]
+    plan = {"passages": [{"section": "Values", "text": one} for one in said]}
+    changes: dict[str, Any] = {"sections": sections, "values": [{"text": "We listen"}, {"text": "We act"}]} | council
+    shown = samples.by_heading(samples.printed(samples.context(plan, **changes)))["Our values"]
+    return [line.removeprefix("• ") for line in shown[1:] if line]
+
+
+def test_the_councils_values_stand_before_what_a_service_says_of_them() -> None:
+    assert _values("We answer mail.") == ["Two values guide us.", "We listen", "We act", "We answer mail."]
+    assert _values("We listen – to each letter.")[1:3] == ["We listen", "We act"]
+
+
+def test_values_that_a_service_goes_through_one_by_one_are_not_listed_again() -> None:
+    assert _values("• We listen – to all", "• We  ACT – at once")[1:] == ["We listen – to all", "We  ACT – at once"]

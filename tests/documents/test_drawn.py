@@ -43,6 +43,18 @@ def test_a_trend_shows_results_and_targets_year_by_year_and_the_years_between() 
     assert chart.description == "H1 – Homes empty. Results: 2024/25: 12; 2025/26: 9.5. Targets: 2027/28: 8."
 
 
+def test_the_name_over_a_trend_is_cut_to_two_lines_and_told_whole_to_screen_readers() -> None:
+    name = "Homes let through the register that go to households in the two highest bands of need"
+    drawn = trend(name=name, targets={"2027/28": "8"})
+    assert chart_of(drawn).title == "H1 – Homes let through the register that go to households in …"
+    assert name in chart_of(drawn).description
+
+
+def test_trends_have_no_key_each_because_the_sentence_above_them_is_theirs() -> None:
+    assert not chart_of(trend(targets={"2027/28": "8"})).has_key
+    assert "A solid line shows results, a broken line targets." in samples.setting().words.trends_lead_in
+
+
 def test_per_cent_is_drawn_as_per_cent() -> None:
     assert chart_of(trend(results={"2024/25": "12%", "2025/26": "9%"}, targets={"2027/28": "8%"})).format == '#,##0"%"'
 

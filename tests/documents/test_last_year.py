@@ -8,11 +8,12 @@ import pytest
 from svcdocs.documents.corporate_actions import Style
 from svcdocs.documents.corporate_last_year import CorporateLastYear, corporate_last_year
 from svcdocs.documents.last_year import LastYearPart, last_year_part
+from svcdocs.documents.service_plan import service_plan_context
 from svcdocs.documents.setting import setting_of
 from svcdocs.model.corporate_words import corporate_words_of
 from svcdocs.model.cycle import Cycle
 from svcdocs.model.service_plan import ServicePlan
-from svcdocs.model.text import Text
+from svcdocs.model.text import BlockKind, Text
 from tests.comparison.last_years import SHELTER, TREES, WAITING, plan, said, since
 from tests.plans import HOSTILE
 
@@ -105,6 +106,23 @@ def test_what_goes_on_as_it_was_is_counted_and_not_listed() -> None:
             "New this year: 1."
         )
     ]
+
+
+def test_what_had_no_reference_is_told_by_its_kind_alone() -> None:
+    found = part(since({"actions": [SHELTER | {"ref": ""}]}, plan()))
+    assert found
+    assert [lines(row.ref) for table in found.tables for row in table.rows] == [["Action"]]
+
+
+def test_what_nobody_accounts_for_is_owed_there_and_not_among_the_words_of_the_plan() -> None:
+    cycle = since({"actions": [SHELTER]}, plan(), sections=[{"key": "Context", "heading": "Context"}])
+    found = part(cycle)
+    assert found
+    owed = [block.plain for block in found.lead.blocks if block.kind is BlockKind.OWED]
+    what = "what has become of HC1.1 Open a second emergency night shelter, which last year’s plan had"
+    assert owed == [f"To be added by Housing: {what}"]
+    context = service_plan_context(cycle, cycle.plans[0], draft=True)
+    assert not any("To be added" in str(section) for section in context.sections)
 
 
 def test_what_goes_on_in_other_words_is_listed() -> None:

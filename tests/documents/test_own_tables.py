@@ -30,6 +30,13 @@ def made(*rows: list[str], caption: str = "Costs") -> OwnTable:
     return own_table([TableRow.model_validate({"cells": row}) for row in rows], caption, "Workforce", DEFAULT)
 
 
+def test_shares_that_are_given_are_the_widths_and_go_with_their_columns() -> None:
+    rows = [TableRow.model_validate({"cells": cells}) for cells in (["Who", "", "What"], ["Ann", "", "A long " * 20])]
+    table = own_table(rows, "", "Workforce", DEFAULT, (10, 20, 30))
+    assert [column.width for column in table.columns] == [10, 30]
+    assert [cell.width for cell in table.lines[0].cells] == [10, 30]
+
+
 def the_table(document: bytes) -> Table:
     (found,) = samples.tables(document, "Place")
     return found

@@ -39,8 +39,7 @@ def sections(cycle: Cycle, service: str) -> list[SectionContext]:
 
 def table(section: SectionContext) -> list[list[str]]:
     """The cells of a section's table, its headings first."""
-    part, counted = section.before
-    assert counted.text.plain.endswith(" answered.")
+    (part,) = section.before
     assert part.table is not None
     head = [column.heading for column in part.table.columns]
     return [head, *([cell.text.plain for cell in line.cells] for line in part.table.lines)]
@@ -59,6 +58,22 @@ def test_the_plan_that_is_asked_says_by_whom() -> None:
     (found,) = sections(asked({"answer": "Accepted"}), "Homes")
     assert found.heading == "What other services ask of us"
     assert table(found)[1] == ["Parks", "P1.1 Improve the parks", "a list of estates", "March 2028", "Accepted"]
+
+
+def test_how_many_are_answered_is_said_above_the_table_while_any_is_not() -> None:
+    def lead(*rows: dict[str, str]) -> str:
+        (found,) = sections(asked(*rows), "Parks")
+        return found.before[0].lead.plain
+
+    assert lead({"answer": "Accepted"}) == "What our actions need of them, and their answers."
+    assert lead({}) == "What our actions need of them, and their answers. 0 of 1 answered."
+
+
+def test_the_columns_of_requests_have_the_same_widths_whatever_stands_in_them() -> None:
+    short, long = (sections(asked({"answer": "Declined", "words": said}), "Parks")[0] for said in ("No", "No " * 90))
+    assert [part.table.columns for part in short.before if part.table] == [
+        part.table.columns for part in long.before if part.table
+    ]
 
 
 def test_what_was_not_sent_out_is_printed_in_neither_and_no_heading_stands_over_nothing() -> None:
@@ -140,7 +155,7 @@ def test_the_corporate_plan_prints_nothing_of_an_action_that_may_not_be_publishe
 def test_those_who_sign_see_which_answers_are_owed_to_the_plan() -> None:
     page = signers_page(setting(asked({}), "Parks"))
     (owed,) = (item.text.plain for item in page if item.lead == "What is still owed to this plan:")
-    assert owed == "• the answer to HO-r1, for P1.1 Improve the parks (Homes, 18 January 2027)"
+    assert owed == "• The answer to HO-r1, for P1.1 Improve the parks (Homes, 18 January 2027)"
     answered = signers_page(setting(asked({"answer": "Accepted"}), "Parks"))
     assert [item.text.plain for item in answered if item.lead == "What is still owed to this plan:"] == ["• Nothing."]
 

@@ -51,7 +51,8 @@ def test_headlines_are_the_main_actions_else_those_that_need_money() -> None:
     assert page({"actions": actions})["The main actions, of 3 in all:"] == ["H2 Paint"]
     plain = [action | {"headline": ""} for action in actions]
     assert page({"actions": plain})["The main actions, of 3 in all:"] == ["H1 Build (May 2027; Tom Fell)"]
-    assert page({"actions": plain[1:]})["All 2 actions:"] == ["H2 Paint", "H3 Let"]
+    assert page({"actions": plain[1:]})["The actions, 2 in all:"] == ["H2 Paint", "H3 Let"]
+    assert page({"actions": plain[2:]})["The only action:"] == ["H3 Let"]
 
 
 def test_money_posts_and_bids_stand_together_and_nothing_that_cannot_be_added() -> None:
@@ -66,7 +67,7 @@ def test_money_posts_and_bids_stand_together_and_nothing_that_cannot_be_added() 
     bids = [{"ref": "B1", "what": "A van", "amounts": {"2027/28": "£9,000"}, "state": "Asked for"}]
     lead = "The money and the posts:"
     assert page({"money": money, "posts": posts, "bids": bids}, money_columns=COLUMNS)[lead] == [
-        "Spend: 2026/27 revised: £1,500, 2027/28 original: £1,700",
+        "Spend: £1,500 (2026/27 revised), £1,700 (2027/28 original)",
         "3 FTE, 1 of them vacant",
         "B1 A van (2027/28: £9,000; Asked for)",
     ]
@@ -96,6 +97,7 @@ def test_what_is_owed_is_told_and_that_nothing_is() -> None:
     }
     lead = "What is still owed to this plan:"
     assert page({"passages": [passage]})[lead] == ["The map (Planning, May 2027)"]
+    assert page({"passages": [passage | {"text": "maps"}]})[lead] == ["Maps (Planning, May 2027)"]
     assert page()[lead] == ["Nothing."]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from typing import Any
 
+import pytest
 from docx.oxml.ns import qn
 
 from svcdocs.documents.indicators import IndicatorRow, indicator_notes, indicator_rows
@@ -13,9 +14,28 @@ from svcdocs.documents.picture_sizes import dots_of, printed_size
 from svcdocs.documents.risks import RiskRow, risk_rows
 from svcdocs.model.service_plan import Indicator, MoneyLine, Risk
 from svcdocs.word.outline import text_of
+from svcdocs.word.widths import width
 from tests.documents import samples
 
 COLUMN = "2027/28 original"
+LONG_WORDS = {
+    "Ref": "ES10.2",
+    "Status": "Suspended",
+    "Completion date": "September",
+    "Link to PI / outcome": "accommodation",
+    "Lead officers": "Environmental",
+    "Other services directly affected": "Communities:",
+    "Additional resources": "accommodation",
+    "Progress update Q1–Q4": "collections",
+    "Risk": "ESR1",
+    "Score now": "Medium",
+    "Owner": "Environmental",
+    "Residual score": "Medium",
+    "Target score": "Medium",
+}
+"""The longest words that are usual under some headings."""
+_SIZE, _BOLD, _EDGES = 200, 1.06, 142
+"""Of the letters in tables, how much wider bold ones are, and the room at the edges of a cell; in twips."""
 
 
 def _line(heading: str, figure: str = "1", **more: Any) -> MoneyLine:
@@ -246,3 +266,16 @@ def test_the_table_of_a_fund_has_the_columns_that_its_lines_fill() -> None:
         ("Budget", 1, "2027/28 original"),
         ("Savings", 1, "2028/29 estimate"),
     ]
+
+
+@pytest.mark.parametrize(("first", "columns"), [("Ref", 10), ("Risk", 7)])
+def test_no_usual_word_is_too_long_for_its_column(first: str, columns: int) -> None:
+    actions = [{"ref": "H1", "finish": day, "help_needed": day, "resources": day, "status": "G"} for day in "123"]
+    risks = [{"ref": "R1", "cause": "Rain", "likelihood": "2", "impact": "3"}]
+    table = samples.tables(samples.printed(samples.context({"actions": actions, "risks": risks})), first)[0]
+    assert len(table.rows[0].cells) == columns
+    for cell in table.rows[0].cells:
+        assert cell.width is not None
+        words = dict.fromkeys(cell.text.split(), _BOLD) | {LONG_WORDS.get(cell.text, ""): 1}
+        wanted = {word: width(word) / 1000 * _SIZE * wider + _EDGES for word, wider in words.items()}
+        assert {word for word, room in wanted.items() if room > cell.width.twips} == set()

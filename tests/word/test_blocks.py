@@ -42,12 +42,15 @@ def test_each_kind_of_block_has_the_style_that_goes_with_its_host() -> None:
         ("• a\n• b\n• c", "ab"),
         ("• a\n• b\n• c\n• d\n• e\n• f", "ae"),
         ("• a\n• b\n• c\n  – d\n• e\n• f", "ace"),
-        ("1. a\n2. b\nand\n• c", "a"),
+        ("1. a\n2. b\nmore\n• c", "am"),
+        ("first\nlead\n• c", "l"),
         ("• a" + " long" * 200 + "\n• b\n• c\n• d", "ac"),
         ("• a", ""),
     ],
 )
-def test_a_short_list_is_not_cut_and_no_item_of_a_longer_one_stands_alone(typed: str, kept: str) -> None:
+def test_a_short_list_is_not_cut_and_no_item_of_a_longer_one_stands_alone_nor_what_leads_in(
+    typed: str, kept: str
+) -> None:
     xml = part(render(HOST, Plan(intro=parse(typed))))
     paragraphs = re.findall(r"<w:p>.*?</w:p>", xml)
     shown = [re.sub("<[^>]*>", "", each)[:1] for each in paragraphs if "<w:keepNext/>" in each]

@@ -7,6 +7,7 @@ import re
 import zipfile
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 import openpyxl
 import pytest
@@ -31,7 +32,7 @@ class Plan:
     logo: Picture
 
 
-def chart(kind: ChartKind = ChartKind.LINES, *series: Series, **more: str) -> Chart:
+def chart(kind: ChartKind = ChartKind.LINES, *series: Series, **more: Any) -> Chart:
     return Chart(kind, YEARS, series or (RESULT, TARGET), "A trend", 80, 50, **more)
 
 
@@ -115,3 +116,9 @@ def test_a_chart_that_cannot_be_drawn_or_told_is_refused(change: dict[str, objec
     values: dict[str, object] = {"description": "x", "width": 9, "height": 9, "categories": YEARS, "series": (RESULT,)}
     with pytest.raises(ValueError, match=message):
         Chart(kind=ChartKind.LINES, **(values | change))  # type: ignore[arg-type]
+
+
+def test_a_key_names_the_series_where_there_are_several_unless_a_sentence_does() -> None:
+    assert b"<c:legend>" in chart_xml(chart())
+    assert b"<c:legend>" not in chart_xml(chart(ChartKind.LINES, RESULT))
+    assert b"<c:legend>" not in chart_xml(chart(has_key=False))

@@ -18,6 +18,7 @@ from svcdocs.shipped import doc_template
 from svcdocs.word import Template
 from svcdocs.word.page_count import about_pages
 from tests.documents import samples, three_year_samples
+from tests.word.building import docx, p, table
 
 WORDS = (
     *("council", "plan", "service", "homes", "people", "review", "improve", "agree", "budget", "street", "waste"),
@@ -131,3 +132,19 @@ def test_a_template_whose_pages_are_odd_is_counted_all_the_same(
     odd = _with_pages(documents["sample"], pattern, put)
     assert odd != documents["sample"]
     assert about_pages(odd) >= 1
+
+
+def test_a_row_that_stays_with_the_next_is_counted_on_its_page() -> None:
+    page = '<w:pgSz w:w="11906" w:h="5000"/><w:pgMar w:top="1000" w:right="1000" w:bottom="1000" w:left="1000"/>'
+
+    def row_of(more: str = "") -> str:
+        high = '<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="1300"/></w:trPr>'
+        return f'{high}<w:tc><w:tcPr><w:tcW w:w="1200" w:type="dxa"/></w:tcPr>{p("x", more=more)}</w:tc></w:tr>'
+
+    def pages(*rows: str) -> int:
+        """Of a paragraph and rows of which two fit a page below it."""
+        return about_pages(docx(p("x"), table(*rows, columns=1), end=f"<w:sectPr>{page}</w:sectPr>"))
+
+    free, kept = row_of(), row_of("<w:keepNext/>")
+    assert pages(free, free, free, free) == 2
+    assert pages(free, kept, free, free) == 3
