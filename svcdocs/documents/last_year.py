@@ -26,7 +26,7 @@ class FateRow:
     service: str
     """The service that answers for it."""
     ref: Text
-    """Its reference, and what kind it was."""
+    """Its reference where it had one, and what kind it was."""
     was: str
     """What it was; in the corporate plan behind its reference."""
     became: Text
@@ -98,10 +98,10 @@ def fate_tables(pasts: Iterable[Past], words: Words, fates: Sequence[Fate], serv
 
 def _row(past: Past, words: Words, service: str) -> FateRow:
     kind = {OBJECTIVE: words.since_objective, ACTION: words.since_action, INDICATOR: words.since_indicator}[past.kind]
-    ref, was = past.ref or words.dash, past.was or words.not_given
+    was = past.was or words.not_given
     return FateRow(
         service=past.service,
-        ref=lines([ref, kind]),
+        ref=lines([past.ref, kind]),
         was=was if service else " ".join((*([past.ref] if past.ref else []), was)),
         became=_BECAME[past.fate](past, words),
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from svcdocs.documents.formats import filled
+from svcdocs.documents.keeping import height, kept_rows
 from svcdocs.model.service_plan import TableRow
 from svcdocs.model.text import Text
 from svcdocs.model.words import Words
@@ -48,6 +49,8 @@ class OwnLine:
 
     cells: tuple[OwnCell, ...]
     """Its cells, one for each column."""
+    stays: bool
+    """Whether it stays on one page with the line below it, so that none stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ def own_table(rows: Sequence[TableRow], caption: str, section: str, words: Words
     head, *body = rows
     headings = [" ".join(cell.plain.split()) for cell in head.cells]
     widths = _widths(rows)
+    kept = _kept_with_next(body, widths)
     over = [name or _unnamed(place, words) for place, name in enumerate(headings, 1)]
     return OwnTable(
         title=caption or words.table_in.format(heading=section),
@@ -80,10 +84,19 @@ def own_table(rows: Sequence[TableRow], caption: str, section: str, words: Words
         columns=tuple(OwnColumn(name, width) for name, width in zip(over, widths, strict=True)),
         lines=tuple(
             OwnLine(
-                tuple(OwnCell(filled(cell, words.dash), width) for cell, width in zip(row.cells, widths, strict=True))
+                tuple(OwnCell(filled(cell, words.dash), width) for cell, width in zip(row.cells, widths, strict=True)),
+                stays=place in kept,
             )
-            for row in body
+            for place, row in enumerate(body)
         ),
+    )
+
+
+def _kept_with_next(rows: Sequence[TableRow], widths: Sequence[int]) -> frozenset[int]:
+    """The places of the lines below the headings that stay on one page with the next."""
+    characters = [max(1, _ACROSS * width // sum(widths) - _EDGES) for width in widths]
+    return kept_rows(
+        [max(height(cell, room) for cell, room in zip(row.cells, characters, strict=True)) for row in rows]
     )
 
 

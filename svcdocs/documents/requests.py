@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from svcdocs.documents.formats import filled, lines
+from svcdocs.documents.corporate_actions import beside_ref
+from svcdocs.documents.formats import filled, inline, lines
 from svcdocs.documents.heat_map import HeatMap
 from svcdocs.documents.own_tables import own_table
 from svcdocs.documents.parts import Part
@@ -32,9 +33,9 @@ def request_sections(setting: Setting, *, numbered: bool) -> Iterator[SectionCon
             ]
             answered = sum(not one.is_open for one in requests)
             told = words.requests_answered.format(answered=answered, count=len(requests))
-            shown = own_table([_titles(head), *(TableRow(cells=row) for row in rows)], "", heading, words)
-            parts = (Part(lead=lines([lead_in]), table=shown, gap=False), Part(text=lines([told])))
-            yield _section(heading, parts, numbered=numbered)
+            lead = f"{lead_in} {told}" if answered < len(requests) else lead_in
+            shown = own_table(_without_blank_columns(head, rows), "", heading, words)
+            yield _section(heading, (Part(lead=lines([lead]), table=shown, gap=False),), numbered=numbered)
 
 
 def answer_to(request: Request, words: Words) -> Text:
@@ -62,7 +63,7 @@ def answer_to(request: Request, words: Words) -> Text:
 
 def for_action(request: Request, words: Words) -> Text:
     """The action that needs something, in its words and by its own reference: one that was given is not printed."""
-    title = " ".join(request.title.plain.split())
+    title = " ".join("".join(run.text for run in beside_ref(inline(request.title), request.of.ref)).split())
     named = " ".join(part for part in (request.of.ref.text.strip(), title) if part)
     return filled(lines([named]), words.not_given)
 
@@ -81,8 +82,11 @@ def _who(one: Request) -> str:
     return one.asker
 
 
-def _titles(head: Sequence[str]) -> TableRow:
-    return TableRow(cells=tuple(lines([title]) for title in head))
+def _without_blank_columns(head: Sequence[str], rows: Sequence[Sequence[Text]]) -> list[TableRow]:
+    """The rows of the table, its headings first, without columns in which no request says anything."""
+    said = [place for place in range(len(head)) if any(row[place] for row in rows)]
+    cells = [[lines([title]) for title in head], *rows]
+    return [TableRow(cells=tuple(row[place] for place in said)) for row in cells]
 
 
 def _section(heading: str, parts: tuple[Part, ...], *, numbered: bool) -> SectionContext:

@@ -46,7 +46,7 @@ class SectionContext:
     not_given: str
     """"Not given" where a section that must not be blank has nothing in it; else empty."""
     before: tuple[Part, ...]
-    """What the service wrote, but for what follows."""
+    """What the service wrote, but for what follows; before it the values, where the council's words are about them."""
     lists: tuple[Part, ...]
     """The lists that belong here: aims, council actions, values, drivers, partners, SWOT, objectives, risks."""
     money: tuple[MoneyTable, ...]
@@ -105,17 +105,19 @@ def section(place: Place, setting: Setting) -> SectionContext:
     general, _ = by_team(place.passages, setting)
     has_money, has_bids, has_risks = (name in place.lists for name in ("finance", "bids", "risks"))
     over_bids = has_bids and folded(place.section.key) not in HOMES["bids"][:2]
+    own = parts_of([p for p in general if not stands_after(p)], setting, level, place.heading)
+    lists, lead_in = _lists(place, setting), place.section.lead_in
+    first = _said_first(place, lists, own)
+    if first:
+        lists, lead_in = (), Text(blocks=lead_in.blocks[:-1])
     made = SectionContext(
         heading=place.heading,
         level=place.level,
         numbered=place.level == 1 and has_number(place.section),
-        lead_in=place.section.lead_in,
+        lead_in=lead_in,
         not_given="",
-        before=(
-            *parts_of([p for p in general if not stands_after(p)], setting, level, place.heading),
-            *text_part(_note(one, setting) for one in place.owed),
-        ),
-        lists=_lists(place, setting),
+        before=(*first, *own, *text_part(_note(one, setting) for one in place.owed)),
+        lists=lists,
         money=money_tables(plan.money, setting, level) if has_money else (),
         money_note=money_note(plan.money, setting) if has_money else Text(),
         bids=bid_rows(plan.bids, setting) if has_bids else (),
@@ -129,6 +131,17 @@ def section(place: Place, setting: Setting) -> SectionContext:
     )
     follows = made.lists or made.money or made.bids or made.risks or made.teams
     return leading_in(made, is_followed=bool(follows))
+
+
+def _said_first(place: Place, lists: tuple[Part, ...], own: Sequence[Part]) -> tuple[Part, ...]:
+    """The council's values behind the last of its words over them: they come before what the service wrote of them.
+
+    Nothing where the council has no words there, or the service's own lead in to the values.
+    """
+    words, are_led_in = place.section.lead_in, bool(own and last_lead(own[-1].text)[1])
+    if place.lists != ["values"] or not (words and lists) or lists[0].heading or are_led_in:
+        return ()
+    return (replace(lists[0], lead=Text(blocks=words.blocks[-1:])), *lists[1:])
 
 
 def _drawn(place: Place, setting: Setting) -> Iterator[Drawn]:

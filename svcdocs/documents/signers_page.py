@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from svcdocs.documents import posts
+from svcdocs.documents.corporate_actions import beside_ref, finish
 from svcdocs.documents.formats import as_typed, block, decimal, inline, money
 from svcdocs.documents.front import signed_for
 from svcdocs.documents.lists import risk_label
@@ -22,6 +23,7 @@ from svcdocs.model.owed import owed_to
 from svcdocs.model.risk_scale import band_of, is_in_highest_band, product_of
 from svcdocs.model.service_plan import Action, Risk
 from svcdocs.model.text import Block, BlockKind, Run, Text, merged
+from svcdocs.model.words import capitalised
 
 _POUND = "£"
 _MOST = 7
@@ -46,7 +48,8 @@ def signers_page(setting: Setting) -> tuple[SignersItem, ...]:
         return ()
     actions = plan.all_actions
     chosen = _main_actions(actions)
-    told = words.signers_actions if len(chosen) < len(actions) else words.signers_all_actions
+    every = words.signers_all_actions if len(actions) > 1 else words.signers_one_action
+    told = words.signers_actions if len(chosen) < len(actions) else every
     items = [
         (words.signers_asked, asked),
         (told.format(count=len(actions)), [_action(one, setting) for one in chosen]),
@@ -84,10 +87,9 @@ def _main_actions(actions: Iterable[Action]) -> list[Action]:
 
 def _action(action: Action, setting: Setting) -> Block:
     """An action in a line: what, by when, and who answers for it."""
-    ref, title = action.ref.text.strip(), inline(action.title) or (Run(text=setting.words.not_given),)
-    when = ", ".join(action.finish.lines)
-    about = "; ".join(part for part in (when, ", ".join(as_typed(action.lead))) if part)
-    return _row(ref, title, about)
+    title = beside_ref(inline(action.title), action.ref) or (Run(text=setting.words.not_given),)
+    about = "; ".join(part for part in (finish(action), ", ".join(as_typed(action.lead))) if part)
+    return _row(action.ref.text.strip(), title, about)
 
 
 def _money(setting: Setting) -> Iterator[Block]:
@@ -150,4 +152,5 @@ def _owed(setting: Setting) -> Iterator[Block]:
     answers = (one for one in answers_owed(setting.cycle) if one.service == setting.plan.service)
     for one in (*owed_to(setting.cycle, setting.plan), *answers)[:_MOST]:
         by = ", ".join(part for part in (one.who, one.when.text.strip()) if part)
-        yield block(f"{one.what or words.still_to_come}{f' ({by})' if by else ''}", BlockKind.BULLET)
+        what = capitalised(one.what or words.still_to_come)
+        yield block(f"{what}{f' ({by})' if by else ''}", BlockKind.BULLET)

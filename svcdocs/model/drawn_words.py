@@ -33,7 +33,6 @@ class DrawnWords(SinceWords):
     heat_map_lead_in: str = "Where the risks stand on the council’s scale:"
     heat_map_table: str = "Risks by impact and likelihood"
     heat_map_about: str = "For each step of impact and likelihood the score, its band and the risks that have it"
-    heat_map_note: str = "Impact times likelihood, before what is in place against the risk."
     impact_by_likelihood: str = "Impact by likelihood"
     money_drawn: str = "The money by kind and year, in {unit}"
     money_drawn_bare: str = "The money by kind and year"

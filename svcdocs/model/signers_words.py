@@ -18,6 +18,7 @@ class SignersWords(EditionWords):
     signers_whole: str = "the whole plan"
     signers_actions: str = "The main actions, of {count} in all:"
     signers_all_actions: str = "All {count} actions:"
+    signers_one_action: str = "The one action:"
     signers_money: str = "The money and the posts:"
     signers_sum: str = "{kind}: {figures}"
     signers_risks: str = "The main risks as things stand:"

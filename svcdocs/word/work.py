@@ -92,12 +92,13 @@ class Work:
             raise TypeError(f"{type(text).__name__} is no block text")
         host = self.hosts[index]
         self.lists.begin(indents(text, host))
-        kept = kept_with_next(text.blocks) if host.headings else ()  # a row of a table is kept whole anyway
+        # A row of a table is kept whole anyway.
+        kept = kept_with_next(text.blocks, last=host.keeps_next) if host.headings else ()
         return "".join([self._block(block, host, keep=place in kept) for place, block in enumerate(text.blocks)])
 
     def _block(self, block: Block, host: Host, *, keep: bool) -> str:
         if block.kind is BlockKind.PARAGRAPH:
-            return f"{host.paragraph}{content(block.runs, host.looks)}</w:p>"
+            return f"{host.kept if keep else host.paragraph}{content(block.runs, host.looks)}</w:p>"
         if block.kind is BlockKind.OWED:
             return f"{host.owed}{content(block.runs, host.looks)}</w:p>"
         if block.kind is not BlockKind.HEADING:

@@ -39,8 +39,7 @@ def sections(cycle: Cycle, service: str) -> list[SectionContext]:
 
 def table(section: SectionContext) -> list[list[str]]:
     """The cells of a section's table, its headings first."""
-    part, counted = section.before
-    assert counted.text.plain.endswith(" answered.")
+    (part,) = section.before
     assert part.table is not None
     head = [column.heading for column in part.table.columns]
     return [head, *([cell.text.plain for cell in line.cells] for line in part.table.lines)]
@@ -140,6 +139,18 @@ def test_the_corporate_plan_prints_nothing_of_an_action_that_may_not_be_publishe
 def test_those_who_sign_see_which_answers_are_owed_to_the_plan() -> None:
     page = signers_page(setting(asked({}), "Parks"))
     (owed,) = (item.text.plain for item in page if item.lead == "What is still owed to this plan:")
-    assert owed == "• the answer to HO-r1, for P1.1 Improve the parks (Homes, 18 January 2027)"
+    assert owed == "• The answer to HO-r1, for P1.1 Improve the parks (Homes, 18 January 2027)"
     answered = signers_page(setting(asked({"answer": "Accepted"}), "Parks"))
     assert [item.text.plain for item in answered if item.lead == "What is still owed to this plan:"] == ["• Nothing."]
+
+
+def test_how_many_are_answered_is_said_while_any_is_open() -> None:
+    (part,) = sections(asked({}), "Parks")[0].before
+    assert part.lead.plain.endswith(" said to it. Answered so far: 0 of 1.")
+    (part,) = sections(asked({"answer": "Accepted"}), "Parks")[0].before
+    assert part.lead.plain.endswith(" said to it.")
+
+
+def test_a_column_in_which_no_request_says_anything_is_left_out() -> None:
+    (found,) = sections(asked({"what": ""}, actions=[action(help_needed="Homes")]), "Parks")
+    assert "What is needed" not in table(found)[0]

@@ -358,3 +358,24 @@ def test_a_row_without_the_name_of_a_section_is_a_heading_over_those_that_follow
     named = {"passages": [*texts, {"section": "THE PLAN", "text": "in no section"}]}
     assert [part.text.plain for part in _section("About us", named, sections=sections).before] == ["Words\nthe same"]
     assert samples.context(named, sections=sections).sections[-1].before[0].text.plain == "in no section"
+
+
+def test_values_stand_behind_the_councils_words_over_them_and_before_what_the_service_says_of_them() -> None:
+    rows = [{"section": "Values", "text": "We show them daily."}]
+    sections = [{"key": "Values", "heading": "Our values", "lead_in": "Five hold for all."}]
+    section = _section("Our values", {"passages": rows}, sections=sections)
+    assert section.lead_in == Text()
+    assert [(part.lead.plain, part.text.plain) for part in section.before] == [
+        ("Five hold for all.", "• We listen"),
+        ("", "We show them daily."),
+    ]
+    assert section.lists == ()
+
+
+def test_values_that_the_services_own_words_lead_in_to_stand_behind_these() -> None:
+    rows = [{"section": "Values", "text": "We show them daily:"}]
+    sections = [{"key": "Values", "heading": "Our values", "lead_in": "Five hold for all."}]
+    section = _section("Our values", {"passages": rows}, sections=sections)
+    assert [part.text.plain for part in section.lists] == ["• We listen"]
+    unsaid = _section("Our values", {"passages": rows}, sections=[{"key": "Values", "heading": "Our values"}])
+    assert [part.text.plain for part in unsaid.lists] == ["• We listen"]

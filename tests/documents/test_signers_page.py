@@ -102,3 +102,8 @@ def test_what_is_owed_is_told_and_that_nothing_is() -> None:
 def test_the_page_stands_before_the_approvals() -> None:
     text = text_of(samples.printed(samples.context()))
     assert text.index("Before you sign") < text.index("What you are asked to approve:") < text.index("Approved by")
+
+
+def test_a_main_action_ends_with_the_last_of_its_dates_and_names_its_reference_once() -> None:
+    action = {"ref": "C5", "title": "Fill the shops (C5)", "finish": "1. May 2027\n2. March 2029\n3. June 2028"}
+    assert page({"actions": [action]})["The one action:"] == ["C5 Fill the shops (March 2029)"]
