@@ -24,11 +24,14 @@ from svcdocs.model.homes import HOMES, WIDE, has_number
 from svcdocs.model.names import folded
 from svcdocs.model.owed import Owed
 from svcdocs.model.service_plan import Passage, Post
-from svcdocs.model.text import Block, Run, Text
+from svcdocs.model.text import Block, BlockKind, Run, Text
 from svcdocs.model.words import capitalised
 
 NARRATIVE = tuple(name for name in HOMES if name not in WIDE)
 """The lists that stand among the words of a plan; the others have landscape pages of their own."""
+
+_BRIEF = 170
+"""As many characters as stand in two lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +160,20 @@ def leading_in(found: SectionContext, *, is_followed: bool) -> SectionContext:
 
     ``is_followed`` says that a list or table comes behind its text. The council's words may lead in as well.
     """
+    if found.lists and (brief := _brief(found)):
+        return replace(found, lead_in=Text(), before=(Part(lead=brief),))
     before, (lead_in, lead) = with_leads(found.before, is_followed=is_followed), last_lead(found.lead_in)
     if not lead or not (before or is_followed):
         return replace(found, before=before)
     return replace(found, lead_in=lead_in, before=(Part(lead=lead), *before))
+
+
+def _brief(found: SectionContext) -> Text:
+    """What little stands over the lists of a section, a line or two: a page that ended with it would say nothing."""
+    parts = found.before
+    said = (*found.lead_in.blocks, *(block for part in parts for block in part.text.blocks))
+    is_brief = len(said) == 1 and said[0].kind is BlockKind.PARAGRAPH and len(said[0].plain) <= _BRIEF
+    return Text(blocks=said) if is_brief and all(part == Part(text=part.text) for part in parts) else Text()
 
 
 def by_team(passages: Sequence[Passage], setting: Setting) -> tuple[list[Passage], dict[str, list[Passage]]]:

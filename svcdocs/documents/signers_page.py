@@ -41,10 +41,10 @@ class SignersItem:
 
 
 def signers_page(setting: Setting) -> tuple[SignersItem, ...]:
-    """What stands on the page, in its order; nothing where nobody signs."""
+    """What stands on the page, in its order; nothing where nobody signs, nor in the edition for the public."""
     words, plan = setting.words, setting.plan
     asked = [_point(line) for line in signed_for(setting)]
-    if not asked:
+    if not asked or setting.edition.is_public:
         return ()
     actions = plan.all_actions
     chosen = _main_actions(actions)

@@ -19,8 +19,8 @@ from svcdocs.word.tags import Looks
 DEEPEST_HEADING = 6
 _UNASKED_HEADING = 3
 _T = TypeVar("_T")
-_SHORT_LIST, _SHORT_TEXT = 5, 400
-"""As many items, and as many characters in them, as are not worth going over a page: about six lines."""
+_SHORT_LIST, _SHORT_TEXT = 5, 300
+"""As many items, and as many characters in them, as are not worth going over a page."""
 _STYLED = re.compile("<w:pPr[^>]*>(?:<w:pStyle[^>]*/>)?")
 _INDENTS = ('<w:ind w:left="360" w:hanging="360"/>', '<w:ind w:left="720" w:hanging="360"/>')
 
