@@ -58,6 +58,11 @@ def test_what_was_dropped_stands_with_its_reason_and_who_was_asked() -> None:
     }
 
 
+def test_what_had_no_reference_is_told_by_its_kind_alone() -> None:
+    (row,) = one(SHELTER | {"ref": ""}, fate="Dropped")["Dropped | Why, and who was asked"]
+    assert row[0] == ["Action"]
+
+
 def test_what_this_year_marks_as_withdrawn_stands_with_the_reason_on_its_row() -> None:
     withdrawn = SHELTER | {"status": "W", "reason": "The county runs one now"}
     assert one(SHELTER, withdrawn) == {
