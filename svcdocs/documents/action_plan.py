@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from svcdocs.documents.formats import as_typed, block, filled, inline, labelled, lines, with_end
+from svcdocs.documents.keeping import HALF_A_PAGE, height
 from svcdocs.documents.moves import team_heading
 from svcdocs.documents.references import told
 from svcdocs.documents.scores import Coloured, key_entry, status
@@ -19,8 +19,6 @@ from svcdocs.model.service_plan import Action, ServicePlan, Step
 from svcdocs.model.text import Block, BlockKind, Run, Text, joined, merged
 from svcdocs.model.words import Words, capitalised
 
-HALF_A_PAGE = 19
-"""The lines of table text on half a landscape page, below the heading row and with the space between steps."""
 _LONG_TITLE = 100
 _TITLE_ENDS = re.compile(r" [-–—] |[:;]\s")
 _LINE = {"title": 15, "steps": 30, "outcome": 14, "leads": 12, "help_needed": 11, "resources": 13, "progress": 10}
@@ -200,11 +198,6 @@ def titled(title: Text) -> Text:
         runs += [Run(text=head, bold=True, italic=run.italic), run.model_copy(update={"text": tail})]
         bold -= len(run.text)
     return Text(blocks=(Block(runs=merged(runs)),)) if plain else Text()
-
-
-def height(text: Text, line: int) -> int:
-    """About how many lines a text takes with so many characters a line."""
-    return sum(max(1, len(textwrap.wrap(item.plain, line))) for item in text.blocks)
 
 
 def _purpose(action: Action, setting: Setting, team: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from svcdocs.documents.formats import bracketed, inline, owners, with_end
 from svcdocs.documents.labels import as_label, in_brackets, label_and_text
 from svcdocs.documents.setting import Setting
-from svcdocs.model.as_written import Owners, WrittenDate, canonical_ref
+from svcdocs.model.as_written import Owners, Ref, WrittenDate, canonical_ref
 from svcdocs.model.corporate_words import CorporateWords
 from svcdocs.model.dates import DateKind
 from svcdocs.model.framework import Framework
@@ -66,9 +66,13 @@ def action_row(service: str, action: Action, style: Style, items: Sequence[str] 
 
 def title_beside_ref(action: Action, style: Style) -> tuple[Run, ...]:
     """What an action is called where its reference stands beside it: without that reference in brackets at its end."""
-    title = inline(one_line(action.title or action.detail, style.words.not_given))
-    at_end = _BRACKET_AT_END.search(title[-1].text) if title and action.ref else None
-    if at_end is None or canonical_ref(at_end[1]) != action.ref.canonical:
+    return beside_ref(inline(one_line(action.title or action.detail, style.words.not_given)), action.ref)
+
+
+def beside_ref(title: tuple[Run, ...], ref: Ref) -> tuple[Run, ...]:
+    """A title without the reference in brackets at its end that stands beside it anyway."""
+    at_end = _BRACKET_AT_END.search(title[-1].text) if title and ref else None
+    if at_end is None or canonical_ref(at_end[1]) != ref.canonical:
         return title
     return (*title[:-1], title[-1].model_copy(update={"text": title[-1].text[: at_end.start()]}))
 

@@ -1,4 +1,4 @@
-"""The indicators of a service: a table of what is measured, and notes on how the figures are worked out."""
+"""The indicators of a service: a table of what is measured."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from svcdocs.documents.formats import as_typed, block, filled, labelled, lines, plain
+from svcdocs.documents.formats import as_typed, block, filled, lines
 from svcdocs.documents.references import told
 from svcdocs.documents.said_once import alike, said_once
 from svcdocs.documents.setting import Setting
@@ -83,16 +83,6 @@ class IndicatorColumns:
     """Whether measure updaters have a column of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorNote:
-    """What is to know about the figures of one indicator."""
-
-    name: str
-    """Its reference; its wording where it has none."""
-    text: Text
-    """How it is worked out, why the target was chosen, from where it is green or red, where the figures come from."""
-
-
 def indicator_rows(indicators: Iterable[Indicator], setting: Setting) -> tuple[IndicatorRow, ...]:
     """A row for each indicator in the order given."""
     shared = shared_indicators(setting)
@@ -141,22 +131,6 @@ def every_indicator(indicators: Sequence[Indicator], setting: Setting) -> str:
         "updater": words.measure_updater,
     }
     return said_once(_alike(indicators, setting), labels, words.every_indicator, words)
-
-
-def indicator_notes(indicators: Iterable[Indicator], setting: Setting) -> tuple[IndicatorNote, ...]:
-    """A note for each indicator of which more is said than the table holds."""
-    notes = []
-    for row in indicators:
-        words = setting.words
-        blocks = (
-            *row.method.blocks,
-            *labelled(words.why_target, row.why_target),
-            *labelled(words.threshold, plain(row.thresholds)),
-            *labelled(words.source, plain(row.source)),
-        )
-        if blocks:
-            notes.append(IndicatorNote(short_name(row, setting), Text(blocks=blocks)))
-    return tuple(notes)
 
 
 def short_name(row: Indicator, setting: Setting) -> str:

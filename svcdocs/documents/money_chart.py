@@ -13,7 +13,7 @@ from svcdocs.model.service_plan import MoneyLine
 from svcdocs.word import Chart, ChartKind, Series
 from svcdocs.word.charts import MOST_SERIES
 
-_WIDTH, _HEIGHT = 165, 75
+_WIDTH, _HEIGHT = 165, 52
 _MOST_COLUMNS = 6
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from svcdocs.documents.action_plan import HALF_A_PAGE, height
 from svcdocs.documents.formats import as_typed, filled, lines, plain
 from svcdocs.documents.heads import OPERATIONAL, Heads, head_part
 from svcdocs.documents.indicators import shared_indicators
+from svcdocs.documents.keeping import height, kept_rows
 from svcdocs.documents.parts import Part, headed
 from svcdocs.documents.references import told
 from svcdocs.documents.setting import Setting
@@ -22,7 +22,6 @@ from svcdocs.model.text import Run, Text, merged
 MOST_YEARS = 5
 """As many years as have a column each; the targets of more stand in one column, a line for each."""
 
-_FEW_ROWS = 5
 _LINE = {"name": 50, "target": 16, "lead": 19}
 """About how many characters stand in a line of each column where there are three years."""
 
@@ -40,7 +39,7 @@ class TargetRow:
     lead: Text
     """Who leads, one a line."""
     stays: bool
-    """Whether it stays on one page with the row below it: every row of a small table but the last."""
+    """Whether it stays on one page with the row below it, so that none stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +109,8 @@ def _table(above: tuple[Part, ...], rows: tuple[TargetRow, ...], setting: Settin
     years = setting.framework.years_of(setting.plan.service)
     names = tuple(setting.year_name(year) for year in years)
     columns = names if 0 < len(names) <= MOST_YEARS else (setting.words.targets,)
-    if len(rows) <= _FEW_ROWS and sum(map(_height, rows)) <= HALF_A_PAGE:
-        rows = (*(replace(row, stays=True) for row in rows[:-1]), *rows[-1:])
+    kept = kept_rows([_height(row) for row in rows])
+    rows = tuple(replace(row, stays=place in kept) for place, row in enumerate(rows))
     return TargetTable(above, "" if rows else setting.words.nothing_measured, columns, len(columns), rows)
 
 

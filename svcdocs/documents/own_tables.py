@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from svcdocs.documents.formats import filled
+from svcdocs.documents.keeping import height, kept_rows
 from svcdocs.model.service_plan import TableRow
 from svcdocs.model.text import Text
 from svcdocs.model.words import Words
@@ -49,6 +50,8 @@ class OwnLine:
 
     cells: tuple[OwnCell, ...]
     """Its cells, one for each column."""
+    stays: bool
+    """Whether it stays on one page with the line below it, so that none stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +76,12 @@ def own_table(
     A column with nothing in it is left out; one that has no heading is given a word of ours. ``shares`` are the widths
     of the columns in proportion to each other, where they are known; else what stands in them decides.
     """
-    kept = _columns_to_keep(rows)
-    rows = [row.model_copy(update={"cells": tuple(itertools.compress(row.cells, kept))}) for row in rows]
+    columns = _columns_to_keep(rows)
+    rows = [row.model_copy(update={"cells": tuple(itertools.compress(row.cells, columns))}) for row in rows]
     head, *body = rows
     headings = [" ".join(cell.plain.split()) for cell in head.cells]
-    widths = list(itertools.compress(shares, kept)) or _widths(rows)
+    widths = list(itertools.compress(shares, columns)) or _widths(rows)
+    kept = _kept_with_next(body, widths)
     over = [name or _unnamed(place, words) for place, name in enumerate(headings, 1)]
     return OwnTable(
         title=caption or words.table_in.format(heading=section),
@@ -85,10 +89,19 @@ def own_table(
         columns=tuple(OwnColumn(name, width) for name, width in zip(over, widths, strict=True)),
         lines=tuple(
             OwnLine(
-                tuple(OwnCell(filled(cell, words.dash), width) for cell, width in zip(row.cells, widths, strict=True))
+                tuple(OwnCell(filled(cell, words.dash), width) for cell, width in zip(row.cells, widths, strict=True)),
+                stays=place in kept,
             )
-            for row in body
+            for place, row in enumerate(body)
         ),
+    )
+
+
+def _kept_with_next(rows: Sequence[TableRow], widths: Sequence[int]) -> frozenset[int]:
+    """The places of the lines below the headings that stay on one page with the next."""
+    characters = [max(1, _ACROSS * width // sum(widths) - _EDGES) for width in widths]
+    return kept_rows(
+        [max(height(cell, room) for cell, room in zip(row.cells, characters, strict=True)) for row in rows]
     )
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from svcdocs.documents.action_plan import HALF_A_PAGE, date_lines, height, steps, title_and_detail
+from svcdocs.documents.action_plan import date_lines, steps, title_and_detail
 from svcdocs.documents.formats import as_typed, block, filled, inline, labelled, lines, with_end
 from svcdocs.documents.heads import IMPROVEMENT, Heads, head_part
+from svcdocs.documents.keeping import HALF_A_PAGE, height
 from svcdocs.documents.labels import in_brackets
 from svcdocs.documents.parts import Part, headed
 from svcdocs.documents.references import told

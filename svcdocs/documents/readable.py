@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from svcdocs.documents.action_columns import ActionColumns
 from svcdocs.documents.action_plan import ActionGroup, ActionRow
 from svcdocs.documents.drawn import Drawn
 from svcdocs.documents.formats import behind_label, inline, lines
+from svcdocs.documents.keeping import height
 from svcdocs.documents.service_plan import ServicePlanContext, service_plan_context
 from svcdocs.model.changes import Since
 from svcdocs.model.cycle import Cycle
@@ -22,6 +24,24 @@ from svcdocs.word import Chart
 _ACROSS = 166
 """The millimetres of a line of text: nothing of this plan stands on a wide page."""
 _HIGH = 60
+_LINE = 85
+"""About how many characters stand in a line."""
+_FEWEST_LINES = 3
+"""So few lines at the end of a block do not stand on a page without the steps before them."""
+_LONG = 14
+"""So many lines may go over a page, for a third of one would stay white."""
+_ENDS = 3
+"""Of so few pieces no page ends between any two."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptText:
+    """A piece of a block of text between which a page may end, or may not."""
+
+    text: Text
+    """What it says."""
+    stays: bool
+    """Whether it stays on one page with what comes behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +54,12 @@ class ActionBlock:
     """The objective or council action it is for, and its team."""
     detail: Text
     """More about it; empty where there is nothing more."""
-    facts: Text
+    facts: tuple[KeptText, ...]
     """Who leads, by when it ends, and where it stands once that is reported."""
-    steps: Text
+    steps: KeptText
     """Its steps, numbered where there are several, each with its date."""
-    results: Text
-    """How anyone will know, whose help it needs, what it costs, and what was done quarter by quarter, but for the last
-    of it."""
-    closing: Text
-    """The last of it, behind which a page may end: no block leaves a line of its own on the next."""
+    results: tuple[KeptText, ...]
+    """How anyone will know, whose help it needs, what it costs, and what was done quarter by quarter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +127,26 @@ def _block(row: ActionRow, words: Words, columns: ActionColumns, *, has_progress
         results += behind_label(words.additional_resources, row.resources)
     if has_progress:
         results += behind_label(words.progress_update, row.progress)
+    few = height(Text(blocks=tuple(results)), _LINE) < _FEWEST_LINES
+    stays = few and height(row.steps, _LINE) < _LONG
     title = "".join(run.text for run in inline(row.title))
     return ActionBlock(
         heading=" ".join(part for part in (row.ref if row.ref != words.dash else "", title) if part) or words.not_given,
         purpose=row.purpose,
         detail=row.detail,
-        facts=Text(blocks=tuple(facts)),
-        steps=row.steps,
-        results=Text(blocks=tuple(results[:-1])),
-        closing=Text(blocks=tuple(results[-1:])),
+        facts=tuple(_kept(facts)),
+        steps=KeptText(row.steps, stays=stays),
+        results=tuple(_kept(results)),
     )
+
+
+def _kept(blocks: Sequence[Block]) -> Iterator[KeptText]:
+    """Blocks on one page, behind the last of which it may end; of many only the first two and the last two are."""
+    is_long = height(Text(blocks=tuple(blocks)), _LINE) >= _LONG
+    cuts = [0, 1, len(blocks) - 2, len(blocks) - 1] if is_long and len(blocks) > _ENDS else [0, len(blocks) - 1]
+    for start, end in itertools.pairwise((*cuts, len(blocks))):
+        if start < end:
+            yield KeptText(Text(blocks=tuple(blocks[start:end])), stays=start != 1 and end < len(blocks))
 
 
 def _in_a_line(text: Text) -> Text:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from svcdocs.documents.formats import filled, lines
+from svcdocs.documents.corporate_actions import beside_ref
+from svcdocs.documents.formats import filled, inline, lines
 from svcdocs.documents.heat_map import HeatMap
 from svcdocs.documents.own_tables import own_table
 from svcdocs.documents.parts import Part
@@ -36,7 +37,8 @@ def request_sections(setting: Setting, *, numbered: bool) -> Iterator[SectionCon
             answered = sum(not one.is_open for one in requests)
             told = words.requests_answered.format(answered=answered, count=len(requests))
             lead = lead_in if answered == len(requests) else f"{lead_in} {told}"
-            shown = own_table([_titles(head), *(TableRow(cells=row) for row in rows)], "", heading, words, _SHARES)
+            said = [place for place in range(len(head)) if any(row[place] for row in rows)]
+            shown = own_table(_only(said, head, rows), "", heading, words, [_SHARES[place] for place in said])
             yield _section(heading, (Part(lead=lines([lead]), table=shown, gap=False),), numbered=numbered)
 
 
@@ -65,7 +67,7 @@ def answer_to(request: Request, words: Words) -> Text:
 
 def for_action(request: Request, words: Words) -> Text:
     """The action that needs something, in its words and by its own reference: one that was given is not printed."""
-    title = " ".join(request.title.plain.split())
+    title = " ".join("".join(run.text for run in beside_ref(inline(request.title), request.of.ref)).split())
     named = " ".join(part for part in (request.of.ref.text.strip(), title) if part)
     return filled(lines([named]), words.not_given)
 
@@ -84,8 +86,10 @@ def _who(one: Request) -> str:
     return one.asker
 
 
-def _titles(head: Sequence[str]) -> TableRow:
-    return TableRow(cells=tuple(lines([title]) for title in head))
+def _only(columns: Sequence[int], head: Sequence[str], rows: Sequence[Sequence[Text]]) -> list[TableRow]:
+    """The rows of the table, its headings first, with these columns: those in which a request says anything."""
+    cells = [[lines([title]) for title in head], *rows]
+    return [TableRow(cells=tuple(row[place] for place in columns)) for row in cells]
 
 
 def _section(heading: str, parts: tuple[Part, ...], *, numbered: bool) -> SectionContext:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from svcdocs.documents.formats import as_typed, filled, lines
+from svcdocs.documents.keeping import height, kept_rows
 from svcdocs.documents.labels import as_label
 from svcdocs.documents.lists import risk_label
 from svcdocs.documents.scores import Coloured, risk_score, score
 from svcdocs.documents.setting import Setting
 from svcdocs.model.service_plan import Risk
 from svcdocs.model.text import Text
+
+_LINE = {"controls": 24, "further_action": 19, "owner": 12}
+"""About how many characters stand in a line of each column that may grow tall."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +36,17 @@ class RiskRow:
     """The score with the controls, and its band."""
     target: str
     """The score it should have once that is done."""
+    stays: bool
+    """Whether it stays on one page with the row below it, so that none stands alone."""
 
 
 def risk_rows(risks: Sequence[Risk], setting: Setting) -> tuple[RiskRow, ...]:
     """A row for each risk, or none at all where no risk has anything the table would tell."""
     if not any(_has_more(risk) for risk in risks):
         return ()
-    return tuple(_row(place, risk, setting) for place, risk in enumerate(risks))
+    rows = tuple(_row(place, risk, setting) for place, risk in enumerate(risks))
+    kept = kept_rows([_height(row) for row in rows])
+    return tuple(replace(row, stays=place in kept) for place, row in enumerate(rows))
 
 
 def row_label(risk: Risk, place: int) -> str:
@@ -51,6 +59,11 @@ def _has_more(risk: Risk) -> bool:
     return any(score.strip() for score in scores) or bool(risk.controls or risk.further_action or risk.owner)
 
 
+def _height(row: RiskRow) -> int:
+    """About how many lines a row takes."""
+    return max(height(getattr(row, name), room) for name, room in _LINE.items())
+
+
 def _row(place: int, risk: Risk, setting: Setting) -> RiskRow:
     words = setting.words
     return RiskRow(
@@ -61,4 +74,5 @@ def _row(place: int, risk: Risk, setting: Setting) -> RiskRow:
         owner=filled(lines(as_typed(risk.owner)), words.not_given),
         residual=score(risk.residual, setting),
         target=score(risk.target, setting),
+        stays=False,
     )

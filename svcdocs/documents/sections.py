@@ -24,11 +24,14 @@ from svcdocs.model.homes import HOMES, WIDE, has_number
 from svcdocs.model.names import folded
 from svcdocs.model.owed import Owed
 from svcdocs.model.service_plan import Passage, Post
-from svcdocs.model.text import Block, Run, Text
+from svcdocs.model.text import Block, BlockKind, Run, Text
 from svcdocs.model.words import capitalised
 
 NARRATIVE = tuple(name for name in HOMES if name not in WIDE)
 """The lists that stand among the words of a plan; the others have landscape pages of their own."""
+
+_BRIEF = 170
+"""As many characters as stand in two lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class SectionContext:
     not_given: str
     """"Not given" where a section that must not be blank has nothing in it; else empty."""
     before: tuple[Part, ...]
-    """What the service wrote, but for what follows."""
+    """What the service wrote, but for what follows; before it the values, where the council's words are about them."""
     lists: tuple[Part, ...]
     """The lists that belong here: aims, council actions, values, drivers, partners, SWOT, objectives, risks."""
     money: tuple[MoneyTable, ...]
@@ -105,18 +108,19 @@ def section(place: Place, setting: Setting) -> SectionContext:
     general, _ = by_team(place.passages, setting)
     has_money, has_bids, has_risks = (name in place.lists for name in ("finance", "bids", "risks"))
     over_bids = has_bids and folded(place.section.key) not in HOMES["bids"][:2]
+    own = parts_of([p for p in general if not stands_after(p)], setting, level, place.heading)
+    lists, lead_in = _lists(place, setting), place.section.lead_in
+    first = _said_first(place, lists, own)
+    if first:
+        lists, lead_in = (), Text(blocks=lead_in.blocks[:-1])
     made = SectionContext(
         heading=place.heading,
         level=place.level,
         numbered=place.level == 1 and has_number(place.section),
-        lead_in=place.section.lead_in,
+        lead_in=lead_in,
         not_given="",
-        before=(
-            *_values_first(place, setting),
-            *parts_of([p for p in general if not stands_after(p)], setting, level, place.heading),
-            *text_part(_note(one, setting) for one in place.owed),
-        ),
-        lists=_lists(place, setting),
+        before=(*first, *own, *text_part(_note(one, setting) for one in place.owed)),
+        lists=lists,
         money=money_tables(plan.money, setting, level) if has_money else (),
         money_note=money_note(plan.money, setting) if has_money else Text(),
         bids=bid_rows(plan.bids, setting) if has_bids else (),
@@ -132,6 +136,17 @@ def section(place: Place, setting: Setting) -> SectionContext:
     return leading_in(made, is_followed=bool(follows))
 
 
+def _said_first(place: Place, lists: tuple[Part, ...], own: Sequence[Part]) -> tuple[Part, ...]:
+    """The council's values behind the last of its words over them: they come before what the service wrote of them.
+
+    Nothing where the council has no words there, or the service's own lead in to the values.
+    """
+    words, are_led_in = place.section.lead_in, bool(own and last_lead(own[-1].text)[1])
+    if place.lists != ["values"] or not (words and lists) or lists[0].heading or are_led_in:
+        return ()
+    return (replace(lists[0], lead=Text(blocks=words.blocks[-1:])), *lists[1:])
+
+
 def _drawn(place: Place, setting: Setting) -> Iterator[Drawn]:
     """The structure of the service where its posts stand, unless it has a picture of its own there; its money."""
     if "workforce" in place.lists and not any(passage.picture.strip() for passage in place.passages):
@@ -145,10 +160,20 @@ def leading_in(found: SectionContext, *, is_followed: bool) -> SectionContext:
 
     ``is_followed`` says that a list or table comes behind its text. The council's words may lead in as well.
     """
+    if found.lists and (brief := _brief(found)):
+        return replace(found, lead_in=Text(), before=(Part(lead=brief),))
     before, (lead_in, lead) = with_leads(found.before, is_followed=is_followed), last_lead(found.lead_in)
     if not lead or not (before or is_followed):
         return replace(found, before=before)
     return replace(found, lead_in=lead_in, before=(Part(lead=lead), *before))
+
+
+def _brief(found: SectionContext) -> Text:
+    """What little stands over the lists of a section, a line or two: a page that ended with it would say nothing."""
+    parts = found.before
+    said = (*found.lead_in.blocks, *(block for part in parts for block in part.text.blocks))
+    is_brief = len(said) == 1 and said[0].kind is BlockKind.PARAGRAPH and len(said[0].plain) <= _BRIEF
+    return Text(blocks=said) if is_brief and all(part == Part(text=part.text) for part in parts) else Text()
 
 
 def by_team(passages: Sequence[Passage], setting: Setting) -> tuple[list[Passage], dict[str, list[Passage]]]:
@@ -186,7 +211,7 @@ def _lists(place: Place, setting: Setting) -> tuple[Part, ...]:
                 title, made = "", council.aims(setting)
             case "council actions":
                 title, made = words.council_actions_heading, council.council_actions(setting, level)
-            case "values" if not at_home:
+            case "values" if not (at_home and _names_each_value(place, setting)):
                 title, made = capitalised(words.values_heading), council.values(setting)
             case "drivers":
                 title, made = words.drivers, lists.entries(plan.drivers, "Drivers", setting, level)
@@ -202,15 +227,10 @@ def _lists(place: Place, setting: Setting) -> tuple[Part, ...]:
     return tuple(found)
 
 
-def _values_first(place: Place, setting: Setting) -> tuple[Part, ...]:
-    """The council's values in the section about them, where the service's words about them follow.
-
-    Nothing where these words name every value themselves.
-    """
-    is_home = any(folded(home) in (folded(place.section.key), folded(place.heading)) for home in _home("values"))
+def _names_each_value(place: Place, setting: Setting) -> bool:
+    """Whether what the service wrote goes through the council's values one by one, so that they need no list."""
     said = " ".join(folded(passage.text.plain) for passage in place.passages)
-    named = (folded(value.text.plain) in said for value in setting.framework.values)
-    return council.values(setting) if "values" in place.lists and is_home and not all(named) else ()
+    return all(folded(value.text.plain) in said for value in setting.framework.values)
 
 
 def _note(one: Owed, setting: Setting) -> Block:

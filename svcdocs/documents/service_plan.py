@@ -17,13 +17,12 @@ from svcdocs.documents.action_plan import (
 )
 from svcdocs.documents.any_plan import AnyPlan, any_plan
 from svcdocs.documents.drawn import Drawn
+from svcdocs.documents.indicator_notes import IndicatorNote, indicator_notes, results_are_few, without_results
 from svcdocs.documents.indicators import (
     IndicatorColumns,
-    IndicatorNote,
     IndicatorRow,
     every_indicator,
     indicator_columns,
-    indicator_notes,
     indicator_rows,
 )
 from svcdocs.documents.landscape import Told, told_apart, with_changes
@@ -100,7 +99,9 @@ def service_plan_context(
     """
     setting = setting_of(cycle, plan, pictures or {}, draft=draft, edition=edition, since=since)
     told, action_plan, appendix = _sections(setting)
-    rows = indicator_rows(plan.indicators, setting)
+    few = results_are_few(plan.indicators)
+    measured = without_results(plan.indicators) if few else plan.indicators
+    rows = indicator_rows(measured, setting)
     has_appendix = bool(rows or appendix.before or appendix.teams or appendix.after)
     groups = action_groups(setting)
     return ServicePlanContext(
@@ -115,9 +116,9 @@ def service_plan_context(
         has_progress=has_progress(plan),
         appendix=appendix,
         indicators=rows,
-        indicator_columns=indicator_columns(plan.indicators, setting),
-        every_indicator=every_indicator(plan.indicators, setting),
-        indicator_notes=indicator_notes(plan.indicators, setting),
+        indicator_columns=indicator_columns(measured, setting),
+        every_indicator=every_indicator(measured, setting),
+        indicator_notes=indicator_notes(plan.indicators, setting, with_results=few),
         trends=trends(plan.indicators, setting),
     )
 

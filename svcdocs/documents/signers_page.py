@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from svcdocs.documents import posts
+from svcdocs.documents.corporate_actions import beside_ref, finish
 from svcdocs.documents.formats import as_typed, block, decimal, inline, money
 from svcdocs.documents.front import signed_for
 from svcdocs.documents.lists import risk_label
@@ -40,10 +41,10 @@ class SignersItem:
 
 
 def signers_page(setting: Setting) -> tuple[SignersItem, ...]:
-    """What stands on the page, in its order; nothing where nobody signs."""
+    """What stands on the page, in its order; nothing where nobody signs, nor in the edition for the public."""
     words, plan = setting.words, setting.plan
     asked = [_point(line) for line in signed_for(setting)]
-    if not asked:
+    if not asked or setting.edition.is_public:
         return ()
     actions = plan.all_actions
     chosen = _main_actions(actions)
@@ -86,10 +87,9 @@ def _main_actions(actions: Iterable[Action]) -> list[Action]:
 
 def _action(action: Action, setting: Setting) -> Block:
     """An action in a line: what, by when, and who answers for it."""
-    ref, title = action.ref.text.strip(), inline(action.title) or (Run(text=setting.words.not_given),)
-    when = ", ".join(action.finish.lines)
-    about = "; ".join(part for part in (when, ", ".join(as_typed(action.lead))) if part)
-    return _row(ref, title, about)
+    title = beside_ref(inline(action.title), action.ref) or (Run(text=setting.words.not_given),)
+    about = "; ".join(part for part in (finish(action), ", ".join(as_typed(action.lead))) if part)
+    return _row(action.ref.text.strip(), title, about)
 
 
 def _money(setting: Setting) -> Iterator[Block]:

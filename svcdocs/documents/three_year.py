@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from svcdocs.documents.any_plan import AnyPlan, any_plan
 from svcdocs.documents.formats import lines
+from svcdocs.documents.indicator_notes import IndicatorNote, indicator_notes, results_are_few, without_results
 from svcdocs.documents.indicators import (
     IndicatorColumns,
-    IndicatorNote,
     IndicatorRow,
     every_indicator,
     indicator_columns,
-    indicator_notes,
     indicator_rows,
     short_name,
 )
@@ -148,13 +147,21 @@ def _more(
         )
         for row in every
     ]
-    told = [row for row in bare if _has_more(indicator_columns([row], setting))]
+    told = _told(bare, setting)
+    few = results_are_few(told)
+    if few:
+        told = _told(without_results(told), setting)
     rows = (
         replace(shown, name=lines([short_name(row, setting)]))
         for row, shown in zip(told, indicator_rows(told, setting), strict=True)
     )
-    notes = indicator_notes(every, setting)
+    notes = indicator_notes(every, setting, with_results=few)
     return tuple(rows), indicator_columns(told, setting), notes, every_indicator(told, setting)
+
+
+def _told(indicators: Iterable[Indicator], setting: Setting) -> list[Indicator]:
+    """Those of which a table has something to tell."""
+    return [row for row in indicators if _has_more(indicator_columns([row], setting))]
 
 
 def _has_more(columns: IndicatorColumns) -> bool:

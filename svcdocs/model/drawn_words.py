@@ -34,7 +34,6 @@ class DrawnWords:
     heat_map_lead_in: str = "Where the risks stand on the council’s scale:"
     heat_map_table: str = "Risks by impact and likelihood"
     heat_map_about: str = "For each step of impact and likelihood the score, its band and the risks that have it"
-    heat_map_note: str = "A risk stands where its impact and its likelihood meet as things are now."
     impact_by_likelihood: str = "Impact by likelihood"
     money_drawn: str = "The money by kind and year, in {unit}"
     money_drawn_bare: str = "The money by kind and year"

@@ -28,4 +28,4 @@ class RequestWords:
     request_open: str = "Not answered yet"
     request_changed: str = "Has changed since it was answered"
     request_with_words: str = "{answer}: {text}"
-    requests_answered: str = "{answered} of {count} answered."
+    requests_answered: str = "Answered so far: {answered} of {count}."

@@ -70,6 +70,6 @@ class SinceWords:
     """What a service owes that has not said so."""
     since_several_owed: str = "what has become of {count} things that last year’s plan had"
     since_note: str = (
-        "What is carried over without a change is counted and not listed. Everything is followed by its reference; "
-        "where that has changed, by its wording, or as the service says."
+        "What is carried over without a change is counted and not listed. What stands in both plans was "
+        "found by its reference; where that has changed, by its wording, or by what the service says."
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from svcdocs.model.text import Block, BlockKind, Run, Text
 from svcdocs.word.hanging import fitted, label_width
-from svcdocs.word.names import Element, fragment, w
+from svcdocs.word.names import Element, fragment, value, w
 from svcdocs.word.numbering import Counters, Lists
 from svcdocs.word.printable import in_text
 from svcdocs.word.styles import Styles
@@ -18,8 +19,9 @@ from svcdocs.word.tags import Looks
 DEEPEST_HEADING = 6
 _UNASKED_HEADING = 3
 _T = TypeVar("_T")
-_SHORT_LIST, _SHORT_TEXT = 5, 600
+_SHORT_LIST, _SHORT_TEXT = 5, 300
 """As many items, and as many characters in them, as are not worth going over a page."""
+_STYLED = re.compile("<w:pPr[^>]*>(?:<w:pStyle[^>]*/>)?")
 _INDENTS = ('<w:ind w:left="360" w:hanging="360"/>', '<w:ind w:left="720" w:hanging="360"/>')
 
 
@@ -41,6 +43,8 @@ class Host:
     """
 
     paragraph: str
+    kept: str
+    """The same paragraph, on one page with what comes next."""
     looks: Looks
     owed: str
     bullets: tuple[str, ...]
@@ -48,6 +52,8 @@ class Host:
     first_heading: int
     headings: tuple[tuple[str, str, int], ...]
     """For each level how it opens, and the list and level that number it, where its style does."""
+    keeps_next: bool = False
+    """Whether the paragraph stays on one page with what comes next, and so all that is set in its place."""
 
 
 def host(
@@ -83,12 +89,14 @@ def host(
     headings += [name for name in deeper if headings and styles.id_of(name)]
     return Host(
         paragraph=f"<w:p>{paragraph}",
+        kept=f"<w:p>{_with_next(paragraph)}",
         looks=looks,
         owed=_opening(styles.id_of(owed)),
         bullets=tuple(_opening(styles.id_of(name)) for name in bullets),
         numbers=tuple(_numbered(styles, counters, name, level) for level, name in enumerate(numbers)),
         first_heading=first,
         headings=tuple((_opening(key := styles.id_of(name)), *styles.numbering(key)) for name in headings),
+        keeps_next=_keeps_next(paragraph, style or styles.default, styles),
     ), missing
 
 
@@ -123,14 +131,17 @@ def indents(text: Text, at: Host) -> tuple[str, ...]:
     return tuple(fitted([number.indent for number in at.numbers], room)) if any(room) else ()
 
 
-def kept_with_next(blocks: Sequence[Block]) -> frozenset[int]:
-    """The places of the blocks that must stand on one page with the block behind them.
+def kept_with_next(blocks: Sequence[Block], *, last: bool = False) -> frozenset[int]:
+    """The places of what must stand on one page with the block behind it, or what comes behind all, for a list's sake.
 
-    A short list is not cut; of a longer one neither its first nor its last item stands alone, nor what has a list of
-    its own below it. The paragraph before a list leads in to it.
+    No list begins a page without what stands over it. A short list is not cut; of a longer one neither its first nor
+    its last item stands alone, nor what has a list of its own below it. With ``last`` an item at the end of all is kept
+    as well.
     """
     kept: set[int] = set()
     for run in _lists_in(blocks):
+        if last and run[-1] == len(blocks) - 1:
+            kept.add(run[-1])
         is_short = len(run) <= _SHORT_LIST and sum(len(blocks[place].plain) for place in run) <= _SHORT_TEXT
         kept |= {
             place
@@ -169,6 +180,21 @@ def _lists_in(blocks: Sequence[Block]) -> Iterator[list[int]]:
 
 def _at(levels: Sequence[_T], level: int) -> _T:
     return levels[min(level, len(levels) - 1)]
+
+
+def _with_next(properties: str) -> str:
+    """The XML of a paragraph's properties, now with the one that keeps it on one page with what comes next."""
+    if "<w:keepNext/>" in properties:
+        return properties
+    if not properties:
+        return "<w:pPr><w:keepNext/></w:pPr>"
+    return _STYLED.sub(r"\g<0><w:keepNext/>", properties, count=1)
+
+
+def _keeps_next(paragraph: str, style: str, styles: Styles) -> bool:
+    """Whether a paragraph with these properties, or with this style, stays on one page with what comes next."""
+    found = styles.property(style, "pPr/keepNext")
+    return "<w:keepNext/>" in paragraph or (found is not None and value(found) not in ("0", "false", "off"))
 
 
 def _family(name: str) -> str:

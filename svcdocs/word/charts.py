@@ -157,9 +157,11 @@ def _plot(chart: Chart) -> str:
         lines = f'<c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>{axes}'
         return f"<c:lineChart>{lines}</c:lineChart>"
     direction = "bar" if chart.kind is ChartKind.BARS else "col"
+    # Columns beside each other stand so far apart that the figure over a low one is not written across a high one.
+    apart = '<c:gapWidth val="40"/><c:overlap val="-10"/>' if direction == "col" else '<c:gapWidth val="60"/>'
     return (
         f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="clustered"/><c:varyColors val="0"/>{series}'
-        f'<c:gapWidth val="60"/>{axes}</c:barChart>'
+        f"{apart}{axes}</c:barChart>"
     )
 
 

@@ -14,7 +14,7 @@ from svcdocs.word.charts import Chart
 from svcdocs.word.columns import fit
 from svcdocs.word.contents import Contents, Heading, text_of_xml, written
 from svcdocs.word.diagrams import Diagram
-from svcdocs.word.kept import kept, with_rows_kept
+from svcdocs.word.kept import with_rows_kept
 from svcdocs.word.numbering import Counters, Lists
 from svcdocs.word.pictures import Picture, drawing
 
@@ -93,12 +93,13 @@ class Work:
             raise TypeError(f"{type(text).__name__} is no block text")
         host = self.hosts[index]
         self.lists.begin(indents(text, host))
-        together = kept_with_next(text.blocks) if host.headings else ()  # a row of a table is kept whole anyway
-        return "".join([self._block(block, host, keep=place in together) for place, block in enumerate(text.blocks)])
+        # A row of a table is kept whole anyway.
+        kept = kept_with_next(text.blocks, last=host.keeps_next) if host.headings else ()
+        return "".join([self._block(block, host, keep=place in kept) for place, block in enumerate(text.blocks)])
 
     def _block(self, block: Block, host: Host, *, keep: bool) -> str:
         if block.kind is BlockKind.PARAGRAPH:
-            return f"{kept(host.paragraph) if keep else host.paragraph}{content(block.runs, host.looks)}</w:p>"
+            return f"{host.kept if keep else host.paragraph}{content(block.runs, host.looks)}</w:p>"
         if block.kind is BlockKind.OWED:
             return f"{host.owed}{content(block.runs, host.looks)}</w:p>"
         if block.kind is not BlockKind.HEADING:

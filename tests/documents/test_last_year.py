@@ -59,6 +59,11 @@ def test_what_was_dropped_stands_with_its_reason_and_who_was_asked() -> None:
     }
 
 
+def test_what_had_no_reference_is_told_by_its_kind_alone() -> None:
+    (row,) = one(SHELTER | {"ref": ""}, fate="Dropped")["Dropped | Why, and who was asked"]
+    assert row[0] == ["Action"]
+
+
 def test_what_this_year_marks_as_withdrawn_stands_with_the_reason_on_its_row() -> None:
     withdrawn = SHELTER | {"status": "W", "reason": "The county runs one now"}
     assert one(SHELTER, withdrawn) == {
@@ -106,12 +111,6 @@ def test_what_goes_on_as_it_was_is_counted_and_not_listed() -> None:
             "New this year: 1."
         )
     ]
-
-
-def test_what_had_no_reference_is_told_by_its_kind_alone() -> None:
-    found = part(since({"actions": [SHELTER | {"ref": ""}]}, plan()))
-    assert found
-    assert [lines(row.ref) for table in found.tables for row in table.rows] == [["Action"]]
 
 
 def test_what_nobody_accounts_for_is_owed_there_and_not_among_the_words_of_the_plan() -> None:

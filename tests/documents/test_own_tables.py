@@ -131,3 +131,14 @@ def test_plain_docxtpl_prints_the_same_table() -> None:
     plain = text_of(render_plain(doc_template("service-plan").read_bytes(), context, in_line={"title"}))
     for line in ("Where people work", "What they do", "Repairs to homes in the north of the district, day and night"):
         assert line in plain
+
+
+def test_a_small_table_is_not_cut_and_no_line_of_a_longer_one_stands_alone() -> None:
+    def kept(lines: int, said: str = "words") -> list[bool]:
+        return [line.stays for line in made(["Place", "What"], *([f"{n}", said] for n in range(lines))).lines]
+
+    assert kept(1) == [False]
+    assert kept(4) == [True, True, True, False]
+    assert kept(7) == [True, False, False, False, False, True, False]
+    assert kept(4, "long words " * 40) == [True, False, True, False]
+    assert kept(4, "long words " * 90) == [False] * 4

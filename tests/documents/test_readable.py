@@ -11,7 +11,7 @@ from docx.enum.section import WD_ORIENT
 from docx.text.paragraph import Paragraph
 
 from svcdocs.documents.catalogue import SERVICE_PLANS
-from svcdocs.documents.readable import ReadableContext, readable_context
+from svcdocs.documents.readable import ActionBlock, ReadableContext, readable_context
 from svcdocs.model.framework import LAYOUTS
 from svcdocs.shipped import doc_template
 from svcdocs.word import Properties, Template, check
@@ -105,15 +105,45 @@ def test_what_leads_to_the_steps_and_what_ends_a_block_stand_beside_other_lines_
             style = style.base_style
         assert kept, name
     block = _context().action_blocks[1].actions[0]
-    assert len(block.closing.blocks) == 1
+    for pieces in (block.facts, block.results):
+        assert [piece.stays for piece in pieces] == [True, False]
+        assert len(pieces[-1].text.blocks) == 1
+
+
+def _block_of(**row: Any) -> ActionBlock:
+    """The block of an action; nothing is said of it but its outcome where no more is given."""
+    quiet = {"title": "Dig", "finish": "May 2028", "resources": "None", "help_needed": "N/A"}
+    (block,) = _context({"actions": [quiet | row] * 3}).action_blocks[0].actions[:1]
+    return block
+
+
+def test_a_line_or_two_behind_the_steps_do_not_stand_on_a_page_without_the_last_of_them() -> None:
+    steps = [{"text": f"Step {n}"} for n in range(7)]
+    short = _block_of(steps=steps, outcome="It holds")
+    assert [piece.text.plain for piece in short.results] == ["How we will know: It holds"]
+    assert short.steps.stays
+    assert not _block_of(steps=steps, outcome="It holds\nIt lasts\nIt pays").steps.stays
+    assert not _block_of(steps=[{"text": "\n".join(["Dig on"] * 20)}], outcome="It holds").steps.stays
+
+
+def test_the_end_of_a_block_that_has_much_to_say_may_go_over_a_page_but_not_with_a_single_line() -> None:
+    said = [f"Line {n}" for n in range(20)]
+    results = _block_of(outcome="\n".join(said)).results
+    assert [(len(piece.text.blocks), piece.stays) for piece in results] == [
+        (1, True),
+        (17, False),
+        (1, True),
+        (1, False),
+    ]
+    assert "\n".join(piece.text.plain for piece in results) == "How we will know: " + "\n".join(said)
 
 
 def test_an_action_without_anything_but_a_title_says_what_is_not_given() -> None:
     blocks = _context({"actions": [{"title": "Dig"}]}).action_blocks
     (block,) = blocks[0].actions
     assert block.heading == "Dig"
-    assert block.facts.plain == "Who: Not given\nBy when: Not given"
-    assert block.steps.plain == "Not given"
+    assert [piece.text.plain for piece in block.facts] == ["Who: Not given", "By when: Not given"]
+    assert block.steps.text.plain == "Not given"
     assert _context({"actions": [{"detail": "More"}]}).action_blocks[0].actions[0].heading == "Not given"
 
 

@@ -66,7 +66,7 @@ def test_how_many_are_answered_is_said_above_the_table_while_any_is_not() -> Non
         return found.before[0].lead.plain
 
     assert lead({"answer": "Accepted"}) == "What our actions need of them, and their answers."
-    assert lead({}) == "What our actions need of them, and their answers. 0 of 1 answered."
+    assert lead({}) == "What our actions need of them, and their answers. Answered so far: 0 of 1."
 
 
 def test_the_columns_of_requests_have_the_same_widths_whatever_stands_in_them() -> None:
@@ -164,3 +164,8 @@ def test_a_request_that_says_only_whom_it_asks_says_so_in_the_corporate_plan() -
     cycle = asked({"what": ""}, actions=[action(help_needed="Homes")])
     (row,) = corporate_plan_context(cycle, consolidate(cycle), draft=True).requests
     assert row.what.plain == "Not said"
+
+
+def test_a_column_in_which_no_request_says_anything_is_left_out() -> None:
+    (found,) = sections(asked({"what": ""}, actions=[action(help_needed="Homes")]), "Parks")
+    assert "What is needed" not in table(found)[0]

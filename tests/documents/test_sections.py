@@ -5,14 +5,20 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from svcdocs.documents.parts import Part
 from svcdocs.documents.sections import SectionContext
-from svcdocs.model.text import Text
+from svcdocs.model.text import Text, joined
 from svcdocs.word.outline import outline
 from tests.documents import samples
 
 
 def _section(heading: str, plan: dict[str, Any], **options: Any) -> SectionContext:
     return next(section for section in samples.context(plan, **options).sections if section.heading == heading)
+
+
+def _said(part: Part) -> str:
+    """The words of a part, whether or not they lead in to a list."""
+    return joined((part.lead, part.text)).plain
 
 
 def _headings(plan: dict[str, Any], **options: Any) -> list[str]:
@@ -206,7 +212,7 @@ def test_a_heading_that_is_the_name_of_another_section_takes_nothing_from_it() -
     notes = {"section": "Notes", "text": "Read them."}
     plan = {"objectives": [{"text": "Less waste"}], "passages": [*passages, notes]}
     found = samples.context(plan, sections=sections).sections
-    assert [(one.heading, one.level, [part.text.plain for part in one.before]) for one in found] == [
+    assert [(one.heading, one.level, [_said(part) for part in one.before]) for one in found] == [
         ("Service objectives", 1, ["We aim."]), ("Objectives by team", 2, ["High."]), ("Notes", 3, ["Read them."]),
     ]  # fmt: skip
     assert [len(one.lists) for one in found] == [0, 1, 0]
@@ -219,7 +225,7 @@ def test_every_section_has_its_own_words_and_lists_whatever_the_headings(data: s
     passages = [{"section": key, "text": f"on {key}"} for key in keys]
     plan = {"passages": passages, "risks": [{"cause": "Rain"}], "objectives": [{"text": "Less waste"}]}
     found = samples.context(plan, sections=sections).sections
-    assert [one.before[0].text.plain for one in found] == [f"on {key}" for key in keys]
+    assert [_said(one.before[0]) for one in found] == [f"on {key}" for key in keys]
     by_key = dict(zip(keys, found, strict=True))
     assert "Rain" in repr(by_key["Risks"].lists)
     assert "Less waste" in repr(by_key["Service objectives"].lists)
@@ -358,3 +364,37 @@ def test_a_row_without_the_name_of_a_section_is_a_heading_over_those_that_follow
     named = {"passages": [*texts, {"section": "THE PLAN", "text": "in no section"}]}
     assert [part.text.plain for part in _section("About us", named, sections=sections).before] == ["Words\nthe same"]
     assert samples.context(named, sections=sections).sections[-1].before[0].text.plain == "in no section"
+
+
+def test_values_stand_behind_the_councils_words_over_them_and_before_what_the_service_says_of_them() -> None:
+    rows = [{"section": "Values", "text": "We show them daily."}]
+    sections = [{"key": "Values", "heading": "Our values", "lead_in": "Five hold for all."}]
+    section = _section("Our values", {"passages": rows}, sections=sections)
+    assert section.lead_in == Text()
+    assert [(part.lead.plain, part.text.plain) for part in section.before] == [
+        ("Five hold for all.", "• We listen"),
+        ("", "We show them daily."),
+    ]
+    assert section.lists == ()
+
+
+def test_values_that_the_services_own_words_lead_in_to_stand_behind_these() -> None:
+    rows = [{"section": "Values", "text": "We show them daily:"}]
+    sections = [{"key": "Values", "heading": "Our values", "lead_in": "Five hold for all."}]
+    section = _section("Our values", {"passages": rows}, sections=sections)
+    assert [part.text.plain for part in section.lists] == ["• We listen"]
+    unsaid = _section("Our values", {"passages": rows}, sections=[{"key": "Values", "heading": "Our values"}])
+    assert [part.text.plain for part in unsaid.lists] == ["• We listen"]
+
+
+def test_a_line_or_two_over_a_list_stand_on_one_page_with_it() -> None:
+    drivers = [{"heading": "Economic", "text": "Prices"}]
+
+    def over_drivers(said: str) -> list[str]:
+        plan = {"drivers": drivers, "passages": [{"section": "External drivers", "text": said}]}
+        found = next(one for one in samples.context(plan).sections if one.lists)
+        return [part.lead.plain for part in found.before]
+
+    assert over_drivers("Reviewed in May.") == ["Reviewed in May."]
+    assert over_drivers("Reviewed in May. " * 20) == [""]
+    assert over_drivers("Reviewed.\nIn May.") == [""]

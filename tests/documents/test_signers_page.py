@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from svcdocs.documents.signers_page import signers_page
+from svcdocs.model.publication import Edition
 from svcdocs.word.outline import text_of
 from tests.documents import samples
 
@@ -104,3 +106,12 @@ def test_what_is_owed_is_told_and_that_nothing_is() -> None:
 def test_the_page_stands_before_the_approvals() -> None:
     text = text_of(samples.printed(samples.context()))
     assert text.index("Before you sign") < text.index("What you are asked to approve:") < text.index("Approved by")
+
+
+def test_a_main_action_ends_with_the_last_of_its_dates_and_names_its_reference_once() -> None:
+    action = {"ref": "C5", "title": "Fill the shops (C5)", "finish": "1. May 2027\n2. March 2029\n3. June 2028"}
+    assert page({"actions": [action]})["The only action:"] == ["C5 Fill the shops (March 2029)"]
+
+
+def test_the_edition_for_the_public_has_no_such_page() -> None:
+    assert signers_page(replace(samples.setting(), edition=Edition(is_public=True))) == ()

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from docx.oxml.ns import qn
 
-from svcdocs.documents.indicators import IndicatorRow, indicator_notes, indicator_rows
+from svcdocs.documents.indicator_notes import indicator_notes
+from svcdocs.documents.indicators import IndicatorRow, indicator_rows
 from svcdocs.documents.money import money_note, money_tables
 from svcdocs.documents.picture_sizes import dots_of, printed_size
 from svcdocs.documents.risks import RiskRow, risk_rows
@@ -225,7 +226,7 @@ def test_only_indicators_of_which_more_is_said_have_a_note() -> None:
     rows = [
         Indicator.model_validate(row) for row in ({"ref": "1"}, {"ref": "2", "method": "Count.", "thresholds": "9"})
     ]
-    assert [(n.name, n.text.plain) for n in indicator_notes(rows, samples.setting())] == [
+    assert [(n.name, n.text.plain) for n in indicator_notes(rows, samples.setting(), with_results=False)] == [
         ("2", "Count.\nGreen and red: 9")
     ]
 
@@ -279,3 +280,26 @@ def test_no_usual_word_is_too_long_for_its_column(first: str, columns: int) -> N
         words = dict.fromkeys(cell.text.split(), _BOLD) | {LONG_WORDS.get(cell.text, ""): 1}
         wanted = {word: width(word) / 1000 * _SIZE * wider + _EDGES for word, wider in words.items()}
         assert {word for word, room in wanted.items() if room > cell.width.twips} == set()
+
+
+def test_results_that_few_indicators_have_are_told_in_their_notes_and_have_no_column() -> None:
+    rows = [{"ref": f"I{n}", "name": "Calls", "unit": "Number"} for n in range(9)]
+    told = [rows[0] | {"results": {"2025/26": "7", "2026/27": "9"}, "method": "Count."}, *rows[1:]]
+    shown = samples.context({"indicators": told})
+    assert not shown.indicator_columns.results
+    assert [(n.name, n.text.plain) for n in shown.indicator_notes] == [
+        ("I0", "Count.\nResults: 2025/26: 7; 2026/27: 9.")
+    ]
+    more = [row | {"results": {"2026/27": "7"}} for row in rows[:3]] + rows[3:]
+    assert samples.context({"indicators": more}).indicator_columns.results
+    assert samples.context({"indicators": more}).indicator_notes == ()
+
+
+def test_no_page_holds_a_single_row_of_risks_and_a_small_table_of_them_is_whole() -> None:
+    def kept(count: int) -> list[bool]:
+        risks = [{"ref": f"R{n}", "cause": "Flood", "controls": "A wall"} for n in range(count)]
+        return [row.stays for row in _risks(*risks)]
+
+    assert kept(1) == [False]
+    assert kept(3) == [True, True, False]
+    assert kept(7) == [True, False, False, False, False, True, False]

@@ -91,6 +91,11 @@ def test_columns_begin_at_nothing_unless_one_goes_below() -> None:
     assert b"<c:min " not in chart_xml(chart())
 
 
+def test_columns_stand_apart_so_that_no_figure_over_a_low_one_is_written_across_a_high_one() -> None:
+    assert b'<c:overlap val="-10"/>' in chart_xml(chart(ChartKind.COLUMNS))
+    assert b"<c:overlap val" not in chart_xml(chart(ChartKind.BARS))
+
+
 @given(st.text(max_size=40))
 def test_whatever_a_name_is_the_part_can_be_read_and_the_workbook_holds_no_formula(name: str) -> None:
     made = Chart(ChartKind.BARS, (name, "=1+1"), (Series(name, (Decimal(1), Decimal(2))),), "x", 9, 9, title=name)
