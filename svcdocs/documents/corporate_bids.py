@@ -123,7 +123,7 @@ def _certainty_row(one: CertaintySums, style: Style) -> CertaintyRow:
     return CertaintyRow(
         certainty=_certainty(one.certainty, style),
         count=words.on_its_own.format(value=one.count, note=unread) if one.unread else str(one.count),
-        amounts=_amounts(one.sums, style),
+        amounts=lines(["; ".join(block.plain for block in _amounts(one.sums, style).blocks)]),
         fte=_fte(one.fte, style),
     )
 

@@ -37,7 +37,7 @@ def request_rows(style: Style) -> tuple[RequestRow, ...]:
 def _row(one: Request, style: Style) -> RequestRow:
     words = style.words
     return RequestRow(
-        asker=Text(blocks=(*lines([one.asker]).blocks, *for_action(one, words).blocks)),
+        asker=lines([f"{one.asker}: {' '.join(for_action(one, words).plain.split())}"]),
         asked=one.asked,
         what=filled(one.what, words.annex_not_said),
         by=written(one.by.text, words.dash),

@@ -144,7 +144,7 @@ def test_the_corporate_plan_prints_what_is_not_settled(said: dict[str, str], pri
     rows = corporate_plan_context(cycle, consolidate(cycle), draft=True).requests
     assert bool(rows) is printed
     for row in rows:
-        assert (row.asker.plain, row.asked, row.by) == ("Parks\nP1.1 Improve the parks", "Homes", "March 2028")
+        assert (row.asker.plain, row.asked, row.by) == ("Parks: P1.1 Improve the parks", "Homes", "March 2028")
 
 
 def test_the_corporate_plan_prints_nothing_of_an_action_that_may_not_be_published() -> None:
