@@ -181,6 +181,7 @@ _RULES = (
     ("shared-sum-differs", "Two services give different sums for what they share"),
     ("action-alike", "Two actions say nearly the same"),
     ("target-restated", "A target in the text is not that of the table"),
+    ("money-point", "A sum has a point where a comma may be meant"),
     ("bid-restated", "An action gives another sum than its bid"),
     ("figure-contradicts", "A figure in the text is not that of the table"),
     ("council-action-unplanned", "A council action is claimed and not planned"),
