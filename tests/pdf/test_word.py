@@ -17,7 +17,7 @@ from svcdocs.pdf.pages import count_of
 from svcdocs.pdf.word import Word
 from svcdocs.word.outline import contents_of
 from tests.documents.samples import context, printed
-from tests.pdf.word_stub import Stub, imitate_word, needs_links
+from tests.pdf.word_stub import PROGRAM, Stub, imitate_word, needs_links
 
 pytestmark = needs_links
 
@@ -243,7 +243,7 @@ def test_a_document_that_word_shows_for_reading_is_laid_out_all_the_same(
 @pytest.mark.parametrize("line", [["/n", "letter.docx"], ["/Automation", "-Embedding"]])
 def test_a_word_that_ran_before_is_never_ended(tmp_path: Path, imitate: Imitate, plan: bytes, line: list[str]) -> None:
     stub = imitate(start="hangs")
-    other = subprocess.Popen([tmp_path / "WINWORD.EXE", "-c", "import time; time.sleep(600)", *line])
+    other = subprocess.Popen([tmp_path / PROGRAM, "-c", "import time; time.sleep(600)", *line])
     try:
         refusal(tmp_path, {"plan.docx": plan}, to_start=6)
         assert other.poll() is None
@@ -263,8 +263,8 @@ def test_of_two_words_that_were_started_at_once_only_one_that_is_surely_ours_is_
     others: list[subprocess.Popen[bytes]] = []
 
     def another_starts(driver: word._Driver) -> None:
-        others.append(subprocess.Popen([tmp_path / "WINWORD.EXE", "-c", "import time; time.sleep(600)", line]))
-        while psutil.Process(others[0].pid).name() != "WINWORD.EXE":
+        others.append(subprocess.Popen([tmp_path / PROGRAM, "-c", "import time; time.sleep(600)", line]))
+        while psutil.Process(others[0].pid).name() != PROGRAM:
             pass
         note_word(driver)
 

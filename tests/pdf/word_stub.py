@@ -13,7 +13,11 @@ from typing import Any
 import psutil
 import pytest
 
+from svcdocs.pdf import word
+
 IMITATION = Path(__file__).parent / "imitation"
+PROGRAM = f"WINWORD{os.environ.get('PYTEST_XDIST_WORKER', '')}.EXE"
+"""What the imitation's process is called: tests that run at the same time must not take each other's for theirs."""
 
 needs_links = pytest.mark.skipif(
     os.name == "nt", reason="the imitation's process is a link to Python, which Windows lets few people make"
@@ -54,13 +58,14 @@ class Stub:
 
 def imitate_word(folder: Path, monkeypatch: pytest.MonkeyPatch, **amiss: object) -> Stub:
     """Let every process that is started find the imitation; ``amiss`` is what it does otherwise than it should."""
-    program = folder / "WINWORD.EXE"
+    program = folder / PROGRAM
     if not program.exists():
         program.symlink_to(sys.executable)
     stub = Stub(folder / "word.log")
     plan = {"log": str(stub.log), "winword": str(program), **amiss}
     monkeypatch.setenv("WORD_IMITATION", json.dumps(plan))
     monkeypatch.syspath_prepend(str(IMITATION))
+    monkeypatch.setattr(word, "_PROGRAM", PROGRAM.lower())
     return stub
 
 
