@@ -10,6 +10,7 @@ from typing import Any
 from svcdocs import __version__
 from svcdocs.commands.beside_names import BESIDE, BOOK, CORPORATE, MOST_PAGES
 from svcdocs.commands.check import publish_findings
+from svcdocs.commands.export import data_outputs
 from svcdocs.commands.figures import contradicted_since
 from svcdocs.commands.held import reasons_against
 from svcdocs.commands.intake import Intake, Progress, counts, read_cycle
@@ -108,7 +109,7 @@ def build(
     must_be_services(intake.cycle.framework, [only])
     reasons = dict(reasons_against(intake, draft=draft))
     everything = made(project, intake, reasons, draft=draft, only=only, public=public)
-    data = [*([everything.book.whole()] if everything.book else []), *everything.data]
+    data = [everything.book.whole(), *data_outputs(intake)] if everything.book else []
     paged = (set_on_pages or _printed)(everything.prints, progress)
     changed = reprints(project, paged.outputs, intake)
     against = contradicted_since(project, intake) if changed else ()

@@ -1,4 +1,4 @@
-"""All that a build makes, ready to be printed: service plans, corporate plan, what stands beside that, the data."""
+"""The documents that a build makes, ready to be printed: service plans, corporate plan, what stands beside that."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from svcdocs.commands.beside import beside
 from svcdocs.commands.beside_names import CORPORATE
-from svcdocs.commands.export import data_outputs
 from svcdocs.commands.intake import Intake
 from svcdocs.commands.plan_prints import corporate_plan, service_plans
 from svcdocs.commands.printing import Print
@@ -15,17 +14,15 @@ from svcdocs.corporate.consolidation import consolidate
 from svcdocs.errors import SvcdocsError
 from svcdocs.model.framework import Framework
 from svcdocs.model.publication import for_corporate_plan
-from svcdocs.outputs import Output
 from svcdocs.project import Project
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Word documents, the spreadsheet beside the corporate plan, and the data of the cycle."""
+    """Word documents, and the spreadsheet beside the corporate plan where that is made."""
 
     prints: tuple[Print, ...]
     book: Print | None = None
-    data: tuple[Output, ...] = ()
 
     @property
     def going_out(self) -> tuple[Print, ...]:
@@ -54,7 +51,7 @@ def made(
     view = consolidate(shown)
     prints.append(corporate_plan(project, intake, shown, view, draft=is_draft))
     more = beside(project, intake, shown, view, draft=is_draft)
-    return Made((*prints, *more.prints), more.book, tuple(data_outputs(intake)))
+    return Made((*prints, *more.prints), more.book)
 
 
 def must_be_services(framework: Framework, names: Iterable[str]) -> None:

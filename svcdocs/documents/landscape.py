@@ -40,12 +40,16 @@ class Wide:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A plan told apart: the words of its narrative, and the sections of the lists asked for, in that order."""
+    """A plan told apart: the sections of the lists asked for in that order, and its narrative around them."""
 
-    narrative: tuple[SectionContext, ...]
     wide: tuple[Wide, ...]
     turns: tuple[Stretch, ...]
     """All of it in the council's order, as if each of the sections with wide pages were printed."""
+
+    @property
+    def has_narrative(self) -> bool:
+        """Whether any section stands on upright pages."""
+        return any(turn.sections for turn in self.turns)
 
     def stretches(self, printed: Collection[str]) -> tuple[Stretch, ...]:
         """The plan in the council's order with those sections on wide pages that are printed."""
@@ -98,7 +102,7 @@ def _in_turns(
         stretches.append(Stretch(words, name))
         if name:
             wide[name] = replace(wide[name], section=next(shown))
-    return Told(tuple(one for stretch in stretches for one in stretch.sections), tuple(wide.values()), tuple(stretches))
+    return Told(tuple(wide.values()), tuple(stretches))
 
 
 def with_changes(first: SectionContext, setting: Setting) -> SectionContext:

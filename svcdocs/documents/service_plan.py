@@ -132,6 +132,6 @@ def _sections(setting: Setting) -> tuple[Told, SectionContext, SectionContext]:
     action_plan = actions.section
     if not plan.all_actions and not actions.is_owed:
         action_plan = replace(action_plan, not_given=setting.nothing_in(HOMES["action plan"][0]))
-    if not told.narrative:
+    if not told.has_narrative:
         action_plan = with_changes(action_plan, setting)
     return told, action_plan, indicators.section

@@ -85,7 +85,7 @@ def three_year_context(
         improvement_tables(setting, openings[2]),
     )
     rows, columns, notes, alike = _more(plan.indicators, setting)
-    plans = _shown(wide[:3], tables, setting, is_first=not told.narrative)
+    plans = _shown(wide[:3], tables, setting, is_first=not told.has_narrative)
     council, operational, improvement = (
         replace(plan, teams=opening.left) for plan, opening in zip(plans, openings, strict=True)
     )

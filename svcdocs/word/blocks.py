@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from svcdocs.model.text import Block, BlockKind, Run, Text
 from svcdocs.word.hanging import fitted, label_width
+from svcdocs.word.kept import kept
 from svcdocs.word.names import Element, fragment, value, w
 from svcdocs.word.numbering import Counters, Lists
 from svcdocs.word.printable import in_text
@@ -21,7 +21,6 @@ _UNASKED_HEADING = 3
 _T = TypeVar("_T")
 _SHORT_LIST, _SHORT_TEXT = 5, 300
 """As many items, and as many characters in them, as are not worth going over a page."""
-_STYLED = re.compile("<w:pPr[^>]*>(?:<w:pStyle[^>]*/>)?")
 _INDENTS = ('<w:ind w:left="360" w:hanging="360"/>', '<w:ind w:left="720" w:hanging="360"/>')
 
 
@@ -89,7 +88,7 @@ def host(
     headings += [name for name in deeper if headings and styles.id_of(name)]
     return Host(
         paragraph=f"<w:p>{paragraph}",
-        kept=f"<w:p>{_with_next(paragraph)}",
+        kept=kept(f"<w:p>{paragraph}"),
         looks=looks,
         owed=_opening(styles.id_of(owed)),
         bullets=tuple(_opening(styles.id_of(name)) for name in bullets),
@@ -180,15 +179,6 @@ def _lists_in(blocks: Sequence[Block]) -> Iterator[list[int]]:
 
 def _at(levels: Sequence[_T], level: int) -> _T:
     return levels[min(level, len(levels) - 1)]
-
-
-def _with_next(properties: str) -> str:
-    """The XML of a paragraph's properties, now with the one that keeps it on one page with what comes next."""
-    if "<w:keepNext/>" in properties:
-        return properties
-    if not properties:
-        return "<w:pPr><w:keepNext/></w:pPr>"
-    return _STYLED.sub(r"\g<0><w:keepNext/>", properties, count=1)
 
 
 def _keeps_next(paragraph: str, style: str, styles: Styles) -> bool:

@@ -77,10 +77,6 @@ def mark_sections(sheet: Sheet) -> None:
     body.append(sheet.mark(Step("sections_end", {"of": str(len(sheet.steps) - 1)})))
 
 
-def _ends_section(node: Element) -> bool:
-    return _break_of(node) is not None
-
-
 def _break_of(node: Element) -> Element | None:
     """The section break in a paragraph, or in the last one of a control: LibreOffice puts contents into one."""
     last = node if node.tag == P else next(reversed(list(node.iter(P))), None) if node.tag == _CONTROL else None
@@ -117,7 +113,7 @@ class _Walk:
         self._at_break = True
 
     def content(self, node: Element) -> None:
-        self._at_break = _ends_section(node)
+        self._at_break = _break_of(node) is not None
         if self._at_break:
             for opened in self._open:
                 opened.breaks.append(node)

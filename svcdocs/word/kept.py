@@ -17,7 +17,7 @@ from svcdocs.word.sheet import Sheet, Step
 from svcdocs.word.tags import Tag
 
 _KEPT: Final = "<w:keepNext/>"
-_OPENING: Final = re.compile(r"(<w:p(?: [^>]*)?(?<!/)>)(?:(<w:pPr>(?:<w:pStyle [^>]*/>)?)(<w:keepNext/>)?)?")
+_OPENING: Final = re.compile(r"(<w:p(?: [^>]*)?(?<!/)>)(?:<w:pPr/>|(<w:pPr>(?:<w:pStyle [^>]*/>)?)(<w:keepNext/>)?)?")
 _ROW_END, _CELL_END, _PARAGRAPH_END = "</w:tr>", "</w:tc>", "</w:p>"
 _HEAD: Final = "<w:tblHeader"
 _WIDTH: Final = re.compile(r'<w:tcW w:w="(\d+)"')

@@ -65,6 +65,7 @@ def test_contents_within_a_table_are_still_filled_in() -> None:
         ),
         ("<w:p><w:pPr><w:keepNext/></w:pPr></w:p>", "<w:p><w:pPr><w:keepNext/></w:pPr></w:p>"),
         ("<w:p/><w:tcPr/>", "<w:p/><w:tcPr/>"),
+        ("<w:p><w:pPr/></w:p>", "<w:p><w:pPr><w:keepNext/></w:pPr></w:p>"),
     ],
 )
 def test_a_paragraph_is_kept_with_the_next_once_where_word_wants_to_read_it(given: str, expected: str) -> None:
