@@ -55,7 +55,7 @@ def _is_same(project: Project, manifest: Manifest, copy: Circulated) -> bool:
     except OSError:
         return False
     entry = manifest.entry(copy.document, sha)
-    is_ours = entry is not None and entry.sha256 == sha
     return sha == copy.sha256 or (
-        is_ours and entry is not None and entry.program == copy.program and dict(entry.inputs) == dict(copy.inputs)
+        entry is not None
+        and (entry.sha256, entry.program, dict(entry.inputs)) == (sha, copy.program, dict(copy.inputs))
     )
